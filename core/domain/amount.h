@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QString>
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+
+namespace purchasing {
+
+/// A quantity with four decimals, held exactly as a count of ten-thousandths.
+struct Quantity
+{
+    static constexpr std::int64_t kScale = 10000;
+
+    std::int64_t tenThousandths = 0;
+
+    [[nodiscard]] static constexpr Quantity whole(std::int64_t units) { return {units * kScale}; }
+    [[nodiscard]] constexpr bool isWhole() const { return tenThousandths % kScale == 0; }
+    /// Drops the fraction; callers check isWhole() where it matters.
+    [[nodiscard]] constexpr std::int64_t units() const { return tenThousandths / kScale; }
+    [[nodiscard]] double toDouble() const { return static_cast<double>(tenThousandths) / kScale; }
+    /// Writes digits with a point and without trailing zeros ("88.5"), never localised.
+    [[nodiscard]] QString toString() const;
+    /// Rounds a database double to four decimals, half away from zero; nullopt for NaN, infinity and beyond
+    /// 10^14.
+    [[nodiscard]] static std::optional<Quantity> fromDouble(double value);
+    /// Reads plain decimal text exactly; nullopt for anything else or more than four decimals.
+    [[nodiscard]] static std::optional<Quantity> parse(const QString& text);
+
+    friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
+    friend constexpr Quantity operator+(Quantity a, Quantity b)
+    {
+        return {a.tenThousandths + b.tenThousandths};
+    }
+    friend constexpr Quantity operator-(Quantity a, Quantity b)
+    {
+        return {a.tenThousandths - b.tenThousandths};
+    }
+};
+
+/// Money in the installation's one currency, held exactly in its minor unit (cents).
+struct Money
+{
+    static constexpr std::int64_t kScale = 100;
+
+    std::int64_t minor = 0;
+
+    [[nodiscard]] double toDouble() const { return static_cast<double>(minor) / kScale; }
+    /// Writes digits with a point and two decimals ("1599.00"), never localised.
+    [[nodiscard]] QString toString() const;
+    [[nodiscard]] static std::optional<Money> fromDouble(double value);
+    [[nodiscard]] static std::optional<Money> parse(const QString& text);
+
+    friend constexpr auto operator<=>(const Money&, const Money&) = default;
+    friend constexpr Money operator+(Money a, Money b) { return {a.minor + b.minor}; }
+    friend constexpr Money operator-(Money a, Money b) { return {a.minor - b.minor}; }
+};
+
+} // namespace purchasing

@@ -1,0 +1,62 @@
+#include "core/domain/decision.h"
+
+namespace purchasing {
+
+const SupplierOffer* ProductFacts::supplier() const
+{
+    if (!suppliers || suppliers->empty())
+        return nullptr;
+    if (!chosenSupplierId.isEmpty()) {
+        for (const SupplierOffer& offer : *suppliers) {
+            if (offer.supplierId == chosenSupplierId)
+                return &offer;
+        }
+    }
+    return &suppliers->front();
+}
+
+std::optional<Quantity> ProductFacts::currentQty() const
+{
+    if (!warehouses || warehouses->empty())
+        return std::nullopt;
+    Quantity sum;
+    for (const WarehouseLevel& level : *warehouses) {
+        if (!level.currentQty)
+            return std::nullopt;
+        sum = sum + *level.currentQty;
+    }
+    return sum;
+}
+
+std::optional<Quantity> ProductFacts::reservedQty() const
+{
+    if (!warehouses || warehouses->empty())
+        return std::nullopt;
+    Quantity sum;
+    for (const WarehouseLevel& level : *warehouses)
+        sum = sum + level.reservedQty;
+    return sum;
+}
+
+std::optional<Quantity> ProductFacts::availableQty() const
+{
+    const auto current = currentQty();
+    const auto reserved = reservedQty();
+    if (!current || !reserved)
+        return std::nullopt;
+    return *current - *reserved;
+}
+
+std::optional<Quantity> ProductFacts::onOrderQty() const
+{
+    if (!openOrders || !warehouses)
+        return std::nullopt;
+    Quantity sum;
+    for (const PurchaseOrder& order : *openOrders)
+        sum = sum + Quantity::whole(order.onOrderQty());
+    for (const WarehouseLevel& level : *warehouses)
+        sum = sum + level.onOrderQty;
+    return sum;
+}
+
+} // namespace purchasing

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/domain/amount.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace purchasing {
+
+/// The only list of order states; names in the database are the upper-case words, on the wire the lower-case
+/// ones.
+enum class OrderState {
+    Draft,
+    PendingApproval,
+    Approved,
+    Sending,
+    SendUnknown,
+    Sent,
+    Received,
+    Rejected,
+    Cancelled
+};
+
+/// Returns the database word ("PENDING_APPROVAL").
+[[nodiscard]] QString databaseWord(OrderState state);
+/// Returns the word on the wire ("pending_approval").
+[[nodiscard]] QString wireWord(OrderState state);
+[[nodiscard]] std::optional<OrderState> orderStateFromDatabase(const QString& word);
+/// Says whether an order in this state still brings its (unreceived) quantity.
+[[nodiscard]] bool countsAsOnOrder(OrderState state);
+/// Says whether `to` may follow `from`.
+[[nodiscard]] bool canFollow(OrderState from, OrderState to);
+
+/// Who acts. Every act and audit row names one.
+struct Actor
+{
+    QString personId;
+    QString name;
+    bool singleOperator = false; ///< True while the embedded database serves one operating-system user.
+};
+
+/// What a decision was made on; an order is refused as stale when any of it changed.
+struct DecisionBasis
+{
+    std::int64_t ruleSetVersion = 0;
+    std::int64_t ordersVersion = 0; ///< Version of the product's open orders (product_basis).
+    QString supplierId;
+    Money unitPrice;
+    std::optional<bool> supplierActive;
+
+    friend bool operator==(const DecisionBasis&, const DecisionBasis&) = default;
+};
+
+/// One purchase order of one product. Never edited after creation but for its state and what was received.
+struct PurchaseOrder
+{
+    QString poId; ///< UUID.
+    QString number; ///< PO-2026-000001.
+    QString batchId; ///< Empty unless made in a batch.
+    QString productId;
+    QString productName;
+    QString supplierId;
+    QString supplierName;
+    QString supplierEmail;
+    std::int64_t qty = 0; ///< Whole units.
+    QString uom;
+    std::int64_t receivedQty = 0;
+    QString currency;
+    Money unitPrice;
+    Money total; ///< Before discount and tax.
+    Money discount;
+    Money tax;
+    Money toPay;
+    std::int64_t leadTimeDays = 0; ///< As promised when ordered; the expected arrival follows from it.
+    std::optional<std::int64_t> ruleSetVersion; ///< Unset for an existing client's bare Create.
+    QString factsJson; ///< The decision's facts, canonical JSON.
+    QString decisionJson; ///< Outputs, fired rules and the sentence, JSON.
+    QByteArray contentHash; ///< SHA-256 of what was decided; approvals bind to it.
+    int approvalsRequired = 0;
+    bool sendIntended = false; ///< should_send_po at creation: the relay sends it by itself.
+    OrderState state = OrderState::Draft;
+    std::int64_t version = 1; ///< Raised by every change; the compare of compare-and-set.
+    QString createdBy;
+    QString createdByName;
+    QDateTime createdAt; ///< UTC, as all times.
+    QDateTime updatedAt;
+    QDateTime sentAt;
+    QDateTime receivedAt;
+    QString approvedByName; ///< Who approved or rejected, where somebody did.
+    QDateTime decidedAt;
+    QString decisionReason; ///< The reason of a rejection or cancellation.
+    QString sendProblem; ///< Last error of an interrupted or failing send; empty when none.
+
+    /// What this order still brings: its quantity less what was received, 0 in final states.
+    [[nodiscard]] std::int64_t onOrderQty() const { return countsAsOnOrder(state) ? qty - receivedQty : 0; }
+    [[nodiscard]] QDate expectedArrival() const { return createdAt.date().addDays(leadTimeDays); }
+};
+
+/// What the flow asks the order store to create, in one transaction with audit, outbox, basis and
+/// idempotency.
+struct OrderRequest
+{
+    QString idempotencyKey; ///< Made when the person acted; kept across retries.
+    PurchaseOrder
+        order; ///< Decided content; the store fills id, number, hash, state, version, people and times.
+    bool pendingApproval = false;
+    bool sendIntended = false;
+    DecisionBasis basis;
+};
+
+/// One line of an order's or product's history.
+struct HistoryEntry
+{
+    QDateTime at;
+    QString actorName;
+    QString action; ///< Stable word: "order.created", "order.approved", "decision.evaluated", …
+    QString objectId; ///< The order's or product's id.
+    QString text; ///< One sentence for people.
+};
+
+} // namespace purchasing

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/domain/result.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace purchasing {
+
+/// Open orders of a product together with the version of that list, read in one transaction.
+struct OpenOrders
+{
+    std::vector<PurchaseOrder> orders;
+    std::int64_t version = 0;
+};
+
+/// A message that waits to be given to a channel. `messageId` names it for ever, so giving it twice is
+/// harmless.
+struct OutboxMessage
+{
+    QString messageId;
+    PurchaseOrder order;
+    QString channel;
+    int attempts = 0;
+    QString state; ///< READY, LEASED, DONE or DEAD.
+    QDateTime notBefore;
+    QString lastError;
+};
+
+/// Which orders to list. Empty members do not filter.
+struct OrderFilter
+{
+    std::vector<OrderState> states;
+    QString productId;
+    int limit = 100000;
+};
+
+/// Keeps purchase orders. The database decides races: every change is compare-and-set on state and version,
+/// in one transaction with its audit event, and the future is ready only after commit.
+class OrderStore
+{
+public:
+    virtual ~OrderStore() = default;
+
+    /// Creates the order, or returns the one already made with this key. Stale when the basis changed (the
+    /// message says what); Refused when the quantity or an amount is impossible; Invalid when the key was
+    /// used for another body.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
+                                                                const Actor& actor) = 0;
+    /// Approves the version and content that the approver saw. Conflict names who was quicker; Stale says
+    /// what changed.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
+    approve(const QString& poId, std::int64_t version, const QByteArray& contentHash, const Actor& actor) = 0;
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
+    reject(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
+    cancel(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
+    /// Puts an APPROVED order (supplier still active) into the outbox; the relay sends it. Repeating is
+    /// harmless.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> requestSend(const QString& poId,
+                                                                     const Actor& actor) = 0;
+    /// Books `qty` more units as received; all of it makes the order RECEIVED. Embedded: adds to current_qty
+    /// too.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
+                                                                 std::int64_t qty, const Actor& actor) = 0;
+
+    [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) = 0;
+    /// Finds by UUID or by number.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) = 0;
+    [[nodiscard]] virtual QFuture<Result<OpenOrders>> openOrders(const QString& productId) = 0;
+
+    /// Takes one due message (or one whose lease ran out) for `owner` and moves its order to SENDING, in one
+    /// transaction. NotFound when nothing is due.
+    [[nodiscard]] virtual QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) = 0;
+    /// The channel took the message: the order is SENT.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> messageDelivered(const QString& messageId,
+                                                                          const QString& owner) = 0;
+    /// The channel failed: the order is APPROVED again, the message waits with back-off and shows `error`.
+    [[nodiscard]] virtual QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
+                                                              const QString& error) = 0;
+    [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> outbox() = 0;
+
+    /// Checks the audit chain; the error names the first bad event.
+    [[nodiscard]] virtual QFuture<Result<std::int64_t>> verifyAudit() = 0;
+};
+
+} // namespace purchasing
