@@ -49,6 +49,9 @@ public:
     /// used for another body.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                                 const Actor& actor) = 0;
+    /// The order that `actor` made with this key; NotFound where there is none.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const QString& idempotencyKey,
+                                                                    const Actor& actor) = 0;
     /// Approves the version and content that the approver saw. Conflict names who was quicker; Stale says
     /// what changed.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>

@@ -1,0 +1,178 @@
+#include "core/flow/decision_words.h"
+
+#include <QCoreApplication>
+
+namespace purchasing {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::DecisionWords)
+};
+
+QString supplierText(const ProductFacts& facts)
+{
+    const SupplierOffer* supplier = facts.supplier();
+    if (!supplier)
+        return Words::tr("no supplier");
+    return supplier->name.isEmpty() ? supplier->supplierId : supplier->name;
+}
+
+QString currencySymbol(const QString& currency)
+{
+    if (currency == QLatin1String("USD"))
+        return QStringLiteral("$");
+    if (currency == QLatin1String("EUR"))
+        return QStringLiteral("€");
+    if (currency == QLatin1String("GBP"))
+        return QStringLiteral("£");
+    return currency + QChar(QChar::Nbsp);
+}
+
+} // namespace
+
+QString wordText(Word word)
+{
+    switch (word) {
+    case Word::Blocked: return Words::tr("Blocked");
+    case Word::NeedsApproval: return Words::tr("Needs approval");
+    case Word::ToOrder: return Words::tr("To order");
+    case Word::Covered: return Words::tr("Covered");
+    case Word::Enough: return Words::tr("Enough");
+    }
+    return {};
+}
+
+QString stateText(OrderState state)
+{
+    switch (state) {
+    case OrderState::Draft: return Words::tr("Draft");
+    case OrderState::PendingApproval: return Words::tr("Waiting for approval");
+    case OrderState::Approved: return Words::tr("Approved");
+    case OrderState::Sending: return Words::tr("Being sent");
+    case OrderState::SendUnknown: return Words::tr("Sending unclear");
+    case OrderState::Sent: return Words::tr("Sent");
+    case OrderState::Received: return Words::tr("Received");
+    case OrderState::Rejected: return Words::tr("Rejected");
+    case OrderState::Cancelled: return Words::tr("Cancelled");
+    }
+    return {};
+}
+
+QString moneyText(Money amount, const QString& currency, const QLocale& locale)
+{
+    // Grouped whole part and two decimals from the exact integer: a double would lose cents above 2^53.
+    const bool negative = amount.minor < 0;
+    const auto magnitude =
+        negative ? 0 - static_cast<std::uint64_t>(amount.minor) : static_cast<std::uint64_t>(amount.minor);
+    const QString digits = locale.toString(static_cast<qulonglong>(magnitude / 100)) + locale.decimalPoint()
+        + QString::number(magnitude % 100).rightJustified(2, QLatin1Char('0'));
+    const QString sign = negative ? QStringLiteral("\u2212") : QString();
+    const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
+    if (symbolFirst)
+        return sign + currencySymbol(currency) + digits;
+    return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
+}
+
+QString quantityText(Quantity amount, const QLocale& locale)
+{
+    QString plain = amount.toString();
+    const bool negative = plain.startsWith(QLatin1Char('-'));
+    if (negative)
+        plain.remove(0, 1);
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    QString text = locale.toString(plain.left(point < 0 ? plain.size() : point).toULongLong());
+    if (point >= 0)
+        text += locale.decimalPoint() + plain.mid(point + 1);
+    return negative ? QStringLiteral("\u2212") + text : text;
+}
+
+QString stockUnitOf(const ProductFacts& facts)
+{
+    if (facts.units && !facts.units->empty() && !facts.units->front().toUom.isEmpty())
+        return facts.units->front().toUom;
+    return QStringLiteral("pcs");
+}
+
+QString problemText(const Decision& decision)
+{
+    QStringList texts;
+    for (const Problem& problem : decision.problems)
+        texts << problem.text;
+    texts.removeDuplicates();
+    return texts.join(QStringLiteral("; "));
+}
+
+QString whatToDo(const Decision& decision, const ProductFacts& facts, const QString& currency,
+                 const QLocale& locale)
+{
+    const DecisionOutputs& outputs = decision.outputs;
+    switch (decision.word) {
+    case Word::Blocked: return Words::tr("No order can be made: %1.").arg(problemText(decision));
+    case Word::Covered:
+        return Words::tr("Nothing to order: %1 already on order cover the need.")
+            .arg(quantityText(decision.onOrderQty.value_or(Quantity{}), locale));
+    case Word::Enough:
+        if (decision.stockOut)
+            return Words::tr("Nothing to order: stock lasts until %1.")
+                .arg(locale.toString(*decision.stockOut, QLocale::ShortFormat));
+        return Words::tr("Nothing to order: there is enough stock.");
+    case Word::ToOrder:
+    case Word::NeedsApproval: break;
+    }
+    const QString what = decision.orderBy
+        ? Words::tr("Order %1 %2 from %3 by %4")
+              .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts),
+                   locale.toString(*decision.orderBy, QLocale::ShortFormat))
+        : Words::tr("Order %1 %2 from %3")
+              .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts));
+    return decision.word == Word::NeedsApproval
+        ? Words::tr("%1 – %2 to pay – needs approval.")
+              .arg(what, moneyText(outputs.grandTotal, currency, locale))
+        : Words::tr("%1 – %2 to pay – no approval needed.")
+              .arg(what, moneyText(outputs.grandTotal, currency, locale));
+}
+
+QString whyInWords(const Decision& decision, const ProductFacts& facts)
+{
+    const DecisionOutputs& outputs = decision.outputs;
+    switch (decision.word) {
+    case Word::Blocked: return Words::tr("blocked: %1").arg(problemText(decision));
+    case Word::Covered:
+        return Words::tr("no reorder needed: %1 on order")
+            .arg(decision.onOrderQty.value_or(Quantity{}).toString());
+    case Word::Enough:
+        return Words::tr("no reorder needed: %1 available, %2 required")
+            .arg(decision.availableQty.value_or(Quantity{}).toString(),
+                 decision.requiredQty.value_or(Quantity{}).toString());
+    case Word::ToOrder:
+        return Words::tr("order %1 from %2 for %3 before tax, approved automatically")
+            .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
+    case Word::NeedsApproval:
+        return Words::tr("order %1 from %2 for %3 before tax, needs approval")
+            .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
+    }
+    return {};
+}
+
+QString orderInWords(const PurchaseOrder& order)
+{
+    switch (order.state) {
+    case OrderState::Sent:
+        return Words::tr("%1 was created and sent to %2").arg(order.number, order.supplierId);
+    case OrderState::PendingApproval:
+        return Words::tr("%1 was created and waits for approval").arg(order.number);
+    case OrderState::Approved:
+    case OrderState::Sending:
+        if (order.sendIntended) {
+            return order.sendProblem.isEmpty()
+                ? Words::tr("%1 was created and is being sent").arg(order.number)
+                : Words::tr("%1 was created; sending failed and is tried again: %2")
+                      .arg(order.number, order.sendProblem);
+        }
+        return Words::tr("%1 was created").arg(order.number);
+    default: return Words::tr("%1: %2").arg(order.number, stateText(order.state));
+    }
+}
+
+} // namespace purchasing

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/decision.h"
+
+#include <QLocale>
+
+namespace purchasing {
+
+/// The word of a product for people: "To order", "Needs approval", …, in the application's language.
+[[nodiscard]] QString wordText(Word word);
+/// The state of an order for people: "Waiting for approval", "Sent", …
+[[nodiscard]] QString stateText(OrderState state);
+
+/// Money in the installation's currency, as the locale writes it: "$1,726.92", "1.726,92 €".
+[[nodiscard]] QString moneyText(Money amount, const QString& currency, const QLocale& locale = QLocale());
+/// A quantity as the locale writes it, without trailing zeros.
+[[nodiscard]] QString quantityText(Quantity amount, const QLocale& locale = QLocale());
+
+/// The unit that stock and orders are counted in: the smaller unit of the first conversion, or "pcs".
+[[nodiscard]] QString stockUnitOf(const ProductFacts& facts);
+
+/// One sentence that says what to do: "Order 100 PIECE from Acme by 3 Dec: $1,726.92 to pay, no approval
+/// needed."
+[[nodiscard]] QString whatToDo(const Decision& decision, const ProductFacts& facts, const QString& currency,
+                               const QLocale& locale = QLocale());
+/// One sentence that says why no order or which order: "no reorder needed: 245 on order". The HTTP answer's
+/// message.
+[[nodiscard]] QString whyInWords(const Decision& decision, const ProductFacts& facts);
+/// What became of an order: "PO-2026-000012 was created and sent."
+[[nodiscard]] QString orderInWords(const PurchaseOrder& order);
+/// All problems in one line: "no supplier; no price".
+[[nodiscard]] QString problemText(const Decision& decision);
+
+} // namespace purchasing

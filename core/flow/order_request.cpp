@@ -1,0 +1,101 @@
+#include "core/flow/order_request.h"
+
+#include "core/flow/decision_words.h"
+#include "core/flow/flow_json.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace purchasing {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::OrderRequest)
+};
+
+QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& explained)
+{
+    QJsonArray rules;
+    for (const RuleFinding& finding : explained.rules) {
+        if (finding.outcome == RuleFinding::Outcome::Fired)
+            rules.append(QJsonObject{{QStringLiteral("rule"), finding.rule},
+                                     {QStringLiteral("pack"), finding.pack},
+                                     {QStringLiteral("writes"), QJsonArray::fromStringList(finding.writes)},
+                                     {QStringLiteral("log"), QJsonArray::fromStringList(finding.log)}});
+    }
+    const QJsonObject object{{QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
+                             {QStringLiteral("rules"), rules},
+                             {QStringLiteral("sentence"), whyInWords(explained.decision, facts)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
+                            const QString& factsJson, const QString& currency, const QString& idempotencyKey)
+{
+    const Decision& decision = explained.decision;
+    const SupplierOffer* supplier = facts.supplier();
+    OrderRequest request;
+    request.idempotencyKey = idempotencyKey;
+    request.basis = decision.basis;
+    request.pendingApproval = decision.outputs.poStatus == QLatin1String("pending_approval");
+    request.sendIntended = decision.outputs.shouldSendPo && !request.pendingApproval;
+
+    PurchaseOrder& order = request.order;
+    order.productId = facts.product.productId;
+    order.productName = facts.product.name;
+    order.supplierId = supplier->supplierId;
+    order.supplierName = supplier->name;
+    order.supplierEmail = supplier->email;
+    order.leadTimeDays = supplier->leadTimeDays.value_or(0);
+    order.qty = decision.outputs.orderQty.units();
+    order.uom = stockUnitOf(facts);
+    order.currency = currency;
+    order.unitPrice = supplier->unitPrice.value_or(Money{});
+    order.total = decision.outputs.totalAmount;
+    order.discount = decision.outputs.discountAmount;
+    order.tax = decision.outputs.taxAmount;
+    order.toPay = decision.outputs.grandTotal;
+    order.ruleSetVersion = decision.basis.ruleSetVersion;
+    order.factsJson = factsJson;
+    order.decisionJson = decisionJsonOf(facts, explained);
+    return request;
+}
+
+QString differenceInWords(const Decision& seen, const Decision& fresh)
+{
+    QStringList changes;
+    const auto changed = [&changes](const QString& what, const QString& before, const QString& after) {
+        if (before != after)
+            changes << Words::tr("%1 was %2, is now %3").arg(what, before, after);
+    };
+    changed(Words::tr("the rule set version"), QString::number(seen.basis.ruleSetVersion),
+            QString::number(fresh.basis.ruleSetVersion));
+    changed(Words::tr("the supplier"), seen.basis.supplierId, fresh.basis.supplierId);
+    changed(Words::tr("the unit price"), seen.basis.unitPrice.toString(), fresh.basis.unitPrice.toString());
+    const auto active = [](const Decision& decision) {
+        return !decision.basis.supplierActive ? Words::tr("unknown")
+            : *decision.basis.supplierActive  ? Words::tr("active")
+                                              : Words::tr("not active");
+    };
+    changed(Words::tr("the supplier"), active(seen), active(fresh));
+    changed(Words::tr("the quantity on order"), seen.onOrderQty.value_or(Quantity{}).toString(),
+            fresh.onOrderQty.value_or(Quantity{}).toString());
+    changed(Words::tr("the order quantity"), seen.outputs.orderQty.toString(),
+            fresh.outputs.orderQty.toString());
+    changed(Words::tr("the total before tax"), seen.outputs.totalAmount.toString(),
+            fresh.outputs.totalAmount.toString());
+    changed(Words::tr("the amount to pay"), seen.outputs.grandTotal.toString(),
+            fresh.outputs.grandTotal.toString());
+    changed(Words::tr("the decision"), wordText(seen.word), wordText(fresh.word));
+    changed(Words::tr("the order status"), seen.outputs.poStatus, fresh.outputs.poStatus);
+    if (changes.isEmpty() && seen.basis.ordersVersion != fresh.basis.ordersVersion)
+        changes << Words::tr("an order of this product changed in between");
+    return changes.join(Words::tr("; "));
+}
+
+} // namespace purchasing

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/ports/message_channel.h"
+#include "core/ports/order_store.h"
+
+#include <memory>
+#include <mutex>
+
+namespace purchasing {
+
+/// Gives waiting messages to the channel. Any number of relays in any number of programs may run: a lease in
+/// the database decides who has a message, and a message whose relay died is taken again when its lease runs
+/// out.
+class OutboxRelay
+{
+public:
+    OutboxRelay(std::shared_ptr<OrderStore> orders, std::shared_ptr<MessageChannel> channel);
+
+    /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
+    /// worker thread. Calls from several threads take turns.
+    int deliverDue();
+
+private:
+    std::shared_ptr<OrderStore> m_orders;
+    std::shared_ptr<MessageChannel> m_channel;
+    QString m_owner;
+    std::mutex m_turn;
+};
+
+} // namespace purchasing

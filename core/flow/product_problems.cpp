@@ -1,0 +1,159 @@
+#include "core/flow/product_problems.h"
+
+#include "core/domain/fact_schema.h"
+
+#include <QCoreApplication>
+
+namespace purchasing {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::Problem)
+};
+
+class Problems
+{
+public:
+    void add(const char* code, const QString& text) { m_list.push_back({QLatin1String(code), text}); }
+    [[nodiscard]] std::vector<Problem> take() { return std::move(m_list); }
+
+private:
+    std::vector<Problem> m_list;
+};
+
+template <typename T> bool isNegative(const std::optional<T>& amount)
+{
+    return amount && *amount < T{};
+}
+
+void checkDemand(const ProductFacts& facts, const grl::Program& program, Problems& problems)
+{
+    if (!facts.demand)
+        return; // The source's own problem names it.
+    if (!facts.demand->avgDailyDemand)
+        problems.add("missing:avg_daily_demand", Words::tr("no daily demand"));
+    else if (isNegative(facts.demand->avgDailyDemand))
+        problems.add("negative:avg_daily_demand", Words::tr("negative daily demand"));
+    if (facts.demand->trend.isEmpty() && program.readsFact(factIndex(Fact::Trend)))
+        problems.add("missing:trend", Words::tr("trend unknown"));
+}
+
+void checkInventory(const ProductFacts& facts, const grl::Program& program, Problems& problems)
+{
+    if (!facts.warehouses)
+        return;
+    const bool readsStock =
+        program.readsFact(factIndex(Fact::AvailableQty)) || program.readsFact(factIndex(Fact::CurrentQty));
+    if (facts.warehouses->empty()) {
+        if (readsStock || program.readsFact(factIndex(Fact::ReservedQty))
+            || program.readsFact(factIndex(Fact::WarehouseId)))
+            problems.add("no-inventory", Words::tr("no inventory record"));
+        return;
+    }
+    if (readsStock && !facts.currentQty())
+        problems.add("missing:current_qty", Words::tr("stock quantity unknown"));
+    for (const WarehouseLevel& level : *facts.warehouses) {
+        if (level.onOrderQty < Quantity{}) {
+            problems.add("negative:on_order_qty", Words::tr("negative quantity on order"));
+            break;
+        }
+    }
+}
+
+void checkSupplier(const ProductFacts& facts, const grl::Program& program, Problems& problems)
+{
+    if (!facts.suppliers)
+        return;
+    const SupplierOffer* supplier = facts.supplier();
+    if (!supplier) {
+        problems.add("no-supplier", Words::tr("no supplier"));
+        return;
+    }
+    if (!facts.chosenSupplierId.isEmpty() && supplier->supplierId != facts.chosenSupplierId)
+        problems.add("supplier-gone",
+                     Words::tr("supplier %1 no longer offers this product").arg(facts.chosenSupplierId));
+    if (!supplier->isActive && program.readsFact(factIndex(Fact::IsActive)))
+        problems.add("missing:is_active", Words::tr("unknown whether the supplier is active"));
+    if (!supplier->leadTimeDays)
+        problems.add("missing:lead_time_days", Words::tr("no lead time"));
+    else if (*supplier->leadTimeDays < 0)
+        problems.add("negative:lead_time_days", Words::tr("negative lead time"));
+    if (program.readsFact(factIndex(Fact::Moq)) && !supplier->moq)
+        problems.add("missing:moq", Words::tr("no minimum order quantity"));
+    else if (isNegative(supplier->moq))
+        problems.add("negative:moq", Words::tr("negative minimum order quantity"));
+    if (program.readsFact(factIndex(Fact::UnitPrice)) && !supplier->unitPrice)
+        problems.add("no-price", Words::tr("no price"));
+    else if (isNegative(supplier->unitPrice))
+        problems.add("negative:unit_price", Words::tr("negative price"));
+    if (program.readsFact(factIndex(Fact::OrderMultiple)) && !supplier->orderMultiple)
+        problems.add("missing:order_multiple", Words::tr("no order multiple"));
+    else if (supplier->orderMultiple && *supplier->orderMultiple <= Quantity{})
+        problems.add("invalid:order_multiple", Words::tr("order multiple is not above zero"));
+}
+
+void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems& problems)
+{
+    if (!facts.units)
+        return;
+    const bool readsUnits = program.readsFact(factIndex(Fact::ConversionFactor))
+        || program.readsFact(factIndex(Fact::FromUom)) || program.readsFact(factIndex(Fact::ToUom));
+    if (!readsUnits)
+        return;
+    if (facts.units->empty())
+        problems.add("no-conversion", Words::tr("no unit conversion"));
+    else if (!facts.units->front().factor)
+        problems.add("missing:conversion_factor", Words::tr("unit conversion without a factor"));
+}
+
+} // namespace
+
+std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& program)
+{
+    Problems problems;
+    checkDemand(facts, program, problems);
+    checkInventory(facts, program, problems);
+    checkSupplier(facts, program, problems);
+    checkUnits(facts, program, problems);
+    std::vector<Problem> all = facts.sourceProblems;
+    for (Problem& problem : problems.take())
+        all.push_back(std::move(problem));
+    return all;
+}
+
+std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFacts& facts)
+{
+    Problems problems;
+    if (!outputs.supplierError.isEmpty()) {
+        // The delivered rule's English sentence is known here so that it can be shown in the planner's
+        // language.
+        problems.add("supplier-error",
+                     outputs.supplierError == QLatin1String("Supplier is not active")
+                         ? Words::tr("supplier is not active")
+                         : outputs.supplierError);
+    }
+    const SupplierOffer* supplier = facts.supplier();
+    if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice && supplier->unitPrice->minor == 0)
+        problems.add("no-price", Words::tr("no price"));
+    if (outputs.needReorder && outputs.orderQty > Quantity{} && !outputs.orderQty.isWhole())
+        problems.add("fractional-quantity",
+                     Words::tr("%1 is not a whole number of units; switch the order multiples pack on")
+                         .arg(outputs.orderQty.toString()));
+    if (outputs.shouldCreatePo) {
+        const bool adds = outputs.finalAmount == outputs.totalAmount - outputs.discountAmount
+            && outputs.grandTotal == outputs.finalAmount + outputs.taxAmount;
+        bool multiplies = supplier && supplier->unitPrice;
+        if (multiplies && outputs.orderQty.isWhole()) {
+            std::int64_t product = 0;
+            multiplies =
+                !__builtin_mul_overflow(outputs.orderQty.units(), supplier->unitPrice->minor, &product)
+                && product == outputs.totalAmount.minor;
+        }
+        if (!adds || !multiplies)
+            problems.add("amounts", Words::tr("the rules' amounts do not add up"));
+    }
+    return problems.take();
+}
+
+} // namespace purchasing

@@ -1,0 +1,237 @@
+#include "core/flow/purchasing_flow.h"
+
+#include "core/flow/decision_words.h"
+#include "core/flow/order_request.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QtConcurrent>
+
+namespace purchasing {
+namespace {
+
+Q_LOGGING_CATEGORY(lcFlow, "purchasing.flow", QtWarningMsg)
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::PurchasingFlow)
+};
+
+// Each try means that another flow changed the product in between; more than a few in a row is a fault.
+constexpr int kStaleTries = 20;
+
+/// Takes a source's answer, or names the source as a problem of this product: failing sources never become
+/// zeros.
+template <typename T>
+std::optional<T> take(QFuture<Result<T>>& future, const char* code, const QString& source,
+                      ProductFacts& facts, bool& known)
+{
+    Result<T> answer = future.result();
+    if (answer) {
+        known = true;
+        return std::move(answer).value();
+    }
+    if (answer.error().kind == ErrorKind::NotFound) {
+        facts.sourceProblems.push_back(
+            {QLatin1String("no-") + QLatin1String(code), Words::tr("no %1 record").arg(source)});
+        return std::nullopt;
+    }
+    known = true; // It may well know the product: an outage is not "unknown product".
+    facts.sourceProblems.push_back({QLatin1String("unavailable:") + QLatin1String(code),
+                                    Words::tr("%1 unavailable: %2").arg(source, answer.error().message)});
+    return std::nullopt;
+}
+
+} // namespace
+
+PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox)
+    : m_ports(std::move(ports))
+    , m_deliverOutbox(std::move(deliverOutbox))
+{
+    m_pool.setMaxThreadCount(8); // Threads wait here, they do not compute.
+}
+
+PurchasingFlow::~PurchasingFlow()
+{
+    m_pool.waitForDone();
+}
+
+QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request)
+{
+    return QtConcurrent::run(&m_pool, [this, request]() -> Result<FlowOutcome> {
+        Result<FlowOutcome> outcome = decide(request);
+        if (!outcome)
+            return outcome;
+        // The evaluation stands even where it cannot be noted down, on a read-only file for instance.
+        m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
+            .waitForFinished();
+        return outcome;
+    });
+}
+
+QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, const QString& idempotencyKey)
+{
+    return QtConcurrent::run(&m_pool, [this, request, idempotencyKey]() -> Result<FlowOutcome> {
+        for (int tries = 1;; ++tries) {
+            Result<FlowOutcome> outcome = decide(request);
+            if (!outcome)
+                return outcome;
+            m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
+                .waitForFinished();
+            const Decision& decision = outcome->explained.decision;
+            if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
+                return outcome;
+            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey);
+            if (order) {
+                act(*outcome, std::move(order).value());
+                return outcome;
+            }
+            if (order.error().kind != ErrorKind::Stale || tries == kStaleTries)
+                return order.error();
+        }
+    });
+}
+
+QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
+                                                   const QString& idempotencyKey)
+{
+    return QtConcurrent::run(&m_pool, [this, seen, request, idempotencyKey]() -> Result<FlowOutcome> {
+        Result<FlowOutcome> outcome = decide(request);
+        if (!outcome)
+            return outcome;
+        const Decision& fresh = outcome->explained.decision;
+        if (const QString changed = differenceInWords(seen, fresh); !changed.isEmpty()) {
+            // A repeated click whose first one already made the order gets that order, not a complaint about
+            // it.
+            Result<PurchaseOrder> made = m_ports.orders->orderOfKey(idempotencyKey, request.actor).result();
+            if (made) {
+                outcome->order = std::move(made).value();
+                return outcome;
+            }
+            return Error{ErrorKind::Stale,
+                         Words::tr("No order was made, because the decision changed: %1.").arg(changed),
+                         {}};
+        }
+        if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
+            return Error{ErrorKind::Refused, outcome->message, {}};
+        Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey);
+        if (!order)
+            return order.error();
+        act(*outcome, std::move(order).value());
+        return outcome;
+    });
+}
+
+Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
+{
+    Result<ProductFacts> facts = fetch(request);
+    if (!facts)
+        return facts.error();
+
+    Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
+    if (!rules)
+        return rules.error();
+
+    qCInfo(lcFlow, "Step 2: Evaluating business rules...");
+    FlowOutcome outcome;
+    outcome.explained = (*rules)->explain(*facts, m_ports.clock->now().date());
+    outcome.explained.decision.decidedAt = m_ports.clock->now();
+    outcome.facts = std::move(facts).value();
+    outcome.message = whyInWords(outcome.explained.decision, outcome.facts);
+    const DecisionOutputs& outputs = outcome.explained.decision.outputs;
+    qCInfo(lcFlow, "Step 2: Rules evaluated - should_create_po: %s, should_send_po: %s",
+           outputs.shouldCreatePo ? "true" : "false", outputs.shouldSendPo ? "true" : "false");
+    return outcome;
+}
+
+Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
+{
+    qCInfo(lcFlow, "Step 1: Fetching data from all services...");
+    auto product = m_ports.demand->product(request.productId);
+    auto demand = m_ports.demand->demand(request.productId);
+    auto levels = m_ports.inventory->levels(request.productId);
+    auto offers = m_ports.suppliers->offers(request.productId);
+    auto conversions = m_ports.units->conversions(request.productId);
+    auto open = m_ports.orders->openOrders(request.productId);
+
+    ProductFacts facts;
+    facts.asOf = m_ports.clock->now();
+    facts.chosenSupplierId = request.supplierId;
+    facts.product.productId = request.productId;
+    bool known = false;
+    if (Result<ProductName> name = product.result()) {
+        facts.product = std::move(name).value();
+        known = true;
+    }
+    facts.demand = take(demand, "demand", Words::tr("demand"), facts, known);
+    bool listed = false; // Lists answer for any product: only rows prove that it is known.
+    facts.warehouses = take(levels, "inventory", Words::tr("inventory"), facts, listed);
+    facts.suppliers = take(offers, "supplier", Words::tr("supplier"), facts, listed);
+    facts.units = take(conversions, "units", Words::tr("units"), facts, listed);
+    Result<OpenOrders> orders = open.result();
+    if (orders) {
+        facts.openOrders = std::move(orders->orders);
+        facts.ordersVersion = orders->version;
+    } else {
+        facts.sourceProblems.push_back(
+            {QStringLiteral("unavailable:orders"),
+             Words::tr("%1 unavailable: %2").arg(Words::tr("open orders"), orders.error().message)});
+    }
+    const bool failed = !facts.warehouses || !facts.suppliers || !facts.units || !facts.openOrders;
+    known = known || failed || !facts.warehouses->empty() || !facts.suppliers->empty()
+        || !facts.units->empty() || !facts.openOrders->empty();
+    if (!known)
+        return Error{ErrorKind::NotFound,
+                     Words::tr("No source knows the product \"%1\". Check the id, or import the product.")
+                         .arg(request.productId),
+                     {}};
+    qCInfo(lcFlow, "Step 1: All data fetched successfully");
+    return facts;
+}
+
+Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const FlowRequest& request,
+                                             const QString& idempotencyKey)
+{
+    qCInfo(lcFlow, "Workflow: Creating PO (rules decided: should_create_po=true)");
+    Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
+    if (!rules)
+        return rules.error();
+    Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
+    if (!settings)
+        return settings.error();
+    const OrderRequest order =
+        orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
+                       settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
+    return m_ports.orders->create(order, request.actor).result();
+}
+
+void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
+{
+    qCInfo(lcFlow, "Workflow: PO created - ID %s", qUtf8Printable(order.poId));
+    if (order.sendIntended && m_deliverOutbox) {
+        qCInfo(lcFlow, "Workflow: Sending PO (rules decided: should_send_po=true)");
+        m_deliverOutbox();
+        if (Result<PurchaseOrder> after = m_ports.orders->find(order.poId).result())
+            order = std::move(after).value();
+        if (order.state == OrderState::Sent)
+            qCInfo(lcFlow, "Workflow: PO sent successfully");
+    }
+    outcome.message = orderInWords(order);
+    outcome.order = std::move(order);
+}
+
+Result<std::shared_ptr<const RuleEngine>> PurchasingFlow::rulesInForce()
+{
+    Result<RuleSetVersion> current = m_ports.rules->current().result();
+    if (!current)
+        return current.error();
+    const std::scoped_lock lock(m_rulesMutex);
+    if (m_rules && m_rules->ruleSetVersion() == current->version)
+        return m_rules;
+    Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(*current);
+    if (compiled)
+        m_rules = *compiled;
+    return compiled;
+}
+
+} // namespace purchasing

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/domain/result.h"
+#include "core/flow/rule_engine.h"
+#include "core/ports/activity_store.h"
+#include "core/ports/clock.h"
+#include "core/ports/order_store.h"
+#include "core/ports/people_store.h"
+#include "core/ports/rule_store.h"
+#include "core/ports/sources.h"
+
+#include <QFuture>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace purchasing {
+
+/// What the flow needs of the world. The same flow runs on SQLite, MySQL and services.
+struct FlowPorts
+{
+    std::shared_ptr<DemandSource> demand;
+    std::shared_ptr<InventorySource> inventory;
+    std::shared_ptr<SupplierSource> suppliers;
+    std::shared_ptr<UnitSource> units;
+    std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<RuleStore> rules;
+    std::shared_ptr<PeopleStore> people;
+    std::shared_ptr<ActivityStore> activity;
+    std::shared_ptr<Clock> clock = std::make_shared<Clock>();
+};
+
+/// One product to decide, and who asks.
+struct FlowRequest
+{
+    QString productId;
+    QString supplierId; ///< Empty: the first in the contract's order.
+    Actor actor;
+};
+
+/// What came of it: the facts read, the decision with its reasons, and the order where one was made.
+struct FlowOutcome
+{
+    ProductFacts facts;
+    ExplainedDecision explained;
+    std::optional<PurchaseOrder> order;
+    QString message; ///< One sentence: what was done, or why nothing was.
+};
+
+/// The business process: fetch the sources in parallel, evaluate the rules, act on their flags. It holds no
+/// business logic; whatever it does, a rule's flag told it to. Calls return at once and may come from any
+/// thread.
+class PurchasingFlow
+{
+public:
+    /// `deliverOutbox` is called on a worker thread after an order that wants sending was committed; it gives
+    /// waiting messages to the channel and returns when nothing is due. Without it another program's relay
+    /// sends.
+    explicit PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox = {});
+    ~PurchasingFlow();
+    PurchasingFlow(const PurchasingFlow&) = delete;
+    PurchasingFlow& operator=(const PurchasingFlow&) = delete;
+
+    /// Reads, decides and records the evaluation. NotFound for a product that no source knows.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request);
+
+    /// Reads and decides again, and creates (and lets send) the order when the rules' flags say so. A basis
+    /// that changed in between is read and decided once more, so that many flows for one product make one
+    /// order.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
+
+    /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when
+    /// the fresh decision is another one; the planner then looks again. `send` adds the intent to send an
+    /// approved order.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> order(const Decision& seen, const FlowRequest& request,
+                                                     const QString& idempotencyKey);
+
+    /// The compiled rules in force; compiled again only when another version was published.
+    [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce();
+
+    [[nodiscard]] const FlowPorts& ports() const { return m_ports; }
+
+private:
+    [[nodiscard]] Result<ProductFacts> fetch(const FlowRequest& request);
+    [[nodiscard]] Result<FlowOutcome> decide(const FlowRequest& request);
+    [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
+                                               const QString& idempotencyKey);
+    void act(FlowOutcome& outcome, PurchaseOrder order);
+
+    FlowPorts m_ports;
+    std::function<void()> m_deliverOutbox;
+    std::mutex m_rulesMutex;
+    std::shared_ptr<const RuleEngine> m_rules;
+    QThreadPool m_pool; ///< Waits for sources; last member, so that it ends before what its work uses.
+};
+
+} // namespace purchasing

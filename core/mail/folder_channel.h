@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/mail/order_message.h"
+#include "core/ports/clock.h"
+#include "core/ports/message_channel.h"
+#include "core/ports/people_store.h"
+
+#include <QThreadPool>
+
+#include <memory>
+
+namespace purchasing {
+
+/// The channel until SMTP exists: writes each message as a file into a folder, named by the message's id. The
+/// file is written beside its place, synced and renamed, so it is there whole or not at all, and repeating it
+/// is harmless.
+class FolderChannel : public MessageChannel
+{
+public:
+    /// `document` makes the PDF that is attached; without it messages are text only.
+    FolderChannel(QString folder, std::shared_ptr<PeopleStore> settings, OrderDocument document = {},
+                  std::shared_ptr<Clock> clock = std::make_shared<Clock>());
+    ~FolderChannel() override;
+
+    [[nodiscard]] QFuture<Result<Done>> deliver(const OutboxMessage& message) override;
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    /// Where the message with this id is or will be.
+    [[nodiscard]] QString fileOf(const QString& messageId) const;
+
+private:
+    [[nodiscard]] Result<Done> write(const OutboxMessage& message) const;
+
+    QString m_folder;
+    std::shared_ptr<PeopleStore> m_settings;
+    OrderDocument m_document;
+    std::shared_ptr<Clock> m_clock;
+    QThreadPool m_pool;
+};
+
+} // namespace purchasing

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/domain/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <functional>
+
+namespace purchasing {
+
+/// Who orders: taken from the installation's settings.
+struct Sender
+{
+    QString company;
+    QString address; ///< Lines separated by newlines.
+    QString email;
+    QString deliveryAddress;
+
+    [[nodiscard]] static Sender fromSettings(const QHash<QString, QString>& settings);
+};
+
+/// Makes the PDF of an order; an Error when it cannot be made, and then nothing is sent.
+using OrderDocument = std::function<Result<QByteArray>(const PurchaseOrder&, const Sender&)>;
+
+/// Composes the order as an RFC 5322 message with CRLF line ends. `messageId` becomes its Message-ID, so a
+/// repeated message can be recognised. Without a supplier address the message goes to an empty group named
+/// after the supplier. An empty `pdf` attaches nothing. Header texts are encoded (RFC 2047), so no name can
+/// add a header.
+[[nodiscard]] QByteArray composeOrderMessage(const QString& messageId, const PurchaseOrder& order,
+                                             const Sender& sender, const QByteArray& pdf,
+                                             const QDateTime& date);
+
+} // namespace purchasing
