@@ -1,0 +1,137 @@
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/flow/purchasing_flow.h"
+#include "core/mail/folder_channel.h"
+#include "core/ports/catalogue_source.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace purchasing {
+class OutboxRelay;
+}
+
+namespace purchasing::ui {
+
+/// What the application is connected to; app/planner fills it.
+struct Connection
+{
+    QString name;     ///< Shown in the title bar and the status bar.
+    QString location; ///< The file or host, for tooltips.
+    bool readOnly = false;
+    QString readOnlyReason;
+    FlowPorts ports;
+    std::shared_ptr<CatalogueSource> catalogue;
+    std::shared_ptr<FolderChannel> channel;
+};
+
+/// The state that all screens share: the catalogue with its decisions, the rules in force, who works here. Lives on the
+/// GUI thread; everything slow runs elsewhere and comes back as a signal.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(Connection connection, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+    [[nodiscard]] PurchasingFlow& flow() { return *m_flow; }
+    [[nodiscard]] OrderStore& orders() const { return *m_connection.ports.orders; }
+    [[nodiscard]] QDateTime now() const { return m_connection.ports.clock->now(); }
+    [[nodiscard]] QDate today() const { return now().toLocalTime().date(); }
+
+    /// Row `i` of both vectors is the same product; ids ascend.
+    [[nodiscard]] const std::vector<ProductFacts>& products() const { return *m_products; }
+    [[nodiscard]] const std::vector<Decision>& decisions() const { return m_decisions; }
+    /// -1 for a product that is not in the catalogue.
+    [[nodiscard]] int rowOf(const QString& productId) const;
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isBusy() const { return m_loading; }
+    /// Says why the catalogue is not as fresh as it should be; empty while all is well.
+    [[nodiscard]] const QString& staleReason() const { return m_staleReason; }
+    [[nodiscard]] QDateTime asOf() const { return m_asOf; }
+
+    [[nodiscard]] std::shared_ptr<const RuleEngine> rules() const { return m_rules; }
+    /// Decides the product once more from the loaded facts and says why; with `rules`, by those instead.
+    [[nodiscard]] ExplainedDecision explain(int row, const RuleEngine* rules = nullptr) const;
+
+    [[nodiscard]] const Actor& actor() const { return m_actor; }
+    [[nodiscard]] const QHash<QString, QString>& settings() const { return m_settings; }
+    [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("currency"), QStringLiteral("USD")); }
+    /// How long a read product may be shown as fresh: 15 minutes unless set otherwise.
+    [[nodiscard]] int staleAfterMinutes() const;
+
+    /// Chooses another supplier for the next order of the product, for this session; empty returns to the first.
+    void chooseSupplier(const QString& productId, const QString& supplierId);
+    /// Works as this person from now on.
+    void workAs(const Actor& actor);
+
+public Q_SLOTS:
+    /// Loads the catalogue again and decides it with the rules in force.
+    void reload();
+    void cancelLoading();
+    /// Reads one product from its sources, decides and records it.
+    void evaluate(const QString& productId);
+    /// Reads settings, people and the single-operator mode again.
+    void refreshIdentity();
+    /// Something was written by this program: look now instead of at the next poll.
+    void noticeChange();
+
+Q_SIGNALS:
+    void loadingStarted();
+    void loadingProgressed(qint64 done, qint64 total, const QString& stage);
+    void loadingFailed(const purchasing::Error& error);
+    /// Other products or another number of them; rows are no longer what they were.
+    void catalogueReset();
+    /// The facts or decision of one row, or of every row when `row` is -1, changed.
+    void rowChanged(int row);
+    void evaluated(const QString& productId, const QString& sentence);
+    void actFailed(const QString& what, const purchasing::Error& error);
+    void ordersChanged();
+    void rulesChanged();
+    void identityChanged();
+    void stalenessChanged();
+
+private:
+    void poll();
+    void deliverInBackground();
+    void applyCatalogue(std::vector<ProductFacts> products);
+    void decideAll();
+    void finishLoading();
+    void setStale(const QString& reason);
+
+    Connection m_connection;
+    std::shared_ptr<OutboxRelay> m_relay;
+    std::unique_ptr<PurchasingFlow> m_flow;
+    std::shared_ptr<std::vector<ProductFacts>> m_products;
+    std::vector<Decision> m_decisions;
+    QHash<QString, int> m_rowById;
+    QHash<QString, QString> m_chosenSuppliers;
+    std::shared_ptr<const RuleEngine> m_rules;
+    Actor m_actor;
+    bool m_actorChosen = false;
+    QHash<QString, QString> m_settings;
+    QString m_staleReason;
+    QDateTime m_asOf;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    quint64 m_generation = 0; ///< Drops the late results of a superseded load.
+    qint64 m_changeCounter = -1;
+    bool m_loading = false;
+    bool m_loaded = false;
+    bool m_reloadWanted = false;
+    bool m_polling = false;
+    bool m_delivering = false;
+    QTimer m_pollTimer;
+    QThreadPool m_background; ///< The relay and the rules; last, so that it ends first.
+};
+
+} // namespace purchasing::ui
