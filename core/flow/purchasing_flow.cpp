@@ -81,7 +81,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
             const Decision& decision = outcome->explained.decision;
             if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
                 return outcome;
-            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey);
+            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, false);
             if (order) {
                 act(*outcome, std::move(order).value());
                 return outcome;
@@ -93,9 +93,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
 }
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
-                                                   const QString& idempotencyKey)
+                                                   const QString& idempotencyKey, bool withholdSending)
 {
-    return QtConcurrent::run(&m_pool, [this, seen, request, idempotencyKey]() -> Result<FlowOutcome> {
+    return QtConcurrent::run(&m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
         Result<FlowOutcome> outcome = decide(request);
         if (!outcome)
             return outcome;
@@ -114,7 +114,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
         }
         if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
             return Error{ErrorKind::Refused, outcome->message, {}};
-        Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey);
+        Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, withholdSending);
         if (!order)
             return order.error();
         act(*outcome, std::move(order).value());
@@ -190,7 +190,7 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
 }
 
 Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const FlowRequest& request,
-                                             const QString& idempotencyKey)
+                                             const QString& idempotencyKey, bool withholdSending)
 {
     qCInfo(lcFlow, "Workflow: Creating PO (rules decided: should_create_po=true)");
     Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
@@ -202,6 +202,7 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
     const OrderRequest order =
         orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
                        settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
+    order.sendIntended = order.sendIntended && !withholdSending;
     return m_ports.orders->create(order, request.actor).result();
 }
 

@@ -1,0 +1,321 @@
+#include "ui/approvals/approvals_page.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/orders/order_actions.h"
+#include "ui/orders/order_detail.h"
+#include "ui/orders/order_table_model.h"
+#include "ui/orders/reason_dialog.h"
+#include "ui/shell/state_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSet>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+using Column = OrderTableModel::Column;
+
+bool isShownColumn(Column column)
+{
+    switch (column) {
+    case Column::Number:
+    case Column::Product:
+    case Column::Name:
+    case Column::Supplier:
+    case Column::State:
+    case Column::Total:
+    case Column::OverLimit:
+    case Column::Age:
+    case Column::CreatedBy:
+    case Column::Approval: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new OrderTableModel(this))
+    , m_queue(new QTableView(this))
+    , m_filter(new QComboBox(this))
+    , m_stack(new QStackedWidget(this))
+    , m_statePanel(new StatePanel(this))
+    , m_detail(new OrderDetail(workspace, this))
+    , m_approve(new QAction(theme::icon(QStringLiteral("fired"), theme::Tone::Good), tr("&Approve"), this))
+    , m_reject(new QAction(theme::icon(QStringLiteral("blocked"), theme::Tone::Danger), tr("Re&ject…"), this))
+{
+    setObjectName(QStringLiteral("view.approvals"));
+    m_approve->setObjectName(QStringLiteral("action.approve"));
+    m_approve->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_reject->setObjectName(QStringLiteral("action.reject"));
+    m_reject->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+    connect(m_approve, &QAction::triggered, this, &ApprovalsPage::approveSelected);
+    connect(m_reject, &QAction::triggered, this, &ApprovalsPage::rejectSelected);
+
+    m_filter->setObjectName(QStringLiteral("combo.approvalFilter"));
+    m_filter->setAccessibleName(tr("Which approvals"));
+    m_filter->addItems({tr("Waiting"), tr("Decided"), tr("All")});
+    auto* bar = new QToolBar(this);
+    bar->setIconSize(QSize(18, 18));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_filter);
+    bar->addSeparator();
+    bar->addAction(m_approve);
+    bar->addAction(m_reject);
+    bar->widgetForAction(m_approve)->setObjectName(QStringLiteral("btn.approve"));
+    bar->widgetForAction(m_reject)->setObjectName(QStringLiteral("btn.reject"));
+
+    m_queue->setObjectName(QStringLiteral("grid.approvals"));
+    m_queue->setAccessibleName(tr("Orders that need approval"));
+    m_queue->setModel(m_model);
+    m_queue->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_queue->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_queue->setAlternatingRowColors(true);
+    m_queue->setShowGrid(false);
+    m_queue->setWordWrap(false);
+    m_queue->setTabKeyNavigation(false);
+    m_queue->verticalHeader()->setVisible(false);
+    m_queue->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_queue->setSortingEnabled(true);
+    m_queue->sortByColumn(static_cast<int>(Column::Created), Qt::AscendingOrder); // Longest waiting first.
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_queue->setColumnHidden(column, !isShownColumn(static_cast<Column>(column)));
+    m_stack->addWidget(m_queue);
+    m_stack->addWidget(m_statePanel);
+
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(bar);
+    layout->addWidget(splitter, 1);
+
+    connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
+    connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (m_restoring || !index.isValid())
+            return;
+        m_currentId = index.data(OrderTableModel::PoIdRole).toString();
+        showCurrent();
+    });
+    connect(m_queue->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ApprovalsPage::updateActions);
+    connect(m_statePanel, &StatePanel::actionRequested, this, &ApprovalsPage::refresh);
+    connect(&workspace, &Workspace::ordersChanged, this, &ApprovalsPage::refresh);
+    connect(&workspace, &Workspace::catalogueReset, this, &ApprovalsPage::refresh);
+    connect(&workspace, &Workspace::identityChanged, this, &ApprovalsPage::updateActions);
+    refresh();
+}
+
+void ApprovalsPage::refresh()
+{
+    whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
+        if (!orders) {
+            m_stack->setCurrentWidget(m_statePanel);
+            m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"), orders.error().message,
+                                      tr("Try again"), orders.error().detail);
+            return;
+        }
+        m_all.clear();
+        for (const PurchaseOrder& order : *orders) {
+            if (order.approvalsRequired > 0)
+                m_all.push_back(order);
+        }
+        const auto waiting = static_cast<int>(
+            std::count_if(m_all.begin(), m_all.end(),
+                          [](const PurchaseOrder& order) { return order.state == OrderState::PendingApproval; }));
+        if (waiting != m_waiting) {
+            m_waiting = waiting;
+            Q_EMIT waitingChanged(waiting);
+        }
+        applyFilter();
+    });
+}
+
+void ApprovalsPage::applyFilter()
+{
+    const auto filter = static_cast<Filter>(m_filter->currentIndex());
+    std::vector<PurchaseOrder> shown;
+    const PurchaseOrder* lastDecided = nullptr;
+    for (const PurchaseOrder& order : m_all) {
+        const bool waiting = order.state == OrderState::PendingApproval;
+        if (order.decidedAt.isValid() && (!lastDecided || order.decidedAt > lastDecided->decidedAt))
+            lastDecided = &order;
+        if (filter == Filter::All || (filter == Filter::Waiting) == waiting)
+            shown.push_back(order);
+    }
+    QSet<QString> selected;
+    for (const QModelIndex& index : m_queue->selectionModel()->selectedRows())
+        selected.insert(index.data(OrderTableModel::PoIdRole).toString());
+    m_restoring = true;
+    m_model->setOrders(std::move(shown), m_workspace.now());
+    QItemSelection selection;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (selected.contains(m_model->order(row).poId))
+            selection.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    if (m_model->rowOf(m_currentId) < 0)
+        m_currentId = m_model->rowCount() > 0 ? m_model->order(0).poId : QString();
+    if (const int row = m_model->rowOf(m_currentId); row >= 0)
+        m_queue->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    if (selection.isEmpty() && m_model->rowCount() > 0)
+        selection.select(m_model->index(m_model->rowOf(m_currentId), 0),
+                         m_model->index(m_model->rowOf(m_currentId), m_model->columnCount() - 1));
+    m_queue->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_restoring = false;
+
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_queue);
+    } else {
+        m_stack->setCurrentWidget(m_statePanel);
+        m_statePanel->showMessage(
+            QStringLiteral("approvals"),
+            filter == Filter::Waiting ? tr("No approvals waiting") : tr("Nothing here yet"),
+            lastDecided ? tr("Last decided: %1, %2.")
+                              .arg(lastDecided->number,
+                                   QLocale().toString(lastDecided->decidedAt.toLocalTime(), QLocale::ShortFormat))
+                        : tr("Orders whose total before tax is above the limit of the rules wait here."));
+    }
+    showCurrent();
+}
+
+void ApprovalsPage::showCurrent()
+{
+    const int row = m_model->rowOf(m_currentId);
+    if (row >= 0)
+        m_detail->show(m_model->order(row));
+    else
+        m_detail->clear({});
+    updateActions();
+}
+
+std::vector<PurchaseOrder> ApprovalsPage::selectedWaiting() const
+{
+    std::vector<PurchaseOrder> orders;
+    for (const QModelIndex& index : m_queue->selectionModel()->selectedRows()) {
+        const PurchaseOrder& order = m_model->order(index.row());
+        if (order.state == OrderState::PendingApproval)
+            orders.push_back(order);
+    }
+    return orders;
+}
+
+QString ApprovalsPage::whyNotDecide() const
+{
+    if (m_workspace.connection().readOnly)
+        return tr("the database is open read-only");
+    if (m_pending > 0)
+        return tr("the last decision is being written");
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
+    if (orders.empty())
+        return tr("no waiting order is selected");
+    return {};
+}
+
+void ApprovalsPage::updateActions()
+{
+    const QString reason = whyNotDecide();
+    QString own;
+    if (reason.isEmpty() && !m_workspace.actor().singleOperator) {
+        for (const PurchaseOrder& order : selectedWaiting()) {
+            if (order.createdBy == m_workspace.actor().personId)
+                own = tr("%1 created %2; somebody else has to approve it").arg(m_workspace.actor().name, order.number);
+        }
+    }
+    const auto count = static_cast<int>(selectedWaiting().size());
+    m_approve->setText(count > 1 ? tr("&Approve %n order(s)", nullptr, count) : tr("&Approve"));
+    m_reject->setText(count > 1 ? tr("Re&ject %n order(s)…", nullptr, count) : tr("Re&ject…"));
+    explainAction(m_approve, tr("Approve the selected orders"), reason.isEmpty() ? own : reason);
+    explainAction(m_reject, tr("Reject the selected orders with a reason"), reason);
+}
+
+void ApprovalsPage::approveSelected()
+{
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
+    if (orders.empty() || m_pending > 0)
+        return;
+    if (orders.size() > 1) {
+        Money sum;
+        QStringList numbers;
+        for (const PurchaseOrder& order : orders) {
+            sum = sum + order.total;
+            numbers << tr("%1: %2, %3").arg(order.number, order.productId, moneyText(order.total, order.currency));
+        }
+        QMessageBox summary(QMessageBox::Question, tr("Approve several orders"),
+                            tr("Approve %n order(s) with a total of %1 before tax?", nullptr, static_cast<int>(orders.size()))
+                                .arg(moneyText(sum, orders.front().currency)),
+                            QMessageBox::Cancel, this);
+        summary.setObjectName(QStringLiteral("dialog.approveSeveral"));
+        summary.setInformativeText(numbers.join(QLatin1Char('\n')));
+        QPushButton* approve = summary.addButton(tr("Approve"), QMessageBox::AcceptRole);
+        summary.exec();
+        if (summary.clickedButton() != approve)
+            return;
+    }
+    m_pending = orders.size();
+    m_succeeded.clear();
+    updateActions();
+    for (const PurchaseOrder& order : orders) {
+        whenReady(m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor()), this,
+                  [this, number = order.number](const Result<PurchaseOrder>& result) {
+                      collect(tr("Approving %1").arg(number), result);
+                  });
+    }
+}
+
+void ApprovalsPage::rejectSelected()
+{
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
+    if (orders.empty() || m_pending > 0)
+        return;
+    const QString title = orders.size() == 1 ? tr("Reject %1").arg(orders.front().number)
+                                             : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));
+    const QString reason = askReason(this, title, tr("Why is it rejected? The reason is kept with the order; a rejection is final."),
+                                     tr("Reject"));
+    if (reason.isEmpty())
+        return;
+    m_pending = orders.size();
+    m_succeeded.clear();
+    updateActions();
+    for (const PurchaseOrder& order : orders) {
+        whenReady(m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.actor()), this,
+                  [this, number = order.number](const Result<PurchaseOrder>& result) {
+                      collect(tr("Rejecting %1").arg(number), result);
+                  });
+    }
+}
+
+void ApprovalsPage::collect(const QString& what, const Result<PurchaseOrder>& result)
+{
+    --m_pending;
+    if (result)
+        m_succeeded << tr("%1: %2").arg(result->number, stateText(result->state));
+    else
+        Q_EMIT failed(what, result.error());
+    if (m_pending > 0)
+        return;
+    if (!m_succeeded.isEmpty())
+        Q_EMIT done(m_succeeded.join(QStringLiteral(", ")));
+    m_workspace.noticeChange();
+    refresh();
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/domain/result.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QStackedWidget;
+class QTableView;
+
+namespace purchasing::ui {
+
+class OrderDetail;
+class OrderTableModel;
+class StatePanel;
+class Workspace;
+
+/// Approvals mode: the queue of orders above the limit, why they need approval, and the decisions on one or several.
+class ApprovalsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ApprovalsPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QAction* approveAction() const { return m_approve; }
+    [[nodiscard]] QAction* rejectAction() const { return m_reject; }
+    [[nodiscard]] int waitingCount() const { return m_waiting; }
+
+Q_SIGNALS:
+    void waitingChanged(int count);
+    void done(const QString& message);
+    void failed(const QString& what, const purchasing::Error& error);
+
+private:
+    enum class Filter { Waiting, Decided, All };
+
+    void refresh();
+    void applyFilter();
+    void showCurrent();
+    void updateActions();
+    void approveSelected();
+    void rejectSelected();
+    [[nodiscard]] std::vector<PurchaseOrder> selectedWaiting() const;
+    [[nodiscard]] QString whyNotDecide() const;
+    void collect(const QString& what, const Result<PurchaseOrder>& result);
+
+    Workspace& m_workspace;
+    OrderTableModel* m_model;
+    QTableView* m_queue;
+    QComboBox* m_filter;
+    QStackedWidget* m_stack;
+    StatePanel* m_statePanel;
+    OrderDetail* m_detail;
+    QAction* m_approve;
+    QAction* m_reject;
+    std::vector<PurchaseOrder> m_all;
+    QString m_currentId;
+    int m_waiting = 0;
+    std::size_t m_pending = 0;   ///< Decisions under way; the buttons wait for them.
+    QStringList m_succeeded;     ///< Numbers decided in the running batch.
+    bool m_restoring = false;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,223 @@
+#include "ui/orders/order_actions.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUuid>
+
+namespace purchasing::ui {
+
+void explainAction(QAction* action, const QString& tip, const QString& reason)
+{
+    action->setEnabled(reason.isEmpty());
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    QString text = reason.isEmpty() ? tip : OrderActions::tr("Unavailable: %1").arg(reason);
+    action->setStatusTip(text);
+    if (!keys.isEmpty())
+        text += QStringLiteral(" (%1)").arg(keys);
+    action->setToolTip(text);
+    action->setWhatsThis(text);
+}
+
+OrderActions::OrderActions(Workspace& workspace, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_window(window)
+    , m_evaluate(new QAction(theme::icon(QStringLiteral("evaluate")), tr("&Evaluate"), this))
+    , m_evaluateAll(new QAction(theme::icon(QStringLiteral("evaluate_all")), tr("Evaluate &all"), this))
+    , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("&Create PO"), this))
+    , m_send(new QAction(theme::icon(QStringLiteral("send")), tr("&Send PO"), this))
+{
+    m_evaluate->setObjectName(QStringLiteral("action.evaluate"));
+    m_evaluate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_evaluateAll->setObjectName(QStringLiteral("action.evaluateAll"));
+    m_evaluateAll->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_create->setObjectName(QStringLiteral("action.createPo"));
+    m_create->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_send->setObjectName(QStringLiteral("action.sendPo"));
+    m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+
+    connect(m_evaluate, &QAction::triggered, this, [this] { m_workspace.evaluate(m_productId); });
+    connect(m_evaluateAll, &QAction::triggered, &m_workspace, &Workspace::reload);
+    connect(m_create, &QAction::triggered, this, &OrderActions::create);
+    connect(m_send, &QAction::triggered, this, &OrderActions::send);
+    connect(&m_workspace, &Workspace::rowChanged, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::catalogueReset, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::stalenessChanged, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::identityChanged, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::loadingStarted, this, &OrderActions::update);
+    update();
+}
+
+void OrderActions::setProduct(const QString& productId)
+{
+    m_productId = productId;
+    update();
+}
+
+QString OrderActions::whyNotCreate() const
+{
+    const int row = m_workspace.rowOf(m_productId);
+    if (row < 0)
+        return tr("no product is selected");
+    if (m_workspace.connection().readOnly)
+        return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
+    if (!m_pendingKey.isEmpty())
+        return tr("the order is being created");
+    if (!m_workspace.staleReason().isEmpty())
+        return tr("the data may be out of date: %1").arg(m_workspace.staleReason());
+    const Decision& decision = m_workspace.decisions()[static_cast<std::size_t>(row)];
+    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    if (decision.isBlocked())
+        return tr("the product is blocked: %1").arg(problemText(decision));
+    if (!decision.outputs.shouldCreatePo)
+        return tr("the rules decided that no order is needed (%1)").arg(whyInWords(decision, facts));
+    if (facts.asOf.secsTo(m_workspace.now()) > m_workspace.staleAfterMinutes() * 60LL && m_workspace.isBusy())
+        return tr("the product is being read again");
+    return {};
+}
+
+const PurchaseOrder* OrderActions::sendableOrder() const
+{
+    const int row = m_workspace.rowOf(m_productId);
+    if (row < 0)
+        return nullptr;
+    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    if (!facts.openOrders)
+        return nullptr;
+    const PurchaseOrder* oldest = nullptr; // First approved, first sent.
+    for (const PurchaseOrder& order : *facts.openOrders) {
+        if (order.state == OrderState::Approved && !order.sendIntended && (!oldest || order.createdAt < oldest->createdAt))
+            oldest = &order;
+    }
+    return oldest;
+}
+
+QString OrderActions::whyNotSend() const
+{
+    const int row = m_workspace.rowOf(m_productId);
+    if (row < 0)
+        return tr("no product is selected");
+    if (m_workspace.connection().readOnly)
+        return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
+    if (!m_workspace.connection().channel)
+        return tr("no channel to suppliers is configured");
+    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    const PurchaseOrder* order = sendableOrder();
+    if (!order) {
+        if (facts.openOrders) {
+            for (const PurchaseOrder& open : *facts.openOrders) {
+                if (open.state == OrderState::PendingApproval)
+                    return tr("%1 waits for approval").arg(open.number);
+                if (open.state == OrderState::Sending || (open.state == OrderState::Approved && open.sendIntended))
+                    return tr("%1 is being sent").arg(open.number);
+                if (open.state == OrderState::Sent)
+                    return tr("%1 was already sent").arg(open.number);
+            }
+        }
+        return tr("there is no approved order of this product");
+    }
+    if (facts.suppliers) {
+        for (const SupplierOffer& offer : *facts.suppliers) {
+            if (offer.supplierId == order->supplierId && !offer.isActive.value_or(false))
+                return tr("the supplier of %1 is not active").arg(order->number);
+        }
+    }
+    return {};
+}
+
+void OrderActions::update()
+{
+    const bool known = m_workspace.rowOf(m_productId) >= 0;
+    explainAction(m_evaluate, tr("Read %1 again from its sources and decide it").arg(m_productId),
+                  known ? QString() : tr("no product is selected"));
+    explainAction(m_evaluateAll, tr("Read and decide all products again"),
+                  m_workspace.isBusy() ? tr("the products are being read") : QString());
+    const int row = m_workspace.rowOf(m_productId);
+    const bool sends = known && m_workspace.decisions()[static_cast<std::size_t>(row)].outputs.shouldSendPo;
+    explainAction(m_create,
+                  sends ? tr("Create the order and send it to the supplier, as the rules decided")
+                        : tr("Create the order as the rules decided; it waits for approval"),
+                  whyNotCreate());
+    const PurchaseOrder* order = sendableOrder();
+    explainAction(m_send, order ? tr("Send %1 to %2").arg(order->number, order->supplierName) : QString(), whyNotSend());
+    Q_EMIT updated();
+}
+
+bool OrderActions::confirmWithoutAddress(const QString& supplier, bool* withhold)
+{
+    QMessageBox question(QMessageBox::Question, tr("No address"),
+                         tr("%1 has no e-mail address.").arg(supplier), QMessageBox::Cancel, m_window);
+    question.setObjectName(QStringLiteral("dialog.noAddress"));
+    question.setInformativeText(
+        tr("The message will be written without a recipient, addressed to a group named after the supplier. "
+           "You then have to pass it on yourself."));
+    QPushButton* go = question.addButton(tr("Send without address"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("btn.sendAnyway"));
+    QPushButton* hold = nullptr;
+    if (withhold) {
+        hold = question.addButton(tr("Create, do not send yet"), QMessageBox::ActionRole);
+        hold->setObjectName(QStringLiteral("btn.createOnly"));
+    }
+    question.exec();
+    if (withhold)
+        *withhold = question.clickedButton() == hold;
+    return question.clickedButton() == go || (hold && question.clickedButton() == hold);
+}
+
+void OrderActions::create()
+{
+    if (!whyNotCreate().isEmpty())
+        return;
+    const auto row = static_cast<std::size_t>(m_workspace.rowOf(m_productId));
+    const Decision seen = m_workspace.decisions()[row];
+    const SupplierOffer* supplier = m_workspace.products()[row].supplier();
+    bool withhold = false;
+    if (seen.outputs.shouldSendPo && supplier && supplier->email.isEmpty()
+        && !confirmWithoutAddress(supplier->name.isEmpty() ? supplier->supplierId : supplier->name, &withhold))
+        return;
+
+    m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    update();
+    const FlowRequest request {m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
+    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
+              [this, productId = m_productId](const Result<FlowOutcome>& outcome) {
+                  m_pendingKey.clear();
+                  update();
+                  m_workspace.noticeChange();
+                  m_workspace.evaluate(productId); // The row shows at once that the need is covered, or what changed.
+                  if (outcome)
+                      Q_EMIT done(outcome->message);
+                  else
+                      Q_EMIT failed(tr("Creating an order for %1").arg(productId), outcome.error());
+              });
+}
+
+void OrderActions::send()
+{
+    const PurchaseOrder* order = sendableOrder();
+    if (!order || !whyNotSend().isEmpty())
+        return;
+    if (order->supplierEmail.isEmpty()
+        && !confirmWithoutAddress(order->supplierName.isEmpty() ? order->supplierId : order->supplierName, nullptr))
+        return;
+    order = sendableOrder(); // The question ran an event loop; the catalogue may have been loaded again.
+    if (!order)
+        return update();
+    whenReady(m_workspace.orders().requestSend(order->poId, m_workspace.actor()), this,
+              [this, productId = m_productId](const Result<PurchaseOrder>& sent) {
+                  m_workspace.noticeChange();
+                  m_workspace.evaluate(productId);
+                  if (sent)
+                      Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
+                  else
+                      Q_EMIT failed(tr("Sending the order of %1").arg(productId), sent.error());
+              });
+}
+
+} // namespace purchasing::ui

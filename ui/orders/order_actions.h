@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/domain/decision.h"
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace purchasing::ui {
+
+class Workspace;
+
+/// Evaluate, Create PO and Send PO for the current product: the actions, when they may be used and why not, and what
+/// they do. Menu, toolbar, dock and shortcuts share these actions.
+class OrderActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of questions.
+    OrderActions(Workspace& workspace, QWidget* window);
+
+    [[nodiscard]] QAction* evaluate() const { return m_evaluate; }
+    [[nodiscard]] QAction* evaluateAll() const { return m_evaluateAll; }
+    [[nodiscard]] QAction* createOrder() const { return m_create; }
+    [[nodiscard]] QAction* sendOrder() const { return m_send; }
+
+    void setProduct(const QString& productId);
+    [[nodiscard]] const QString& product() const { return m_productId; }
+
+    /// Why no order can be created now, in words; empty when it can.
+    [[nodiscard]] QString whyNotCreate() const;
+    /// Why the product's order cannot be sent now, in words; empty when it can.
+    [[nodiscard]] QString whyNotSend() const;
+
+Q_SIGNALS:
+    /// The enablement or its reasons changed.
+    void updated();
+    void done(const QString& message);
+    void failed(const QString& what, const purchasing::Error& error);
+
+private:
+    void update();
+    void create();
+    void send();
+    [[nodiscard]] const PurchaseOrder* sendableOrder() const;
+    [[nodiscard]] bool confirmWithoutAddress(const QString& supplier, bool* withhold);
+
+    Workspace& m_workspace;
+    QWidget* m_window;
+    QAction* m_evaluate;
+    QAction* m_evaluateAll;
+    QAction* m_create;
+    QAction* m_send;
+    QString m_productId;
+    QString m_pendingKey; ///< Idempotency key of the click that is running; empty when none is.
+};
+
+/// Sets an action's tip and, when `reason` is not empty, disables it and says "Unavailable: …" everywhere it is shown.
+void explainAction(QAction* action, const QString& tip, const QString& reason);
+
+} // namespace purchasing::ui

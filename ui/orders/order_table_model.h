@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace purchasing::ui {
+
+/// Purchase orders as rows, for the list of orders and the approval queue. Sorts itself; exact signals only where rows
+/// stay, so that a refresh keeps the selection.
+class OrderTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Number, Product, Name, Supplier, State, Qty, Total, ToPay, OverLimit, Created, Age, CreatedBy, Expected, SentAt,
+                        Received, Approval, Source, Count };
+    enum Role { PoIdRole = Qt::UserRole + 1 };
+
+    explicit OrderTableModel(QObject* parent = nullptr);
+
+    void setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now);
+    /// The limit above which the rules ask for approval, for "over limit by".
+    void setApprovalLimit(Money limit) { m_limit = limit; }
+    [[nodiscard]] const PurchaseOrder& order(int row) const { return m_orders[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(const QString& poId) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    [[nodiscard]] QString text(const PurchaseOrder& order, Column column) const;
+    [[nodiscard]] QVariant key(const PurchaseOrder& order, Column column) const;
+    void sortOrders();
+
+    std::vector<PurchaseOrder> m_orders;
+    QDateTime m_now;
+    Money m_limit {1000000};
+    int m_sortColumn = static_cast<int>(Column::Created);
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+};
+
+/// "5 min", "3 h", "2 d": how long ago, for people.
+[[nodiscard]] QString ageText(const QDateTime& then, const QDateTime& now);
+
+} // namespace purchasing::ui

@@ -1,0 +1,332 @@
+#include "ui/orders/orders_page.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/orders/order_actions.h"
+#include "ui/orders/order_detail.h"
+#include "ui/orders/order_document.h"
+#include "ui/orders/order_table_model.h"
+#include "ui/orders/reason_dialog.h"
+#include "ui/shell/state_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+enum StateChoice { Everything, Waiting, Open, Finished };
+
+bool isFinished(OrderState state)
+{
+    return state == OrderState::Received || state == OrderState::Rejected || state == OrderState::Cancelled;
+}
+
+} // namespace
+
+OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new OrderTableModel(this))
+    , m_grid(new QTableView(this))
+    , m_search(new QLineEdit(this))
+    , m_states(new QComboBox(this))
+    , m_stack(new QStackedWidget(this))
+    , m_statePanel(new StatePanel(this))
+    , m_detail(new OrderDetail(workspace, this))
+{
+    setObjectName(QStringLiteral("page.orders"));
+    buildActions();
+
+    m_search->setObjectName(QStringLiteral("edit.orderFilter"));
+    m_search->setAccessibleName(tr("Filter orders"));
+    m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(340);
+    m_states->setObjectName(QStringLiteral("combo.orderStates"));
+    m_states->setAccessibleName(tr("Which orders"));
+    m_states->addItem(tr("All orders"));
+    m_states->addItem(tr("Waiting for approval"));
+    m_states->addItem(tr("Open orders"));
+    m_states->addItem(tr("Finished orders"));
+
+    auto* bar = new QToolBar(this);
+    bar->setIconSize(QSize(18, 18));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_search);
+    bar->addWidget(m_states);
+    bar->addSeparator();
+    bar->addActions(orderActions());
+    for (QAction* action : orderActions()) {
+        if (QWidget* button = bar->widgetForAction(action))
+            button->setObjectName(QString(action->objectName()).replace(QStringLiteral("action."), QStringLiteral("btn.")));
+    }
+
+    m_grid->setObjectName(QStringLiteral("grid.orders"));
+    m_grid->setAccessibleName(tr("Orders"));
+    m_grid->setModel(m_model);
+    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setAlternatingRowColors(true);
+    m_grid->setShowGrid(false);
+    m_grid->setWordWrap(false);
+    m_grid->setTabKeyNavigation(false);
+    m_grid->verticalHeader()->setVisible(false);
+    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_grid->horizontalHeader()->setSectionsMovable(true);
+    m_grid->setSortingEnabled(true);
+    m_grid->sortByColumn(static_cast<int>(OrderTableModel::Column::Created), Qt::DescendingOrder);
+    m_grid->setColumnHidden(static_cast<int>(OrderTableModel::Column::OverLimit), true);
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_statePanel);
+
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(bar);
+    layout->addWidget(splitter, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
+    connect(m_states, &QComboBox::currentIndexChanged, this, &OrdersPage::applyFilter);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (m_restoring || !index.isValid())
+            return;
+        m_currentId = index.data(OrderTableModel::PoIdRole).toString();
+        showCurrent();
+    });
+    connect(m_grid, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT productActivated(m_model->order(index.row()).productId);
+    });
+    connect(m_statePanel, &StatePanel::actionRequested, this, [this] { m_all.empty() ? refresh() : clearFilters(); });
+    connect(&workspace, &Workspace::ordersChanged, this, &OrdersPage::refresh);
+    connect(&workspace, &Workspace::catalogueReset, this, &OrdersPage::refresh);
+    connect(&workspace, &Workspace::identityChanged, this, &OrdersPage::updateActions);
+    refresh();
+}
+
+void OrdersPage::buildActions()
+{
+    const auto make = [this](const char* icon, const QString& text, const char* name, void (OrdersPage::*slot)()) {
+        auto* action = new QAction(theme::icon(QLatin1String(icon)), text, this);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    m_send = make("send", tr("Send"), "action.sendThisOrder", &OrdersPage::send);
+    m_receive = make("receive", tr("Receive…"), "action.receiveOrder", &OrdersPage::receive);
+    m_cancel = make("close", tr("Cancel order…"), "action.cancelOrder", &OrdersPage::cancel);
+    m_pdf = make("print", tr("Save PDF…"), "action.savePdf", &OrdersPage::savePdf);
+    m_pdf->setShortcut(QKeySequence::Print);
+    m_pdf->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_again = new QAction(theme::icon(QStringLiteral("order")), tr("Order again"), this);
+    m_again->setObjectName(QStringLiteral("action.orderAgain"));
+    connect(m_again, &QAction::triggered, this, [this] {
+        if (const PurchaseOrder* order = current()) {
+            m_workspace.evaluate(order->productId); // Starts anew: the rules decide, the planner creates.
+            Q_EMIT productActivated(order->productId);
+        }
+    });
+}
+
+QList<QAction*> OrdersPage::orderActions() const
+{
+    return {m_send, m_receive, m_cancel, m_again, m_pdf};
+}
+
+void OrdersPage::refresh()
+{
+    whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
+        if (!orders) {
+            m_stack->setCurrentWidget(m_statePanel);
+            m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"), orders.error().message,
+                                      tr("Try again"), orders.error().detail);
+            return;
+        }
+        m_all = *orders;
+        applyFilter();
+    });
+}
+
+void OrdersPage::applyFilter()
+{
+    const QStringList words = m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const int choice = m_states->currentIndex();
+    std::vector<PurchaseOrder> shown;
+    for (const PurchaseOrder& order : m_all) {
+        if ((choice == Waiting && order.state != OrderState::PendingApproval)
+            || (choice == Open && isFinished(order.state)) || (choice == Finished && !isFinished(order.state)))
+            continue;
+        const QString text = QStringList {order.number, order.productId, order.productName, order.supplierId, order.supplierName}
+                                 .join(QLatin1Char('\n'))
+                                 .toLower();
+        if (std::all_of(words.begin(), words.end(), [&text](const QString& word) { return text.contains(word); }))
+            shown.push_back(order);
+    }
+    m_restoring = true;
+    m_model->setOrders(std::move(shown), m_workspace.now());
+    const int row = m_model->rowOf(m_currentId);
+    if (row >= 0)
+        m_grid->setCurrentIndex(m_model->index(row, 0));
+    m_restoring = false;
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_grid);
+    } else {
+        m_stack->setCurrentWidget(m_statePanel);
+        if (m_all.empty())
+            m_statePanel->showMessage(QStringLiteral("orders"), tr("There are no orders yet"),
+                                      tr("Orders that you create in Planning appear here."));
+        else
+            m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {}, tr("Clear filters"));
+    }
+    showCurrent();
+}
+
+void OrdersPage::clearFilters()
+{
+    m_search->clear();
+    m_states->setCurrentIndex(Everything);
+}
+
+void OrdersPage::focusFilter()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void OrdersPage::selectOrder(const QString& poId)
+{
+    m_currentId = poId;
+    clearFilters();
+    applyFilter();
+    const int row = m_model->rowOf(poId);
+    if (row >= 0)
+        m_grid->scrollTo(m_model->index(row, 0));
+}
+
+const PurchaseOrder* OrdersPage::current() const
+{
+    const int row = m_model->rowOf(m_currentId);
+    return row < 0 ? nullptr : &m_model->order(row);
+}
+
+void OrdersPage::showCurrent()
+{
+    const PurchaseOrder* order = current();
+    if (order)
+        m_detail->show(*order);
+    else
+        m_detail->clear(m_model->rowCount() > 0 ? tr("Select an order to see it in full.") : QString());
+    updateActions();
+}
+
+void OrdersPage::updateActions()
+{
+    const PurchaseOrder* order = current();
+    const QString none = tr("no order is selected");
+    const QString state = order ? stateText(order->state) : QString();
+    const QString readOnly
+        = m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
+    const auto reason = [&](bool possible, const QString& why) {
+        return !order ? none : !readOnly.isEmpty() ? readOnly : possible ? QString() : why;
+    };
+    explainAction(m_send, tr("Send this order to its supplier"),
+                  reason(order && order->state == OrderState::Approved && !order->sendIntended,
+                         order && order->sendIntended && order->state == OrderState::Approved
+                             ? tr("it is already being sent")
+                             : tr("only an approved order can be sent; this one is: %1").arg(state)));
+    explainAction(m_receive, tr("Book what arrived, all or a part"),
+                  reason(order && order->state == OrderState::Sent, tr("only a sent order can be received; this one is: %1").arg(state)));
+    explainAction(m_cancel, tr("Cancel this order with a reason"),
+                  reason(order && canFollow(order->state, OrderState::Cancelled),
+                         tr("an order can be cancelled only before it is sent; this one is: %1").arg(state)));
+    explainAction(m_again, tr("Decide the product again and order it anew"), order ? QString() : none);
+    explainAction(m_pdf, tr("Save the order as the supplier gets it"), order ? QString() : none);
+}
+
+void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future, const QString& message)
+{
+    whenReady(future, this, [this, what, message](const Result<PurchaseOrder>& order) {
+        m_workspace.noticeChange();
+        refresh();
+        if (order)
+            Q_EMIT done(message.arg(order->number));
+        else
+            Q_EMIT failed(what, order.error());
+    });
+}
+
+void OrdersPage::send()
+{
+    if (const PurchaseOrder* order = current())
+        finish(tr("Sending %1").arg(order->number), m_workspace.orders().requestSend(order->poId, m_workspace.actor()),
+               tr("%1 is being sent"));
+}
+
+void OrdersPage::receive()
+{
+    const PurchaseOrder* order = current();
+    if (!order)
+        return;
+    const PurchaseOrder asked = *order;
+    const auto open = static_cast<int>(std::min<std::int64_t>(asked.qty - asked.receivedQty, 1000000000));
+    bool ok = false;
+    const int qty = QInputDialog::getInt(this, tr("Receive %1").arg(asked.number),
+                                         tr("How many %1 arrived? %2 are still to come.").arg(asked.uom).arg(open), open, 1, open,
+                                         1, &ok);
+    if (ok)
+        finish(tr("Receiving %1").arg(asked.number),
+               m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.actor()), tr("%1: received"));
+}
+
+void OrdersPage::cancel()
+{
+    const PurchaseOrder* order = current();
+    if (!order)
+        return;
+    const PurchaseOrder asked = *order;
+    const QString reason = askReason(this, tr("Cancel %1").arg(asked.number), tr("Why is the order cancelled?"), tr("Cancel order"));
+    if (!reason.isEmpty())
+        finish(tr("Cancelling %1").arg(asked.number),
+               m_workspace.orders().cancel(asked.poId, asked.version, reason, m_workspace.actor()), tr("%1 was cancelled"));
+}
+
+void OrdersPage::savePdf()
+{
+    const PurchaseOrder* order = current();
+    if (!order)
+        return;
+    const PurchaseOrder asked = *order;
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save order as PDF"), asked.number + QStringLiteral(".pdf"),
+                                                      tr("PDF files (*.pdf)"));
+    if (file.isEmpty())
+        return;
+    const Result<QByteArray> pdf = orderPdf(asked, Sender::fromSettings(m_workspace.settings()));
+    if (!pdf)
+        return Q_EMIT failed(tr("Saving %1 as PDF").arg(asked.number), pdf.error());
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(*pdf) != pdf->size() || !out.commit())
+        return Q_EMIT failed(tr("Saving %1 as PDF").arg(asked.number),
+                             {ErrorKind::Unavailable, tr("%1 could not be written: %2").arg(file, out.errorString()), {}});
+    Q_EMIT done(tr("%1 was saved as %2").arg(asked.number, file));
+}
+
+} // namespace purchasing::ui

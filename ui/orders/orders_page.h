@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/domain/result.h"
+
+#include <QFuture>
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+
+namespace purchasing::ui {
+
+class OrderDetail;
+class OrderTableModel;
+class StatePanel;
+class Workspace;
+
+/// Orders mode: the list of all orders, the selected one in full, and what can be done with it.
+class OrdersPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OrdersPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    void selectOrder(const QString& poId);
+    void focusFilter();
+    void clearFilters();
+    [[nodiscard]] QList<QAction*> orderActions() const;
+    [[nodiscard]] QTableView* grid() const { return m_grid; }
+
+Q_SIGNALS:
+    void done(const QString& message);
+    void failed(const QString& what, const purchasing::Error& error);
+    void productActivated(const QString& productId);
+
+private:
+    void buildActions();
+    void refresh();
+    void applyFilter();
+    void showCurrent();
+    void updateActions();
+    void send();
+    void receive();
+    void cancel();
+    void savePdf();
+    [[nodiscard]] const PurchaseOrder* current() const;
+    void finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future, const QString& message);
+
+    Workspace& m_workspace;
+    OrderTableModel* m_model;
+    QTableView* m_grid;
+    QLineEdit* m_search;
+    QComboBox* m_states;
+    QStackedWidget* m_stack;
+    StatePanel* m_statePanel;
+    OrderDetail* m_detail;
+    QAction* m_send;
+    QAction* m_receive;
+    QAction* m_cancel;
+    QAction* m_again;
+    QAction* m_pdf;
+    std::vector<PurchaseOrder> m_all;
+    QString m_currentId;
+    bool m_restoring = false;
+};
+
+} // namespace purchasing::ui

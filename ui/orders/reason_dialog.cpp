@@ -1,0 +1,53 @@
+#include "ui/orders/reason_dialog.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kLongestReason = 2000; // As the database allows.
+
+} // namespace
+
+QString askReason(QWidget* parent, const QString& title, const QString& question, const QString& acceptText)
+{
+    QDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("dialog.reason"));
+    dialog.setWindowTitle(title);
+    auto* label = new QLabel(question, &dialog);
+    label->setWordWrap(true);
+    auto* edit = new QPlainTextEdit(&dialog);
+    edit->setObjectName(QStringLiteral("edit.reason"));
+    edit->setAccessibleName(question);
+    edit->setTabChangesFocus(true);
+    label->setBuddy(edit);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
+    QPushButton* accept = buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("btn.giveReason"));
+    accept->setEnabled(false);
+    accept->setToolTip(QDialog::tr("Unavailable: a reason is needed"));
+    QObject::connect(edit, &QPlainTextEdit::textChanged, &dialog, [edit, accept] {
+        const QString text = edit->toPlainText().trimmed();
+        accept->setEnabled(!text.isEmpty() && text.size() <= kLongestReason);
+        accept->setToolTip(text.isEmpty()                   ? QDialog::tr("Unavailable: a reason is needed")
+                           : text.size() > kLongestReason ? QDialog::tr("Unavailable: the reason is longer than %1 characters")
+                                                                  .arg(kLongestReason)
+                                                            : QString());
+    });
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(&dialog);
+    layout->addWidget(label);
+    layout->addWidget(edit);
+    layout->addWidget(buttons);
+    dialog.resize(420, 220);
+    edit->setFocus();
+    return dialog.exec() == QDialog::Accepted ? edit->toPlainText().trimmed() : QString();
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,352 @@
+#include "ui/planning/planning_page.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/planning/product_table_model.h"
+#include "ui/shell/state_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+// In the order a planner works through them.
+constexpr std::array kChipWords
+    = {Word::ToOrder, Word::NeedsApproval, Word::Blocked, Word::Covered, Word::Enough};
+constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered", "chip.enough"};
+constexpr quint32 kStateVersion = 1;
+
+} // namespace
+
+PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new ProductTableModel(workspace, this))
+    , m_grid(new QTableView(this))
+    , m_search(new QLineEdit(this))
+    , m_stack(new QStackedWidget(this))
+    , m_statePanel(new StatePanel(this))
+    , m_countLabel(new QLabel(this))
+{
+    setObjectName(QStringLiteral("page.planning"));
+
+    auto* bar = new QWidget(this);
+    buildChips(bar);
+
+    m_grid->setObjectName(QStringLiteral("grid.products"));
+    m_grid->setAccessibleName(tr("Products"));
+    m_grid->setModel(m_model);
+    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_grid->setAlternatingRowColors(true);
+    m_grid->setShowGrid(false);
+    m_grid->setWordWrap(false);
+    m_grid->setTabKeyNavigation(false);
+    m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_grid->verticalHeader()->setVisible(false);
+    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    QHeaderView* header = m_grid->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
+        m_grid->setColumnWidth(column, info.width);
+        m_grid->setColumnHidden(column, !info.shownByDefault);
+    }
+    m_grid->setSortingEnabled(true);
+    m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
+
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_statePanel);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 4);
+    layout->setSpacing(6);
+    layout->addWidget(bar);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
+    connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateChips);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PlanningPage::restoreSelection);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (m_restoring || !current.isValid())
+            return;
+        m_currentId = current.data(ProductTableModel::ProductIdRole).toString();
+        Q_EMIT currentProductChanged(m_currentId);
+    });
+    connect(m_grid, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT productActivated(index.data(ProductTableModel::ProductIdRole).toString());
+    });
+    connect(m_grid, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        Q_EMIT contextMenuWanted(m_grid->viewport()->mapToGlobal(position));
+    });
+    connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
+
+    connect(&m_workspace, &Workspace::loadingStarted, this, &PlanningPage::updateState);
+    connect(&m_workspace, &Workspace::catalogueReset, this, &PlanningPage::updateState);
+    connect(&m_workspace, &Workspace::rowChanged, this, &PlanningPage::updateState);
+    connect(&m_workspace, &Workspace::loadingProgressed, this, [this](qint64 done, qint64 total, const QString& stage) {
+        if (!m_workspace.isLoaded())
+            m_statePanel->showProgress(stage, done, total);
+    });
+    connect(&m_workspace, &Workspace::loadingFailed, this, [this](const Error& error) {
+        if (m_workspace.isLoaded())
+            return; // Old data stays on the screen; the banner says how old it is.
+        const bool cancelled = error.kind == ErrorKind::Cancelled;
+        m_stack->setCurrentWidget(m_statePanel);
+        m_statePanel->showMessage(QStringLiteral("warning"),
+                                  cancelled ? tr("Loading was cancelled") : tr("The products could not be loaded"),
+                                  cancelled ? QString() : error.message, tr("Try again"),
+                                  error.detail.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.detail);
+    });
+    connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace, &Workspace::cancelLoading);
+    connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
+        if (m_workspace.isLoaded())
+            clearFilters();
+        else
+            m_workspace.reload();
+    });
+    updateChips();
+    updateState();
+}
+
+void PlanningPage::buildChips(QWidget* bar)
+{
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+
+    m_search->setObjectName(QStringLiteral("edit.filter"));
+    m_search->setAccessibleName(tr("Filter products"));
+    m_search->setPlaceholderText(tr("Filter by product, name, category or supplier"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(220);
+    m_search->setMaximumWidth(340);
+    layout->addWidget(m_search, 1);
+
+    for (std::size_t i = 0; i < kChipWords.size(); ++i) {
+        auto* chip = new QToolButton(bar);
+        chip->setObjectName(QLatin1String(kChipNames[i]));
+        chip->setCheckable(true);
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setIcon(theme::icon(theme::iconNameOf(kChipWords[i]), theme::toneOf(kChipWords[i])));
+        chip->setFocusPolicy(Qt::StrongFocus);
+        connect(chip, &QToolButton::toggled, this, &PlanningPage::applyFilter);
+        layout->addWidget(chip);
+        m_chips << chip;
+    }
+    auto* all = new QToolButton(bar);
+    all->setObjectName(QStringLiteral("chip.all"));
+    all->setFocusPolicy(Qt::StrongFocus);
+    all->setToolTip(tr("Show all products (Ctrl+Shift+L)"));
+    connect(all, &QToolButton::clicked, this, &PlanningPage::clearFilters);
+    layout->addWidget(all);
+    m_chips << all;
+    layout->addStretch(1);
+    m_countLabel->setObjectName(QStringLiteral("label.shownCount"));
+    layout->addWidget(m_countLabel);
+}
+
+QString PlanningPage::currentProduct() const
+{
+    return m_currentId;
+}
+
+bool PlanningPage::selectProduct(const QString& productId)
+{
+    const int row = m_workspace.rowOf(productId);
+    if (row < 0)
+        return false;
+    if (m_model->shownRow(row) < 0)
+        clearFilters();
+    const int shown = m_model->shownRow(row);
+    const QModelIndex index = m_model->index(shown, m_grid->horizontalHeader()->logicalIndex(0));
+    m_grid->setCurrentIndex(index);
+    m_grid->scrollTo(index);
+    return true;
+}
+
+void PlanningPage::focusFilter()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void PlanningPage::clearFilters()
+{
+    for (QToolButton* chip : m_chips) {
+        const QSignalBlocker blocker(chip);
+        chip->setChecked(false);
+    }
+    {
+        const QSignalBlocker blocker(m_search);
+        m_search->clear();
+    }
+    applyFilter();
+}
+
+void PlanningPage::applyFilter()
+{
+    ProductFilter filter;
+    filter.text = m_search->text();
+    for (std::size_t i = 0; i < kChipWords.size(); ++i)
+        filter.words.set(static_cast<std::size_t>(kChipWords[i]), m_chips[static_cast<qsizetype>(i)]->isChecked());
+    m_model->setFilter(filter);
+    updateState();
+}
+
+void PlanningPage::updateChips()
+{
+    int total = 0;
+    for (std::size_t i = 0; i < kChipWords.size(); ++i) {
+        const int count = m_model->wordCounts()[static_cast<std::size_t>(kChipWords[i])];
+        total += count;
+        QToolButton* chip = m_chips[static_cast<qsizetype>(i)];
+        //: A filter chip: word and number of products
+        chip->setText(tr("%1  %2").arg(wordText(kChipWords[i]), QLocale().toString(count)));
+        chip->setToolTip(tr("Show only products that are: %1").arg(wordText(kChipWords[i])));
+        chip->setAccessibleName(tr("%1, %n product(s)", nullptr, count).arg(wordText(kChipWords[i])));
+    }
+    m_chips.last()->setText(tr("All  %1").arg(QLocale().toString(total)));
+}
+
+void PlanningPage::updateState()
+{
+    m_countLabel->setText(m_model->filter().isEmpty() ? tr("%n product(s)", nullptr, m_model->rowCount())
+                                                      : tr("%1 of %2 products")
+                                                            .arg(QLocale().toString(m_model->rowCount()),
+                                                                 QLocale().toString(static_cast<qulonglong>(
+                                                                     m_workspace.products().size()))));
+    if (!m_workspace.isLoaded()) {
+        m_stack->setCurrentWidget(m_statePanel);
+        if (m_workspace.isBusy())
+            m_statePanel->showProgress(tr("Loading products…"), 0, 0);
+        return;
+    }
+    if (m_workspace.products().empty()) {
+        m_stack->setCurrentWidget(m_statePanel);
+        m_statePanel->showMessage(
+            QStringLiteral("planning"), tr("There are no products yet"),
+            tr("This database has no products. Import a folder of CSV files with: purchasing import FOLDER"));
+        return;
+    }
+    if (m_model->rowCount() == 0) {
+        m_stack->setCurrentWidget(m_statePanel);
+        m_statePanel->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
+                                  tr("Nothing fits the chips and the text above."), tr("Clear filters"));
+        return;
+    }
+    m_stack->setCurrentWidget(m_grid);
+}
+
+void PlanningPage::restoreSelection()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const int row = m_currentId.isEmpty() ? -1 : m_workspace.rowOf(m_currentId);
+    const int shown = row < 0 ? -1 : m_model->shownRow(row);
+    if (shown < 0)
+        return;
+    m_restoring = true;
+    m_grid->setCurrentIndex(m_model->index(shown, m_grid->horizontalHeader()->logicalIndex(0)));
+    m_restoring = false;
+}
+
+void PlanningPage::showColumnMenu(const QPoint& position)
+{
+    QMenu menu(this);
+    for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+        const int column = m_grid->horizontalHeader()->logicalIndex(visual);
+        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
+        QAction* action = menu.addAction(info.header);
+        action->setCheckable(true);
+        action->setChecked(!m_grid->isColumnHidden(column));
+        action->setEnabled(column != static_cast<int>(ProductColumn::Product)); // A row without its id says nothing.
+        connect(action, &QAction::toggled, m_grid, [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
+    }
+    menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
+}
+
+void PlanningPage::copySelection(bool withHeaders) const
+{
+    const QHeaderView* header = m_grid->horizontalHeader();
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (!m_grid->isColumnHidden(header->logicalIndex(visual)))
+            columns << header->logicalIndex(visual);
+    }
+    QStringList lines;
+    if (withHeaders) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << m_model->headerData(column, Qt::Horizontal).toString();
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    QModelIndexList rows = m_grid->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << m_model->index(row.row(), column).data().toString().replace(QLatin1Char('\t'), QLatin1Char(' '));
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+QByteArray PlanningPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateVersion << m_model->columnCount() << m_grid->horizontalHeader()->saveState() << m_search->text();
+    for (std::size_t i = 0; i < kChipWords.size(); ++i)
+        stream << m_chips[static_cast<qsizetype>(i)]->isChecked();
+    stream << m_currentId;
+    return state;
+}
+
+void PlanningPage::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    int columns = 0;
+    QByteArray header;
+    QString text;
+    stream >> version >> columns >> header >> text;
+    if (stream.status() != QDataStream::Ok || version != kStateVersion || columns != m_model->columnCount())
+        return; // Written by another version: keep the defaults.
+    m_grid->horizontalHeader()->restoreState(header);
+    for (std::size_t i = 0; i < kChipWords.size(); ++i) {
+        bool checked = false;
+        stream >> checked;
+        m_chips[static_cast<qsizetype>(i)]->setChecked(checked);
+    }
+    stream >> m_currentId;
+    m_search->setText(text);
+    restoreSelection();
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace purchasing::ui {
+
+class ProductTableModel;
+class StatePanel;
+class Workspace;
+
+/// Planning mode: the chips with counts, the filter and the product grid, or what there is instead of a grid.
+class PlanningPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlanningPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString currentProduct() const;
+    /// Selects and shows the product, clearing filters that hide it. False when the catalogue has no such product.
+    bool selectProduct(const QString& productId);
+    [[nodiscard]] QTableView* grid() const { return m_grid; }
+    [[nodiscard]] ProductTableModel& model() const { return *m_model; }
+    void focusFilter();
+    void clearFilters();
+    void copySelection(bool withHeaders) const;
+
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+
+Q_SIGNALS:
+    void currentProductChanged(const QString& productId);
+    void productActivated(const QString& productId);
+    void contextMenuWanted(const QPoint& globalPosition);
+
+private:
+    void buildChips(QWidget* bar);
+    void applyFilter();
+    void updateChips();
+    void updateState();
+    void restoreSelection();
+    void showColumnMenu(const QPoint& position);
+
+    Workspace& m_workspace;
+    ProductTableModel* m_model = nullptr;
+    QTableView* m_grid = nullptr;
+    QLineEdit* m_search = nullptr;
+    QList<QToolButton*> m_chips; ///< One for each word, then "All".
+    QStackedWidget* m_stack = nullptr;
+    StatePanel* m_statePanel = nullptr;
+    QLabel* m_countLabel = nullptr;
+    QString m_currentId; ///< Survives model resets.
+    bool m_restoring = false;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,135 @@
+#include "ui/product/demand_panel.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/product/chart_style.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QDateTimeAxis>
+#include <QLabel>
+#include <QLineSeries>
+#include <QLocale>
+#include <QToolTip>
+#include <QValueAxis>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kDaysShown = 365;
+constexpr std::size_t kTrendDays = 28; // Four weeks, so that weekdays even out.
+
+qint64 atNoon(QDate day)
+{
+    return day.startOfDay().addSecs(12 * 3600).toMSecsSinceEpoch();
+}
+
+} // namespace
+
+DemandPanel::DemandPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_summary(new QLabel(this))
+    , m_view(makeChartView(QStringLiteral("chart.demand"), tr("Daily demand of the last year"), this))
+{
+    setObjectName(QStringLiteral("panel.demand"));
+    m_summary->setWordWrap(true);
+    m_summary->setMargin(6);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_view, 1);
+}
+
+void DemandPanel::show(const ProductFacts& facts)
+{
+    m_productId = facts.product.productId;
+    m_unit = stockUnitOf(facts);
+    m_average = facts.demand ? facts.demand->avgDailyDemand : std::nullopt;
+    if (!facts.demand)
+        m_summary->setText(tr("Demand cannot be read or is not known."));
+    else
+        m_summary->setText(tr("Average %1 %2 per day, trend: %3, as of %4.")
+                               .arg(m_average ? quantityText(*m_average) : tr("unknown"), m_unit,
+                                    facts.demand->trend.isEmpty() ? tr("unknown") : facts.demand->trend,
+                                    QLocale().toString(facts.demand->lastUpdated.toLocalTime(), QLocale::ShortFormat)));
+    whenReady(m_workspace.connection().ports.demand->history(m_productId, m_workspace.today().addDays(-kDaysShown)), this,
+              [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
+                  if (asked == m_productId)
+                      draw(days ? *days : std::vector<DailyDemand> {});
+              });
+}
+
+void DemandPanel::draw(const std::vector<DailyDemand>& days)
+{
+    QChart* chart = m_view->chart();
+    chart->removeAllSeries();
+    for (QAbstractAxis* axis : chart->axes()) {
+        chart->removeAxis(axis);
+        delete axis;
+    }
+    m_view->setVisible(!days.empty());
+    if (days.empty()) {
+        m_summary->setText(m_summary->text() + QLatin1Char(' ') + tr("There is no daily history."));
+        return;
+    }
+    auto* daily = new QLineSeries(chart);
+    auto* trend = new QLineSeries(chart);
+    auto* average = new QLineSeries(chart);
+    daily->setName(tr("Daily demand"));
+    trend->setName(tr("Trend (4 weeks)"));
+    average->setName(tr("Average used"));
+    daily->setPen(QPen(theme::ink(theme::Tone::Muted), 1.0));
+    trend->setPen(QPen(theme::ink(theme::Tone::Info), 2.4));
+    average->setPen(QPen(theme::ink(theme::Tone::Attention), 1.6, Qt::DashLine));
+
+    double highest = m_average.value_or(Quantity {}).toDouble();
+    double window = 0;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const double qty = days[i].qty.toDouble();
+        highest = std::max(highest, qty);
+        daily->append(static_cast<double>(atNoon(days[i].day)), qty);
+        window += qty;
+        if (i >= kTrendDays)
+            window -= days[i - kTrendDays].qty.toDouble();
+        if (i + 1 >= kTrendDays)
+            trend->append(static_cast<double>(atNoon(days[i].day)), window / static_cast<double>(kTrendDays));
+    }
+    if (m_average) {
+        average->append(static_cast<double>(atNoon(days.front().day)), m_average->toDouble());
+        average->append(static_cast<double>(atNoon(days.back().day)), m_average->toDouble());
+    }
+
+    auto* time = new QDateTimeAxis(chart);
+    time->setFormat(QStringLiteral("MMM yy"));
+    time->setTickCount(5);
+    auto* amount = new QValueAxis(chart);
+    amount->setTitleText(tr("%1 per day").arg(m_unit));
+    amount->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+    amount->setRange(0, highest > 0 ? highest * 1.1 : 1);
+    amount->setTickCount(5);
+    chart->addAxis(time, Qt::AlignBottom);
+    chart->addAxis(amount, Qt::AlignLeft);
+    for (QLineSeries* series : {daily, trend, average}) {
+        chart->addSeries(series);
+        series->attachAxis(time);
+        series->attachAxis(amount);
+        connect(series, &QLineSeries::hovered, this, [this, series](const QPointF& point, bool over) {
+            if (!over)
+                return QToolTip::hideText();
+            const QDate day = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date();
+            QToolTip::showText(QCursor::pos(), tr("%1, %2: %3 %4").arg(series->name(),
+                                                                      QLocale().toString(day, QLocale::ShortFormat),
+                                                                      QLocale().toString(point.y(), 'f', 1), m_unit));
+        });
+    }
+    styleChart(*chart);
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/decision.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+namespace purchasing::ui {
+
+class Workspace;
+
+/// Stock for each warehouse with its sum, and the open orders that bring more.
+class InventoryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InventoryPanel(Workspace& workspace, QWidget* parent = nullptr);
+    void show(const ProductFacts& facts);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void orderActivated(const QString& poId);
+
+private:
+    Workspace& m_workspace;
+    QLabel* m_problem;
+    QTableWidget* m_levels;
+    QTableWidget* m_orders;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,110 @@
+#include "ui/product/panel_layout.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLayoutItem>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+
+QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent)
+{
+    auto* button = new QPushButton(parent);
+    button->setObjectName(objectName);
+    const auto update = [button, action] {
+        button->setText(action->text());
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+        button->setStatusTip(action->statusTip());
+        button->setAccessibleDescription(action->statusTip());
+    };
+    update();
+    QObject::connect(action, &QAction::changed, button, update);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+QGridLayout* addSection(QVBoxLayout* layout, const QString& title)
+{
+    auto* box = new QGroupBox(title, layout->parentWidget());
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(8, 6, 8, 6);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(2, 1);
+    layout->addWidget(box);
+    return grid;
+}
+
+void addRow(QGridLayout* section, const QString& name, const QString& value, const QString& note, bool strong)
+{
+    const int row = section->rowCount();
+    QWidget* parent = section->parentWidget();
+    auto* nameLabel = new QLabel(name, parent);
+    auto* valueLabel = new QLabel(value, parent);
+    auto* noteLabel = new QLabel(note, parent);
+    valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    noteLabel->setWordWrap(true);
+    noteLabel->setTextFormat(Qt::PlainText);
+    QPalette muted = noteLabel->palette();
+    muted.setColor(QPalette::WindowText, theme::ink(theme::Tone::Muted));
+    noteLabel->setPalette(muted);
+    if (strong) {
+        QFont bold = valueLabel->font();
+        bold.setBold(true);
+        nameLabel->setFont(bold);
+        valueLabel->setFont(bold);
+    }
+    section->addWidget(nameLabel, row, 0);
+    section->addWidget(valueLabel, row, 1);
+    section->addWidget(noteLabel, row, 2);
+}
+
+void clearRows(QGridLayout* section)
+{
+    while (QLayoutItem* item = section->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent)
+{
+    auto* table = new QTableWidget(0, static_cast<int>(headers.size()), parent);
+    table->setObjectName(objectName);
+    table->setHorizontalHeaderLabels(headers);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->setVisible(false);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return table;
+}
+
+void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric)
+{
+    auto* item = new QTableWidgetItem(text);
+    item->setToolTip(text);
+    item->setTextAlignment(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
+    table->setItem(row, column, item);
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+
+class QAction;
+class QGridLayout;
+class QPushButton;
+class QTableWidget;
+class QVBoxLayout;
+class QWidget;
+
+namespace purchasing::ui {
+
+/// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
+[[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);
+
+/// Adds a titled block of name, value and note rows to a panel.
+[[nodiscard]] QGridLayout* addSection(QVBoxLayout* layout, const QString& title);
+void addRow(QGridLayout* section, const QString& name, const QString& value, const QString& note, bool strong = false);
+void clearRows(QGridLayout* section);
+
+/// A read-only table that looks like the product grid; columns named by `headers`.
+[[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent);
+/// Sets one cell; numbers are right-aligned.
+void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric = false);
+
+} // namespace purchasing::ui

@@ -1,0 +1,79 @@
+#include "ui/product/product_panel.h"
+
+#include "ui/product/activity_panel.h"
+#include "ui/product/decision_panel.h"
+#include "ui/product/demand_panel.h"
+#include "ui/product/inventory_panel.h"
+#include "ui/product/projection_panel.h"
+#include "ui/product/supplier_panel.h"
+#include "ui/product/units_panel.h"
+#include "ui/workspace/workspace.h"
+
+namespace purchasing::ui {
+
+ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent)
+    : QTabWidget(parent)
+    , m_workspace(workspace)
+    , m_decision(new DecisionPanel(workspace, actions, this))
+    , m_demand(new DemandPanel(workspace, this))
+    , m_inventory(new InventoryPanel(workspace, this))
+    , m_supplier(new SupplierPanel(workspace, this))
+    , m_units(new UnitsPanel(workspace, this))
+    , m_projection(new ProjectionPanel(workspace, this))
+    , m_activity(new ActivityPanel(workspace, this))
+{
+    setObjectName(QStringLiteral("tabs.product"));
+    setDocumentMode(true);
+    addTab(m_decision, tr("Decision"));
+    addTab(m_demand, tr("Demand"));
+    addTab(m_inventory, tr("Inventory"));
+    addTab(m_supplier, tr("Supplier"));
+    addTab(m_units, tr("Units"));
+    addTab(m_projection, tr("Chart"));
+    addTab(m_activity, tr("Activity"));
+
+    connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
+        if (row < 0 || row == m_workspace.rowOf(m_productId))
+            refresh();
+    });
+    connect(&workspace, &Workspace::catalogueReset, this, &ProductPanel::refresh);
+    connect(&workspace, &Workspace::identityChanged, this, &ProductPanel::refresh);
+    connect(m_decision, &DecisionPanel::traceWanted, this, &ProductPanel::traceWanted);
+    connect(m_inventory, &InventoryPanel::orderActivated, this, &ProductPanel::orderActivated);
+    // Panels that read more than the catalogue holds do so only while they are seen.
+    connect(this, &QTabWidget::currentChanged, this, &ProductPanel::refresh);
+}
+
+void ProductPanel::setProduct(const QString& productId)
+{
+    if (m_productId == productId)
+        return;
+    m_productId = productId;
+    refresh();
+}
+
+void ProductPanel::refresh()
+{
+    const int row = m_workspace.rowOf(m_productId);
+    setEnabled(row >= 0);
+    if (row < 0) {
+        m_explained = {};
+        m_decision->clear();
+        Q_EMIT shownChanged();
+        return;
+    }
+    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    m_explained = m_workspace.explain(row);
+    m_decision->show(facts, m_explained);
+    m_inventory->show(facts);
+    m_supplier->show(facts);
+    m_units->show(facts, m_explained.decision);
+    m_projection->show(facts, m_explained.decision);
+    if (currentWidget() == m_demand)
+        m_demand->show(facts);
+    if (currentWidget() == m_activity)
+        m_activity->show(m_productId);
+    Q_EMIT shownChanged();
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/flow/rule_engine.h"
+
+#include <QTabWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace purchasing::ui {
+
+class ActivityPanel;
+class DecisionPanel;
+class DemandPanel;
+class InventoryPanel;
+class OrderActions;
+class ProjectionPanel;
+class SupplierPanel;
+class UnitsPanel;
+class Workspace;
+
+/// The product dock: everything about the current product in tabs. Follows the selection and every change of its row.
+class ProductPanel : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent = nullptr);
+
+    void setProduct(const QString& productId);
+    [[nodiscard]] const QString& product() const { return m_productId; }
+    /// The decision as shown, with its reasons; empty rules while no product is shown.
+    [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }
+
+Q_SIGNALS:
+    /// Another product, or other facts or rules for the same one.
+    void shownChanged();
+    /// The planner wants to see why, in the trace.
+    void traceWanted();
+    void orderActivated(const QString& poId);
+
+private:
+    void refresh();
+
+    Workspace& m_workspace;
+    QString m_productId;
+    ExplainedDecision m_explained;
+    DecisionPanel* m_decision;
+    DemandPanel* m_demand;
+    InventoryPanel* m_inventory;
+    SupplierPanel* m_supplier;
+    UnitsPanel* m_units;
+    ProjectionPanel* m_projection;
+    ActivityPanel* m_activity;
+};
+
+} // namespace purchasing::ui

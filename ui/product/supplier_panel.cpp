@@ -1,0 +1,115 @@
+#include "ui/product/supplier_panel.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/product/panel_layout.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+namespace {
+
+enum Line { Name, Active, Price, Moq, Multiple, LeadTime, Arrival, OrderQty, Total, ToPay, Priority, Email, Updated, Use, LineCount };
+
+} // namespace
+
+SupplierPanel::SupplierPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_note(new QLabel(this))
+    , m_table(new QTableWidget(LineCount, 0, this))
+{
+    setObjectName(QStringLiteral("panel.supplier"));
+    m_note->setWordWrap(true);
+    m_table->setObjectName(QStringLiteral("table.suppliers"));
+    m_table->setAccessibleName(tr("Suppliers side by side"));
+    m_table->setVerticalHeaderLabels({tr("Name"), tr("Active"), tr("Unit price"), tr("Minimum order"), tr("Order multiple"),
+                                      tr("Lead time"), tr("Arrives"), tr("Order quantity"), tr("Total before tax"),
+                                      tr("To pay"), tr("Priority"), tr("E-mail"), tr("Updated"), QString()});
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(110);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_note);
+    layout->addWidget(m_table, 1);
+}
+
+void SupplierPanel::show(const ProductFacts& facts)
+{
+    m_productId = facts.product.productId;
+    m_table->setColumnCount(0); // Also removes the buttons of the product before.
+    if (!facts.suppliers || facts.suppliers->empty()) {
+        m_note->setText(facts.suppliers ? tr("No supplier offers this product, so nothing can be ordered.")
+                                        : tr("Suppliers cannot be read."));
+        m_table->setVisible(false);
+        return;
+    }
+    m_table->setVisible(true);
+    const SupplierOffer* used = facts.supplier();
+    m_note->setText(facts.chosenSupplierId.isEmpty()
+                        ? tr("Used: %1, the first by active, priority and price.").arg(used->supplierId)
+                        : tr("Used for this order: %1, chosen by you.").arg(used->supplierId));
+    m_table->setColumnCount(static_cast<int>(facts.suppliers->size()));
+    for (std::size_t i = 0; i < facts.suppliers->size(); ++i) {
+        const SupplierOffer& offer = (*facts.suppliers)[i];
+        fillColumn(static_cast<int>(i), facts, offer, offer.supplierId == used->supplierId);
+    }
+    m_table->resizeColumnsToContents();
+}
+
+void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used)
+{
+    const QLocale locale;
+    const auto quantity = [](const std::optional<Quantity>& amount) {
+        return amount ? quantityText(*amount) : tr("unknown");
+    };
+    const auto money = [this](Money amount) { return moneyText(amount, m_workspace.currency()); };
+    ProductFacts asked = facts;
+    asked.chosenSupplierId = offer.supplierId;
+    const auto rules = m_workspace.rules();
+    const DecisionOutputs out = rules ? rules->decide(asked, m_workspace.today()).outputs : DecisionOutputs {};
+
+    auto* header = new QTableWidgetItem(used ? tr("%1 ✓").arg(offer.supplierId) : offer.supplierId);
+    header->setToolTip(used ? tr("%1 is used for the order").arg(offer.supplierId) : offer.supplierId);
+    m_table->setHorizontalHeaderItem(column, header);
+    setCell(m_table, Name, column, offer.name.isEmpty() ? QStringLiteral("–") : offer.name);
+    setCell(m_table, Active, column, !offer.isActive ? tr("unknown") : *offer.isActive ? tr("yes") : tr("no"));
+    if (!offer.isActive.value_or(false))
+        m_table->item(Active, column)->setForeground(theme::ink(theme::Tone::Danger));
+    setCell(m_table, Price, column, offer.unitPrice ? money(*offer.unitPrice) : tr("unknown"), true);
+    setCell(m_table, Moq, column, quantity(offer.moq), true);
+    setCell(m_table, Multiple, column, quantity(offer.orderMultiple), true);
+    setCell(m_table, LeadTime, column, offer.leadTimeDays ? tr("%1 d").arg(*offer.leadTimeDays) : tr("unknown"), true);
+    setCell(m_table, Arrival, column,
+            offer.leadTimeDays
+                ? locale.toString(m_workspace.today().addDays(*offer.leadTimeDays), QLocale::ShortFormat)
+                : tr("unknown"),
+            true);
+    setCell(m_table, OrderQty, column, quantityText(out.orderQty), true);
+    setCell(m_table, Total, column, money(out.totalAmount), true);
+    setCell(m_table, ToPay, column, money(out.grandTotal), true);
+    setCell(m_table, Priority, column, locale.toString(static_cast<qlonglong>(offer.priority)), true);
+    setCell(m_table, Email, column, offer.email.isEmpty() ? QStringLiteral("–") : offer.email);
+    setCell(m_table, Updated, column, locale.toString(offer.lastUpdated.toLocalTime(), QLocale::ShortFormat));
+    setCell(m_table, Use, column, {});
+
+    const bool isFirst = column == 0;
+    auto* use = new QPushButton(used ? tr("Used") : isFirst ? tr("Use again") : tr("Use for this order"), m_table);
+    use->setObjectName(QStringLiteral("btn.useSupplier.%1").arg(offer.supplierId));
+    use->setEnabled(!used);
+    use->setToolTip(used ? tr("Unavailable: this supplier is already used") : tr("Decide this product with %1").arg(offer.supplierId));
+    connect(use, &QPushButton::clicked, this, [this, isFirst, supplierId = offer.supplierId] {
+        m_workspace.chooseSupplier(m_productId, isFirst ? QString() : supplierId);
+    });
+    m_table->setCellWidget(Use, column, use);
+}
+
+} // namespace purchasing::ui

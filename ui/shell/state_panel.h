@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace purchasing::ui {
+
+/// What a view shows instead of its content: loading with progress, empty with a reason, an error with what to do.
+class StatePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatePanel(QWidget* parent = nullptr);
+
+    /// Shows a reason and, unless `action` is empty, one button that emits actionRequested().
+    void showMessage(const QString& iconName, const QString& title, const QString& text, const QString& action = {},
+                     const QString& details = {});
+    /// Shows progress with a Cancel button that emits cancelRequested(); an unknown total moves without an end.
+    void showProgress(const QString& title, qint64 done, qint64 total);
+
+Q_SIGNALS:
+    void actionRequested();
+    void cancelRequested();
+
+private:
+    QLabel* m_icon = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_text = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_action = nullptr;
+    QPushButton* m_copy = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QString m_details;
+};
+
+} // namespace purchasing::ui
