@@ -95,31 +95,33 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
                                                    const QString& idempotencyKey, bool withholdSending)
 {
-    return QtConcurrent::run(&m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
-        Result<FlowOutcome> outcome = decide(request);
-        if (!outcome)
-            return outcome;
-        const Decision& fresh = outcome->explained.decision;
-        if (const QString changed = differenceInWords(seen, fresh); !changed.isEmpty()) {
-            // A repeated click whose first one already made the order gets that order, not a complaint about
-            // it.
-            Result<PurchaseOrder> made = m_ports.orders->orderOfKey(idempotencyKey, request.actor).result();
-            if (made) {
-                outcome->order = std::move(made).value();
+    return QtConcurrent::run(
+        &m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
+            Result<FlowOutcome> outcome = decide(request);
+            if (!outcome)
                 return outcome;
+            const Decision& fresh = outcome->explained.decision;
+            if (const QString changed = differenceInWords(seen, fresh); !changed.isEmpty()) {
+                // A repeated click whose first one already made the order gets that order, not a complaint
+                // about it.
+                Result<PurchaseOrder> made =
+                    m_ports.orders->orderOfKey(idempotencyKey, request.actor).result();
+                if (made) {
+                    outcome->order = std::move(made).value();
+                    return outcome;
+                }
+                return Error{ErrorKind::Stale,
+                             Words::tr("No order was made, because the decision changed: %1.").arg(changed),
+                             {}};
             }
-            return Error{ErrorKind::Stale,
-                         Words::tr("No order was made, because the decision changed: %1.").arg(changed),
-                         {}};
-        }
-        if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
-            return Error{ErrorKind::Refused, outcome->message, {}};
-        Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, withholdSending);
-        if (!order)
-            return order.error();
-        act(*outcome, std::move(order).value());
-        return outcome;
-    });
+            if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
+                return Error{ErrorKind::Refused, outcome->message, {}};
+            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, withholdSending);
+            if (!order)
+                return order.error();
+            act(*outcome, std::move(order).value());
+            return outcome;
+        });
 }
 
 Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)

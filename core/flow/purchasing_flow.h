@@ -73,11 +73,12 @@ public:
     /// order.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
 
-    /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when the fresh
-    /// decision is another one; the planner then looks again. With `withholdSending` the order is not sent by itself
-    /// even where the rules would, because the planner wants to look first.
+    /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when
+    /// the fresh decision is another one; the planner then looks again. With `withholdSending` the order is
+    /// not sent by itself even where the rules would, because the planner wants to look first.
     [[nodiscard]] QFuture<Result<FlowOutcome>> order(const Decision& seen, const FlowRequest& request,
-                                                     const QString& idempotencyKey, bool withholdSending = false);
+                                                     const QString& idempotencyKey,
+                                                     bool withholdSending = false);
 
     /// The compiled rules in force; compiled again only when another version was published.
     [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce();

@@ -111,13 +111,15 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(splitter, 1);
 
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
-    connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
-        if (m_restoring || !index.isValid())
-            return;
-        m_currentId = index.data(OrderTableModel::PoIdRole).toString();
-        showCurrent();
-    });
-    connect(m_queue->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ApprovalsPage::updateActions);
+    connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                if (m_restoring || !index.isValid())
+                    return;
+                m_currentId = index.data(OrderTableModel::PoIdRole).toString();
+                showCurrent();
+            });
+    connect(m_queue->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ApprovalsPage::updateActions);
     connect(m_statePanel, &StatePanel::actionRequested, this, &ApprovalsPage::refresh);
     connect(&workspace, &Workspace::ordersChanged, this, &ApprovalsPage::refresh);
     connect(&workspace, &Workspace::catalogueReset, this, &ApprovalsPage::refresh);
@@ -130,8 +132,8 @@ void ApprovalsPage::refresh()
     whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
         if (!orders) {
             m_stack->setCurrentWidget(m_statePanel);
-            m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"), orders.error().message,
-                                      tr("Try again"), orders.error().detail);
+            m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"),
+                                      orders.error().message, tr("Try again"), orders.error().detail);
             return;
         }
         m_all.clear();
@@ -139,9 +141,10 @@ void ApprovalsPage::refresh()
             if (order.approvalsRequired > 0)
                 m_all.push_back(order);
         }
-        const auto waiting = static_cast<int>(
-            std::count_if(m_all.begin(), m_all.end(),
-                          [](const PurchaseOrder& order) { return order.state == OrderState::PendingApproval; }));
+        const auto waiting =
+            static_cast<int>(std::count_if(m_all.begin(), m_all.end(), [](const PurchaseOrder& order) {
+                return order.state == OrderState::PendingApproval;
+            }));
         if (waiting != m_waiting) {
             m_waiting = waiting;
             Q_EMIT waitingChanged(waiting);
@@ -189,10 +192,11 @@ void ApprovalsPage::applyFilter()
         m_statePanel->showMessage(
             QStringLiteral("approvals"),
             filter == Filter::Waiting ? tr("No approvals waiting") : tr("Nothing here yet"),
-            lastDecided ? tr("Last decided: %1, %2.")
-                              .arg(lastDecided->number,
-                                   QLocale().toString(lastDecided->decidedAt.toLocalTime(), QLocale::ShortFormat))
-                        : tr("Orders whose total before tax is above the limit of the rules wait here."));
+            lastDecided
+                ? tr("Last decided: %1, %2.")
+                      .arg(lastDecided->number,
+                           QLocale().toString(lastDecided->decidedAt.toLocalTime(), QLocale::ShortFormat))
+                : tr("Orders whose total before tax is above the limit of the rules wait here."));
     }
     showCurrent();
 }
@@ -237,7 +241,8 @@ void ApprovalsPage::updateActions()
     if (reason.isEmpty() && !m_workspace.actor().singleOperator) {
         for (const PurchaseOrder& order : selectedWaiting()) {
             if (order.createdBy == m_workspace.actor().personId)
-                own = tr("%1 created %2; somebody else has to approve it").arg(m_workspace.actor().name, order.number);
+                own = tr("%1 created %2; somebody else has to approve it")
+                          .arg(m_workspace.actor().name, order.number);
         }
     }
     const auto count = static_cast<int>(selectedWaiting().size());
@@ -257,12 +262,14 @@ void ApprovalsPage::approveSelected()
         QStringList numbers;
         for (const PurchaseOrder& order : orders) {
             sum = sum + order.total;
-            numbers << tr("%1: %2, %3").arg(order.number, order.productId, moneyText(order.total, order.currency));
+            numbers << tr("%1: %2, %3")
+                           .arg(order.number, order.productId, moneyText(order.total, order.currency));
         }
-        QMessageBox summary(QMessageBox::Question, tr("Approve several orders"),
-                            tr("Approve %n order(s) with a total of %1 before tax?", nullptr, static_cast<int>(orders.size()))
-                                .arg(moneyText(sum, orders.front().currency)),
-                            QMessageBox::Cancel, this);
+        QMessageBox summary(
+            QMessageBox::Question, tr("Approve several orders"),
+            tr("Approve %n order(s) with a total of %1 before tax?", nullptr, static_cast<int>(orders.size()))
+                .arg(moneyText(sum, orders.front().currency)),
+            QMessageBox::Cancel, this);
         summary.setObjectName(QStringLiteral("dialog.approveSeveral"));
         summary.setInformativeText(numbers.join(QLatin1Char('\n')));
         QPushButton* approve = summary.addButton(tr("Approve"), QMessageBox::AcceptRole);
@@ -274,10 +281,11 @@ void ApprovalsPage::approveSelected()
     m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
-        whenReady(m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor()), this,
-                  [this, number = order.number](const Result<PurchaseOrder>& result) {
-                      collect(tr("Approving %1").arg(number), result);
-                  });
+        whenReady(
+            m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor()),
+            this, [this, number = order.number](const Result<PurchaseOrder>& result) {
+                collect(tr("Approving %1").arg(number), result);
+            });
     }
 }
 
@@ -286,10 +294,12 @@ void ApprovalsPage::rejectSelected()
     const std::vector<PurchaseOrder> orders = selectedWaiting();
     if (orders.empty() || m_pending > 0)
         return;
-    const QString title = orders.size() == 1 ? tr("Reject %1").arg(orders.front().number)
-                                             : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));
-    const QString reason = askReason(this, title, tr("Why is it rejected? The reason is kept with the order; a rejection is final."),
-                                     tr("Reject"));
+    const QString title = orders.size() == 1
+        ? tr("Reject %1").arg(orders.front().number)
+        : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));
+    const QString reason = askReason(
+        this, title, tr("Why is it rejected? The reason is kept with the order; a rejection is final."),
+        tr("Reject"));
     if (reason.isEmpty())
         return;
     m_pending = orders.size();

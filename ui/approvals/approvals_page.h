@@ -17,7 +17,8 @@ class OrderTableModel;
 class StatePanel;
 class Workspace;
 
-/// Approvals mode: the queue of orders above the limit, why they need approval, and the decisions on one or several.
+/// Approvals mode: the queue of orders above the limit, why they need approval, and the decisions on one or
+/// several.
 class ApprovalsPage : public QWidget
 {
     Q_OBJECT
@@ -59,8 +60,8 @@ private:
     std::vector<PurchaseOrder> m_all;
     QString m_currentId;
     int m_waiting = 0;
-    std::size_t m_pending = 0;   ///< Decisions under way; the buttons wait for them.
-    QStringList m_succeeded;     ///< Numbers decided in the running batch.
+    std::size_t m_pending = 0; ///< Decisions under way; the buttons wait for them.
+    QStringList m_succeeded; ///< Numbers decided in the running batch.
     bool m_restoring = false;
 };
 

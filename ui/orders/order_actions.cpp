@@ -92,7 +92,8 @@ const PurchaseOrder* OrderActions::sendableOrder() const
         return nullptr;
     const PurchaseOrder* oldest = nullptr; // First approved, first sent.
     for (const PurchaseOrder& order : *facts.openOrders) {
-        if (order.state == OrderState::Approved && !order.sendIntended && (!oldest || order.createdAt < oldest->createdAt))
+        if (order.state == OrderState::Approved && !order.sendIntended
+            && (!oldest || order.createdAt < oldest->createdAt))
             oldest = &order;
     }
     return oldest;
@@ -114,7 +115,8 @@ QString OrderActions::whyNotSend() const
             for (const PurchaseOrder& open : *facts.openOrders) {
                 if (open.state == OrderState::PendingApproval)
                     return tr("%1 waits for approval").arg(open.number);
-                if (open.state == OrderState::Sending || (open.state == OrderState::Approved && open.sendIntended))
+                if (open.state == OrderState::Sending
+                    || (open.state == OrderState::Approved && open.sendIntended))
                     return tr("%1 is being sent").arg(open.number);
                 if (open.state == OrderState::Sent)
                     return tr("%1 was already sent").arg(open.number);
@@ -145,7 +147,8 @@ void OrderActions::update()
                         : tr("Create the order as the rules decided; it waits for approval"),
                   whyNotCreate());
     const PurchaseOrder* order = sendableOrder();
-    explainAction(m_send, order ? tr("Send %1 to %2").arg(order->number, order->supplierName) : QString(), whyNotSend());
+    explainAction(m_send, order ? tr("Send %1 to %2").arg(order->number, order->supplierName) : QString(),
+                  whyNotSend());
     Q_EMIT updated();
 }
 
@@ -179,18 +182,20 @@ void OrderActions::create()
     const SupplierOffer* supplier = m_workspace.products()[row].supplier();
     bool withhold = false;
     if (seen.outputs.shouldSendPo && supplier && supplier->email.isEmpty()
-        && !confirmWithoutAddress(supplier->name.isEmpty() ? supplier->supplierId : supplier->name, &withhold))
+        && !confirmWithoutAddress(supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
+                                  &withhold))
         return;
 
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
-    const FlowRequest request {m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
+    const FlowRequest request{m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
     whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
               [this, productId = m_productId](const Result<FlowOutcome>& outcome) {
                   m_pendingKey.clear();
                   update();
                   m_workspace.noticeChange();
-                  m_workspace.evaluate(productId); // The row shows at once that the need is covered, or what changed.
+                  m_workspace.evaluate(
+                      productId); // The row shows at once that the need is covered, or what changed.
                   if (outcome)
                       Q_EMIT done(outcome->message);
                   else
@@ -204,7 +209,8 @@ void OrderActions::send()
     if (!order || !whyNotSend().isEmpty())
         return;
     if (order->supplierEmail.isEmpty()
-        && !confirmWithoutAddress(order->supplierName.isEmpty() ? order->supplierId : order->supplierName, nullptr))
+        && !confirmWithoutAddress(order->supplierName.isEmpty() ? order->supplierId : order->supplierName,
+                                  nullptr))
         return;
     order = sendableOrder(); // The question ran an event loop; the catalogue may have been loaded again.
     if (!order)

@@ -11,8 +11,8 @@ namespace purchasing::ui {
 
 class Workspace;
 
-/// Evaluate, Create PO and Send PO for the current product: the actions, when they may be used and why not, and what
-/// they do. Menu, toolbar, dock and shortcuts share these actions.
+/// Evaluate, Create PO and Send PO for the current product: the actions, when they may be used and why not,
+/// and what they do. Menu, toolbar, dock and shortcuts share these actions.
 class OrderActions : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,8 @@ private:
     QString m_pendingKey; ///< Idempotency key of the click that is running; empty when none is.
 };
 
-/// Sets an action's tip and, when `reason` is not empty, disables it and says "Unavailable: …" everywhere it is shown.
+/// Sets an action's tip and, when `reason` is not empty, disables it and says "Unavailable: …" everywhere it
+/// is shown.
 void explainAction(QAction* action, const QString& tip, const QString& reason);
 
 } // namespace purchasing::ui

@@ -21,18 +21,22 @@ QString approvalReason(const PurchaseOrder& order)
 {
     if (order.approvalsRequired == 0)
         return OrderDetail::tr("No approval was needed.");
-    const QJsonArray rules
-        = QJsonDocument::fromJson(order.decisionJson.toUtf8()).object().value(QStringLiteral("rules")).toArray();
+    const QJsonArray rules = QJsonDocument::fromJson(order.decisionJson.toUtf8())
+                                 .object()
+                                 .value(QStringLiteral("rules"))
+                                 .toArray();
     for (const QJsonValue& value : rules) {
         const QJsonObject rule = value.toObject();
         for (const QJsonValue& write : rule.value(QStringLiteral("writes")).toArray()) {
             if (write.toString().startsWith(QLatin1String("approval_status")))
                 return OrderDetail::tr("Rule %1 in %2 asks for approval: the total before tax is %3.")
-                    .arg(rule.value(QStringLiteral("rule")).toString(), rule.value(QStringLiteral("pack")).toString(),
+                    .arg(rule.value(QStringLiteral("rule")).toString(),
+                         rule.value(QStringLiteral("pack")).toString(),
                          moneyText(order.total, order.currency));
         }
     }
-    return OrderDetail::tr("The rules ask for approval: the total before tax is %1.").arg(moneyText(order.total, order.currency));
+    return OrderDetail::tr("The rules ask for approval: the total before tax is %1.")
+        .arg(moneyText(order.total, order.currency));
 }
 
 OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
@@ -87,12 +91,15 @@ void OrderDetail::clear(const QString& text)
 void OrderDetail::show(const PurchaseOrder& order)
 {
     m_poId = order.poId;
-    m_title->setText(order.productName.isEmpty() ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
-                                                 : QStringLiteral("%1 · %2 · %3").arg(order.number, order.productId, order.productName));
+    m_title->setText(
+        order.productName.isEmpty()
+            ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
+            : QStringLiteral("%1 · %2 · %3").arg(order.number, order.productId, order.productName));
     const theme::Tone tone = theme::toneOf(order.state);
     m_state->setText(stateText(order.state));
-    m_state->setStyleSheet(QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
-                               .arg(theme::wash(tone).name(), theme::ink(tone).name()));
+    m_state->setStyleSheet(
+        QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
+            .arg(theme::wash(tone).name(), theme::ink(tone).name()));
     m_why->setText(approvalReason(order));
     showContent(order);
     showDecision(order);
@@ -111,7 +118,8 @@ void OrderDetail::showContent(const PurchaseOrder& order)
     addRow(m_content, tr("Address"), order.supplierEmail.isEmpty() ? tr("none") : order.supplierEmail, {});
     addRow(m_content, tr("Quantity"), locale.toString(static_cast<qlonglong>(order.qty)), order.uom, true);
     if (order.receivedQty > 0)
-        addRow(m_content, tr("Received"), locale.toString(static_cast<qlonglong>(order.receivedQty)), time(order.receivedAt));
+        addRow(m_content, tr("Received"), locale.toString(static_cast<qlonglong>(order.receivedQty)),
+               time(order.receivedAt));
     addRow(m_content, tr("Unit price"), money(order.unitPrice), {});
     addRow(m_content, tr("Total before tax"), money(order.total), {});
     addRow(m_content, tr("Discount"), money(order.discount), {});
@@ -121,8 +129,8 @@ void OrderDetail::showContent(const PurchaseOrder& order)
     addRow(m_content, tr("Expected"), locale.toString(order.expectedArrival(), QLocale::ShortFormat),
            daysFromNow(order.expectedArrival(), m_workspace.today()));
     if (!order.approvedByName.isEmpty())
-        addRow(m_content, order.state == OrderState::Rejected ? tr("Rejected") : tr("Approved"), time(order.decidedAt),
-               order.approvedByName);
+        addRow(m_content, order.state == OrderState::Rejected ? tr("Rejected") : tr("Approved"),
+               time(order.decidedAt), order.approvedByName);
     if (!order.decisionReason.isEmpty())
         addRow(m_content, tr("Reason"), {}, order.decisionReason);
     addRow(m_content, tr("Sent"), time(order.sentAt), {});
@@ -134,7 +142,8 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
 {
     clearRows(m_decision);
     addRow(m_decision, tr("Rules"),
-           order.ruleSetVersion ? tr("version %1").arg(*order.ruleSetVersion) : tr("made by another client"), {});
+           order.ruleSetVersion ? tr("version %1").arg(*order.ruleSetVersion) : tr("made by another client"),
+           {});
     const QJsonObject decision = QJsonDocument::fromJson(order.decisionJson.toUtf8()).object();
     addRow(m_decision, tr("Result"), {}, decision.value(QStringLiteral("sentence")).toString());
     for (const QJsonValue& value : decision.value(QStringLiteral("rules")).toArray()) {
@@ -142,25 +151,28 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
         QStringList writes;
         for (const QJsonValue& write : rule.value(QStringLiteral("writes")).toArray())
             writes << write.toString();
-        addRow(m_decision, rule.value(QStringLiteral("rule")).toString(), {}, writes.join(QStringLiteral("; ")));
+        addRow(m_decision, rule.value(QStringLiteral("rule")).toString(), {},
+               writes.join(QStringLiteral("; ")));
     }
 }
 
 void OrderDetail::loadHistory(const QString& poId)
 {
-    whenReady(m_workspace.orders().history(poId), this, [this, poId](const Result<std::vector<HistoryEntry>>& entries) {
-        if (poId != m_poId || !entries)
-            return;
-        m_history->setRowCount(static_cast<int>(entries->size()));
-        for (std::size_t i = 0; i < entries->size(); ++i) {
-            const HistoryEntry& entry = (*entries)[i];
-            const int row = static_cast<int>(i);
-            setCell(m_history, row, 0, QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
-            setCell(m_history, row, 1, entry.actorName);
-            setCell(m_history, row, 2, entry.text);
-        }
-        m_history->resizeColumnsToContents();
-    });
+    whenReady(m_workspace.orders().history(poId), this,
+              [this, poId](const Result<std::vector<HistoryEntry>>& entries) {
+                  if (poId != m_poId || !entries)
+                      return;
+                  m_history->setRowCount(static_cast<int>(entries->size()));
+                  for (std::size_t i = 0; i < entries->size(); ++i) {
+                      const HistoryEntry& entry = (*entries)[i];
+                      const int row = static_cast<int>(i);
+                      setCell(m_history, row, 0,
+                              QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
+                      setCell(m_history, row, 1, entry.actorName);
+                      setCell(m_history, row, 2, entry.text);
+                  }
+                  m_history->resizeColumnsToContents();
+              });
 }
 
 } // namespace purchasing::ui

@@ -38,7 +38,9 @@ public:
         m_painter.setFont(font);
         const QRectF box(x * m_scale, y * m_scale, width * m_scale, 250 * m_scale);
         QRectF used;
-        m_painter.drawText(box, static_cast<int>(alignment | Qt::AlignTop) | Qt::TextWrapAnywhere | Qt::TextWordWrap, text, &used);
+        m_painter.drawText(
+            box, static_cast<int>(alignment | Qt::AlignTop) | Qt::TextWrapAnywhere | Qt::TextWordWrap, text,
+            &used);
         return used.height() / m_scale;
     }
 
@@ -66,18 +68,21 @@ double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
     right += sheet.text(95, right, kWidth - 95, Words::tr("Purchase order"), 16, true, Qt::AlignRight) + 1;
     right += sheet.text(95, right, kWidth - 95, order.number, 12, true, Qt::AlignRight) + 1;
     right += sheet.text(95, right, kWidth - 95,
-                        Words::tr("Date: %1").arg(locale.toString(order.createdAt.toLocalTime().date(), QLocale::ShortFormat)), 9,
-                        false, Qt::AlignRight);
-    right += sheet.text(95, right, kWidth - 95,
-                        Words::tr("Expected by: %1").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat)), 9, false,
-                        Qt::AlignRight);
+                        Words::tr("Date: %1")
+                            .arg(locale.toString(order.createdAt.toLocalTime().date(), QLocale::ShortFormat)),
+                        9, false, Qt::AlignRight);
+    right += sheet.text(
+        95, right, kWidth - 95,
+        Words::tr("Expected by: %1").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat)), 9,
+        false, Qt::AlignRight);
     return std::max(left, right);
 }
 
 double drawParties(Sheet& sheet, double y, const PurchaseOrder& order, const Sender& sender)
 {
     double left = y + sheet.text(0, y, 80, Words::tr("Supplier"), 8, true) + 1;
-    left += sheet.text(0, left, 80, order.supplierName.isEmpty() ? order.supplierId : order.supplierName, 10) + 0.5;
+    left += sheet.text(0, left, 80, order.supplierName.isEmpty() ? order.supplierId : order.supplierName, 10)
+        + 0.5;
     left += sheet.text(0, left, 80, order.supplierId, 9);
     if (!order.supplierEmail.isEmpty())
         left += sheet.text(0, left, 80, order.supplierEmail, 9);
@@ -102,8 +107,9 @@ double drawLine(Sheet& sheet, double y, const PurchaseOrder& order)
     double height = sheet.text(10, y, 75, order.productId, 9, true);
     if (!order.productName.isEmpty())
         height += sheet.text(10, y + height, 75, order.productName, 9);
-    sheet.text(85, y, 25, QStringLiteral("%1 %2").arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom), 9, false,
-               Qt::AlignRight);
+    sheet.text(85, y, 25,
+               QStringLiteral("%1 %2").arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom), 9,
+               false, Qt::AlignRight);
     sheet.text(110, y, 28, money(order.unitPrice), 9, false, Qt::AlignRight);
     sheet.text(138, y, 32, money(order.total), 9, false, Qt::AlignRight);
     y += height + 3;
@@ -115,11 +121,12 @@ void drawTotals(Sheet& sheet, double y, const PurchaseOrder& order)
 {
     const auto row = [&](const QString& name, Money amount, bool bold) {
         sheet.text(80, y, 55, name, bold ? 11 : 9, bold, Qt::AlignRight);
-        y += sheet.text(136, y, 34, moneyText(amount, order.currency), bold ? 11 : 9, bold, Qt::AlignRight) + 1.5;
+        y += sheet.text(136, y, 34, moneyText(amount, order.currency), bold ? 11 : 9, bold, Qt::AlignRight)
+            + 1.5;
     };
     row(Words::tr("Total before tax"), order.total, false);
     if (order.discount.minor != 0)
-        row(Words::tr("Discount"), Money {} - order.discount, false);
+        row(Words::tr("Discount"), Money{} - order.discount, false);
     row(Words::tr("Tax"), order.tax, false);
     row(Words::tr("To pay"), order.toPay, true);
 }
@@ -140,7 +147,8 @@ Result<QByteArray> orderPdf(const PurchaseOrder& order, const Sender& sender)
         writer.setResolution(300);
         Sheet sheet(writer);
         if (!sheet.isActive())
-            return Error {ErrorKind::Unavailable, Words::tr("The PDF of %1 could not be made.").arg(order.number), {}};
+            return Error{
+                ErrorKind::Unavailable, Words::tr("The PDF of %1 could not be made.").arg(order.number), {}};
         double y = drawHead(sheet, order, sender) + 10;
         y = drawParties(sheet, y, order, sender) + 12;
         y = drawLine(sheet, y, order) + 4;

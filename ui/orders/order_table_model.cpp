@@ -13,7 +13,8 @@ namespace {
 bool isNumeric(OrderTableModel::Column column)
 {
     using C = OrderTableModel::Column;
-    return column == C::Qty || column == C::Total || column == C::ToPay || column == C::OverLimit || column == C::Received;
+    return column == C::Qty || column == C::Total || column == C::ToPay || column == C::OverLimit
+        || column == C::Received;
 }
 
 QString timeText(const QDateTime& at)
@@ -46,8 +47,8 @@ void OrderTableModel::setOrders(std::vector<PurchaseOrder> orders, const QDateTi
     m_now = now;
     sortOrders();
     const bool sameRows = m_orders.size() == orders.size()
-                          && std::equal(m_orders.begin(), m_orders.end(), orders.begin(),
-                                        [](const PurchaseOrder& a, const PurchaseOrder& b) { return a.poId == b.poId; });
+        && std::equal(m_orders.begin(), m_orders.end(), orders.begin(),
+                      [](const PurchaseOrder& a, const PurchaseOrder& b) { return a.poId == b.poId; });
     if (sameRows) {
         if (!m_orders.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -89,8 +90,9 @@ QVariant OrderTableModel::data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole:
         return column == Column::State ? QVariant(theme::ink(theme::toneOf(order.state))) : QVariant();
     case Qt::AccessibleTextRole:
-        return tr("%1: %2, %3").arg(headerData(index.column(), Qt::Horizontal).toString(), text(order, column),
-                                    stateText(order.state));
+        return tr("%1: %2, %3")
+            .arg(headerData(index.column(), Qt::Horizontal).toString(), text(order, column),
+                 stateText(order.state));
     case PoIdRole: return order.poId;
     default: return {};
     }
@@ -140,13 +142,16 @@ QString OrderTableModel::text(const PurchaseOrder& order, Column column) const
     case Column::Qty: return tr("%1 %2").arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom);
     case Column::Total: return moneyText(order.total, order.currency);
     case Column::ToPay: return moneyText(order.toPay, order.currency);
-    case Column::OverLimit: return order.total > m_limit ? moneyText(order.total - m_limit, order.currency) : QString();
+    case Column::OverLimit:
+        return order.total > m_limit ? moneyText(order.total - m_limit, order.currency) : QString();
     case Column::Created: return timeText(order.createdAt);
     case Column::Age: return ageText(order.createdAt, m_now);
     case Column::CreatedBy: return order.createdByName;
     case Column::Expected: {
         const QString day = locale.toString(order.expectedArrival(), QLocale::ShortFormat);
-        return order.state == OrderState::Sent && order.expectedArrival() < m_now.date() ? tr("%1, overdue").arg(day) : day;
+        return order.state == OrderState::Sent && order.expectedArrival() < m_now.date()
+            ? tr("%1, overdue").arg(day)
+            : day;
     }
     case Column::SentAt: return timeText(order.sentAt);
     case Column::Received:

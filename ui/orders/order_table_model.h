@@ -8,15 +8,33 @@
 
 namespace purchasing::ui {
 
-/// Purchase orders as rows, for the list of orders and the approval queue. Sorts itself; exact signals only where rows
-/// stay, so that a refresh keeps the selection.
+/// Purchase orders as rows, for the list of orders and the approval queue. Sorts itself; exact signals only
+/// where rows stay, so that a refresh keeps the selection.
 class OrderTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum class Column { Number, Product, Name, Supplier, State, Qty, Total, ToPay, OverLimit, Created, Age, CreatedBy, Expected, SentAt,
-                        Received, Approval, Source, Count };
+    enum class Column {
+        Number,
+        Product,
+        Name,
+        Supplier,
+        State,
+        Qty,
+        Total,
+        ToPay,
+        OverLimit,
+        Created,
+        Age,
+        CreatedBy,
+        Expected,
+        SentAt,
+        Received,
+        Approval,
+        Source,
+        Count
+    };
     enum Role { PoIdRole = Qt::UserRole + 1 };
 
     explicit OrderTableModel(QObject* parent = nullptr);
@@ -24,13 +42,17 @@ public:
     void setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now);
     /// The limit above which the rules ask for approval, for "over limit by".
     void setApprovalLimit(Money limit) { m_limit = limit; }
-    [[nodiscard]] const PurchaseOrder& order(int row) const { return m_orders[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const PurchaseOrder& order(int row) const
+    {
+        return m_orders[static_cast<std::size_t>(row)];
+    }
     [[nodiscard]] int rowOf(const QString& poId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order) override;
 
 private:
@@ -40,7 +62,7 @@ private:
 
     std::vector<PurchaseOrder> m_orders;
     QDateTime m_now;
-    Money m_limit {1000000};
+    Money m_limit{1000000};
     int m_sortColumn = static_cast<int>(Column::Created);
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

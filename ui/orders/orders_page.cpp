@@ -73,7 +73,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     bar->addActions(orderActions());
     for (QAction* action : orderActions()) {
         if (QWidget* button = bar->widgetForAction(action))
-            button->setObjectName(QString(action->objectName()).replace(QStringLiteral("action."), QStringLiteral("btn.")));
+            button->setObjectName(
+                QString(action->objectName()).replace(QStringLiteral("action."), QStringLiteral("btn.")));
     }
 
     m_grid->setObjectName(QStringLiteral("grid.orders"));
@@ -107,16 +108,18 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
     connect(m_states, &QComboBox::currentIndexChanged, this, &OrdersPage::applyFilter);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
-        if (m_restoring || !index.isValid())
-            return;
-        m_currentId = index.data(OrderTableModel::PoIdRole).toString();
-        showCurrent();
-    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                if (m_restoring || !index.isValid())
+                    return;
+                m_currentId = index.data(OrderTableModel::PoIdRole).toString();
+                showCurrent();
+            });
     connect(m_grid, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT productActivated(m_model->order(index.row()).productId);
     });
-    connect(m_statePanel, &StatePanel::actionRequested, this, [this] { m_all.empty() ? refresh() : clearFilters(); });
+    connect(m_statePanel, &StatePanel::actionRequested, this,
+            [this] { m_all.empty() ? refresh() : clearFilters(); });
     connect(&workspace, &Workspace::ordersChanged, this, &OrdersPage::refresh);
     connect(&workspace, &Workspace::catalogueReset, this, &OrdersPage::refresh);
     connect(&workspace, &Workspace::identityChanged, this, &OrdersPage::updateActions);
@@ -125,7 +128,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
 void OrdersPage::buildActions()
 {
-    const auto make = [this](const char* icon, const QString& text, const char* name, void (OrdersPage::*slot)()) {
+    const auto make = [this](const char* icon, const QString& text, const char* name,
+                             void (OrdersPage::*slot)()) {
         auto* action = new QAction(theme::icon(QLatin1String(icon)), text, this);
         action->setObjectName(QLatin1String(name));
         connect(action, &QAction::triggered, this, slot);
@@ -157,8 +161,8 @@ void OrdersPage::refresh()
     whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
         if (!orders) {
             m_stack->setCurrentWidget(m_statePanel);
-            m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"), orders.error().message,
-                                      tr("Try again"), orders.error().detail);
+            m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"),
+                                      orders.error().message, tr("Try again"), orders.error().detail);
             return;
         }
         m_all = *orders;
@@ -173,12 +177,15 @@ void OrdersPage::applyFilter()
     std::vector<PurchaseOrder> shown;
     for (const PurchaseOrder& order : m_all) {
         if ((choice == Waiting && order.state != OrderState::PendingApproval)
-            || (choice == Open && isFinished(order.state)) || (choice == Finished && !isFinished(order.state)))
+            || (choice == Open && isFinished(order.state))
+            || (choice == Finished && !isFinished(order.state)))
             continue;
-        const QString text = QStringList {order.number, order.productId, order.productName, order.supplierId, order.supplierName}
+        const QString text = QStringList{order.number, order.productId, order.productName, order.supplierId,
+                                         order.supplierName}
                                  .join(QLatin1Char('\n'))
                                  .toLower();
-        if (std::all_of(words.begin(), words.end(), [&text](const QString& word) { return text.contains(word); }))
+        if (std::all_of(words.begin(), words.end(),
+                        [&text](const QString& word) { return text.contains(word); }))
             shown.push_back(order);
     }
     m_restoring = true;
@@ -195,7 +202,8 @@ void OrdersPage::applyFilter()
             m_statePanel->showMessage(QStringLiteral("orders"), tr("There are no orders yet"),
                                       tr("Orders that you create in Planning appear here."));
         else
-            m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {}, tr("Clear filters"));
+            m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
+                                      tr("Clear filters"));
     }
     showCurrent();
 }
@@ -243,8 +251,8 @@ void OrdersPage::updateActions()
     const PurchaseOrder* order = current();
     const QString none = tr("no order is selected");
     const QString state = order ? stateText(order->state) : QString();
-    const QString readOnly
-        = m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
+    const QString readOnly =
+        m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
     const auto reason = [&](bool possible, const QString& why) {
         return !order ? none : !readOnly.isEmpty() ? readOnly : possible ? QString() : why;
     };
@@ -254,7 +262,8 @@ void OrdersPage::updateActions()
                              ? tr("it is already being sent")
                              : tr("only an approved order can be sent; this one is: %1").arg(state)));
     explainAction(m_receive, tr("Book what arrived, all or a part"),
-                  reason(order && order->state == OrderState::Sent, tr("only a sent order can be received; this one is: %1").arg(state)));
+                  reason(order && order->state == OrderState::Sent,
+                         tr("only a sent order can be received; this one is: %1").arg(state)));
     explainAction(m_cancel, tr("Cancel this order with a reason"),
                   reason(order && canFollow(order->state, OrderState::Cancelled),
                          tr("an order can be cancelled only before it is sent; this one is: %1").arg(state)));
@@ -262,7 +271,8 @@ void OrdersPage::updateActions()
     explainAction(m_pdf, tr("Save the order as the supplier gets it"), order ? QString() : none);
 }
 
-void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future, const QString& message)
+void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future,
+                        const QString& message)
 {
     whenReady(future, this, [this, what, message](const Result<PurchaseOrder>& order) {
         m_workspace.noticeChange();
@@ -277,8 +287,8 @@ void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>
 void OrdersPage::send()
 {
     if (const PurchaseOrder* order = current())
-        finish(tr("Sending %1").arg(order->number), m_workspace.orders().requestSend(order->poId, m_workspace.actor()),
-               tr("%1 is being sent"));
+        finish(tr("Sending %1").arg(order->number),
+               m_workspace.orders().requestSend(order->poId, m_workspace.actor()), tr("%1 is being sent"));
 }
 
 void OrdersPage::receive()
@@ -289,12 +299,13 @@ void OrdersPage::receive()
     const PurchaseOrder asked = *order;
     const auto open = static_cast<int>(std::min<std::int64_t>(asked.qty - asked.receivedQty, 1000000000));
     bool ok = false;
-    const int qty = QInputDialog::getInt(this, tr("Receive %1").arg(asked.number),
-                                         tr("How many %1 arrived? %2 are still to come.").arg(asked.uom).arg(open), open, 1, open,
-                                         1, &ok);
+    const int qty = QInputDialog::getInt(
+        this, tr("Receive %1").arg(asked.number),
+        tr("How many %1 arrived? %2 are still to come.").arg(asked.uom).arg(open), open, 1, open, 1, &ok);
     if (ok)
         finish(tr("Receiving %1").arg(asked.number),
-               m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.actor()), tr("%1: received"));
+               m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.actor()),
+               tr("%1: received"));
 }
 
 void OrdersPage::cancel()
@@ -303,10 +314,12 @@ void OrdersPage::cancel()
     if (!order)
         return;
     const PurchaseOrder asked = *order;
-    const QString reason = askReason(this, tr("Cancel %1").arg(asked.number), tr("Why is the order cancelled?"), tr("Cancel order"));
+    const QString reason = askReason(this, tr("Cancel %1").arg(asked.number),
+                                     tr("Why is the order cancelled?"), tr("Cancel order"));
     if (!reason.isEmpty())
         finish(tr("Cancelling %1").arg(asked.number),
-               m_workspace.orders().cancel(asked.poId, asked.version, reason, m_workspace.actor()), tr("%1 was cancelled"));
+               m_workspace.orders().cancel(asked.poId, asked.version, reason, m_workspace.actor()),
+               tr("%1 was cancelled"));
 }
 
 void OrdersPage::savePdf()
@@ -315,8 +328,8 @@ void OrdersPage::savePdf()
     if (!order)
         return;
     const PurchaseOrder asked = *order;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save order as PDF"), asked.number + QStringLiteral(".pdf"),
-                                                      tr("PDF files (*.pdf)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save order as PDF"), asked.number + QStringLiteral(".pdf"), tr("PDF files (*.pdf)"));
     if (file.isEmpty())
         return;
     const Result<QByteArray> pdf = orderPdf(asked, Sender::fromSettings(m_workspace.settings()));
@@ -324,8 +337,9 @@ void OrdersPage::savePdf()
         return Q_EMIT failed(tr("Saving %1 as PDF").arg(asked.number), pdf.error());
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(*pdf) != pdf->size() || !out.commit())
-        return Q_EMIT failed(tr("Saving %1 as PDF").arg(asked.number),
-                             {ErrorKind::Unavailable, tr("%1 could not be written: %2").arg(file, out.errorString()), {}});
+        return Q_EMIT failed(
+            tr("Saving %1 as PDF").arg(asked.number),
+            {ErrorKind::Unavailable, tr("%1 could not be written: %2").arg(file, out.errorString()), {}});
     Q_EMIT done(tr("%1 was saved as %2").arg(asked.number, file));
 }
 

@@ -4,7 +4,6 @@
 #include "core/domain/result.h"
 
 #include <QFuture>
-
 #include <QWidget>
 
 class QAction;
@@ -12,7 +11,6 @@ class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
-
 
 namespace purchasing::ui {
 

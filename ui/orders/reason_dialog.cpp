@@ -34,10 +34,11 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     QObject::connect(edit, &QPlainTextEdit::textChanged, &dialog, [edit, accept] {
         const QString text = edit->toPlainText().trimmed();
         accept->setEnabled(!text.isEmpty() && text.size() <= kLongestReason);
-        accept->setToolTip(text.isEmpty()                   ? QDialog::tr("Unavailable: a reason is needed")
-                           : text.size() > kLongestReason ? QDialog::tr("Unavailable: the reason is longer than %1 characters")
-                                                                  .arg(kLongestReason)
-                                                            : QString());
+        accept->setToolTip(
+            text.isEmpty() ? QDialog::tr("Unavailable: a reason is needed")
+                : text.size() > kLongestReason
+                ? QDialog::tr("Unavailable: the reason is longer than %1 characters").arg(kLongestReason)
+                : QString());
     });
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);

@@ -25,9 +25,10 @@ namespace purchasing::ui {
 namespace {
 
 // In the order a planner works through them.
-constexpr std::array kChipWords
-    = {Word::ToOrder, Word::NeedsApproval, Word::Blocked, Word::Covered, Word::Enough};
-constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered", "chip.enough"};
+constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blocked, Word::Covered,
+                                   Word::Enough};
+constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
+                                   "chip.enough"};
 constexpr quint32 kStateVersion = 1;
 
 } // namespace
@@ -88,12 +89,13 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateChips);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PlanningPage::restoreSelection);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (m_restoring || !current.isValid())
-            return;
-        m_currentId = current.data(ProductTableModel::ProductIdRole).toString();
-        Q_EMIT currentProductChanged(m_currentId);
-    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (m_restoring || !current.isValid())
+                    return;
+                m_currentId = current.data(ProductTableModel::ProductIdRole).toString();
+                Q_EMIT currentProductChanged(m_currentId);
+            });
     connect(m_grid, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT productActivated(index.data(ProductTableModel::ProductIdRole).toString());
     });
@@ -105,19 +107,21 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &Workspace::loadingStarted, this, &PlanningPage::updateState);
     connect(&m_workspace, &Workspace::catalogueReset, this, &PlanningPage::updateState);
     connect(&m_workspace, &Workspace::rowChanged, this, &PlanningPage::updateState);
-    connect(&m_workspace, &Workspace::loadingProgressed, this, [this](qint64 done, qint64 total, const QString& stage) {
-        if (!m_workspace.isLoaded())
-            m_statePanel->showProgress(stage, done, total);
-    });
+    connect(&m_workspace, &Workspace::loadingProgressed, this,
+            [this](qint64 done, qint64 total, const QString& stage) {
+                if (!m_workspace.isLoaded())
+                    m_statePanel->showProgress(stage, done, total);
+            });
     connect(&m_workspace, &Workspace::loadingFailed, this, [this](const Error& error) {
         if (m_workspace.isLoaded())
             return; // Old data stays on the screen; the banner says how old it is.
         const bool cancelled = error.kind == ErrorKind::Cancelled;
         m_stack->setCurrentWidget(m_statePanel);
-        m_statePanel->showMessage(QStringLiteral("warning"),
-                                  cancelled ? tr("Loading was cancelled") : tr("The products could not be loaded"),
-                                  cancelled ? QString() : error.message, tr("Try again"),
-                                  error.detail.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.detail);
+        m_statePanel->showMessage(
+            QStringLiteral("warning"),
+            cancelled ? tr("Loading was cancelled") : tr("The products could not be loaded"),
+            cancelled ? QString() : error.message, tr("Try again"),
+            error.detail.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.detail);
     });
     connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace, &Workspace::cancelLoading);
     connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
@@ -140,7 +144,8 @@ void PlanningPage::buildChips(QWidget* bar)
     m_search->setAccessibleName(tr("Filter products"));
     m_search->setPlaceholderText(tr("Filter by product, name, category or supplier"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition);
+    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted),
+                        QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(340);
     layout->addWidget(m_search, 1);
@@ -211,7 +216,8 @@ void PlanningPage::applyFilter()
     ProductFilter filter;
     filter.text = m_search->text();
     for (std::size_t i = 0; i < kChipWords.size(); ++i)
-        filter.words.set(static_cast<std::size_t>(kChipWords[i]), m_chips[static_cast<qsizetype>(i)]->isChecked());
+        filter.words.set(static_cast<std::size_t>(kChipWords[i]),
+                         m_chips[static_cast<qsizetype>(i)]->isChecked());
     m_model->setFilter(filter);
     updateState();
 }
@@ -233,11 +239,12 @@ void PlanningPage::updateChips()
 
 void PlanningPage::updateState()
 {
-    m_countLabel->setText(m_model->filter().isEmpty() ? tr("%n product(s)", nullptr, m_model->rowCount())
-                                                      : tr("%1 of %2 products")
-                                                            .arg(QLocale().toString(m_model->rowCount()),
-                                                                 QLocale().toString(static_cast<qulonglong>(
-                                                                     m_workspace.products().size()))));
+    m_countLabel->setText(
+        m_model->filter().isEmpty()
+            ? tr("%n product(s)", nullptr, m_model->rowCount())
+            : tr("%1 of %2 products")
+                  .arg(QLocale().toString(m_model->rowCount()),
+                       QLocale().toString(static_cast<qulonglong>(m_workspace.products().size()))));
     if (!m_workspace.isLoaded()) {
         m_stack->setCurrentWidget(m_statePanel);
         if (m_workspace.isBusy())
@@ -282,8 +289,10 @@ void PlanningPage::showColumnMenu(const QPoint& position)
         QAction* action = menu.addAction(info.header);
         action->setCheckable(true);
         action->setChecked(!m_grid->isColumnHidden(column));
-        action->setEnabled(column != static_cast<int>(ProductColumn::Product)); // A row without its id says nothing.
-        connect(action, &QAction::toggled, m_grid, [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
+        action->setEnabled(column
+                           != static_cast<int>(ProductColumn::Product)); // A row without its id says nothing.
+        connect(action, &QAction::toggled, m_grid,
+                [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
     }
     menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
 }
@@ -304,11 +313,15 @@ void PlanningPage::copySelection(bool withHeaders) const
         lines << cells.join(QLatin1Char('\t'));
     }
     QModelIndexList rows = m_grid->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
     for (const QModelIndex& row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells << m_model->index(row.row(), column).data().toString().replace(QLatin1Char('\t'), QLatin1Char(' '));
+            cells << m_model->index(row.row(), column)
+                         .data()
+                         .toString()
+                         .replace(QLatin1Char('\t'), QLatin1Char(' '));
         lines << cells.join(QLatin1Char('\t'));
     }
     if (!lines.isEmpty())
@@ -320,7 +333,8 @@ QByteArray PlanningPage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << kStateVersion << m_model->columnCount() << m_grid->horizontalHeader()->saveState() << m_search->text();
+    stream << kStateVersion << m_model->columnCount() << m_grid->horizontalHeader()->saveState()
+           << m_search->text();
     for (std::size_t i = 0; i < kChipWords.size(); ++i)
         stream << m_chips[static_cast<qsizetype>(i)]->isChecked();
     stream << m_currentId;

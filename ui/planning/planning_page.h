@@ -23,7 +23,8 @@ public:
     explicit PlanningPage(Workspace& workspace, QWidget* parent = nullptr);
 
     [[nodiscard]] QString currentProduct() const;
-    /// Selects and shows the product, clearing filters that hide it. False when the catalogue has no such product.
+    /// Selects and shows the product, clearing filters that hide it. False when the catalogue has no such
+    /// product.
     bool selectProduct(const QString& productId);
     [[nodiscard]] QTableView* grid() const { return m_grid; }
     [[nodiscard]] ProductTableModel& model() const { return *m_model; }

@@ -20,40 +20,59 @@ using Columns = std::array<ProductColumnInfo, static_cast<std::size_t>(ProductCo
 Columns makeColumns()
 {
     Columns columns;
-    const auto set = [&columns](ProductColumn column, const char* id, const QString& header, const QString& tip, bool numeric,
-                                bool shown, int width) {
+    const auto set = [&columns](ProductColumn column, const char* id, const QString& header,
+                                const QString& tip, bool numeric, bool shown, int width) {
         columns[static_cast<std::size_t>(column)] = {QLatin1String(id), header, tip, numeric, shown, width};
     };
     using C = ProductColumn;
     set(C::Product, "product_id", Words::tr("Product"), Words::tr("The product's id"), false, true, 110);
-    set(C::Name, "name", Words::tr("Name"), Words::tr("The product's name, where the source has one"), false, true, 200);
-    set(C::Decision, "decision", Words::tr("Decision"), Words::tr("What the product is in one word"), false, true, 130);
+    set(C::Name, "name", Words::tr("Name"), Words::tr("The product's name, where the source has one"), false,
+        true, 200);
+    set(C::Decision, "decision", Words::tr("Decision"), Words::tr("What the product is in one word"), false,
+        true, 130);
     set(C::OrderBy, "order_by", Words::tr("Order by"),
         Words::tr("Last day to order: stock-out date less the supplier's lead time"), false, true, 135);
     set(C::StockOut, "stock_out", Words::tr("Stock-out"),
-        Words::tr("Day on which stock reaches zero at the average daily use, open orders included"), false, true, 135);
-    set(C::OrderQty, "order_qty", Words::tr("Order qty"), Words::tr("What the rules decided to order"), true, true, 80);
-    set(C::Unit, "unit", Words::tr("Unit"), Words::tr("The unit that quantities are counted in"), false, true, 60);
+        Words::tr("Day on which stock reaches zero at the average daily use, open orders included"), false,
+        true, 135);
+    set(C::OrderQty, "order_qty", Words::tr("Order qty"), Words::tr("What the rules decided to order"), true,
+        true, 80);
+    set(C::Unit, "unit", Words::tr("Unit"), Words::tr("The unit that quantities are counted in"), false, true,
+        60);
     set(C::Supplier, "supplier", Words::tr("Supplier"), Words::tr("Who would deliver"), false, true, 150);
-    set(C::UnitPrice, "unit_price", Words::tr("Unit price"), Words::tr("The supplier's price for one unit"), true, true, 90);
+    set(C::UnitPrice, "unit_price", Words::tr("Unit price"), Words::tr("The supplier's price for one unit"),
+        true, true, 90);
     set(C::Total, "total_amount", Words::tr("Total before tax"),
-        Words::tr("Order quantity × unit price, before discount and tax. Approval looks at this amount."), true, true, 115);
-    set(C::ToPay, "grand_total", Words::tr("To pay"), Words::tr("Total less discount plus tax"), true, true, 105);
-    set(C::Shortage, "shortage", Words::tr("Shortage"), Words::tr("Required less available, less what is on order; negative is a surplus"),
-        true, true, 80);
-    set(C::DailyDemand, "avg_daily_demand", Words::tr("Daily use"), Words::tr("Average demand per day"), true, true, 75);
+        Words::tr("Order quantity × unit price, before discount and tax. Approval looks at this amount."),
+        true, true, 115);
+    set(C::ToPay, "grand_total", Words::tr("To pay"), Words::tr("Total less discount plus tax"), true, true,
+        105);
+    set(C::Shortage, "shortage", Words::tr("Shortage"),
+        Words::tr("Required less available, less what is on order; negative is a surplus"), true, true, 80);
+    set(C::DailyDemand, "avg_daily_demand", Words::tr("Daily use"), Words::tr("Average demand per day"), true,
+        true, 75);
     set(C::Trend, "trend", Words::tr("Trend"), Words::tr("Trend of demand"), false, false, 90);
-    set(C::OnHand, "current_qty", Words::tr("On hand"), Words::tr("Current stock over all warehouses"), true, false, 75);
-    set(C::Reserved, "reserved_qty", Words::tr("Reserved"), Words::tr("Stock that is reserved"), true, false, 75);
-    set(C::Available, "available_qty", Words::tr("Available"), Words::tr("On hand less reserved"), true, true, 80);
-    set(C::OnOrder, "on_order_qty", Words::tr("On order"), Words::tr("Open orders, ours and those inventory reports"), true, true, 75);
-    set(C::Required, "required_qty", Words::tr("Required"), Words::tr("Daily use × lead time"), true, true, 80);
+    set(C::OnHand, "current_qty", Words::tr("On hand"), Words::tr("Current stock over all warehouses"), true,
+        false, 75);
+    set(C::Reserved, "reserved_qty", Words::tr("Reserved"), Words::tr("Stock that is reserved"), true, false,
+        75);
+    set(C::Available, "available_qty", Words::tr("Available"), Words::tr("On hand less reserved"), true, true,
+        80);
+    set(C::OnOrder, "on_order_qty", Words::tr("On order"),
+        Words::tr("Open orders, ours and those inventory reports"), true, true, 75);
+    set(C::Required, "required_qty", Words::tr("Required"), Words::tr("Daily use × lead time"), true, true,
+        80);
     set(C::Moq, "moq", Words::tr("MOQ"), Words::tr("Minimum order quantity"), true, false, 65);
-    set(C::Multiple, "order_multiple", Words::tr("Multiple"), Words::tr("Orders must be a multiple of this"), true, false, 70);
-    set(C::LeadTime, "lead_time_days", Words::tr("Lead time"), Words::tr("Days from order to arrival"), true, false, 80);
-    set(C::Cover, "cover", Words::tr("Cover"), Words::tr("Days that the available stock lasts"), true, false, 70);
-    set(C::Category, "category", Words::tr("Category"), Words::tr("The product's category"), false, false, 120);
-    set(C::Warehouses, "warehouses", Words::tr("Warehouses"), Words::tr("Where stock is kept"), false, false, 120);
+    set(C::Multiple, "order_multiple", Words::tr("Multiple"), Words::tr("Orders must be a multiple of this"),
+        true, false, 70);
+    set(C::LeadTime, "lead_time_days", Words::tr("Lead time"), Words::tr("Days from order to arrival"), true,
+        false, 80);
+    set(C::Cover, "cover", Words::tr("Cover"), Words::tr("Days that the available stock lasts"), true, false,
+        70);
+    set(C::Category, "category", Words::tr("Category"), Words::tr("The product's category"), false, false,
+        120);
+    set(C::Warehouses, "warehouses", Words::tr("Warehouses"), Words::tr("Where stock is kept"), false, false,
+        120);
     set(C::Reason, "reason", Words::tr("Reason"), Words::tr("Why, in short"), false, true, 260);
     set(C::Decided, "decided_at", Words::tr("Decided"), Words::tr("When this was decided"), false, false, 90);
     return columns;
@@ -78,7 +97,8 @@ QVariant key(const std::optional<Quantity>& amount)
 std::optional<double> coverDays(const ProductFacts& facts)
 {
     const auto available = facts.availableQty();
-    if (!available || !facts.demand || !facts.demand->avgDailyDemand || facts.demand->avgDailyDemand->tenThousandths <= 0)
+    if (!available || !facts.demand || !facts.demand->avgDailyDemand
+        || facts.demand->avgDailyDemand->tenThousandths <= 0)
         return std::nullopt;
     return available->toDouble() / facts.demand->avgDailyDemand->toDouble();
 }
@@ -133,8 +153,8 @@ QString daysFromNow(QDate day, QDate today)
     return days > 0 ? Words::tr("in %1 d").arg(days) : Words::tr("%1 d late").arg(-days);
 }
 
-QString cellText(ProductColumn column, const ProductFacts& facts, const Decision& decision, const QString& currency,
-                 QDate today)
+QString cellText(ProductColumn column, const ProductFacts& facts, const Decision& decision,
+                 const QString& currency, QDate today)
 {
     const SupplierOffer* supplier = facts.supplier();
     const DecisionOutputs& out = decision.outputs;
@@ -152,9 +172,9 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
         return supplier && supplier->unitPrice ? moneyText(*supplier->unitPrice, currency) : none;
     case ProductColumn::Total: return hasOrder(decision) ? moneyText(out.totalAmount, currency) : none;
     case ProductColumn::ToPay: return hasOrder(decision) ? moneyText(out.grandTotal, currency) : none;
-    case ProductColumn::Shortage: return decision.requiredQty && decision.availableQty ? quantityText(out.shortage) : none;
-    case ProductColumn::DailyDemand:
-        return facts.demand ? text(facts.demand->avgDailyDemand) : none;
+    case ProductColumn::Shortage:
+        return decision.requiredQty && decision.availableQty ? quantityText(out.shortage) : none;
+    case ProductColumn::DailyDemand: return facts.demand ? text(facts.demand->avgDailyDemand) : none;
     case ProductColumn::Trend: return facts.demand ? facts.demand->trend : QString();
     case ProductColumn::OnHand: return text(facts.currentQty());
     case ProductColumn::Reserved: return text(facts.reservedQty());
@@ -173,7 +193,8 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     case ProductColumn::Warehouses: return warehousesText(facts);
     case ProductColumn::Reason:
         return decision.isBlocked() ? problemText(decision) : whyInWords(decision, facts);
-    case ProductColumn::Decided: return QLocale().toString(decision.decidedAt.toLocalTime().time(), QLocale::ShortFormat);
+    case ProductColumn::Decided:
+        return QLocale().toString(decision.decidedAt.toLocalTime().time(), QLocale::ShortFormat);
     case ProductColumn::Count: break;
     }
     return {};
@@ -188,16 +209,20 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
     };
     switch (column) {
     case ProductColumn::Decision: return static_cast<int>(decision.word);
-    case ProductColumn::OrderBy: return decision.orderBy ? QVariant(decision.orderBy->toJulianDay()) : QVariant();
-    case ProductColumn::StockOut: return decision.stockOut ? QVariant(decision.stockOut->toJulianDay()) : QVariant();
+    case ProductColumn::OrderBy:
+        return decision.orderBy ? QVariant(decision.orderBy->toJulianDay()) : QVariant();
+    case ProductColumn::StockOut:
+        return decision.stockOut ? QVariant(decision.stockOut->toJulianDay()) : QVariant();
     case ProductColumn::OrderQty: return whenOrdered(out.orderQty.tenThousandths);
     case ProductColumn::UnitPrice:
-        return supplier && supplier->unitPrice ? QVariant(static_cast<qlonglong>(supplier->unitPrice->minor)) : QVariant();
+        return supplier && supplier->unitPrice ? QVariant(static_cast<qlonglong>(supplier->unitPrice->minor))
+                                               : QVariant();
     case ProductColumn::Total: return whenOrdered(out.totalAmount.minor);
     case ProductColumn::ToPay: return whenOrdered(out.grandTotal.minor);
     case ProductColumn::Shortage:
-        return decision.requiredQty && decision.availableQty ? QVariant(static_cast<qlonglong>(out.shortage.tenThousandths))
-                                                             : QVariant();
+        return decision.requiredQty && decision.availableQty
+            ? QVariant(static_cast<qlonglong>(out.shortage.tenThousandths))
+            : QVariant();
     case ProductColumn::DailyDemand: return facts.demand ? key(facts.demand->avgDailyDemand) : QVariant();
     case ProductColumn::OnHand: return key(facts.currentQty());
     case ProductColumn::Reserved: return key(facts.reservedQty());
@@ -207,7 +232,8 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
     case ProductColumn::Moq: return supplier ? key(supplier->moq) : QVariant();
     case ProductColumn::Multiple: return supplier ? key(supplier->orderMultiple) : QVariant();
     case ProductColumn::LeadTime:
-        return supplier && supplier->leadTimeDays ? QVariant(static_cast<qlonglong>(*supplier->leadTimeDays)) : QVariant();
+        return supplier && supplier->leadTimeDays ? QVariant(static_cast<qlonglong>(*supplier->leadTimeDays))
+                                                  : QVariant();
     case ProductColumn::Cover:
         if (const auto days = coverDays(facts))
             return *days;
@@ -220,8 +246,8 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
     }
 }
 
-QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision& decision, const QString& currency,
-                QDate today)
+QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision& decision,
+                const QString& currency, QDate today)
 {
     const DecisionOutputs& out = decision.outputs;
     const SupplierOffer* supplier = facts.supplier();
@@ -237,12 +263,14 @@ QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision&
         return Words::tr("%1 on hand − %2 reserved = %3")
             .arg(text(facts.currentQty()), text(facts.reservedQty()), text(facts.availableQty()));
     case ProductColumn::Shortage:
-        return Words::tr("%1 required − %2 available; %3 on order. Rules CalculateShortage and the open orders pack.")
-            .arg(text(decision.requiredQty), text(decision.availableQty), text(decision.onOrderQty));
+        return Words::
+            tr("%1 required − %2 available; %3 on order. Rules CalculateShortage and the open orders pack.")
+                .arg(text(decision.requiredQty), text(decision.availableQty), text(decision.onOrderQty));
     case ProductColumn::Total:
         if (hasOrder(decision) && supplier && supplier->unitPrice)
             return Words::tr("%1 × %2 = %3, rule CalculateOrderTotal")
-                .arg(quantityText(out.orderQty), moneyText(*supplier->unitPrice, currency), moneyText(out.totalAmount, currency));
+                .arg(quantityText(out.orderQty), moneyText(*supplier->unitPrice, currency),
+                     moneyText(out.totalAmount, currency));
         break;
     case ProductColumn::ToPay:
         if (hasOrder(decision))

@@ -7,7 +7,8 @@
 
 namespace purchasing::ui {
 
-/// The columns of the planning grid, in their default order. The number is stored in saved layouts: append only.
+/// The columns of the planning grid, in their default order. The number is stored in saved layouts: append
+/// only.
 enum class ProductColumn {
     Product,
     Name,
@@ -42,9 +43,9 @@ enum class ProductColumn {
 /// How a column presents itself.
 struct ProductColumnInfo
 {
-    QString id;     ///< Stable name for settings and exports.
+    QString id; ///< Stable name for settings and exports.
     QString header;
-    QString tip;    ///< What it means and how it is computed.
+    QString tip; ///< What it means and how it is computed.
     bool numeric = false;
     bool shownByDefault = true;
     int width = 90;

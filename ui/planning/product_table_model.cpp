@@ -59,11 +59,14 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     const Decision& decision = m_workspace.decisions()[static_cast<std::size_t>(row)];
     const auto column = static_cast<ProductColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole: return cellText(column, facts, decision, m_workspace.currency(), m_workspace.today());
+    case Qt::DisplayRole:
+        return cellText(column, facts, decision, m_workspace.currency(), m_workspace.today());
     case Qt::EditRole: return cellKey(column, facts, decision);
-    case Qt::ToolTipRole: return cellTip(column, facts, decision, m_workspace.currency(), m_workspace.today());
+    case Qt::ToolTipRole:
+        return cellTip(column, facts, decision, m_workspace.currency(), m_workspace.today());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (columnInfo(column).numeric ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (columnInfo(column).numeric ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::DecorationRole:
         if (column == ProductColumn::Decision)
             return theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word));
@@ -71,11 +74,12 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole:
         if (column == ProductColumn::Decision)
             return theme::ink(theme::toneOf(decision.word));
-        if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity {}) < Quantity {})
+        if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity{}) < Quantity{})
             return theme::ink(theme::Tone::Danger);
         if (column == ProductColumn::OrderBy && decision.orderBy && *decision.orderBy < m_workspace.today())
             return theme::ink(theme::Tone::Danger);
-        if (column == ProductColumn::Reason || (decision.word == Word::Enough && column != ProductColumn::Product))
+        if (column == ProductColumn::Reason
+            || (decision.word == Word::Enough && column != ProductColumn::Product))
             return theme::ink(theme::Tone::Muted);
         return {};
     case Qt::FontRole:
@@ -158,7 +162,7 @@ void ProductTableModel::rebuildTexts()
     m_searchable.reserve(m_workspace.products().size());
     for (const ProductFacts& facts : m_workspace.products()) {
         QString text = facts.product.productId + QLatin1Char('\n') + facts.product.name + QLatin1Char('\n')
-                       + facts.product.category;
+            + facts.product.category;
         if (const SupplierOffer* supplier = facts.supplier())
             text += QLatin1Char('\n') + supplier->supplierId + QLatin1Char('\n') + supplier->name;
         m_searchable.push_back(text.toLower());
@@ -176,8 +180,8 @@ void ProductTableModel::updateRows(int changedRow)
 {
     rebuildTexts();
     countWords();
-    // A changed decision may leave the filter. Membership and order change rarely; then the selection is kept by the
-    // view through the product's id.
+    // A changed decision may leave the filter. Membership and order change rarely; then the selection is kept
+    // by the view through the product's id.
     std::vector<int> fresh;
     for (int row = 0; row < static_cast<int>(m_workspace.products().size()); ++row) {
         if (passes(row))
@@ -217,7 +221,8 @@ void ProductTableModel::rebuildRows()
 bool ProductTableModel::passes(int catalogueRow) const
 {
     const auto row = static_cast<std::size_t>(catalogueRow);
-    if (m_filter.words.any() && !m_filter.words.test(static_cast<std::size_t>(m_workspace.decisions()[row].word)))
+    if (m_filter.words.any()
+        && !m_filter.words.test(static_cast<std::size_t>(m_workspace.decisions()[row].word)))
         return false;
     return std::all_of(m_filterWords.begin(), m_filterWords.end(),
                        [&](const QString& word) { return m_searchable[row].contains(word); });
@@ -230,8 +235,9 @@ void ProductTableModel::sortRows(std::vector<int>& rows) const
     const auto column = static_cast<ProductColumn>(m_sortColumn);
     std::vector<QVariant> keys(m_workspace.products().size());
     for (const int row : rows)
-        keys[static_cast<std::size_t>(row)] = cellKey(column, m_workspace.products()[static_cast<std::size_t>(row)],
-                                                      m_workspace.decisions()[static_cast<std::size_t>(row)]);
+        keys[static_cast<std::size_t>(row)] =
+            cellKey(column, m_workspace.products()[static_cast<std::size_t>(row)],
+                    m_workspace.decisions()[static_cast<std::size_t>(row)]);
     const bool descending = m_sortOrder == Qt::DescendingOrder;
     std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
         const QVariant& left = keys[static_cast<std::size_t>(a)];

@@ -15,15 +15,16 @@ class Workspace;
 /// Which products the grid shows.
 struct ProductFilter
 {
-    QString text;                  ///< Every word must occur in id, name, category or supplier, any case.
-    std::bitset<5> words;          ///< By Word; none set shows all.
+    QString text; ///< Every word must occur in id, name, category or supplier, any case.
+    std::bitset<5> words; ///< By Word; none set shows all.
 
     friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none(); }
 };
 
-/// The planning grid's rows: a view on the workspace's catalogue with its own index vector for sorting and filtering,
-/// because a proxy model over a large catalogue is far too slow. Texts are made when a cell is painted.
+/// The planning grid's rows: a view on the workspace's catalogue with its own index vector for sorting and
+/// filtering, because a proxy model over a large catalogue is far too slow. Texts are made when a cell is
+/// painted.
 class ProductTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -40,8 +41,10 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// Sorts stably, so that sorting by a second column keeps the first one's order within equal values. Empty cells last.
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    /// Sorts stably, so that sorting by a second column keeps the first one's order within equal values.
+    /// Empty cells last.
     void sort(int column, Qt::SortOrder order) override;
 
     void setFilter(const ProductFilter& filter);
@@ -65,9 +68,9 @@ private:
     [[nodiscard]] QString accessibleText(int column, int catalogueRow) const;
 
     Workspace& m_workspace;
-    std::vector<int> m_rows;           ///< Shown rows as catalogue rows.
+    std::vector<int> m_rows; ///< Shown rows as catalogue rows.
     std::vector<QString> m_searchable; ///< Lower-case text of each catalogue row.
-    std::array<int, 5> m_counts {};
+    std::array<int, 5> m_counts{};
     ProductFilter m_filter;
     std::vector<QString> m_filterWords;
     int m_sortColumn = -1;

@@ -31,27 +31,28 @@ ActivityPanel::ActivityPanel(Workspace& workspace, QWidget* parent)
 void ActivityPanel::show(const QString& productId)
 {
     m_productId = productId;
-    whenReady(m_workspace.connection().ports.activity->activity(productId, kShown), this,
-              [this, productId](const Result<std::vector<HistoryEntry>>& entries) {
-                  if (productId != m_productId)
-                      return;
-                  if (!entries) {
-                      m_table->setRowCount(1);
-                      setCell(m_table, 0, 0, {});
-                      setCell(m_table, 0, 1, {});
-                      setCell(m_table, 0, 2, tr("The activity cannot be read: %1").arg(entries.error().message));
-                      return;
-                  }
-                  m_table->setRowCount(static_cast<int>(entries->size()));
-                  for (std::size_t i = 0; i < entries->size(); ++i) {
-                      const HistoryEntry& entry = (*entries)[i];
-                      const int row = static_cast<int>(i);
-                      setCell(m_table, row, 0, QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
-                      setCell(m_table, row, 1, entry.actorName);
-                      setCell(m_table, row, 2, entry.text);
-                  }
-                  m_table->resizeColumnsToContents();
-              });
+    whenReady(
+        m_workspace.connection().ports.activity->activity(productId, kShown), this,
+        [this, productId](const Result<std::vector<HistoryEntry>>& entries) {
+            if (productId != m_productId)
+                return;
+            if (!entries) {
+                m_table->setRowCount(1);
+                setCell(m_table, 0, 0, {});
+                setCell(m_table, 0, 1, {});
+                setCell(m_table, 0, 2, tr("The activity cannot be read: %1").arg(entries.error().message));
+                return;
+            }
+            m_table->setRowCount(static_cast<int>(entries->size()));
+            for (std::size_t i = 0; i < entries->size(); ++i) {
+                const HistoryEntry& entry = (*entries)[i];
+                const int row = static_cast<int>(i);
+                setCell(m_table, row, 0, QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
+                setCell(m_table, row, 1, entry.actorName);
+                setCell(m_table, row, 2, entry.text);
+            }
+            m_table->resizeColumnsToContents();
+        });
 }
 
 } // namespace purchasing::ui

@@ -10,7 +10,8 @@ class QWidget;
 namespace purchasing::ui {
 
 /// A chart view in the colours of the theme, without margins and animation.
-[[nodiscard]] QChartView* makeChartView(const QString& objectName, const QString& accessibleName, QWidget* parent);
+[[nodiscard]] QChartView* makeChartView(const QString& objectName, const QString& accessibleName,
+                                        QWidget* parent);
 /// Gives chart and axes the palette's colours; call again after a change of theme.
 void styleChart(QChart& chart);
 

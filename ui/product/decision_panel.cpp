@@ -124,8 +124,9 @@ void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& exp
     const theme::Tone tone = theme::toneOf(decision.word);
     m_word->setVisible(true);
     m_word->setText(wordText(decision.word));
-    m_word->setStyleSheet(QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
-                              .arg(theme::wash(tone).name(), theme::ink(tone).name()));
+    m_word->setStyleSheet(
+        QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
+            .arg(theme::wash(tone).name(), theme::ink(tone).name()));
     m_product->setText(facts.product.name.isEmpty()
                            ? facts.product.productId
                            : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name));
@@ -191,15 +192,16 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     };
     clearRows(m_steps);
     addRow(m_steps, tr("Required"), amount(decision.requiredQty),
-           supplier && facts.demand ? tr("%1 per day × %2 days lead time")
-                                          .arg(amount(facts.demand->avgDailyDemand),
-                                               supplier->leadTimeDays ? QString::number(*supplier->leadTimeDays) : tr("unknown"))
-                                    : QString());
+           supplier && facts.demand
+               ? tr("%1 per day × %2 days lead time")
+                     .arg(amount(facts.demand->avgDailyDemand),
+                          supplier->leadTimeDays ? QString::number(*supplier->leadTimeDays) : tr("unknown"))
+               : QString());
     addRow(m_steps, tr("Available"), amount(decision.availableQty),
            tr("%1 on hand − %2 reserved").arg(amount(facts.currentQty()), amount(facts.reservedQty())));
     addRow(m_steps, tr("On order"), amount(decision.onOrderQty), tr("Open orders, ours and others'"));
-    addRow(m_steps, out.shortage < Quantity {} ? tr("Surplus") : tr("Shortage"),
-           quantityText(out.shortage < Quantity {} ? Quantity {} - out.shortage : out.shortage),
+    addRow(m_steps, out.shortage < Quantity{} ? tr("Surplus") : tr("Shortage"),
+           quantityText(out.shortage < Quantity{} ? Quantity{} - out.shortage : out.shortage),
            tr("Required − available, less what is on order"));
     if (supplier) {
         addRow(m_steps, tr("Minimum order"), amount(supplier->moq),
@@ -228,34 +230,41 @@ void DecisionPanel::showFlags(const Decision& decision)
     const DecisionOutputs& out = decision.outputs;
     const auto yes = [](bool flag) { return flag ? tr("yes") : tr("no"); };
     addRow(m_flags, tr("Reorder needed"), yes(out.needReorder), QString());
-    const QString approval = out.approvalStatus == QLatin1String("pending")         ? tr("needed")
-                             : out.approvalStatus == QLatin1String("auto_approved") ? tr("automatic")
-                                                                                    : tr("–");
+    const QString approval = out.approvalStatus == QLatin1String("pending") ? tr("needed")
+        : out.approvalStatus == QLatin1String("auto_approved")              ? tr("automatic")
+                                                                            : tr("–");
     addRow(m_flags, tr("Approval"), approval, QString());
     addRow(m_flags, tr("Create order"), yes(out.shouldCreatePo), QString());
-    addRow(m_flags, tr("Send order"), yes(out.shouldSendPo), out.sendMethod.isEmpty() ? QString() : tr("by %1").arg(out.sendMethod));
+    addRow(m_flags, tr("Send order"), yes(out.shouldSendPo),
+           out.sendMethod.isEmpty() ? QString() : tr("by %1").arg(out.sendMethod));
     if (!out.supplierError.isEmpty())
         addRow(m_flags, tr("Supplier"), out.supplierError, QString());
 }
 
-std::optional<DiscountCliff> discountCliff(const RuleEngine& rules, const ProductFacts& facts, const Decision& decision)
+std::optional<DiscountCliff> discountCliff(const RuleEngine& rules, const ProductFacts& facts,
+                                           const Decision& decision)
 {
     const DecisionOutputs& out = decision.outputs;
     const SupplierOffer* supplier = facts.supplier();
-    if (decision.isBlocked() || !out.shouldCreatePo || !supplier || !supplier->unitPrice || supplier->unitPrice->minor <= 0
-        || out.discountAmount.minor > 0)
+    if (decision.isBlocked() || !out.shouldCreatePo || !supplier || !supplier->unitPrice
+        || supplier->unitPrice->minor <= 0 || out.discountAmount.minor > 0)
         return std::nullopt;
-    // Ask the rules themselves: raise the minimum order until a discount appears, in the steps that orders come in.
-    const std::int64_t step = std::max<std::int64_t>(1, supplier->orderMultiple.value_or(Quantity::whole(1)).units());
+    // Ask the rules themselves: raise the minimum order until a discount appears, in the steps that orders
+    // come in.
+    const std::int64_t step =
+        std::max<std::int64_t>(1, supplier->orderMultiple.value_or(Quantity::whole(1)).units());
     const std::int64_t ordered = out.orderQty.units();
-    const std::int64_t reach = std::max(ordered / 5, step); // Beyond a fifth more nobody would buy for a discount.
+    const std::int64_t reach =
+        std::max(ordered / 5, step); // Beyond a fifth more nobody would buy for a discount.
     const auto decided = [&](std::int64_t units) {
         ProductFacts more = facts;
         for (SupplierOffer& offer : *more.suppliers) {
             if (offer.supplierId == supplier->supplierId)
                 offer.moq = Quantity::whole(units);
         }
-        return rules.decide(more, decision.decidedAt.isValid() ? decision.decidedAt.date() : facts.asOf.date()).outputs;
+        return rules
+            .decide(more, decision.decidedAt.isValid() ? decision.decidedAt.date() : facts.asOf.date())
+            .outputs;
     };
     std::int64_t low = 0;
     std::int64_t high = reach / step;
@@ -268,7 +277,7 @@ std::optional<DiscountCliff> discountCliff(const RuleEngine& rules, const Produc
     const DecisionOutputs cheaper = decided(ordered + high * step);
     if (cheaper.grandTotal >= out.grandTotal)
         return std::nullopt;
-    return DiscountCliff {cheaper.orderQty.units() - ordered, out.grandTotal - cheaper.grandTotal};
+    return DiscountCliff{cheaper.orderQty.units() - ordered, out.grandTotal - cheaper.grandTotal};
 }
 
 } // namespace purchasing::ui

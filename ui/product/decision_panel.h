@@ -53,7 +53,8 @@ private:
     QLabel* m_sendReason;
 };
 
-/// How much cheaper a slightly larger order would be where the rules' discount starts; empty where it does not bite.
+/// How much cheaper a slightly larger order would be where the rules' discount starts; empty where it does
+/// not bite.
 struct DiscountCliff
 {
     std::int64_t moreUnits = 0;

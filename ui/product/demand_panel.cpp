@@ -13,8 +13,8 @@
 #include <QLineSeries>
 #include <QLocale>
 #include <QToolTip>
-#include <QValueAxis>
 #include <QVBoxLayout>
+#include <QValueAxis>
 
 #include <algorithm>
 #include <numeric>
@@ -55,15 +55,17 @@ void DemandPanel::show(const ProductFacts& facts)
     if (!facts.demand)
         m_summary->setText(tr("Demand cannot be read or is not known."));
     else
-        m_summary->setText(tr("Average %1 %2 per day, trend: %3, as of %4.")
-                               .arg(m_average ? quantityText(*m_average) : tr("unknown"), m_unit,
-                                    facts.demand->trend.isEmpty() ? tr("unknown") : facts.demand->trend,
-                                    QLocale().toString(facts.demand->lastUpdated.toLocalTime(), QLocale::ShortFormat)));
-    whenReady(m_workspace.connection().ports.demand->history(m_productId, m_workspace.today().addDays(-kDaysShown)), this,
-              [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
-                  if (asked == m_productId)
-                      draw(days ? *days : std::vector<DailyDemand> {});
-              });
+        m_summary->setText(
+            tr("Average %1 %2 per day, trend: %3, as of %4.")
+                .arg(m_average ? quantityText(*m_average) : tr("unknown"), m_unit,
+                     facts.demand->trend.isEmpty() ? tr("unknown") : facts.demand->trend,
+                     QLocale().toString(facts.demand->lastUpdated.toLocalTime(), QLocale::ShortFormat)));
+    whenReady(
+        m_workspace.connection().ports.demand->history(m_productId, m_workspace.today().addDays(-kDaysShown)),
+        this, [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
+            if (asked == m_productId)
+                draw(days ? *days : std::vector<DailyDemand>{});
+        });
 }
 
 void DemandPanel::draw(const std::vector<DailyDemand>& days)
@@ -89,7 +91,7 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
     trend->setPen(QPen(theme::ink(theme::Tone::Info), 2.4));
     average->setPen(QPen(theme::ink(theme::Tone::Attention), 1.6, Qt::DashLine));
 
-    double highest = m_average.value_or(Quantity {}).toDouble();
+    double highest = m_average.value_or(Quantity{}).toDouble();
     double window = 0;
     for (std::size_t i = 0; i < days.size(); ++i) {
         const double qty = days[i].qty.toDouble();
@@ -124,9 +126,10 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
             if (!over)
                 return QToolTip::hideText();
             const QDate day = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date();
-            QToolTip::showText(QCursor::pos(), tr("%1, %2: %3 %4").arg(series->name(),
-                                                                      QLocale().toString(day, QLocale::ShortFormat),
-                                                                      QLocale().toString(point.y(), 'f', 1), m_unit));
+            QToolTip::showText(QCursor::pos(),
+                               tr("%1, %2: %3 %4")
+                                   .arg(series->name(), QLocale().toString(day, QLocale::ShortFormat),
+                                        QLocale().toString(point.y(), 'f', 1), m_unit));
         });
     }
     styleChart(*chart);

@@ -17,8 +17,9 @@ InventoryPanel::InventoryPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_problem(new QLabel(this))
-    , m_levels(plainTable({tr("Warehouse"), tr("On hand"), tr("Reserved"), tr("Available"), tr("On order"), tr("Updated")},
-                          QStringLiteral("table.warehouses"), this))
+    , m_levels(plainTable(
+          {tr("Warehouse"), tr("On hand"), tr("Reserved"), tr("Available"), tr("On order"), tr("Updated")},
+          QStringLiteral("table.warehouses"), this))
     , m_orders(plainTable({tr("Order"), tr("State"), tr("Still to come"), tr("Expected"), tr("Supplier")},
                           QStringLiteral("table.openOrders"), this))
 {
@@ -39,7 +40,8 @@ InventoryPanel::InventoryPanel(Workspace& workspace, QWidget* parent)
 void InventoryPanel::show(const ProductFacts& facts)
 {
     m_problem->setVisible(!facts.warehouses || facts.warehouses->empty());
-    m_problem->setText(facts.warehouses ? tr("No warehouse has a record of this product.") : tr("Inventory cannot be read."));
+    m_problem->setText(facts.warehouses ? tr("No warehouse has a record of this product.")
+                                        : tr("Inventory cannot be read."));
     const auto text = [](const std::optional<Quantity>& amount) {
         return amount ? quantityText(*amount) : tr("unknown");
     };

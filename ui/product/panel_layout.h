@@ -16,11 +16,13 @@ namespace purchasing::ui {
 
 /// Adds a titled block of name, value and note rows to a panel.
 [[nodiscard]] QGridLayout* addSection(QVBoxLayout* layout, const QString& title);
-void addRow(QGridLayout* section, const QString& name, const QString& value, const QString& note, bool strong = false);
+void addRow(QGridLayout* section, const QString& name, const QString& value, const QString& note,
+            bool strong = false);
 void clearRows(QGridLayout* section);
 
 /// A read-only table that looks like the product grid; columns named by `headers`.
-[[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent);
+[[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName,
+                                       QWidget* parent);
 /// Sets one cell; numbers are right-aligned.
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric = false);
 

@@ -19,7 +19,8 @@ class SupplierPanel;
 class UnitsPanel;
 class Workspace;
 
-/// The product dock: everything about the current product in tabs. Follows the selection and every change of its row.
+/// The product dock: everything about the current product in tabs. Follows the selection and every change of
+/// its row.
 class ProductPanel : public QTabWidget
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ double millis(QDate day)
 }
 
 /// How far to look: past the stock-out and every arrival, and past what the proposed order lasts.
-int horizonDays(const ProductFacts& facts, const Decision& decision, const std::vector<Arrival>& arrivals, QDate today)
+int horizonDays(const ProductFacts& facts, const Decision& decision, const std::vector<Arrival>& arrivals,
+                QDate today)
 {
     qint64 days = kShortest;
     const SupplierOffer* supplier = facts.supplier();
@@ -96,14 +97,16 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     double highest = *std::max_element(without.begin(), without.end());
     double lowest = *std::min_element(without.begin(), without.end());
 
-    const bool orders = decision.outputs.orderQty > Quantity {} && decision.outputs.needReorder;
+    const bool orders = decision.outputs.orderQty > Quantity{} && decision.outputs.needReorder;
     if (orders) {
         const SupplierOffer* supplier = facts.supplier();
         arrivals.push_back({today.addDays(supplier ? supplier->leadTimeDays.value_or(0) : 0),
                             decision.outputs.orderQty.toDouble(), tr("this order")});
-        std::stable_sort(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) { return a.day < b.day; });
+        std::stable_sort(arrivals.begin(), arrivals.end(),
+                         [](const Arrival& a, const Arrival& b) { return a.day < b.day; });
         const std::vector<double> with = projectedStock(facts, arrivals, today, days);
-        lines.push_back(series(tr("With this order"), QPen(theme::ink(theme::Tone::Good), 2.2, Qt::DashLine)));
+        lines.push_back(
+            series(tr("With this order"), QPen(theme::ink(theme::Tone::Good), 2.2, Qt::DashLine)));
         fill(lines.back(), with);
         highest = std::max(highest, *std::max_element(with.begin(), with.end()));
     }
@@ -119,11 +122,11 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     };
     const QLocale locale;
     if (decision.orderBy)
-        marker(tr("Order by %1").arg(locale.toString(*decision.orderBy, QLocale::ShortFormat)), *decision.orderBy,
-               theme::Tone::Attention);
+        marker(tr("Order by %1").arg(locale.toString(*decision.orderBy, QLocale::ShortFormat)),
+               *decision.orderBy, theme::Tone::Attention);
     if (decision.stockOut)
-        marker(tr("Stock-out %1").arg(locale.toString(*decision.stockOut, QLocale::ShortFormat)), *decision.stockOut,
-               theme::Tone::Danger);
+        marker(tr("Stock-out %1").arg(locale.toString(*decision.stockOut, QLocale::ShortFormat)),
+               *decision.stockOut, theme::Tone::Danger);
 
     auto* time = new QDateTimeAxis(chart);
     time->setFormat(QStringLiteral("d MMM"));
@@ -144,16 +147,18 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
             if (!over)
                 return QToolTip::hideText();
             const QDate day = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date();
-            QToolTip::showText(QCursor::pos(), tr("%1, %2: %3 %4").arg(line->name(),
-                                                                      QLocale().toString(day, QLocale::ShortFormat),
-                                                                      QLocale().toString(point.y(), 'f', 1), unit));
+            QToolTip::showText(QCursor::pos(),
+                               tr("%1, %2: %3 %4")
+                                   .arg(line->name(), QLocale().toString(day, QLocale::ShortFormat),
+                                        QLocale().toString(point.y(), 'f', 1), unit));
         });
     }
     styleChart(*chart);
 
     QStringList parts;
     if (decision.orderBy && decision.orderBy < today)
-        parts << tr("The order-by date %1 has passed.").arg(locale.toString(*decision.orderBy, QLocale::ShortFormat));
+        parts << tr("The order-by date %1 has passed.")
+                     .arg(locale.toString(*decision.orderBy, QLocale::ShortFormat));
     parts << (decision.stockOut ? tr("Stock reaches zero on %1 at %2 %3 a day.")
                                       .arg(locale.toString(*decision.stockOut, QLocale::ShortFormat),
                                            quantityText(*facts.demand->avgDailyDemand), unit)

@@ -11,8 +11,8 @@ namespace purchasing::ui {
 
 class Workspace;
 
-/// Projected stock at the average daily use: with the open orders, and dashed with the order that the rules propose;
-/// the order-by and the stock-out date are marked.
+/// Projected stock at the average daily use: with the open orders, and dashed with the order that the rules
+/// propose; the order-by and the stock-out date are marked.
 class ProjectionPanel : public QWidget
 {
     Q_OBJECT

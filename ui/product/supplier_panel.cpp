@@ -14,7 +14,23 @@
 namespace purchasing::ui {
 namespace {
 
-enum Line { Name, Active, Price, Moq, Multiple, LeadTime, Arrival, OrderQty, Total, ToPay, Priority, Email, Updated, Use, LineCount };
+enum Line {
+    Name,
+    Active,
+    Price,
+    Moq,
+    Multiple,
+    LeadTime,
+    Arrival,
+    OrderQty,
+    Total,
+    ToPay,
+    Priority,
+    Email,
+    Updated,
+    Use,
+    LineCount
+};
 
 } // namespace
 
@@ -28,9 +44,10 @@ SupplierPanel::SupplierPanel(Workspace& workspace, QWidget* parent)
     m_note->setWordWrap(true);
     m_table->setObjectName(QStringLiteral("table.suppliers"));
     m_table->setAccessibleName(tr("Suppliers side by side"));
-    m_table->setVerticalHeaderLabels({tr("Name"), tr("Active"), tr("Unit price"), tr("Minimum order"), tr("Order multiple"),
-                                      tr("Lead time"), tr("Arrives"), tr("Order quantity"), tr("Total before tax"),
-                                      tr("To pay"), tr("Priority"), tr("E-mail"), tr("Updated"), QString()});
+    m_table->setVerticalHeaderLabels({tr("Name"), tr("Active"), tr("Unit price"), tr("Minimum order"),
+                                      tr("Order multiple"), tr("Lead time"), tr("Arrives"),
+                                      tr("Order quantity"), tr("Total before tax"), tr("To pay"),
+                                      tr("Priority"), tr("E-mail"), tr("Updated"), QString()});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
@@ -75,19 +92,23 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     ProductFacts asked = facts;
     asked.chosenSupplierId = offer.supplierId;
     const auto rules = m_workspace.rules();
-    const DecisionOutputs out = rules ? rules->decide(asked, m_workspace.today()).outputs : DecisionOutputs {};
+    const DecisionOutputs out = rules ? rules->decide(asked, m_workspace.today()).outputs : DecisionOutputs{};
 
     auto* header = new QTableWidgetItem(used ? tr("%1 ✓").arg(offer.supplierId) : offer.supplierId);
     header->setToolTip(used ? tr("%1 is used for the order").arg(offer.supplierId) : offer.supplierId);
     m_table->setHorizontalHeaderItem(column, header);
     setCell(m_table, Name, column, offer.name.isEmpty() ? QStringLiteral("–") : offer.name);
-    setCell(m_table, Active, column, !offer.isActive ? tr("unknown") : *offer.isActive ? tr("yes") : tr("no"));
+    setCell(m_table, Active, column,
+            !offer.isActive       ? tr("unknown")
+                : *offer.isActive ? tr("yes")
+                                  : tr("no"));
     if (!offer.isActive.value_or(false))
         m_table->item(Active, column)->setForeground(theme::ink(theme::Tone::Danger));
     setCell(m_table, Price, column, offer.unitPrice ? money(*offer.unitPrice) : tr("unknown"), true);
     setCell(m_table, Moq, column, quantity(offer.moq), true);
     setCell(m_table, Multiple, column, quantity(offer.orderMultiple), true);
-    setCell(m_table, LeadTime, column, offer.leadTimeDays ? tr("%1 d").arg(*offer.leadTimeDays) : tr("unknown"), true);
+    setCell(m_table, LeadTime, column,
+            offer.leadTimeDays ? tr("%1 d").arg(*offer.leadTimeDays) : tr("unknown"), true);
     setCell(m_table, Arrival, column,
             offer.leadTimeDays
                 ? locale.toString(m_workspace.today().addDays(*offer.leadTimeDays), QLocale::ShortFormat)
@@ -102,10 +123,14 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     setCell(m_table, Use, column, {});
 
     const bool isFirst = column == 0;
-    auto* use = new QPushButton(used ? tr("Used") : isFirst ? tr("Use again") : tr("Use for this order"), m_table);
+    auto* use = new QPushButton(used          ? tr("Used")
+                                    : isFirst ? tr("Use again")
+                                              : tr("Use for this order"),
+                                m_table);
     use->setObjectName(QStringLiteral("btn.useSupplier.%1").arg(offer.supplierId));
     use->setEnabled(!used);
-    use->setToolTip(used ? tr("Unavailable: this supplier is already used") : tr("Decide this product with %1").arg(offer.supplierId));
+    use->setToolTip(used ? tr("Unavailable: this supplier is already used")
+                         : tr("Decide this product with %1").arg(offer.supplierId));
     connect(use, &QPushButton::clicked, this, [this, isFirst, supplierId = offer.supplierId] {
         m_workspace.chooseSupplier(m_productId, isFirst ? QString() : supplierId);
     });

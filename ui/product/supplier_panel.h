@@ -11,8 +11,8 @@ namespace purchasing::ui {
 
 class Workspace;
 
-/// All suppliers of the product side by side: one column each, what an order would be with each, and the choice of
-/// another one for this order.
+/// All suppliers of the product side by side: one column each, what an order would be with each, and the
+/// choice of another one for this order.
 class SupplierPanel : public QWidget
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ namespace purchasing::ui {
 UnitsPanel::UnitsPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_table(plainTable({tr("One"), tr("Holds"), tr("Of"), tr("And one"), tr("Is")}, QStringLiteral("table.units"), this))
+    , m_table(plainTable({tr("One"), tr("Holds"), tr("Of"), tr("And one"), tr("Is")},
+                         QStringLiteral("table.units"), this))
     , m_amount(new QDoubleSpinBox(this))
     , m_direction(new QComboBox(this))
     , m_result(new QLabel(this))
@@ -50,7 +51,7 @@ UnitsPanel::UnitsPanel(Workspace& workspace, QWidget* parent)
 
 void UnitsPanel::show(const ProductFacts& facts, const Decision& decision)
 {
-    m_conversions = facts.units.value_or(std::vector<UnitConversion> {});
+    m_conversions = facts.units.value_or(std::vector<UnitConversion>{});
     m_table->setRowCount(static_cast<int>(m_conversions.size()));
     const QString productId = facts.product.productId;
     if (productId != m_productId) {
@@ -69,12 +70,14 @@ void UnitsPanel::show(const ProductFacts& facts, const Decision& decision)
         setCell(m_table, row, 2, unit.toUom);
         setCell(m_table, row, 3, unit.toUom);
         //: An exact fraction of the larger unit, such as "1/12 CASE"
-        setCell(m_table, row, 4, unit.factor ? tr("1/%1 %2").arg(quantityText(*unit.factor), unit.fromUom) : tr("unknown"));
+        setCell(m_table, row, 4,
+                unit.factor ? tr("1/%1 %2").arg(quantityText(*unit.factor), unit.fromUom) : tr("unknown"));
     }
     m_table->resizeColumnsToContents();
     if (m_conversions.empty())
-        m_order->setText(facts.units ? tr("No unit conversion is known for this product.") : tr("Units cannot be read."));
-    else if (decision.outputs.orderQty <= Quantity {})
+        m_order->setText(facts.units ? tr("No unit conversion is known for this product.")
+                                     : tr("Units cannot be read."));
+    else if (decision.outputs.orderQty <= Quantity{})
         m_order->setText(tr("There is nothing to order."));
     else
         m_order->setText(tr("The order of %1 %2 is %3.")
@@ -98,7 +101,8 @@ void UnitsPanel::convert()
     const bool forward = choice % 2 == 0;
     const double factor = unit.factor->toDouble();
     const double converted = forward ? m_amount->value() * factor : m_amount->value() / factor;
-    m_result->setText(tr("= %1 %2").arg(QLocale().toString(converted, 'g', 12), forward ? unit.toUom : unit.fromUom));
+    m_result->setText(
+        tr("= %1 %2").arg(QLocale().toString(converted, 'g', 12), forward ? unit.toUom : unit.fromUom));
 }
 
 QString inLargerUnit(Quantity qty, const UnitConversion& conversion)
@@ -106,14 +110,15 @@ QString inLargerUnit(Quantity qty, const UnitConversion& conversion)
     if (!conversion.factor || conversion.factor->tenThousandths <= 0)
         return UnitsPanel::tr("unknown in %1").arg(conversion.fromUom);
     const std::int64_t whole = qty.tenThousandths / conversion.factor->tenThousandths;
-    const Quantity rest {qty.tenThousandths % conversion.factor->tenThousandths};
+    const Quantity rest{qty.tenThousandths % conversion.factor->tenThousandths};
     const QLocale locale;
     if (rest.tenThousandths == 0)
-        return UnitsPanel::tr("%1 %2").arg(locale.toString(static_cast<qlonglong>(whole)), conversion.fromUom);
+        return UnitsPanel::tr("%1 %2").arg(locale.toString(static_cast<qlonglong>(whole)),
+                                           conversion.fromUom);
     const double exact = qty.toDouble() / conversion.factor->toDouble();
     return UnitsPanel::tr("%1 %2 + %3 %4 (%5 %2)")
-        .arg(locale.toString(static_cast<qlonglong>(whole)), conversion.fromUom, quantityText(rest), conversion.toUom,
-             locale.toString(exact, 'f', 4));
+        .arg(locale.toString(static_cast<qlonglong>(whole)), conversion.fromUom, quantityText(rest),
+             conversion.toUom, locale.toString(exact, 'f', 4));
 }
 
 } // namespace purchasing::ui

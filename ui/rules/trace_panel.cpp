@@ -113,14 +113,17 @@ void TracePanel::addRule(const RuleFinding& rule)
 {
     auto* item = new QTreeWidgetItem(m_tree);
     item->setText(RuleColumn, rule.rule);
-    item->setToolTip(RuleColumn, tr("%1, line %2, salience %3").arg(rule.pack).arg(rule.line).arg(rule.salience));
-    item->setText(OutcomeColumn, rule.cycle > 0 ? tr("%1 (step %2)").arg(outcomeText(rule.outcome)).arg(rule.cycle)
-                                                : outcomeText(rule.outcome));
+    item->setToolTip(RuleColumn,
+                     tr("%1, line %2, salience %3").arg(rule.pack).arg(rule.line).arg(rule.salience));
+    item->setText(OutcomeColumn,
+                  rule.cycle > 0 ? tr("%1 (step %2)").arg(outcomeText(rule.outcome)).arg(rule.cycle)
+                                 : outcomeText(rule.outcome));
     item->setIcon(OutcomeColumn, theme::icon(iconOf(rule.outcome), toneOf(rule.outcome)));
     item->setForeground(OutcomeColumn, theme::ink(toneOf(rule.outcome)));
-    item->setText(WhyColumn, rule.outcome == RuleFinding::Outcome::Fired && !rule.writes.isEmpty()
-                                 ? rule.writes.join(QStringLiteral("; "))
-                                 : rule.sentence);
+    item->setText(WhyColumn,
+                  rule.outcome == RuleFinding::Outcome::Fired && !rule.writes.isEmpty()
+                      ? rule.writes.join(QStringLiteral("; "))
+                      : rule.sentence);
     item->setToolTip(WhyColumn, rule.sentence);
     item->setData(RuleColumn, kPackRole, rule.pack);
     item->setData(RuleColumn, kLineRole, rule.line);
@@ -149,11 +152,13 @@ void TracePanel::addRule(const RuleFinding& rule)
 
 QString TracePanel::asText() const
 {
-    QStringList lines {m_about->text()};
+    QStringList lines{m_about->text()};
     for (const RuleFinding& rule : m_rules) {
-        lines << QStringLiteral("%1 [%2]: %3. %4").arg(rule.rule, rule.pack, outcomeText(rule.outcome), rule.sentence);
+        lines << QStringLiteral("%1 [%2]: %3. %4")
+                     .arg(rule.rule, rule.pack, outcomeText(rule.outcome), rule.sentence);
         for (const ConditionFinding& condition : rule.conditions)
-            lines << QStringLiteral("    %1: %2 (%3)").arg(condition.text, truthText(condition), condition.values);
+            lines << QStringLiteral("    %1: %2 (%3)")
+                         .arg(condition.text, truthText(condition), condition.values);
         for (const QString& write : rule.writes)
             lines << QStringLiteral("    %1").arg(write);
     }

@@ -10,8 +10,8 @@ class QTreeWidgetItem;
 
 namespace purchasing::ui {
 
-/// Why: every rule in evaluation order with what it did, the sub-condition that failed with its values, what it wrote
-/// and logged. Activating a rule asks for its line in the editor.
+/// Why: every rule in evaluation order with what it did, the sub-condition that failed with its values, what
+/// it wrote and logged. Activating a rule asks for its line in the editor.
 class TracePanel : public QWidget
 {
     Q_OBJECT

@@ -60,11 +60,12 @@ StatePanel::StatePanel(QWidget* parent)
 
     connect(m_action, &QPushButton::clicked, this, &StatePanel::actionRequested);
     connect(m_cancel, &QPushButton::clicked, this, &StatePanel::cancelRequested);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_details); });
 }
 
-void StatePanel::showMessage(const QString& iconName, const QString& title, const QString& text, const QString& action,
-                             const QString& details)
+void StatePanel::showMessage(const QString& iconName, const QString& title, const QString& text,
+                             const QString& action, const QString& details)
 {
     m_icon->setPixmap(theme::icon(iconName, theme::Tone::Muted).pixmap(QSize(48, 48), devicePixelRatioF()));
     m_icon->setVisible(true);

@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace purchasing::ui {
 
-/// What a view shows instead of its content: loading with progress, empty with a reason, an error with what to do.
+/// What a view shows instead of its content: loading with progress, empty with a reason, an error with what
+/// to do.
 class StatePanel : public QWidget
 {
     Q_OBJECT
@@ -17,9 +18,10 @@ public:
     explicit StatePanel(QWidget* parent = nullptr);
 
     /// Shows a reason and, unless `action` is empty, one button that emits actionRequested().
-    void showMessage(const QString& iconName, const QString& title, const QString& text, const QString& action = {},
-                     const QString& details = {});
-    /// Shows progress with a Cancel button that emits cancelRequested(); an unknown total moves without an end.
+    void showMessage(const QString& iconName, const QString& title, const QString& text,
+                     const QString& action = {}, const QString& details = {});
+    /// Shows progress with a Cancel button that emits cancelRequested(); an unknown total moves without an
+    /// end.
     void showProgress(const QString& title, qint64 done, qint64 total);
 
 Q_SIGNALS:

@@ -72,8 +72,8 @@ QPalette darkPalette()
     return palette;
 }
 
-/// Draws an SVG whose strokes say currentColor in the colour of the palette at the time of painting, so that icons
-/// follow a change of theme.
+/// Draws an SVG whose strokes say currentColor in the colour of the palette at the time of painting, so that
+/// icons follow a change of theme.
 class PaletteIconEngine : public QIconEngine
 {
 public:
@@ -134,13 +134,14 @@ void apply(Scheme scheme)
     }
     g_scheme = scheme;
     const bool dark = scheme == Scheme::Dark
-                      || (scheme == Scheme::System && g_desktopPalette->color(QPalette::Window).lightness() < 128);
+        || (scheme == Scheme::System && g_desktopPalette->color(QPalette::Window).lightness() < 128);
     const QPalette palette = dark ? darkPalette() : lightPalette();
     QApplication::setPalette(palette);
     // Fusion's own tool tips ignore the palette; the rest of the look needs no style sheet.
-    qApp->setStyleSheet(QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }")
-                            .arg(palette.color(QPalette::ToolTipText).name(), palette.color(QPalette::ToolTipBase).name(),
-                                 palette.color(QPalette::Mid).name()));
+    qApp->setStyleSheet(
+        QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }")
+            .arg(palette.color(QPalette::ToolTipText).name(), palette.color(QPalette::ToolTipBase).name(),
+                 palette.color(QPalette::Mid).name()));
 }
 
 Scheme current()
@@ -150,16 +151,16 @@ Scheme current()
 
 QString settingWord(Scheme scheme)
 {
-    return scheme == Scheme::Light  ? QStringLiteral("light")
-           : scheme == Scheme::Dark ? QStringLiteral("dark")
-                                    : QStringLiteral("system");
+    return scheme == Scheme::Light ? QStringLiteral("light")
+        : scheme == Scheme::Dark   ? QStringLiteral("dark")
+                                   : QStringLiteral("system");
 }
 
 Scheme fromSettingWord(const QString& word)
 {
-    return word == QLatin1String("light")  ? Scheme::Light
-           : word == QLatin1String("dark") ? Scheme::Dark
-                                           : Scheme::System;
+    return word == QLatin1String("light") ? Scheme::Light
+        : word == QLatin1String("dark")   ? Scheme::Dark
+                                          : Scheme::System;
 }
 
 bool isDark()

@@ -9,16 +9,18 @@ class QApplication;
 namespace purchasing {
 enum class Word;
 enum class OrderState;
-}
+} // namespace purchasing
 
 namespace purchasing::ui {
 
-/// How the application looks: palettes for light and dark, the colours of meanings, icons that follow the palette.
+/// How the application looks: palettes for light and dark, the colours of meanings, icons that follow the
+/// palette.
 namespace theme {
 
 enum class Scheme { System, Light, Dark };
 
-/// Applies the scheme to the whole application; open windows follow. System looks at the desktop's own palette.
+/// Applies the scheme to the whole application; open windows follow. System looks at the desktop's own
+/// palette.
 void apply(Scheme scheme);
 [[nodiscard]] Scheme current();
 [[nodiscard]] QString settingWord(Scheme scheme);
@@ -36,7 +38,8 @@ enum class Tone { Neutral, Good, Attention, Danger, Info, Muted };
 [[nodiscard]] Tone toneOf(Word word);
 [[nodiscard]] Tone toneOf(OrderState state);
 
-/// One of resources/icons by file name without ending, drawn in the palette's text colours (disabled included).
+/// One of resources/icons by file name without ending, drawn in the palette's text colours (disabled
+/// included).
 [[nodiscard]] QIcon icon(const QString& name);
 /// The icon in a fixed tone.
 [[nodiscard]] QIcon icon(const QString& name, Tone tone);

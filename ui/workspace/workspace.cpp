@@ -125,31 +125,32 @@ void Workspace::reload()
             Qt::QueuedConnection);
     };
     auto rules = QtConcurrent::run(&m_background, [this] { return m_flow->rulesInForce(); });
-    whenReady(rules, this, [this, generation, progress](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
-        if (generation != m_generation)
-            return;
-        if (!compiled) {
-            finishLoading();
-            setStale(compiled.error().message);
-            return Q_EMIT loadingFailed(compiled.error());
-        }
-        const bool changed = m_rules && m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
-        m_rules = *compiled;
-        if (changed)
-            Q_EMIT rulesChanged();
-        whenReady(m_connection.catalogue->load(progress, m_cancelled), this,
-                  [this, generation](Result<std::vector<ProductFacts>> loaded) {
-                      if (generation != m_generation)
-                          return;
-                      if (!loaded) {
-                          finishLoading();
-                          if (loaded.error().kind != ErrorKind::Cancelled)
-                              setStale(loaded.error().message);
-                          return Q_EMIT loadingFailed(loaded.error());
-                      }
-                      applyCatalogue(std::move(loaded).value());
-                  });
-    });
+    whenReady(rules, this,
+              [this, generation, progress](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
+                  if (generation != m_generation)
+                      return;
+                  if (!compiled) {
+                      finishLoading();
+                      setStale(compiled.error().message);
+                      return Q_EMIT loadingFailed(compiled.error());
+                  }
+                  const bool changed = m_rules && m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
+                  m_rules = *compiled;
+                  if (changed)
+                      Q_EMIT rulesChanged();
+                  whenReady(m_connection.catalogue->load(progress, m_cancelled), this,
+                            [this, generation](Result<std::vector<ProductFacts>> loaded) {
+                                if (generation != m_generation)
+                                    return;
+                                if (!loaded) {
+                                    finishLoading();
+                                    if (loaded.error().kind != ErrorKind::Cancelled)
+                                        setStale(loaded.error().message);
+                                    return Q_EMIT loadingFailed(loaded.error());
+                                }
+                                applyCatalogue(std::move(loaded).value());
+                            });
+              });
 }
 
 void Workspace::cancelLoading()
@@ -183,12 +184,11 @@ void Workspace::applyCatalogue(std::vector<ProductFacts> products)
                   m_asOf = now();
                   for (Decision& decision : *decisions)
                       decision.decidedAt = m_asOf;
-                  const bool sameRows
-                      = m_loaded && fresh->size() == m_products->size()
-                        && std::equal(fresh->begin(), fresh->end(), m_products->begin(),
-                                      [](const ProductFacts& a, const ProductFacts& b) {
-                                          return a.product.productId == b.product.productId;
-                                      });
+                  const bool sameRows = m_loaded && fresh->size() == m_products->size()
+                      && std::equal(fresh->begin(), fresh->end(), m_products->begin(),
+                                    [](const ProductFacts& a, const ProductFacts& b) {
+                                        return a.product.productId == b.product.productId;
+                                    });
                   m_products = fresh;
                   m_decisions = std::move(decisions).value();
                   m_loaded = true;
@@ -216,12 +216,13 @@ void Workspace::finishLoading()
 
 void Workspace::evaluate(const QString& productId)
 {
-    const FlowRequest request {productId, m_chosenSuppliers.value(productId), m_actor};
+    const FlowRequest request{productId, m_chosenSuppliers.value(productId), m_actor};
     whenReady(m_flow->evaluate(request), this, [this, productId](const Result<FlowOutcome>& outcome) {
         if (!outcome)
             return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
         const int row = rowOf(productId);
-        // While the catalogue is being decided its facts are read by other threads; the reload brings the news.
+        // While the catalogue is being decided its facts are read by other threads; the reload brings the
+        // news.
         if (row >= 0 && !m_loading) {
             (*m_products)[static_cast<std::size_t>(row)] = outcome->facts;
             m_decisions[static_cast<std::size_t>(row)] = outcome->explained.decision;

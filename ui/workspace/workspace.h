@@ -24,7 +24,7 @@ namespace purchasing::ui {
 /// What the application is connected to; app/planner fills it.
 struct Connection
 {
-    QString name;     ///< Shown in the title bar and the status bar.
+    QString name; ///< Shown in the title bar and the status bar.
     QString location; ///< The file or host, for tooltips.
     bool readOnly = false;
     QString readOnlyReason;
@@ -33,8 +33,8 @@ struct Connection
     std::shared_ptr<FolderChannel> channel;
 };
 
-/// The state that all screens share: the catalogue with its decisions, the rules in force, who works here. Lives on the
-/// GUI thread; everything slow runs elsewhere and comes back as a signal.
+/// The state that all screens share: the catalogue with its decisions, the rules in force, who works here.
+/// Lives on the GUI thread; everything slow runs elsewhere and comes back as a signal.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -66,11 +66,15 @@ public:
 
     [[nodiscard]] const Actor& actor() const { return m_actor; }
     [[nodiscard]] const QHash<QString, QString>& settings() const { return m_settings; }
-    [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("currency"), QStringLiteral("USD")); }
+    [[nodiscard]] QString currency() const
+    {
+        return m_settings.value(QStringLiteral("currency"), QStringLiteral("USD"));
+    }
     /// How long a read product may be shown as fresh: 15 minutes unless set otherwise.
     [[nodiscard]] int staleAfterMinutes() const;
 
-    /// Chooses another supplier for the next order of the product, for this session; empty returns to the first.
+    /// Chooses another supplier for the next order of the product, for this session; empty returns to the
+    /// first.
     void chooseSupplier(const QString& productId, const QString& supplierId);
     /// Works as this person from now on.
     void workAs(const Actor& actor);

@@ -1,0 +1,55 @@
+-- The catalogue: one file holds what the five databases hold. DECIMAL columns come back as doubles and are rounded to
+-- the scale they name.
+CREATE TABLE products(
+  product_id VARCHAR(50) PRIMARY KEY NOT NULL CHECK(length(product_id) BETWEEN 1 AND 50),
+  name TEXT NOT NULL DEFAULT '',
+  category TEXT);
+
+CREATE TABLE oms_history(
+  id INTEGER PRIMARY KEY,
+  product_id VARCHAR(50) NOT NULL,
+  avg_daily_demand DECIMAL(10,2),
+  trend VARCHAR(20),
+  last_updated TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE INDEX oms_history_product ON oms_history(product_id, last_updated);
+
+CREATE TABLE demand_daily(
+  product_id VARCHAR(50) NOT NULL,
+  day DATE NOT NULL,
+  qty DECIMAL(14,4) NOT NULL,
+  PRIMARY KEY(product_id, day)) WITHOUT ROWID;
+
+CREATE TABLE inventory_levels(
+  id INTEGER PRIMARY KEY,
+  product_id VARCHAR(50) NOT NULL,
+  warehouse_id VARCHAR(50) NOT NULL,
+  current_qty INT,
+  reserved_qty INT,
+  available_qty INT GENERATED ALWAYS AS (current_qty - coalesce(reserved_qty, 0)) VIRTUAL,
+  on_order_qty INT NOT NULL DEFAULT 0,
+  last_updated TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE UNIQUE INDEX inventory_levels_place ON inventory_levels(product_id, warehouse_id);
+
+CREATE TABLE supplier_info(
+  id INTEGER PRIMARY KEY,
+  supplier_id VARCHAR(50) NOT NULL,
+  product_id VARCHAR(50) NOT NULL,
+  moq INT,
+  lead_time_days INT,
+  unit_price DECIMAL(10,2),
+  is_active BOOLEAN,
+  last_updated TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  supplier_name TEXT,
+  order_multiple INT NOT NULL DEFAULT 1,
+  priority INT NOT NULL DEFAULT 0,
+  email TEXT);
+CREATE UNIQUE INDEX supplier_info_offer ON supplier_info(product_id, supplier_id);
+
+CREATE TABLE uom_conversion(
+  id INTEGER PRIMARY KEY,
+  product_id VARCHAR(50) NOT NULL,
+  from_uom VARCHAR(20) NOT NULL,
+  to_uom VARCHAR(20) NOT NULL,
+  conversion_factor DECIMAL(10,4),
+  last_updated TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);
+CREATE UNIQUE INDEX uom_conversion_pair ON uom_conversion(product_id, from_uom, to_uom);

@@ -1,0 +1,95 @@
+#include "ui/people/company_dialog.h"
+
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+
+CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_name(new QLineEdit(workspace.settings().value(QStringLiteral("company_name")), this))
+    , m_address(new QPlainTextEdit(workspace.settings().value(QStringLiteral("company_address")), this))
+    , m_email(new QLineEdit(workspace.settings().value(QStringLiteral("company_email")), this))
+    , m_delivery(new QPlainTextEdit(workspace.settings().value(QStringLiteral("delivery_address")), this))
+    , m_currency(new QLineEdit(workspace.currency(), this))
+    , m_message(new QLabel(this))
+{
+    setObjectName(QStringLiteral("dialog.company"));
+    setWindowTitle(tr("Company"));
+    m_name->setObjectName(QStringLiteral("edit.companyName"));
+    m_address->setObjectName(QStringLiteral("edit.companyAddress"));
+    m_email->setObjectName(QStringLiteral("edit.companyEmail"));
+    m_delivery->setObjectName(QStringLiteral("edit.deliveryAddress"));
+    m_currency->setObjectName(QStringLiteral("edit.currency"));
+    m_currency->setMaxLength(3);
+    m_currency->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Z]{3}")), this));
+    for (QPlainTextEdit* edit : {m_address, m_delivery}) {
+        edit->setTabChangesFocus(true);
+        edit->setMaximumHeight(90);
+    }
+    m_message->setWordWrap(true);
+    auto* form = new QFormLayout;
+    form->addRow(tr("Company &name"), m_name);
+    form->addRow(tr("&Address"), m_address);
+    form->addRow(tr("&E-mail"), m_email);
+    form->addRow(tr("&Delivery address"), m_delivery);
+    form->addRow(tr("&Currency"), m_currency);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    QPushButton* saveButton = buttons->button(QDialogButtonBox::Save);
+    saveButton->setObjectName(QStringLiteral("btn.saveCompany"));
+    saveButton->setEnabled(!workspace.connection().readOnly);
+    connect(buttons, &QDialogButtonBox::accepted, this, &CompanyDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_currency, &QLineEdit::textChanged, this, [this, saveButton] {
+        saveButton->setEnabled(m_currency->hasAcceptableInput() && !m_workspace.connection().readOnly);
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(m_message);
+    layout->addWidget(buttons);
+    resize(480, 400);
+}
+
+void CompanyDialog::save()
+{
+    const QList<QPair<QString, QString>> wanted{
+        {QStringLiteral("company_name"), m_name->text().trimmed()},
+        {QStringLiteral("company_address"), m_address->toPlainText().trimmed()},
+        {QStringLiteral("company_email"), m_email->text().trimmed()},
+        {QStringLiteral("delivery_address"), m_delivery->toPlainText().trimmed()},
+        {QStringLiteral("currency"), m_currency->text()}};
+    QList<QPair<QString, QString>> changes;
+    for (const auto& [name, value] : wanted) {
+        if (m_workspace.settings().value(name) != value)
+            changes << qMakePair(name, value);
+    }
+    saveNext(std::move(changes));
+}
+
+void CompanyDialog::saveNext(QList<QPair<QString, QString>> changes)
+{
+    if (changes.isEmpty()) {
+        m_workspace.refreshIdentity();
+        return accept();
+    }
+    const auto [name, value] = changes.takeFirst();
+    whenReady(m_workspace.connection().ports.people->setSetting(name, value, m_workspace.actor()), this,
+              [this, changes](const Result<Done>& done) {
+                  if (!done)
+                      return m_message->setText(done.error().message);
+                  saveNext(changes);
+              });
+}
+
+} // namespace purchasing::ui

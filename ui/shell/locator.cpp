@@ -1,0 +1,123 @@
+#include "ui/shell/locator.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kMostShown = 50;
+
+} // namespace
+
+Locator::Locator(Workspace& workspace, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_edit(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("dialog.locator"));
+    setWindowTitle(tr("Go to product"));
+    m_edit->setObjectName(QStringLiteral("edit.locator"));
+    m_edit->setAccessibleName(tr("Product to go to"));
+    m_edit->setPlaceholderText(tr("Type a part of a product's id or name"));
+    m_list->setObjectName(QStringLiteral("list.locator"));
+    m_list->setAccessibleName(tr("Products found"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_list, 1);
+    resize(560, 380);
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::textChanged, this, &Locator::search);
+    connect(m_edit, &QLineEdit::returnPressed, this, &Locator::choose);
+    connect(m_list, &QListWidget::itemActivated, this, &Locator::choose);
+    connect(m_list, &QListWidget::itemClicked, this, &Locator::choose);
+    search({});
+}
+
+bool Locator::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const int step = key == Qt::Key_Down ? 1
+            : key == Qt::Key_Up              ? -1
+            : key == Qt::Key_PageDown        ? 10
+            : key == Qt::Key_PageUp          ? -10
+                                             : 0;
+        if (step != 0) {
+            m_list->setCurrentRow(
+                std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void Locator::search(const QString& text)
+{
+    const QString wanted = text.trimmed();
+    struct Hit
+    {
+        int rank;
+        int row;
+    };
+    std::vector<Hit> hits;
+    const auto& products = m_workspace.products();
+    for (std::size_t row = 0; row < products.size(); ++row) {
+        const ProductName& product = products[row].product;
+        int rank = -1;
+        if (product.productId.compare(wanted, Qt::CaseInsensitive) == 0)
+            rank = 0;
+        else if (product.productId.startsWith(wanted, Qt::CaseInsensitive))
+            rank = 1;
+        else if (product.name.startsWith(wanted, Qt::CaseInsensitive))
+            rank = 2;
+        else if (product.productId.contains(wanted, Qt::CaseInsensitive)
+                 || product.name.contains(wanted, Qt::CaseInsensitive))
+            rank = 3;
+        if (rank >= 0)
+            hits.push_back({rank, static_cast<int>(row)});
+    }
+    const auto shown = std::min<std::size_t>(hits.size(), kMostShown);
+    std::partial_sort(
+        hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end(),
+        [](const Hit& a, const Hit& b) { return a.rank != b.rank ? a.rank < b.rank : a.row < b.row; });
+    m_list->clear();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto row = static_cast<std::size_t>(hits[i].row);
+        const Word word = m_workspace.decisions()[row].word;
+        auto* item = new QListWidgetItem(
+            theme::icon(theme::iconNameOf(word), theme::toneOf(word)),
+            tr("%1 · %2 · %3")
+                .arg(products[row].product.productId, products[row].product.name, wordText(word)),
+            m_list);
+        item->setData(Qt::UserRole, products[row].product.productId);
+    }
+    if (hits.empty()) {
+        auto* none = new QListWidgetItem(tr("No product contains \"%1\"").arg(wanted), m_list);
+        none->setFlags(Qt::NoItemFlags);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void Locator::choose()
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
+        return;
+    const QString productId = item->data(Qt::UserRole).toString();
+    accept();
+    Q_EMIT productChosen(productId);
+}
+
+} // namespace purchasing::ui
