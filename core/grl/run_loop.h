@@ -72,7 +72,8 @@ private:
             states[place].matched = truth == Truth::True;
             if (truth == Truth::Error)
                 noteError(rule);
-            noteMissing(rule);
+            else
+                noteMissing(rule);
             if (truth == Truth::True && m_options.trace)
                 m_result.trace.rules[rule].lastMatchedCycle = m_result.cycles + 1;
         }

@@ -52,28 +52,28 @@ std::string operandsText(const ConditionPart& part)
 
 std::string explainInOneLine(const RuleExplanation& explanation)
 {
+    std::string text;
     switch (explanation.outcome) {
-    case RuleOutcome::Fired: {
-        std::string text = "fired in cycle ";
-        for (std::size_t index = 0; index < explanation.firedInCycles.size(); ++index)
-            text += (index == 0 ? "" : ", ") + std::to_string(explanation.firedInCycles[index]);
+    case RuleOutcome::Fired:
+        for (const int cycle : explanation.firedInCycles)
+            text += (text.empty() ? "fired in cycle " : ", ") + std::to_string(cycle);
         return text;
-    }
     case RuleOutcome::MatchedNotChosen:
-        return explanation.retracted
-            ? "matched but retracted by another rule"
-            : "matched in cycle " + std::to_string(explanation.lastMatchedCycle) + " but not chosen";
-    case RuleOutcome::NotMatched:
-    case RuleOutcome::Error: break;
+        if (explanation.retracted)
+            return "matched but retracted by another rule";
+        text = "matched in cycle " + std::to_string(explanation.lastMatchedCycle) + " but not chosen";
+        break;
+    case RuleOutcome::NotMatched: text = "not matched"; break;
+    case RuleOutcome::Error: text = "error"; break;
     }
     const auto part = std::find_if(explanation.condition.begin(), explanation.condition.end(),
                                    [](const ConditionPart& candidate) { return candidate.decisive; });
     if (part == explanation.condition.end())
-        return "not matched";
-    const std::string operands = operandsText(*part);
-    std::string text = explanation.outcome == RuleOutcome::Error ? "error: " : "not matched: ";
+        return text;
+    text += explanation.outcome == RuleOutcome::MatchedNotChosen ? "; in the end " : ": ";
     text += oneLine(part->source);
     text += part->truth == Truth::Error ? " cannot be evaluated: " + part->error : " is false";
+    const std::string operands = operandsText(*part);
     if (!operands.empty())
         text += " (" + operands + ')';
     return text;

@@ -1,0 +1,18 @@
+#include "app/purchasing/rules_commands.h"
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char** argv)
+{
+    constexpr int kWrongUsage = 2;
+    CLI::App app("Purchasing Flow Planner on the command line");
+    app.require_subcommand(1);
+    int exitCode = 0;
+    purchasing::addRulesCommands(app, exitCode);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : kWrongUsage;
+    }
+    return exitCode;
+}
