@@ -51,6 +51,7 @@ public:
     const T* operator->() const { return &std::get<0>(m_content); }
     T* operator->() { return &std::get<0>(m_content); }
     const T& operator*() const { return std::get<0>(m_content); }
+    T& operator*() { return std::get<0>(m_content); }
 
 private:
     std::variant<T, Error> m_content;

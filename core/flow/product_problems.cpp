@@ -35,7 +35,7 @@ void checkDemand(const ProductFacts& facts, const grl::Program& program, Problem
         problems.add("missing:avg_daily_demand", Words::tr("no daily demand"));
     else if (isNegative(facts.demand->avgDailyDemand))
         problems.add("negative:avg_daily_demand", Words::tr("negative daily demand"));
-    if (facts.demand->trend.isEmpty() && program.readsFact(factIndex(Fact::Trend)))
+    if (facts.demand->trend.isEmpty() && program.readsFact(indexOf(Fact::Trend)))
         problems.add("missing:trend", Words::tr("trend unknown"));
 }
 
@@ -44,10 +44,10 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
     if (!facts.warehouses)
         return;
     const bool readsStock =
-        program.readsFact(factIndex(Fact::AvailableQty)) || program.readsFact(factIndex(Fact::CurrentQty));
+        program.readsFact(indexOf(Fact::AvailableQty)) || program.readsFact(indexOf(Fact::CurrentQty));
     if (facts.warehouses->empty()) {
-        if (readsStock || program.readsFact(factIndex(Fact::ReservedQty))
-            || program.readsFact(factIndex(Fact::WarehouseId)))
+        if (readsStock || program.readsFact(indexOf(Fact::ReservedQty))
+            || program.readsFact(indexOf(Fact::WarehouseId)))
             problems.add("no-inventory", Words::tr("no inventory record"));
         return;
     }
@@ -73,21 +73,21 @@ void checkSupplier(const ProductFacts& facts, const grl::Program& program, Probl
     if (!facts.chosenSupplierId.isEmpty() && supplier->supplierId != facts.chosenSupplierId)
         problems.add("supplier-gone",
                      Words::tr("supplier %1 no longer offers this product").arg(facts.chosenSupplierId));
-    if (!supplier->isActive && program.readsFact(factIndex(Fact::IsActive)))
+    if (!supplier->isActive && program.readsFact(indexOf(Fact::IsActive)))
         problems.add("missing:is_active", Words::tr("unknown whether the supplier is active"));
     if (!supplier->leadTimeDays)
         problems.add("missing:lead_time_days", Words::tr("no lead time"));
     else if (*supplier->leadTimeDays < 0)
         problems.add("negative:lead_time_days", Words::tr("negative lead time"));
-    if (program.readsFact(factIndex(Fact::Moq)) && !supplier->moq)
+    if (program.readsFact(indexOf(Fact::Moq)) && !supplier->moq)
         problems.add("missing:moq", Words::tr("no minimum order quantity"));
     else if (isNegative(supplier->moq))
         problems.add("negative:moq", Words::tr("negative minimum order quantity"));
-    if (program.readsFact(factIndex(Fact::UnitPrice)) && !supplier->unitPrice)
+    if (program.readsFact(indexOf(Fact::UnitPrice)) && !supplier->unitPrice)
         problems.add("no-price", Words::tr("no price"));
     else if (isNegative(supplier->unitPrice))
         problems.add("negative:unit_price", Words::tr("negative price"));
-    if (program.readsFact(factIndex(Fact::OrderMultiple)) && !supplier->orderMultiple)
+    if (program.readsFact(indexOf(Fact::OrderMultiple)) && !supplier->orderMultiple)
         problems.add("missing:order_multiple", Words::tr("no order multiple"));
     else if (supplier->orderMultiple && *supplier->orderMultiple <= Quantity{})
         problems.add("invalid:order_multiple", Words::tr("order multiple is not above zero"));
@@ -97,8 +97,8 @@ void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems
 {
     if (!facts.units)
         return;
-    const bool readsUnits = program.readsFact(factIndex(Fact::ConversionFactor))
-        || program.readsFact(factIndex(Fact::FromUom)) || program.readsFact(factIndex(Fact::ToUom));
+    const bool readsUnits = program.readsFact(indexOf(Fact::ConversionFactor))
+        || program.readsFact(indexOf(Fact::FromUom)) || program.readsFact(indexOf(Fact::ToUom));
     if (!readsUnits)
         return;
     if (facts.units->empty())

@@ -201,7 +201,7 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
     Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
     if (!settings)
         return settings.error();
-    const OrderRequest order =
+    OrderRequest order =
         orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
                        settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
     order.sendIntended = order.sendIntended && !withholdSending;

@@ -31,19 +31,19 @@ QString text(std::string_view bytes)
 void set(FactRow& row, Fact fact, const QString& value)
 {
     if (!value.isNull())
-        row.set(factIndex(fact), Value(value.toStdString()));
+        row.set(indexOf(fact), Value(value.toStdString()));
 }
 
 void set(FactRow& row, Fact fact, const std::optional<Quantity>& value)
 {
     if (value)
-        row.set(factIndex(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
+        row.set(indexOf(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
 }
 
 void set(FactRow& row, Fact fact, const std::optional<Money>& value)
 {
     if (value)
-        row.set(factIndex(fact), Value(Decimal::fromParts(value->minor, 2)));
+        row.set(indexOf(fact), Value(Decimal::fromParts(value->minor, 2)));
 }
 
 std::optional<Quantity> requiredQty(const ProductFacts& facts)
@@ -79,10 +79,10 @@ FactRow rowOf(const ProductFacts& facts)
         set(row, Fact::Moq, supplier->moq);
         set(row, Fact::OrderMultiple, supplier->orderMultiple);
         if (supplier->leadTimeDays)
-            row.set(factIndex(Fact::LeadTimeDays), Value(Decimal(*supplier->leadTimeDays)));
+            row.set(indexOf(Fact::LeadTimeDays), Value(Decimal(*supplier->leadTimeDays)));
         set(row, Fact::UnitPrice, supplier->unitPrice);
         if (supplier->isActive)
-            row.set(factIndex(Fact::IsActive), Value(*supplier->isActive));
+            row.set(indexOf(Fact::IsActive), Value(*supplier->isActive));
     }
     if (facts.units && !facts.units->empty()) {
         const UnitConversion& unit = facts.units->front();
@@ -96,7 +96,7 @@ FactRow rowOf(const ProductFacts& facts)
 
 std::int64_t stored(const FactRow& row, Fact fact, int scale)
 {
-    const Value& value = row.at(factIndex(fact));
+    const Value& value = row.at(indexOf(fact));
     if (value.kind() == Value::Kind::Decimal)
         return value.asDecimal().storedAt(scale).value_or(0);
     if (value.kind() == Value::Kind::Integer)
@@ -116,13 +116,13 @@ Money money(const FactRow& row, Fact fact)
 
 bool flag(const FactRow& row, Fact fact)
 {
-    const Value& value = row.at(factIndex(fact));
+    const Value& value = row.at(indexOf(fact));
     return value.isBool() && value.asBool();
 }
 
 QString words(const FactRow& row, Fact fact)
 {
-    const Value& value = row.at(factIndex(fact));
+    const Value& value = row.at(indexOf(fact));
     return value.isText() ? text(value.asText()) : QString();
 }
 
@@ -184,7 +184,7 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
 bool isShortWithoutOrders(FactRow row, const std::shared_ptr<const grl::Program>& program)
 {
     row.resetResults();
-    row.set(factIndex(Fact::OnOrderQty), Value(Decimal(0)));
+    row.set(indexOf(Fact::OnOrderQty), Value(Decimal(0)));
     return interpreterFor(program).decide(row) && flag(row, Fact::NeedReorder);
 }
 

@@ -1,0 +1,23 @@
+#include "app/purchasing/flow_commands.h"
+#include "app/purchasing/rules_commands.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char** argv)
+{
+    constexpr int kWrongUsage = 2;
+    const QCoreApplication application(argc, argv); // Qt Sql needs one.
+    CLI::App app("Purchasing Flow Planner on the command line");
+    app.require_subcommand(1);
+    int exitCode = 0;
+    purchasing::addFlowCommands(app, exitCode);
+    purchasing::addRulesCommands(app, exitCode);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : kWrongUsage;
+    }
+    return exitCode;
+}

@@ -1,0 +1,159 @@
+#include "app/purchasing/printing.h"
+
+#include "core/flow/decision_words.h"
+#include "core/flow/purchasing_flow.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace purchasing {
+namespace {
+
+void print(const QString& line)
+{
+    std::fputs(line.toUtf8().constData(), stdout);
+    std::fputc('\n', stdout);
+}
+
+/// Columns as wide as their widest cell; numbers to the right.
+void printTable(const std::vector<QStringList>& rows, const QList<bool>& numeric)
+{
+    QList<qsizetype> widths(numeric.size(), 0);
+    for (const QStringList& row : rows) {
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    }
+    for (const QStringList& row : rows) {
+        QString line;
+        for (qsizetype column = 0; column < row.size(); ++column) {
+            if (column > 0)
+                line += QStringLiteral("  ");
+            line += numeric[column]       ? row[column].rightJustified(widths[column])
+                : column + 1 < row.size() ? row[column].leftJustified(widths[column])
+                                          : row[column];
+        }
+        print(line);
+    }
+}
+
+QString codeOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NotFound: return QStringLiteral("not_found");
+    case ErrorKind::Invalid: return QStringLiteral("invalid");
+    case ErrorKind::Stale: return QStringLiteral("stale");
+    case ErrorKind::Conflict: return QStringLiteral("conflict");
+    case ErrorKind::Refused: return QStringLiteral("refused");
+    case ErrorKind::Unavailable: return QStringLiteral("unavailable");
+    case ErrorKind::Cancelled: return QStringLiteral("cancelled");
+    case ErrorKind::Internal: return QStringLiteral("internal");
+    }
+    return {};
+}
+
+} // namespace
+
+void printJson(const QJsonObject& object)
+{
+    print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+void printJson(const QJsonArray& array)
+{
+    print(QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
+}
+
+void printOutcome(const FlowOutcome& outcome)
+{
+    const Decision& decision = outcome.explained.decision;
+    const DecisionOutputs& out = decision.outputs;
+    print(QStringLiteral("%1: %2").arg(decision.productId, wordText(decision.word)));
+    print(outcome.message);
+    printTable({{QStringLiteral("  shortage"), out.shortage.toString()},
+                {QStringLiteral("  order quantity"), out.orderQty.toString()},
+                {QStringLiteral("  total before tax"), out.totalAmount.toString()},
+                {QStringLiteral("  discount"), out.discountAmount.toString()},
+                {QStringLiteral("  tax"), out.taxAmount.toString()},
+                {QStringLiteral("  to pay"), out.grandTotal.toString()}},
+               {false, true});
+    print(QStringLiteral("Rules:"));
+    for (const RuleFinding& rule : outcome.explained.rules) {
+        const bool fired = rule.outcome == RuleFinding::Outcome::Fired;
+        print(QStringLiteral("  %1 %2: %3")
+                  .arg(fired ? QStringLiteral("+") : QStringLiteral("-"), rule.rule,
+                       fired && !rule.writes.isEmpty() ? rule.writes.join(QStringLiteral("; "))
+                                                       : rule.sentence));
+    }
+}
+
+void printPlan(const std::vector<ProductFacts>& products, const std::vector<Decision>& decisions)
+{
+    std::vector<QStringList> rows{{QStringLiteral("PRODUCT"), QStringLiteral("WORD"), QStringLiteral("QTY"),
+                                   QStringLiteral("TOTAL"), QStringLiteral("ORDER BY"),
+                                   QStringLiteral("WHY")}};
+    std::array<int, 5> counts{};
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const Decision& decision = decisions[i];
+        ++counts[static_cast<std::size_t>(decision.word)];
+        rows.push_back({decision.productId, wordText(decision.word), decision.outputs.orderQty.toString(),
+                        decision.outputs.totalAmount.toString(),
+                        decision.orderBy ? decision.orderBy->toString(Qt::ISODate) : QStringLiteral("-"),
+                        whyInWords(decision, products[i])});
+    }
+    printTable(rows, {false, false, true, true, false, false});
+    QStringList sums;
+    for (const Word word : {Word::ToOrder, Word::NeedsApproval, Word::Blocked, Word::Covered, Word::Enough})
+        sums << QStringLiteral("%1 %2").arg(counts[static_cast<std::size_t>(word)]).arg(wordText(word));
+    print(sums.join(QStringLiteral(", ")));
+}
+
+void printOrders(const std::vector<PurchaseOrder>& orders)
+{
+    std::vector<QStringList> rows{{QStringLiteral("ORDER"), QStringLiteral("STATE"),
+                                   QStringLiteral("PRODUCT"), QStringLiteral("SUPPLIER"),
+                                   QStringLiteral("QTY"), QStringLiteral("TOTAL"),
+                                   QStringLiteral("CREATED")}};
+    for (const PurchaseOrder& order : orders)
+        rows.push_back({order.number, stateText(order.state), order.productId, order.supplierId,
+                        QString::number(order.qty), order.total.toString(),
+                        order.createdAt.toString(Qt::ISODate)});
+    printTable(rows, {false, false, false, false, true, true, false});
+    if (orders.empty())
+        print(QStringLiteral("There are no orders."));
+}
+
+void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history)
+{
+    print(QStringLiteral("%1: %2").arg(order.number, stateText(order.state)));
+    printTable(
+        {{QStringLiteral("  product"), order.productId},
+         {QStringLiteral("  supplier"), order.supplierId},
+         {QStringLiteral("  quantity"), QStringLiteral("%1 %2").arg(order.qty).arg(order.uom)},
+         {QStringLiteral("  unit price"), order.unitPrice.toString()},
+         {QStringLiteral("  total before tax"), order.total.toString()},
+         {QStringLiteral("  discount"), order.discount.toString()},
+         {QStringLiteral("  tax"), order.tax.toString()},
+         {QStringLiteral("  to pay"), QStringLiteral("%1 %2").arg(order.toPay.toString(), order.currency)}},
+        {false, false});
+    if (!history.empty())
+        print(QStringLiteral("History:"));
+    for (const HistoryEntry& entry : history)
+        print(
+            QStringLiteral("  %1  %2  %3").arg(entry.at.toString(Qt::ISODate), entry.actorName, entry.text));
+}
+
+int printError(const Error& error, bool json)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(error.message));
+    if (json)
+        printJson(QJsonObject{{QStringLiteral("success"), false},
+                              {QStringLiteral("error"),
+                               QJsonObject{{QStringLiteral("kind"), codeOf(error.kind)},
+                                           {QStringLiteral("message"), error.message}}}});
+    return 1;
+}
+
+} // namespace purchasing

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/domain/result.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <vector>
+
+namespace purchasing {
+
+struct FlowOutcome;
+
+/// Answers of the command line on standard output; errors in one sentence on standard error.
+void printJson(const QJsonObject& object);
+void printJson(const QJsonArray& array);
+void printOutcome(const FlowOutcome& outcome);
+void printPlan(const std::vector<ProductFacts>& products, const std::vector<Decision>& decisions);
+void printOrders(const std::vector<PurchaseOrder>& orders);
+void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
+/// Also prints {"success":false,…} on standard output for programs that asked for JSON. Returns the exit
+/// code 1.
+int printError(const Error& error, bool json);
+
+} // namespace purchasing

@@ -1,0 +1,101 @@
+#include "core/domain/fact_schema.h"
+
+#include "core/grl/value_operators.h"
+
+#include <string>
+#include <vector>
+
+namespace purchasing {
+namespace {
+
+using grl::Decimal;
+using grl::Direction;
+using grl::FactDeclaration;
+using grl::FactType;
+using grl::Value;
+
+FactDeclaration in(const char* name, FactType type, const char* unit, const char* description)
+{
+    return {name, type, unit, Direction::In, Value(), description};
+}
+
+FactDeclaration out(const char* name, FactType type, const char* unit, const char* description)
+{
+    Value start;
+    if (type == FactType::Bool)
+        start = Value(false);
+    else if (type == FactType::Text)
+        start = Value("");
+    else
+        start = Value(Decimal::fromParts(0, grl::scaleOf(type)));
+    return {name, type, unit, Direction::Out, std::move(start), description};
+}
+
+std::vector<FactDeclaration> declarations()
+{
+    using enum FactType;
+    return {
+        in("product_id", Text, "", "Identifies the product."),
+        in("trend", Text, "", "How demand develops: increasing, stable or decreasing."),
+        in("warehouse_id", Text, "", "The warehouse the stock is in."),
+        in("supplier_id", Text, "", "The supplier the product is ordered from."),
+        in("from_uom", Text, "", "The larger unit of measure, such as CASE."),
+        in("to_uom", Text, "", "The unit of measure quantities are counted in."),
+        in("avg_daily_demand", Quantity, "units per day", "Average demand per day."),
+        in("current_qty", Quantity, "units", "Stock in all warehouses."),
+        in("reserved_qty", Quantity, "units", "Stock that is promised to somebody."),
+        in("available_qty", Quantity, "units",
+           "Current less reserved stock; negative when more is promised than there is."),
+        in("on_order_qty", Quantity, "units", "Quantity of open purchase orders that has not arrived."),
+        in("moq", Quantity, "units", "The supplier's minimum order quantity."),
+        in("order_multiple", Quantity, "units", "Orders must be a multiple of this; 1 where unknown."),
+        in("lead_time_days", Days, "days", "Days from order to delivery."),
+        in("unit_price", Money, "per unit", "The supplier's price of one unit."),
+        in("is_active", Bool, "", "Whether the supplier delivers at present."),
+        in("conversion_factor", Quantity, "units", "Units in one larger unit of measure."),
+        in("required_qty", Quantity, "units",
+           "Demand until a delivery arrives: daily demand times lead time."),
+
+        out("shortage", Quantity, "units", "Required less available; negative when there is a surplus."),
+        out("order_qty", Quantity, "units", "What is to be ordered."),
+        out("total_amount", Money, "", "Order quantity times price, before discount and tax."),
+        out("discount_amount", Money, "", "What the discount takes off."),
+        out("final_amount", Money, "", "Total less discount."),
+        out("tax_amount", Money, "", "Tax on the final amount."),
+        out("grand_total", Money, "", "Final amount plus tax: what is to be paid."),
+        out("need_reorder", Bool, "", "Whether the product is short."),
+        out("requires_approval", Bool, "", "Whether a person must approve the order."),
+        out("should_create_po", Bool, "", "Whether a purchase order is to be created."),
+        out("should_send_po", Bool, "", "Whether the order goes to the supplier at once."),
+        out("approval_status", Text, "", "Empty, pending or auto_approved."),
+        out("po_status", Text, "", "Empty, approved or pending_approval."),
+        out("send_method", Text, "", "Empty or email."),
+        out("supplier_error", Text, "", "Why nothing can be ordered from the supplier; empty when it can."),
+    };
+}
+
+} // namespace
+
+const grl::Schema& purchasingSchema()
+{
+    static const grl::Schema schema(declarations());
+    return schema;
+}
+
+void deriveFacts(grl::FactRow& facts)
+{
+    const auto number = [&](Fact fact) { return grl::toDecimal(facts.at(indexOf(fact))); };
+    const auto store = [&](Fact fact, const std::optional<Decimal>& value) {
+        if (value)
+            facts.set(indexOf(fact), Value(value->rounded(grl::scaleOf(FactType::Quantity))));
+    };
+    const auto current = number(Fact::CurrentQty);
+    if (facts.at(indexOf(Fact::AvailableQty)).isNull() && current)
+        store(Fact::AvailableQty, current->minus(number(Fact::ReservedQty).value_or(Decimal{})));
+    const auto demand = number(Fact::AvgDailyDemand);
+    const auto days = number(Fact::LeadTimeDays);
+    if (facts.at(indexOf(Fact::RequiredQty)).isNull() && demand && days)
+        store(Fact::RequiredQty, demand->times(*days));
+}
+
+} // namespace purchasing
