@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
 
 namespace purchasing {
 namespace {
@@ -22,6 +23,10 @@ struct Words
 using grl::Decimal;
 using grl::FactRow;
 using grl::Value;
+
+// A rule that does not end must not stop the person who is typing it.
+constexpr std::int64_t kMostSteps = 100000;
+constexpr std::chrono::milliseconds kLongestRun{50};
 
 QString text(std::string_view bytes)
 {
@@ -196,7 +201,8 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
         if (std::find(decision.problems.begin(), decision.problems.end(), problem) == decision.problems.end())
             decision.problems.push_back(std::move(problem));
     }
-    if (failure)
+    // A missing fact often makes a rule fail too; the missing fact is what a planner can mend.
+    if (failure && decision.problems.empty())
         decision.problems.push_back(
             {QStringLiteral("rules"), Words::tr("the rules failed: %1").arg(*failure)});
 
@@ -296,6 +302,14 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
 }
 
+QStringList RuleEngine::ruleNames() const
+{
+    QStringList names;
+    for (const grl::RuleInfo& rule : m_program->rules())
+        names << text(rule.name);
+    return names;
+}
+
 Decision RuleEngine::decide(const ProductFacts& facts, QDate today) const
 {
     Decision decision = frameOf(facts, m_version, today);
@@ -321,6 +335,8 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today) co
     const FactRow given = rowOf(facts);
     grl::RunOptions options;
     options.trace = true;
+    options.maxSteps = kMostSteps;
+    options.wallLimit = kLongestRun;
     const grl::RunResult result = interpreterFor(m_program).run(given, options);
     std::optional<QString> failure;
     if (result.error)

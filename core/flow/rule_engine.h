@@ -58,6 +58,9 @@ public:
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
 
+    /// The names of the active rules, in source order.
+    [[nodiscard]] QStringList ruleNames() const;
+
     /// Decides without trace or log: the form for whole catalogues.
     [[nodiscard]] Decision decide(const ProductFacts& facts, QDate today) const;
     /// Decides one product and says why; the decision is the same as decide() makes.

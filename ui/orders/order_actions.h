@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/result.h"
 #include "core/domain/decision.h"
 
 #include <QObject>

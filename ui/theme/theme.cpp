@@ -65,7 +65,7 @@ QPalette darkPalette()
     palette.setColor(QPalette::Midlight, QColor(0x2c323b));
     palette.setColor(QPalette::Mid, QColor(0x3a414c));
     palette.setColor(QPalette::Dark, QColor(0x11141a));
-    palette.setColor(QPalette::Shadow, QColor(0x000000));
+    palette.setColor(QPalette::Shadow, QColor(Qt::black));
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(0x78818e));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(0x3a414c));

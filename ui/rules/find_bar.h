@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace purchasing::ui {
+
+class RuleEditor;
+
+/// A line under the editor that finds text in it as it is typed; Esc closes it.
+class FindBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindBar(QWidget* parent = nullptr);
+    /// Shows the bar for this editor, which must outlive the search.
+    void open(RuleEditor* editor);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void find(bool forward, bool fromSelection);
+
+    RuleEditor* m_editor = nullptr;
+    QLineEdit* m_text;
+    QLabel* m_message;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,119 @@
+#include "ui/rules/publish_dialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSet>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+/// Lines of one text that the other has not: close enough to say how much changed.
+int linesNotIn(const QString& text, const QString& other)
+{
+    const QStringList otherLines = other.split(QLatin1Char('\n'));
+    const QSet<QString> known(otherLines.begin(), otherLines.end());
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    return static_cast<int>(std::count_if(lines.begin(), lines.end(),
+                                          [&known](const QString& line) { return !known.contains(line); }));
+}
+
+} // namespace
+
+QStringList packChanges(const std::vector<RulePack>& before, const std::vector<RulePack>& after)
+{
+    QStringList changes;
+    for (const RulePack& pack : after) {
+        const auto old = std::find_if(before.begin(), before.end(),
+                                      [&pack](const RulePack& other) { return other.name == pack.name; });
+        if (old == before.end()) {
+            changes << PublishDialog::tr("%1: new").arg(pack.name);
+            continue;
+        }
+        if (old->active != pack.active)
+            changes << (pack.active ? PublishDialog::tr("%1: switched on").arg(pack.name)
+                                    : PublishDialog::tr("%1: switched off").arg(pack.name));
+        if (old->text != pack.text)
+            changes << PublishDialog::tr(
+                           "%1: %n line(s) changed", nullptr,
+                           std::max(linesNotIn(pack.text, old->text), linesNotIn(old->text, pack.text)))
+                           .arg(pack.name);
+    }
+    return changes;
+}
+
+PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<RulePack>& draft,
+                             const std::vector<Person>& people, QWidget* parent)
+    : QDialog(parent)
+    , m_people(people)
+    , m_reason(new QPlainTextEdit(this))
+{
+    setObjectName(QStringLiteral("dialog.publish"));
+    setWindowTitle(tr("Publish rule set version %1").arg(published.version + 1));
+    auto* what = new QLabel(tr("From now on these rules decide orders:") + QLatin1Char('\n')
+                                + packChanges(published.packs, draft).join(QLatin1Char('\n')),
+                            this);
+    what->setTextFormat(Qt::PlainText);
+    what->setWordWrap(true);
+    auto* label = new QLabel(tr("&Reason (kept with the version)"), this);
+    label->setBuddy(m_reason);
+    m_reason->setObjectName(QStringLiteral("edit.publishReason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setTabChangesFocus(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_publish = buttons->addButton(tr("Publish"), QDialogButtonBox::AcceptRole);
+    m_publish->setObjectName(QStringLiteral("btn.publishNow"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(what);
+    layout->addWidget(label);
+    layout->addWidget(m_reason);
+    if (!people.empty()) {
+        m_second = new QComboBox(this);
+        m_second->setObjectName(QStringLiteral("combo.secondPerson"));
+        m_second->addItem(tr("Choose who agrees"));
+        for (const Person& person : people)
+            m_second->addItem(person.name);
+        auto* secondLabel = new QLabel(tr("&Second person who agrees"), this);
+        secondLabel->setBuddy(m_second);
+        layout->addWidget(secondLabel);
+        layout->addWidget(m_second);
+        connect(m_second, &QComboBox::currentIndexChanged, this, &PublishDialog::updateButton);
+    }
+    layout->addWidget(buttons);
+    connect(m_reason, &QPlainTextEdit::textChanged, this, &PublishDialog::updateButton);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(460, 300);
+    m_reason->setFocus();
+    updateButton();
+}
+
+void PublishDialog::updateButton()
+{
+    const bool reasonGiven = !m_reason->toPlainText().trimmed().isEmpty();
+    const bool agreed = !m_second || m_second->currentIndex() > 0;
+    m_publish->setEnabled(reasonGiven && agreed);
+    m_publish->setToolTip(!reasonGiven  ? tr("Unavailable: a reason is needed")
+                              : !agreed ? tr("Unavailable: a second person has to agree")
+                                        : QString());
+}
+
+QString PublishDialog::reason() const
+{
+    return m_reason->toPlainText().trimmed();
+}
+
+std::optional<Actor> PublishDialog::secondPerson() const
+{
+    if (!m_second || m_second->currentIndex() < 1)
+        return std::nullopt;
+    const Person& person = m_people[static_cast<std::size_t>(m_second->currentIndex() - 1)];
+    return Actor{person.personId, person.name, false};
+}
+
+} // namespace purchasing::ui

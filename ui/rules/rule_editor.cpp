@@ -1,0 +1,298 @@
+#include "ui/rules/rule_editor.h"
+
+#include "core/domain/fact_schema.h"
+#include "core/grl/functions.h"
+#include "ui/rules/grl_lexer.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPalette>
+#include <QToolTip>
+#include <Qsci/qscicommandset.h>
+
+namespace purchasing::ui {
+namespace {
+
+enum Indicator { ErrorSquiggle = 8, WarningSquiggle = 9 };
+enum Marker { ErrorMark = 1, WarningMark = 2 };
+enum Margin { LineNumbers = 0, Marks = 1, Folds = 2 };
+constexpr int kCompletionList = 1;
+
+QString qstring(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+RuleEditor::RuleEditor(QWidget* parent)
+    : QsciScintilla(parent)
+    , m_lexer(new GrlLexer(this))
+{
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setLexer(m_lexer);
+    setTabWidth(4);
+    setIndentationWidth(4);
+    setIndentationsUseTabs(false);
+    setAutoIndent(true);
+    setBackspaceUnindents(true);
+    setBraceMatching(SloppyBraceMatch);
+    setCaretLineVisible(true);
+    setAutoCompletionSource(
+        AcsNone); // Lists are shown by complete(); the text's own words would drown the facts.
+    setUpMargins();
+    clearClashingKeys();
+    indicatorDefine(SquiggleIndicator, ErrorSquiggle);
+    indicatorDefine(SquiggleIndicator, WarningSquiggle);
+    markerDefine(Circle, ErrorMark);
+    markerDefine(Circle, WarningMark);
+    applyTheme();
+    connect(this, &QsciScintilla::userListActivated, this, [this](int, const QString& choice) {
+        const long end = SendScintilla(SCI_GETCURRENTPOS);
+        const long start = SendScintilla(SCI_WORDSTARTPOSITION, static_cast<unsigned long>(end), 1L);
+        const QByteArray word = choice.section(QLatin1Char(' '), 0, 0).toUtf8();
+        SendScintilla(SCI_SETSEL, static_cast<unsigned long>(start), end);
+        SendScintilla(SCI_REPLACESEL, word.constData());
+    });
+}
+
+void RuleEditor::setUpMargins()
+{
+    setMarginType(LineNumbers, NumberMargin);
+    setMarginWidth(LineNumbers, QStringLiteral("00000"));
+    setMarginType(Marks, SymbolMargin);
+    setMarginWidth(Marks, 16);
+    setMarginMarkerMask(Marks, (1 << ErrorMark) | (1 << WarningMark));
+    setFolding(BoxedTreeFoldStyle, Folds);
+}
+
+void RuleEditor::clearClashingKeys()
+{
+    // Keys that mean something else in this application, or that would surprise: Ctrl+L deletes the line,
+    // Ctrl+T swaps lines.
+    for (const int key : {int(Qt::Key_L), int(Qt::Key_D), int(Qt::Key_T), int(Qt::Key_U)}) {
+        for (const int modifiers :
+             {int(Qt::ControlModifier), int(Qt::ControlModifier) | int(Qt::ShiftModifier)}) {
+            if (QsciCommand* command = standardCommands()->boundTo(modifiers | key)) {
+                if (command->key() == (modifiers | key))
+                    command->setKey(0);
+                else
+                    command->setAlternateKey(0);
+            }
+        }
+    }
+}
+
+void RuleEditor::applyTheme()
+{
+    const QPalette palette = QApplication::palette();
+    m_lexer->applyTheme();
+    setPaper(palette.color(QPalette::Base));
+    setColor(palette.color(QPalette::Text));
+    setCaretForegroundColor(palette.color(QPalette::Text));
+    setCaretLineBackgroundColor(palette.color(QPalette::AlternateBase));
+    setSelectionBackgroundColor(palette.color(QPalette::Highlight));
+    setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
+    setMarginsBackgroundColor(palette.color(QPalette::Window));
+    setMarginsForegroundColor(theme::ink(theme::Tone::Muted));
+    setMarginsFont(m_lexer->defaultFont(GrlLexer::Plain));
+    setFoldMarginColors(palette.color(QPalette::Window), palette.color(QPalette::Window));
+    setMatchedBraceBackgroundColor(theme::wash(theme::Tone::Info));
+    setMatchedBraceForegroundColor(theme::ink(theme::Tone::Info));
+    setUnmatchedBraceBackgroundColor(theme::wash(theme::Tone::Danger));
+    setUnmatchedBraceForegroundColor(theme::ink(theme::Tone::Danger));
+    setIndicatorForegroundColor(theme::ink(theme::Tone::Danger), ErrorSquiggle);
+    setIndicatorForegroundColor(theme::ink(theme::Tone::Attention), WarningSquiggle);
+    setMarkerBackgroundColor(theme::ink(theme::Tone::Danger), ErrorMark);
+    setMarkerForegroundColor(theme::ink(theme::Tone::Danger), ErrorMark);
+    setMarkerBackgroundColor(theme::ink(theme::Tone::Attention), WarningMark);
+    setMarkerForegroundColor(theme::ink(theme::Tone::Attention), WarningMark);
+    for (int marker = SC_MARKNUM_FOLDEREND; marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
+        setMarkerForegroundColor(palette.color(QPalette::Window), marker);
+        setMarkerBackgroundColor(theme::ink(theme::Tone::Muted), marker);
+    }
+    setCallTipsBackgroundColor(palette.color(QPalette::ToolTipBase));
+    setCallTipsForegroundColor(palette.color(QPalette::ToolTipText));
+    recolor();
+}
+
+void RuleEditor::setDiagnostics(std::vector<grl::Diagnostic> diagnostics)
+{
+    m_diagnostics = std::move(diagnostics);
+    const long length = SendScintilla(SCI_GETLENGTH);
+    for (const int indicator : {ErrorSquiggle, WarningSquiggle}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, indicator);
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, length);
+    }
+    markerDeleteAll(ErrorMark);
+    markerDeleteAll(WarningMark);
+    for (const grl::Diagnostic& diagnostic : m_diagnostics) {
+        const bool isError = diagnostic.severity == grl::Severity::Error;
+        // At least one character, or a mistake at the end of the text would have no mark.
+        long start = static_cast<long>(diagnostic.offset);
+        long size = static_cast<long>(std::max<std::size_t>(diagnostic.length, 1));
+        if (start >= length)
+            start = std::max(0L, length - 1);
+        size = std::min(size, length - start);
+        SendScintilla(SCI_SETINDICATORCURRENT, isError ? ErrorSquiggle : WarningSquiggle);
+        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start), size);
+        markerAdd(diagnostic.line - 1, isError ? ErrorMark : WarningMark);
+    }
+}
+
+QString RuleEditor::diagnosticTextAt(long position) const
+{
+    QStringList texts;
+    for (const grl::Diagnostic& diagnostic : m_diagnostics) {
+        const auto start = static_cast<long>(diagnostic.offset);
+        const long end = start + static_cast<long>(std::max<std::size_t>(diagnostic.length, 1));
+        if (position >= start && position < end) {
+            texts << qstring(diagnostic.message);
+            if (!diagnostic.hint.empty())
+                texts << qstring(diagnostic.hint);
+        }
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+bool RuleEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const QPoint place = viewport()->mapFrom(this, help->pos());
+        const long position = SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(place.x()),
+                                            static_cast<long>(place.y()));
+        QString text = position >= 0 ? diagnosticTextAt(position) : QString();
+        if (text.isEmpty() && place.x() < 60) { // Over the margin: whatever is wrong in this line.
+            const int line = lineAt(place);
+            for (const grl::Diagnostic& diagnostic : m_diagnostics) {
+                if (diagnostic.line - 1 == line)
+                    text += qstring(diagnostic.message) + QLatin1Char('\n');
+            }
+            text = text.trimmed();
+        }
+        if (text.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QsciScintilla::event(event);
+}
+
+void RuleEditor::keyPressEvent(QKeyEvent* event)
+{
+    // Tab stays in the editor; Ctrl+Tab leaves it, so that the keyboard is never trapped.
+    if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::ControlModifier) {
+        focusNextChild();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        complete();
+        return;
+    }
+    if (event->key() == Qt::Key_Slash && event->modifiers() == Qt::ControlModifier) {
+        toggleComment();
+        return;
+    }
+    QsciScintilla::keyPressEvent(event);
+    const QString typed = event->text();
+    if (!typed.isEmpty() && (typed[0].isLetter() || typed[0] == QLatin1Char('_')) && !isListActive()) {
+        const long position = SendScintilla(SCI_GETCURRENTPOS);
+        const long start = SendScintilla(SCI_WORDSTARTPOSITION, static_cast<unsigned long>(position), 1L);
+        if (position - start >= 2)
+            complete();
+    }
+}
+
+void RuleEditor::complete()
+{
+    const long position = SendScintilla(SCI_GETCURRENTPOS);
+    const long style =
+        position > 0 ? SendScintilla(SCI_GETSTYLEAT, static_cast<unsigned long>(position - 1)) : 0;
+    const long start = SendScintilla(SCI_WORDSTARTPOSITION, static_cast<unsigned long>(position), 1L);
+    const QString word = text(static_cast<int>(start), static_cast<int>(position));
+    QStringList entries;
+    const auto offer = [&](const QString& name, const QString& note) {
+        if (name.startsWith(word, Qt::CaseInsensitive) && name.compare(word, Qt::CaseInsensitive) != 0)
+            entries << (note.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, note));
+    };
+    if (style == GrlLexer::Comment)
+        return;
+    if (style == GrlLexer::Text || style == GrlLexer::Wrong) {
+        // Inside quotes only rule names make sense, and only as the argument of Retract.
+        int line = 0;
+        int column = 0;
+        lineIndexFromPosition(static_cast<int>(position), &line, &column);
+        if (!text(line).left(column).contains(QStringLiteral("Retract("), Qt::CaseInsensitive))
+            return;
+        for (const QString& name : m_ruleNames)
+            offer(name, {});
+    } else {
+        for (const grl::FactDeclaration& fact : purchasingSchema().facts())
+            offer(qstring(fact.name),
+                  QStringLiteral("%1 %2")
+                      .arg(qstring(grl::factTypeName(fact.type)), qstring(fact.unit))
+                      .trimmed());
+        for (const grl::FunctionInfo& function : grl::functions())
+            offer(qstring(function.name), qstring(function.signature));
+        for (const char* keyword : {"rule", "when", "then", "salience", "no-loop", "true", "false"})
+            offer(QLatin1String(keyword), {});
+    }
+    if (entries.isEmpty()) {
+        cancelList();
+        return;
+    }
+    entries.sort(Qt::CaseInsensitive);
+    showUserList(kCompletionList, entries);
+}
+
+void RuleEditor::toggleComment()
+{
+    int fromLine = 0;
+    int toLine = 0;
+    int column = 0;
+    if (hasSelectedText()) {
+        int fromColumn = 0;
+        getSelection(&fromLine, &fromColumn, &toLine, &column);
+        if (column == 0 && toLine > fromLine)
+            --toLine;
+    } else {
+        getCursorPosition(&fromLine, &column);
+        toLine = fromLine;
+    }
+    bool all = true;
+    for (int line = fromLine; line <= toLine; ++line)
+        all = all && (text(line).trimmed().isEmpty() || text(line).trimmed().startsWith(QLatin1String("//")));
+    beginUndoAction();
+    for (int line = fromLine; line <= toLine; ++line) {
+        const QString content = text(line);
+        if (content.trimmed().isEmpty())
+            continue;
+        qsizetype indent = 0;
+        while (content[indent].isSpace())
+            ++indent;
+        if (all) {
+            const int size = content.mid(indent, 3) == QLatin1String("// ") ? 3 : 2;
+            setSelection(line, static_cast<int>(indent), line, static_cast<int>(indent) + size);
+            removeSelectedText();
+        } else {
+            insertAt(QStringLiteral("// "), line, static_cast<int>(indent));
+        }
+    }
+    endUndoAction();
+}
+
+void RuleEditor::goToLine(int line)
+{
+    ensureLineVisible(line - 1);
+    setCursorPosition(line - 1, 0);
+    // In the upper third, so that the rule below its first line is seen.
+    SendScintilla(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(std::max(0, line - 6)));
+    setFocus();
+}
+
+} // namespace purchasing::ui

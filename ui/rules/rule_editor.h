@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/grl/diagnostic.h"
+
+#include <QHash>
+#include <Qsci/qsciscintilla.h>
+
+#include <vector>
+
+namespace purchasing::ui {
+
+class GrlLexer;
+
+/// One pack's text in an editor: colours, folds, braces, squiggles and margin marks at diagnostics with their
+/// text on hover, completion of facts, functions and rule names, commenting, indenting.
+class RuleEditor : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    explicit RuleEditor(QWidget* parent = nullptr);
+
+    /// Marks the diagnostics of this pack; replaces the ones before.
+    void setDiagnostics(std::vector<grl::Diagnostic> diagnostics);
+    [[nodiscard]] const std::vector<grl::Diagnostic>& diagnostics() const { return m_diagnostics; }
+    /// Rule names offered inside Retract("…").
+    void setRuleNames(const QStringList& names) { m_ruleNames = names; }
+    /// Moves to a line, from 1, unfolds and shows it.
+    void goToLine(int line);
+    void toggleComment();
+    void complete();
+    void applyTheme();
+    /// The text of the diagnostics at a byte position, empty where there is none.
+    [[nodiscard]] QString diagnosticTextAt(long position) const;
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void setUpMargins();
+    void clearClashingKeys();
+
+    GrlLexer* m_lexer;
+    std::vector<grl::Diagnostic> m_diagnostics;
+    QStringList m_ruleNames;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,209 @@
+// The main window's menus; the rest of it is in main_window.cpp.
+#include "core/flow/decision_words.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/orders/order_actions.h"
+#include "ui/orders/orders_page.h"
+#include "ui/people/company_dialog.h"
+#include "ui/people/people_dialog.h"
+#include "ui/planning/planning_page.h"
+#include "ui/rules/rules_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStatusBar>
+#include <QSysInfo>
+#include <QUrl>
+
+namespace purchasing::ui {
+
+void MainWindow::buildMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
+        if (m_workspace.connection().channel)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
+    });
+    folder->setStatusTip(tr("The messages that were written for suppliers"));
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+
+    buildEditMenu();
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addActions(m_modes->actions());
+    view->addSeparator();
+    QAction* productDock = m_productDock->toggleViewAction();
+    productDock->setShortcut(QKeySequence(Qt::ALT | Qt::Key_0));
+    view->addAction(productDock);
+    QAction* traceDock = m_traceDock->toggleViewAction();
+    traceDock->setShortcuts({QKeySequence(Qt::Key_F4), QKeySequence(Qt::ALT | Qt::Key_5)});
+    traceDock->setObjectName(QStringLiteral("action.trace"));
+    view->addAction(traceDock);
+    view->addSeparator();
+    QAction* fullScreen = view->addAction(tr("&Full screen"));
+    fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    fullScreen->setCheckable(true);
+    connect(fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+
+    QMenu* product = menuBar()->addMenu(tr("&Product"));
+    product->addAction(m_actions->evaluate());
+    product->addAction(m_actions->evaluateAll());
+    product->addSeparator();
+    product->addAction(m_actions->createOrder());
+    product->addAction(m_actions->sendOrder());
+
+    QMenu* rules = menuBar()->addMenu(tr("&Rules"));
+    rules->addActions(m_rules->ruleActions());
+
+    QMenu* orders = menuBar()->addMenu(tr("&Orders"));
+    orders->addActions(m_orders->orderActions());
+
+    QMenu* approvals = menuBar()->addMenu(tr("&Approvals"));
+    approvals->addAction(m_approvals->approveAction());
+    approvals->addAction(m_approvals->rejectAction());
+
+    buildToolsMenu();
+
+    QMenu* window = menuBar()->addMenu(tr("&Window"));
+    window->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* keys = help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
+    keys->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
+    help->addAction(tr("&Copy diagnostics"), this, &MainWindow::copyDiagnostics);
+    help->addSeparator();
+    help->addAction(tr("&About"), this, [this] {
+        QMessageBox::about(this, tr("Purchasing Flow Planner"),
+                           tr("Purchasing Flow Planner %1\n\nRules decide, the flow executes.\n\nFree "
+                              "software under the GNU General "
+                              "Public License, version 3 or later.")
+                               .arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addAction(m_rules->undoAction());
+    edit->addAction(m_rules->redoAction());
+    edit->addSeparator();
+    // Copying belongs to whatever has the focus; these two act only where the grid has it.
+    QAction* copy = edit->addAction(tr("&Copy rows"), this, [this] { m_planning->copySelection(false); });
+    copy->setObjectName(QStringLiteral("action.copy"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_planning->addAction(copy);
+    QAction* copyHeaders =
+        edit->addAction(tr("Copy rows with &headers"), this, [this] { m_planning->copySelection(true); });
+    copyHeaders->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyHeaders->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_planning->addAction(copyHeaders);
+    edit->addSeparator();
+    QAction* find = edit->addAction(tr("&Find"), this, [this] {
+        if (mode() == Mode::Orders)
+            m_orders->focusFilter();
+        else if (mode() == Mode::Rules)
+            m_rules->showFind();
+        else {
+            setMode(Mode::Planning);
+            m_planning->focusFilter();
+        }
+    });
+    find->setObjectName(QStringLiteral("action.find"));
+    find->setShortcut(QKeySequence::Find);
+    QAction* clear = edit->addAction(tr("C&lear filters"), this, [this] {
+        if (mode() == Mode::Orders)
+            m_orders->clearFilters();
+        else
+            m_planning->clearFilters();
+    });
+    clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+}
+
+void MainWindow::buildToolsMenu()
+{
+    QMenu* tools = menuBar()->addMenu(tr("&Tools"));
+    tools->addAction(tr("&People…"), this, [this] { PeopleDialog(m_workspace, this).exec(); })
+        ->setObjectName(QStringLiteral("action.people"));
+    tools->addAction(tr("&Company…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
+        ->setObjectName(QStringLiteral("action.company"));
+
+    QMenu* appearance = tools->addMenu(tr("&Appearance"));
+    auto* schemes = new QActionGroup(this);
+    const QList<QPair<theme::Scheme, QString>> choices{{theme::Scheme::System, tr("As the &desktop")},
+                                                       {theme::Scheme::Light, tr("&Light")},
+                                                       {theme::Scheme::Dark, tr("D&ark")}};
+    for (const auto& choice : choices) {
+        const theme::Scheme scheme = choice.first;
+        QAction* action = appearance->addAction(choice.second, this, [this, scheme] {
+            theme::apply(scheme);
+            m_settings.setValue(QStringLiteral("appearance"), theme::settingWord(scheme));
+            Q_EMIT m_workspace.rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
+            m_rules->applyTheme();
+        });
+        action->setCheckable(true);
+        action->setChecked(theme::current() == scheme);
+        action->setObjectName(QStringLiteral("action.theme.") + theme::settingWord(scheme));
+        schemes->addAction(action);
+    }
+
+    QMenu* language = tools->addMenu(tr("&Language"));
+    auto* languages = new QActionGroup(this);
+    const QString chosen = m_settings.value(QStringLiteral("language"), QStringLiteral("en")).toString();
+    const QList<QPair<QString, QString>> names{{QStringLiteral("en"), QStringLiteral("English")},
+                                               {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    for (const auto& entry : names) {
+        const QString code = entry.first;
+        QAction* action = language->addAction(entry.second);
+        action->setCheckable(true);
+        action->setChecked(code == chosen);
+        action->setObjectName(QStringLiteral("action.language.") + code);
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
+    }
+}
+
+void MainWindow::showShortcuts()
+{
+    QStringList lines;
+    for (const QAction* action : findChildren<QAction*>()) {
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            lines << QStringLiteral("%1\t%2").arg(action->shortcut().toString(QKeySequence::NativeText),
+                                                  QString(action->text()).remove(QLatin1Char('&')));
+    }
+    lines.removeDuplicates();
+    lines.sort();
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), lines.join(QLatin1Char('\n')),
+                    QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void MainWindow::copyDiagnostics()
+{
+    const QStringList lines{
+        QStringLiteral("Purchasing Flow Planner %1").arg(QApplication::applicationVersion()),
+        QStringLiteral("Qt %1, %2").arg(QLatin1String(qVersion()), QSysInfo::prettyProductName()),
+        QStringLiteral("Platform %1").arg(QGuiApplication::platformName()),
+        QStringLiteral("Database %1").arg(m_workspace.connection().location),
+        QStringLiteral("Read-only: %1").arg(m_workspace.connection().readOnlyReason),
+        QStringLiteral("Products %1").arg(m_workspace.products().size()),
+        QStringLiteral("Rules version %1")
+            .arg(m_workspace.rules() ? m_workspace.rules()->ruleSetVersion() : 0),
+        QStringLiteral("Problem: %1").arg(m_workspace.staleReason())};
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    showDone(tr("Diagnostics were copied to the clipboard"));
+}
+
+} // namespace purchasing::ui

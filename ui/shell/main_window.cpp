@@ -1,0 +1,484 @@
+#include "ui/shell/main_window.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/orders/order_actions.h"
+#include "ui/orders/orders_page.h"
+#include "ui/planning/planning_page.h"
+#include "ui/planning/product_table_model.h"
+#include "ui/product/product_panel.h"
+#include "ui/rules/rules_page.h"
+#include "ui/rules/trace_panel.h"
+#include "ui/shell/locator.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTableView>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kLayoutVersion =
+    1; // Raise when docks or toolbars change, so that an old layout is not applied.
+constexpr int kMessageMilliseconds = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
+    : m_workspace(workspace)
+    , m_settings(settings)
+    , m_actions(new OrderActions(workspace, this))
+{
+    setObjectName(QStringLiteral("window.main"));
+    setWindowIcon(theme::icon(QStringLiteral("application")));
+    setDockNestingEnabled(true);
+    buildPages();
+    buildDocks();
+    buildModeBar();
+    buildMenus();
+    buildToolBar();
+    buildStatusBar();
+    connectPages();
+    resize(1440, 900);
+    m_defaultLayout = saveState(kLayoutVersion);
+    restoreSession();
+    updateTitle();
+    updateStatus();
+    updateBanner();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_banner = new QWidget(centre);
+    m_banner->setObjectName(QStringLiteral("banner.stale"));
+    m_banner->setAutoFillBackground(true);
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setObjectName(QStringLiteral("label.banner"));
+    m_bannerText->setWordWrap(true);
+    auto* retry = new QPushButton(tr("Try now"), m_banner);
+    retry->setObjectName(QStringLiteral("btn.retryLoading"));
+    connect(retry, &QPushButton::clicked, &m_workspace, &Workspace::reload);
+    auto* bannerLayout = new QHBoxLayout(m_banner);
+    bannerLayout->setContentsMargins(12, 4, 12, 4);
+    bannerLayout->addWidget(m_bannerText, 1);
+    bannerLayout->addWidget(retry);
+    layout->addWidget(m_banner);
+
+    m_stack = new QStackedWidget(centre);
+    m_planning = new PlanningPage(m_workspace, m_stack);
+    m_rules = new RulesPage(m_workspace, m_stack);
+    m_orders = new OrdersPage(m_workspace, m_stack);
+    m_approvals = new ApprovalsPage(m_workspace, m_stack);
+    for (QWidget* page : {static_cast<QWidget*>(m_planning), static_cast<QWidget*>(m_rules),
+                          static_cast<QWidget*>(m_orders), static_cast<QWidget*>(m_approvals)})
+        m_stack->addWidget(page);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    m_product = new ProductPanel(m_workspace, *m_actions, this);
+    m_productDock = new QDockWidget(tr("Product"), this);
+    m_productDock->setObjectName(QStringLiteral("dock.product"));
+    m_productDock->setWidget(m_product);
+    addDockWidget(Qt::RightDockWidgetArea, m_productDock);
+
+    m_trace = new TracePanel(this);
+    m_traceDock = new QDockWidget(tr("Trace"), this);
+    m_traceDock->setObjectName(QStringLiteral("dock.trace"));
+    m_traceDock->setWidget(m_trace);
+    addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
+    m_traceDock->hide();
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_productDock}, {480}, Qt::Horizontal);
+    resizeDocks({m_traceDock}, {260}, Qt::Vertical);
+}
+
+void MainWindow::buildModeBar()
+{
+    auto* bar = new QToolBar(tr("Modes"), this);
+    bar->setObjectName(QStringLiteral("toolbar.modes"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(26, 26));
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    addToolBar(Qt::LeftToolBarArea, bar);
+    m_modes = new QActionGroup(this);
+    struct Entry
+    {
+        const char* icon;
+        const char* name;
+        QString text;
+    };
+    const Entry entries[] = {{"planning", "mode.planning", tr("Planning")},
+                             {"rules", "mode.rules", tr("Rules")},
+                             {"orders", "mode.orders", tr("Orders")},
+                             {"approvals", "mode.approvals", tr("Approvals")}};
+    for (int i = 0; i < 4; ++i) {
+        QAction* action = bar->addAction(theme::icon(QLatin1String(entries[i].icon)), entries[i].text);
+        action->setObjectName(QStringLiteral("action.") + QLatin1String(entries[i].name));
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)));
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(
+            entries[i].text, action->shortcut().toString(QKeySequence::NativeText)));
+        m_modes->addAction(action);
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action));
+        button->setObjectName(QLatin1String(entries[i].name));
+        button->setMinimumWidth(86);
+        if (i == 3)
+            m_approvalsButton = button;
+        connect(action, &QAction::triggered, this, [this, i] { setMode(static_cast<Mode>(i)); });
+    }
+    m_modes->actions().first()->setChecked(true);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto* bar = new QToolBar(tr("Main toolbar"), this);
+    bar->setObjectName(QStringLiteral("toolbar.main"));
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addToolBar(Qt::TopToolBarArea, bar);
+    bar->addAction(m_actions->evaluate());
+    bar->addAction(m_actions->evaluateAll());
+    bar->addSeparator();
+    bar->addAction(m_actions->createOrder());
+    bar->addAction(m_actions->sendOrder());
+    bar->widgetForAction(m_actions->evaluate())->setObjectName(QStringLiteral("btn.evaluate"));
+    bar->widgetForAction(m_actions->evaluateAll())->setObjectName(QStringLiteral("btn.evaluateAll"));
+    bar->addSeparator();
+    bar->addAction(m_rules->undoAction());
+    bar->addAction(m_rules->redoAction());
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    QAction* locate = bar->addAction(theme::icon(QStringLiteral("search")), tr("Go to product…"));
+    locate->setObjectName(QStringLiteral("action.locate"));
+    locate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    locate->setToolTip(tr("Find a product by its id or name (Ctrl+K)"));
+    connect(locate, &QAction::triggered, this, &MainWindow::showLocator);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_connectionLabel = new QLabel(this);
+    m_connectionLabel->setObjectName(QStringLiteral("label.connection"));
+    m_countLabel = new QLabel(this);
+    m_selectionLabel = new QLabel(this);
+    m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
+    m_personButton = new QToolButton(this);
+    m_personButton->setObjectName(QStringLiteral("btn.workingAs"));
+    m_personButton->setAutoRaise(true);
+    m_personButton->setIcon(theme::icon(QStringLiteral("person")));
+    m_personButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_personButton, &QToolButton::clicked, this, &MainWindow::showWorkingAsMenu);
+    statusBar()->addPermanentWidget(m_selectionLabel);
+    statusBar()->addPermanentWidget(m_countLabel);
+    statusBar()->addPermanentWidget(m_connectionLabel);
+    statusBar()->addPermanentWidget(m_personButton);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_planning, &PlanningPage::currentProductChanged, this, [this](const QString& productId) {
+        m_product->setProduct(productId);
+        m_actions->setProduct(productId);
+        m_rules->setProduct(productId);
+        updateStatus();
+    });
+    connect(m_planning, &PlanningPage::productActivated, this, [this] {
+        m_productDock->show();
+        m_productDock->raise();
+        m_product->setFocus();
+    });
+    connect(m_planning, &PlanningPage::contextMenuWanted, this, &MainWindow::showProductMenu);
+    connect(m_planning->grid()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &MainWindow::updateStatus);
+    connect(m_product, &ProductPanel::shownChanged, this, &MainWindow::updateTrace);
+    connect(m_product, &ProductPanel::traceWanted, this, [this] {
+        m_traceDock->show();
+        m_traceDock->raise();
+    });
+    connect(m_product, &ProductPanel::orderActivated, this, [this](const QString& poId) {
+        setMode(Mode::Orders);
+        m_orders->selectOrder(poId);
+    });
+    connect(m_trace, &TracePanel::ruleActivated, this, [this](const QString& pack, int line) {
+        setMode(Mode::Rules);
+        m_rules->goTo(pack, line);
+    });
+    connect(m_rules, &RulesPage::liveResultChanged, this, &MainWindow::updateTrace);
+    connect(m_orders, &OrdersPage::productActivated, this, &MainWindow::showProduct);
+    connect(m_approvals, &ApprovalsPage::waitingChanged, this, [this](int count) {
+        m_approvalsButton->defaultAction()->setText(count > 0 ? tr("Approvals (%1)").arg(count)
+                                                              : tr("Approvals"));
+    });
+    connect(m_actions, &OrderActions::done, this, &MainWindow::showDone);
+    connect(m_orders, &OrdersPage::done, this, &MainWindow::showDone);
+    connect(m_approvals, &ApprovalsPage::done, this, &MainWindow::showDone);
+    connect(m_rules, &RulesPage::done, this, &MainWindow::showDone);
+    connect(m_actions, &OrderActions::failed, this, &MainWindow::showFailure);
+    connect(m_orders, &OrdersPage::failed, this, &MainWindow::showFailure);
+    connect(m_approvals, &ApprovalsPage::failed, this, &MainWindow::showFailure);
+    connect(m_rules, &RulesPage::failed, this, &MainWindow::showFailure);
+    connect(&m_workspace, &Workspace::actFailed, this, &MainWindow::showFailure);
+    connect(&m_workspace, &Workspace::evaluated, this,
+            [this](const QString& productId, const QString& sentence) {
+                showDone(QStringLiteral("%1: %2").arg(productId, sentence));
+            });
+    connect(&m_workspace, &Workspace::loadingProgressed, this,
+            [this](qint64 done, qint64 total, const QString& stage) {
+                statusBar()->showMessage(
+                    tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
+            });
+    connect(&m_workspace, &Workspace::catalogueReset, this, [this] {
+        // The first product that needs attention, so that the dock is never empty after the start.
+        const QString current = m_planning->currentProduct();
+        if (!current.isEmpty() && m_planning->selectProduct(current)) {
+            m_product->setProduct(current);
+            m_actions->setProduct(current);
+            m_rules->setProduct(current);
+        } else if (m_planning->model().rowCount() > 0) {
+            m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
+        }
+        updateStatus();
+    });
+    connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
+    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
+        updateTitle();
+        updateStatus();
+    });
+    connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
+    connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
+}
+
+void MainWindow::setMode(Mode mode)
+{
+    m_stack->setCurrentIndex(static_cast<int>(mode));
+    m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
+    m_productDock->setVisible(mode == Mode::Planning);
+    updateTitle();
+    updateTrace();
+    if (mode == Mode::Planning)
+        m_planning->grid()->setFocus();
+    else if (mode == Mode::Orders)
+        m_orders->grid()->setFocus();
+}
+
+MainWindow::Mode MainWindow::mode() const
+{
+    return static_cast<Mode>(m_stack->currentIndex());
+}
+
+void MainWindow::showProduct(const QString& productId)
+{
+    setMode(Mode::Planning);
+    if (!m_planning->selectProduct(productId))
+        showDone(tr("%1 is not in the catalogue").arg(productId));
+}
+
+void MainWindow::updateTitle()
+{
+    const QString mode = m_modes->actions()[static_cast<int>(this->mode())]->text();
+    const QString single = m_workspace.actor().singleOperator
+        ? tr(" – %1, single operator").arg(m_workspace.actor().name)
+        : QString();
+    const QString readOnly = m_workspace.connection().readOnly ? tr(" – read-only") : QString();
+    //: Mode – connection, person, state – product name
+    setWindowTitle(
+        tr("%1 – %2%3%4 – Purchasing Flow").arg(mode, m_workspace.connection().name, single, readOnly));
+}
+
+void MainWindow::updateStatus()
+{
+    const Connection& connection = m_workspace.connection();
+    m_connectionLabel->setText(connection.readOnly ? tr("%1 · read-only").arg(connection.name)
+                                                   : connection.name);
+    m_connectionLabel->setToolTip(connection.readOnly
+                                      ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
+                                      : connection.location);
+    m_countLabel->setText(m_workspace.rules()
+                              ? tr("%n product(s)", nullptr, static_cast<int>(m_workspace.products().size()))
+                                  + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
+                              : QString());
+    const Actor& actor = m_workspace.actor();
+    m_personButton->setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
+    m_personButton->setToolTip(
+        actor.singleOperator ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
+                             : tr("Choose whom you work as"));
+
+    Money sum;
+    int products = 0;
+    for (const QModelIndex& index : m_planning->grid()->selectionModel()->selectedRows()) {
+        const auto row = static_cast<std::size_t>(m_planning->model().catalogueRow(index.row()));
+        if (row < m_workspace.decisions().size()) {
+            sum = sum + m_workspace.decisions()[row].outputs.totalAmount;
+            ++products;
+        }
+    }
+    m_selectionLabel->setVisible(products > 1);
+    m_selectionLabel->setText(
+        tr("Selected %1: %2 before tax").arg(products).arg(moneyText(sum, m_workspace.currency())));
+}
+
+void MainWindow::updateBanner()
+{
+    const QString& reason = m_workspace.staleReason();
+    m_banner->setVisible(!reason.isEmpty());
+    QPalette palette = m_banner->palette();
+    palette.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
+    palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
+    m_banner->setPalette(palette);
+    m_bannerText->setPalette(palette);
+    m_bannerText->setText(
+        m_workspace.asOf().isValid()
+            ? tr("The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read "
+                 "again.")
+                  .arg(reason,
+                       QLocale().toString(m_workspace.asOf().toLocalTime().time(), QLocale::ShortFormat))
+            : tr("The data cannot be read: %1").arg(reason));
+}
+
+void MainWindow::updateTrace()
+{
+    if (!m_traceDock->isVisible())
+        return;
+    const QString product = m_product->product();
+    if (mode() == Mode::Rules && m_rules->hasDraftResult())
+        m_trace->show(tr("%1 by the draft").arg(product), m_rules->draftResult().rules);
+    else
+        m_trace->show(tr("%1 by rule set version %2")
+                          .arg(product)
+                          .arg(m_product->explained().decision.basis.ruleSetVersion),
+                      m_product->explained().rules);
+}
+
+void MainWindow::showDone(const QString& message)
+{
+    statusBar()->showMessage(message, kMessageMilliseconds);
+}
+
+void MainWindow::showFailure(const QString& what, const Error& error)
+{
+    QMessageBox box(QMessageBox::Warning, what, error.message, QMessageBox::Ok, this);
+    box.setObjectName(QStringLiteral("dialog.failure"));
+    if (!error.detail.isEmpty())
+        box.setDetailedText(error.detail);
+    box.exec();
+}
+
+void MainWindow::showLocator()
+{
+    Locator locator(m_workspace, this);
+    connect(&locator, &Locator::productChosen, this, &MainWindow::showProduct);
+    locator.exec();
+}
+
+void MainWindow::showProductMenu(const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    menu.addAction(m_actions->evaluate());
+    menu.addAction(m_actions->createOrder());
+    menu.addAction(m_actions->sendOrder());
+    menu.addSeparator();
+    menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
+    menu.addSeparator();
+    menu.addAction(tr("Copy"), this, [this] { m_planning->copySelection(false); });
+    menu.addAction(tr("Copy with headers"), this, [this] { m_planning->copySelection(true); });
+    menu.exec(globalPosition);
+}
+
+void MainWindow::showWorkingAsMenu()
+{
+    if (m_workspace.actor().singleOperator)
+        return showDone(m_personButton->toolTip());
+    whenReady(m_workspace.connection().ports.people->people(), this,
+              [this](const Result<std::vector<Person>>& people) {
+                  if (!people)
+                      return showFailure(tr("Reading the people"), people.error());
+                  auto* menu = new QMenu(this);
+                  menu->setObjectName(QStringLiteral("menu.workingAs"));
+                  menu->setAttribute(Qt::WA_DeleteOnClose);
+                  for (const Person& person : *people) {
+                      if (!person.enabled)
+                          continue;
+                      QAction* action = menu->addAction(person.name);
+                      action->setCheckable(true);
+                      action->setChecked(person.personId == m_workspace.actor().personId);
+                      connect(action, &QAction::triggered, this, [this, person] {
+                          m_workspace.workAs({person.personId, person.name, false});
+                      });
+                  }
+                  menu->popup(m_personButton->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+              });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_rules->flushDraft();
+    saveSession();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_banner)
+        updateBanner();
+}
+
+void MainWindow::restoreSession()
+{
+    m_settings.beginGroup(QStringLiteral("window"));
+    restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
+    restoreState(m_settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
+    m_planning->restoreState(m_settings.value(QStringLiteral("planning")).toByteArray());
+    const int mode = m_settings.value(QStringLiteral("mode"), 0).toInt();
+    m_settings.endGroup();
+    setMode(static_cast<Mode>(std::clamp(mode, 0, 3)));
+}
+
+void MainWindow::saveSession()
+{
+    const bool productShown = m_productDock->isVisible();
+    if (mode() != Mode::Planning)
+        m_productDock->setVisible(true); // Other modes hide it; the layout of Planning is what is kept.
+    m_settings.beginGroup(QStringLiteral("window"));
+    m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("layout"), saveState(kLayoutVersion));
+    m_settings.setValue(QStringLiteral("planning"), m_planning->saveState());
+    m_settings.setValue(QStringLiteral("mode"), static_cast<int>(mode()));
+    m_settings.endGroup();
+    m_productDock->setVisible(productShown);
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_defaultLayout, kLayoutVersion);
+    m_productDock->setVisible(mode() == Mode::Planning);
+    resizeDocks({m_productDock}, {480}, Qt::Horizontal);
+}
+
+} // namespace purchasing::ui

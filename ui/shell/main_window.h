@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QDockWidget;
+class QLabel;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+
+namespace purchasing::ui {
+
+class ApprovalsPage;
+class OrderActions;
+class OrdersPage;
+class PlanningPage;
+class ProductPanel;
+class RulesPage;
+class TracePanel;
+class Workspace;
+
+/// The main window: modes, menus, toolbar, docks and status bar around the pages. Layout and session are kept
+/// in `settings` and restored at the next start.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Planning, Rules, Orders, Approvals };
+
+    /// Both must outlive the window.
+    MainWindow(Workspace& workspace, QSettings& settings);
+    ~MainWindow() override;
+
+    void setMode(Mode mode);
+    [[nodiscard]] Mode mode() const;
+    void showProduct(const QString& productId);
+
+Q_SIGNALS:
+    /// The person chose another language; the program makes a new window in it.
+    void languageChosen(const QString& language);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildPages();
+    void buildDocks();
+    void buildMenus();
+    void buildEditMenu();
+    void buildToolsMenu();
+    void buildToolBar();
+    void buildModeBar();
+    void buildStatusBar();
+    void connectPages();
+    void restoreSession();
+    void saveSession();
+    void resetLayout();
+
+    void updateTitle();
+    void updateStatus();
+    void updateBanner();
+    void updateTrace();
+    void showDone(const QString& message);
+    void showFailure(const QString& what, const Error& error);
+    void showLocator();
+    void showWorkingAsMenu();
+    void showProductMenu(const QPoint& globalPosition);
+    void showShortcuts();
+    void copyDiagnostics();
+
+    Workspace& m_workspace;
+    QSettings& m_settings;
+    OrderActions* m_actions = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    PlanningPage* m_planning = nullptr;
+    RulesPage* m_rules = nullptr;
+    OrdersPage* m_orders = nullptr;
+    ApprovalsPage* m_approvals = nullptr;
+    ProductPanel* m_product = nullptr;
+    TracePanel* m_trace = nullptr;
+    QDockWidget* m_productDock = nullptr;
+    QDockWidget* m_traceDock = nullptr;
+    QActionGroup* m_modes = nullptr;
+    QToolButton* m_approvalsButton = nullptr;
+    QWidget* m_banner = nullptr;
+    QLabel* m_bannerText = nullptr;
+    QLabel* m_connectionLabel = nullptr;
+    QLabel* m_countLabel = nullptr;
+    QLabel* m_selectionLabel = nullptr;
+    QToolButton* m_personButton = nullptr;
+    QByteArray m_defaultLayout;
+};
+
+} // namespace purchasing::ui
