@@ -441,8 +441,7 @@ void RuleCompiler::finish(const std::vector<RuleInfo>& rules)
             if (statement.kind != StatementCode::Kind::RetractRule
                 || !m_roots.contains(m_code.ruleNames[statement.target]))
                 continue;
-            const LineIndex lines(m_code.packTexts[rule.pack]);
-            m_lines = &lines;
+            m_lines = &m_code.packLines[rule.pack];
             m_packName = rules[index].pack;
             m_ruleName = rules[index].name;
             warning("ambiguous-retract",

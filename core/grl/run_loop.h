@@ -201,7 +201,7 @@ private:
         diagnostic.message = std::move(message);
         diagnostic.pack = info.pack;
         diagnostic.rule = info.name;
-        place(diagnostic, LineIndex(m_code.packTexts[m_code.rules[rule].pack]), range);
+        place(diagnostic, m_code.linesOf(rule), range);
         m_result.diagnostics.push_back(std::move(diagnostic));
     }
 
