@@ -123,7 +123,7 @@ struct Code
     std::vector<std::vector<std::uint32_t>> readers;
     /// Texts of the packs, for slices of the source.
     std::vector<std::string> packTexts;
-    std::vector<std::string> packNames;
+    std::vector<LineIndex> packLines; ///< of packTexts
 
     [[nodiscard]] const std::uint32_t* childrenOf(const Node& node) const
     {
@@ -137,6 +137,7 @@ struct Code
     {
         return std::string_view(packTexts[rules[rule].pack]).substr(range.offset, range.length);
     }
+    [[nodiscard]] const LineIndex& linesOf(std::uint32_t rule) const { return packLines[rules[rule].pack]; }
 };
 
 } // namespace purchasing::grl

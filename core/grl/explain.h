@@ -15,7 +15,7 @@ public:
         : m_machine(machine)
         , m_code(code)
         , m_rule(rule)
-        , m_lines(code.packTexts[code.rules[rule].pack])
+        , m_lines(code.linesOf(rule))
     {
     }
 
@@ -81,7 +81,7 @@ private:
     Machine& m_machine;
     const Code& m_code;
     std::uint32_t m_rule;
-    LineIndex m_lines;
+    const LineIndex& m_lines;
     std::vector<ConditionPart> m_parts;
     std::vector<bool> m_isLeaf;
 };

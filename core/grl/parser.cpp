@@ -97,6 +97,7 @@ private:
         m_state.ruleName = rule.name;
         attributes(rule);
         if (m_state.accept(TokenKind::LeftBrace)) {
+            m_conditionFailed = false;
             whenPart(rule);
             thenPart(rule);
             closeRule(rule);
@@ -190,6 +191,8 @@ private:
             m_state.advance();
         if (!m_state.at(TokenKind::Integer)) {
             m_state.expected("a whole number after salience");
+            if (m_state.at(TokenKind::Float) || m_state.at(TokenKind::String))
+                m_state.advance();
             return;
         }
         const Token token = m_state.advance();
@@ -273,6 +276,7 @@ private:
 
     void skipToThen()
     {
+        m_conditionFailed = true;
         while (!m_state.at(TokenKind::KeywordThen) && !atRuleEnd())
             m_state.advance();
     }
@@ -281,7 +285,7 @@ private:
     {
         if (!m_state.accept(TokenKind::KeywordThen)) {
             // Behind a reported condition only the end of the rule is of interest.
-            if (rule.condition)
+            if (!m_conditionFailed)
                 m_state.expected("\"then\"");
             return;
         }
@@ -392,6 +396,7 @@ private:
 
     ParserState m_state;
     ExpressionParser m_expressions;
+    bool m_conditionFailed = false; ///< of the rule being read; it was reported
 };
 
 } // namespace

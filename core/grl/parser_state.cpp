@@ -103,8 +103,8 @@ void ParserState::expected(std::string_view what, std::string hint)
               {token.offset, std::min<std::size_t>(token.length, 2)});
         break;
     case TokenError::MalformedNumber:
-        error("malformed-number", "\"" + std::string(textOf(token).substr(0, 40)) + "\" is not a number.",
-              "write for example 12, 1.5 or 0x1F", token.range());
+        error("malformed-number", describe(token) + " is no number.", "write for example 12, 1.5 or 0x1F",
+              token.range());
         break;
     case TokenError::TypographicQuote:
         error("typographic-quote", "Typographic quotes do not enclose text here.", "use \" or '",

@@ -71,8 +71,9 @@ Compilation compileChecked(std::span<const Pack> packs, const CompileOptions& op
         for (const RuleSyntax& rule : tree.rules)
             ruleNames.push_back(rule.name);
         code->packTexts.push_back(pack.text.size() <= kMaxSourceBytes ? pack.text : std::string());
-        code->packNames.push_back(pack.name);
     }
+    for (const std::string& text : code->packTexts)
+        code->packLines.emplace_back(text);
     reportDuplicates(packs, trees, result.diagnostics);
 
     RuleCompiler compiler(options.schema, *code, result.diagnostics);

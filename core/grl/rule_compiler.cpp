@@ -7,6 +7,8 @@
 namespace purchasing::grl {
 namespace {
 
+constexpr std::size_t kMaxReadVariants = 8;
+
 void sortUnique(std::vector<std::uint32_t>& numbers)
 {
     std::sort(numbers.begin(), numbers.end());
@@ -160,28 +162,43 @@ void RuleCompiler::collectReads(std::uint32_t index, std::vector<std::uint32_t>&
     }
     if (node.op == Op::Root || node.op == Op::Member || node.op == Op::Index || node.op == Op::Property) {
         // Walk down to the root; a computed step makes everything before it one value that is read.
-        std::vector<Value> steps;
+        std::vector<std::vector<Value>> variants(1); // getX() reads X or x
+        const auto step = [&](const Value& value) {
+            for (auto& variant : variants)
+                variant.push_back(value);
+        };
         const Node* current = &node;
         while (current->op != Op::Root && current->count > 0) {
             if (current->op == Op::Member) {
-                steps.emplace_back(m_code.names[current->payload]);
+                step(Value(m_code.names[current->payload]));
             } else if (current->op == Op::Index) {
                 const Node& key = m_code.nodes[m_code.child(*current, 1)];
                 collectReads(m_code.child(*current, 1), facts, paths);
                 if (key.op == Op::Constant)
-                    steps.push_back(m_code.constants[key.payload]);
+                    step(m_code.constants[key.payload]);
                 else
-                    steps.clear();
+                    variants.assign(1, {});
+            } else if (current->op == Op::Property) {
+                std::string lower = m_code.names[current->payload];
+                lower[0] = toLowerAscii(lower.substr(0, 1))[0];
+                auto lowerVariants = variants;
+                step(Value(m_code.names[current->payload]));
+                for (auto& variant : lowerVariants)
+                    variant.emplace_back(lower);
+                if (variants.size() <= kMaxReadVariants)
+                    variants.insert(variants.end(), lowerVariants.begin(), lowerVariants.end());
+                else
+                    variants.assign(1, {});
             } else {
-                steps.clear(); // getX() reads X or x: the object as a whole.
-                if (current->op != Op::Property)
-                    break;
+                break;
             }
             current = &m_code.nodes[m_code.child(*current, 0)];
         }
         if (current->op == Op::Root) {
-            std::reverse(steps.begin(), steps.end());
-            paths.push_back({m_code.names[current->payload], std::move(steps)});
+            for (auto& variant : variants) {
+                std::reverse(variant.begin(), variant.end());
+                paths.push_back({m_code.names[current->payload], std::move(variant)});
+            }
         } else {
             for (std::uint32_t child = 0; child < current->count; ++child)
                 collectReads(m_code.child(*current, child), facts, paths);
@@ -441,8 +458,7 @@ void RuleCompiler::finish(const std::vector<RuleInfo>& rules)
             if (statement.kind != StatementCode::Kind::RetractRule
                 || !m_roots.contains(m_code.ruleNames[statement.target]))
                 continue;
-            const LineIndex lines(m_code.packTexts[rule.pack]);
-            m_lines = &lines;
+            m_lines = &m_code.packLines[rule.pack];
             m_packName = rules[index].pack;
             m_ruleName = rules[index].name;
             warning("ambiguous-retract",

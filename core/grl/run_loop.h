@@ -201,15 +201,18 @@ private:
         diagnostic.message = std::move(message);
         diagnostic.pack = info.pack;
         diagnostic.rule = info.name;
-        place(diagnostic, LineIndex(m_code.packTexts[m_code.rules[rule].pack]), range);
+        place(diagnostic, m_code.linesOf(rule), range);
         m_result.diagnostics.push_back(std::move(diagnostic));
     }
 
     void noteError(std::uint32_t rule)
     {
         const Fault fault = m_machine.fault();
-        note(rule, "condition-error", "The condition could not be evaluated: " + fault.message + '.',
-             fault.range);
+        // What is missing says more than the operator that could not work with it.
+        const auto& missing = m_machine.missing();
+        const std::string reason = missing.empty() ? fault.message : missing.back().text + " is missing";
+        const SourceRange range = missing.empty() ? fault.range : m_code.nodes[missing.back().node].range;
+        note(rule, "condition-error", "The condition could not be evaluated: " + reason + '.', range);
     }
 
     void noteMissing(std::uint32_t rule)

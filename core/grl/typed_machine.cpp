@@ -71,6 +71,7 @@ std::optional<std::string> TypedMachine::load(const FactRow& row)
             if (!number)
                 return "The fact " + declaration.name + " is too large or not a number.";
             slot = *number;
+            m_changed[fact] = 1; // The row gets the rounded value, the one the rules saw.
         } else {
             return "The fact " + declaration.name + " must be " + std::string(factTypeName(declaration.type))
                 + ", but it is " + std::string(value.kindName()) + '.';

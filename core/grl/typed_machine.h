@@ -19,7 +19,7 @@ public:
 
     /// Takes a row into the slots; returns a sentence when a value does not fit its fact.
     [[nodiscard]] std::optional<std::string> load(const FactRow& row);
-    /// Writes the slots that changed since `load` into the row.
+    /// Writes the slots that differ from what `load` found into the row.
     void store(FactRow& row) const;
 
     /// Evaluates the rule's condition; on Error `fault()` says why.
