@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/wiring/installation.h"
+#include "ui/shell/main_window.h"
+#include "ui/workspace/workspace.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+namespace purchasing::tests {
+
+/// The real application on a database of its own, driven as a person would: by object names, clicks and keys. Modal
+/// dialogs are answered by steps that were queued before the click that opens them.
+class PlannerHarness
+{
+public:
+    /// Opens `file`, or a fresh demo database when it is empty, and waits until the catalogue is shown.
+    explicit PlannerHarness(const QString& file = {});
+    ~PlannerHarness();
+
+    [[nodiscard]] bool isUsable() const { return m_window != nullptr; }
+    [[nodiscard]] ui::Workspace& workspace() { return *m_workspace; }
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QStringList messageFiles() const;
+
+    /// The visible or hidden widget with this object name; fails the test and returns null when there is none.
+    template <typename Widget>
+    [[nodiscard]] Widget* find(const char* name)
+    {
+        auto* widget = m_window->findChild<Widget*>(QLatin1String(name));
+        if (!widget)
+            QTest::qFail(name, __FILE__, __LINE__);
+        return widget;
+    }
+
+    void click(const char* name);
+    void trigger(const char* actionName);
+    /// Selects a product as a person does: Ctrl+K, its id, Enter.
+    void goTo(const QString& productId);
+    [[nodiscard]] QString textOf(const char* labelName);
+
+    /// Runs `step` with the next modal dialog that has this object name. Queue it before opening the dialog.
+    void answer(const char* dialogName, std::function<void(QWidget&)> step);
+    /// Says whether every queued answer was used.
+    [[nodiscard]] bool allAnswered() const { return m_pendingAnswers == 0; }
+
+    /// Saves the window as build/screenshots/NAME.png.
+    void screenshot(const QString& name);
+    /// Closes the window and the database as a person closing the program, and starts again on the same file.
+    void restart();
+
+private:
+    void start();
+
+    QTemporaryDir m_folder;
+    QString m_file;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<ui::Workspace> m_workspace;
+    std::unique_ptr<ui::MainWindow> m_window;
+    int m_pendingAnswers = 0;
+};
+
+} // namespace purchasing::tests
