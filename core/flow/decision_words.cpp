@@ -120,7 +120,14 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
     case Word::ToOrder:
     case Word::NeedsApproval: break;
     }
-    const QString what = decision.orderBy
+    const QDate decided =
+        decision.decidedAt.isValid() ? decision.decidedAt.toLocalTime().date() : QDate::currentDate();
+    const bool late = decision.orderBy && *decision.orderBy < decided;
+    const QString what = late
+        ? Words::tr("Order %1 %2 from %3 now, %4 was the last day")
+              .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts),
+                   locale.toString(*decision.orderBy, QLocale::ShortFormat))
+        : decision.orderBy
         ? Words::tr("Order %1 %2 from %3 by %4")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts),
                    locale.toString(*decision.orderBy, QLocale::ShortFormat))

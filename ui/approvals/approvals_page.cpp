@@ -92,6 +92,11 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_queue->setTabKeyNavigation(false);
     m_queue->verticalHeader()->setVisible(false);
     m_queue->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_queue->horizontalHeader()->setHighlightSections(false);
+    m_queue->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_queue->setColumnWidth(column,
+                                OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
     m_queue->setSortingEnabled(true);
     m_queue->sortByColumn(static_cast<int>(Column::Created), Qt::AscendingOrder); // Longest waiting first.
     for (int column = 0; column < m_model->columnCount(); ++column)

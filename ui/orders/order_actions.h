@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/domain/result.h"
 #include "core/domain/decision.h"
+#include "core/domain/result.h"
 
 #include <QObject>
 

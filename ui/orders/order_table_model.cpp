@@ -41,6 +41,26 @@ OrderTableModel::OrderTableModel(QObject* parent)
 {
 }
 
+int OrderTableModel::widthOf(Column column)
+{
+    switch (column) {
+    case Column::Number: return 130;
+    case Column::Product: return 110;
+    case Column::Name: return 170;
+    case Column::Supplier: return 150;
+    case Column::State: return 150;
+    case Column::Qty: return 95;
+    case Column::Total:
+    case Column::ToPay:
+    case Column::OverLimit: return 115;
+    case Column::Age: return 75;
+    case Column::Created:
+    case Column::SentAt:
+    case Column::Expected: return 150;
+    default: return 110;
+    }
+}
+
 void OrderTableModel::setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now)
 {
     std::swap(m_orders, orders);

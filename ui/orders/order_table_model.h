@@ -39,6 +39,9 @@ public:
 
     explicit OrderTableModel(QObject* parent = nullptr);
 
+    /// A column's usual width in pixels.
+    [[nodiscard]] static int widthOf(Column column);
+
     void setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now);
     /// The limit above which the rules ask for approval, for "over limit by".
     void setApprovalLimit(Money limit) { m_limit = limit; }

@@ -89,6 +89,11 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_grid->verticalHeader()->setVisible(false);
     m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_grid->horizontalHeader()->setSectionsMovable(true);
+    m_grid->horizontalHeader()->setHighlightSections(false);
+    m_grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_grid->setColumnWidth(column,
+                               OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(static_cast<int>(OrderTableModel::Column::Created), Qt::DescendingOrder);
     m_grid->setColumnHidden(static_cast<int>(OrderTableModel::Column::OverLimit), true);

@@ -31,10 +31,10 @@ Columns makeColumns()
     set(C::Decision, "decision", Words::tr("Decision"), Words::tr("What the product is in one word"), false,
         true, 130);
     set(C::OrderBy, "order_by", Words::tr("Order by"),
-        Words::tr("Last day to order: stock-out date less the supplier's lead time"), false, true, 135);
+        Words::tr("Last day to order: stock-out date less the supplier's lead time"), false, true, 165);
     set(C::StockOut, "stock_out", Words::tr("Stock-out"),
         Words::tr("Day on which stock reaches zero at the average daily use, open orders included"), false,
-        true, 135);
+        true, 165);
     set(C::OrderQty, "order_qty", Words::tr("Order qty"), Words::tr("What the rules decided to order"), true,
         true, 80);
     set(C::Unit, "unit", Words::tr("Unit"), Words::tr("The unit that quantities are counted in"), false, true,

@@ -116,6 +116,7 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
     amount->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     amount->setRange(0, highest > 0 ? highest * 1.1 : 1);
     amount->setTickCount(5);
+    amount->applyNiceNumbers();
     chart->addAxis(time, Qt::AlignBottom);
     chart->addAxis(amount, Qt::AlignLeft);
     for (QLineSeries* series : {daily, trend, average}) {

@@ -86,12 +86,18 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         line->setPen(pen);
         return line;
     };
+    const double dailyUse = facts.demand->avgDailyDemand->toDouble();
     const auto fill = [&](QLineSeries* line, const std::vector<double>& levels) {
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            line->append(millis(today.addDays(static_cast<qint64>(i))), levels[i]);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            const double day = millis(today.addDays(static_cast<qint64>(i)));
+            // An arrival stands as a step on its day, not as a slope from the day before.
+            if (i > 0 && levels[i] > levels[i - 1])
+                line->append(day, levels[i - 1] - dailyUse);
+            line->append(day, levels[i]);
+        }
     };
     std::vector<QLineSeries*> lines;
-    lines.push_back(series(tr("Projected stock"), QPen(theme::ink(theme::Tone::Info), 2.2)));
+    lines.push_back(series(tr("Stock"), QPen(theme::ink(theme::Tone::Info), 2.2)));
     const std::vector<double> without = projectedStock(facts, arrivals, today, days);
     fill(lines.back(), without);
     double highest = *std::max_element(without.begin(), without.end());
@@ -113,20 +119,20 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     highest = std::max(highest, 1.0);
     lowest = std::min(lowest, 0.0);
     const double margin = (highest - lowest) * 0.08;
-    const auto marker = [&](const QString& name, QDate day, theme::Tone tone) {
-        if (day < today || day > today.addDays(days))
+    const auto marker = [&](const QString& name, QDate wanted, theme::Tone tone) {
+        if (wanted > today.addDays(days))
             return;
+        const QDate day =
+            std::max(wanted, today); // What is already late stands at today; the text above says since when.
         lines.push_back(series(name, QPen(theme::ink(tone), 1.4, Qt::DotLine)));
         lines.back()->append(millis(day), lowest - margin);
         lines.back()->append(millis(day), highest + margin);
     };
     const QLocale locale;
     if (decision.orderBy)
-        marker(tr("Order by %1").arg(locale.toString(*decision.orderBy, QLocale::ShortFormat)),
-               *decision.orderBy, theme::Tone::Attention);
+        marker(tr("Order by"), *decision.orderBy, theme::Tone::Attention);
     if (decision.stockOut)
-        marker(tr("Stock-out %1").arg(locale.toString(*decision.stockOut, QLocale::ShortFormat)),
-               *decision.stockOut, theme::Tone::Danger);
+        marker(tr("Stock-out"), *decision.stockOut, theme::Tone::Danger);
 
     auto* time = new QDateTimeAxis(chart);
     time->setFormat(QStringLiteral("d MMM"));
@@ -137,6 +143,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     level->setLabelFormat(QStringLiteral("%.0f"));
     level->setRange(lowest - margin, highest + margin);
     level->setTickCount(6);
+    level->applyNiceNumbers();
     chart->addAxis(time, Qt::AlignBottom);
     chart->addAxis(level, Qt::AlignLeft);
     for (QLineSeries* line : lines) {

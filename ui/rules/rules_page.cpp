@@ -120,6 +120,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
         if (row < 0 || row == m_workspace.rowOf(m_productId))
             evaluateLive();
     });
+    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
+        if (m_draftOf != m_workspace.actor().personId)
+            loadDraft(); // Everybody has a draft of their own.
+    });
     m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
     loadPublished();
 }
@@ -188,6 +192,9 @@ void RulesPage::loadPublished()
 
 void RulesPage::loadDraft()
 {
+    if (m_packs.empty() || m_workspace.actor().personId.isEmpty())
+        return; // Called again when both are known.
+    m_draftOf = m_workspace.actor().personId;
     whenReady(m_workspace.connection().ports.rules->draft(m_workspace.actor()), this,
               [this](const Result<std::optional<RuleDraft>>& draft) {
                   if (!draft || !draft->has_value() || hasChanges())

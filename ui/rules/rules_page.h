@@ -91,6 +91,7 @@ private:
     bool m_textIsValid = true;
     bool m_opening = false;
     QString m_productId;
+    QString m_draftOf; ///< Whose draft was looked for last.
     QTimer m_saveTimer;
 };
 

@@ -253,8 +253,8 @@ void Workspace::poll()
         const bool first = m_changeCounter < 0;
         const bool changed = m_changeCounter != *counter;
         m_changeCounter = *counter;
-        if (first || (!changed && m_staleReason.isEmpty()))
-            return;
+        if ((first && !m_loaded) || (!changed && m_staleReason.isEmpty()))
+            return; // Before the first load there is nothing that could be out of date.
         if (m_loaded || !m_staleReason.isEmpty())
             reload();
         refreshIdentity();

@@ -1,0 +1,132 @@
+#include "tests/ui/planner_harness.h"
+
+#include "ui/rules/rule_editor.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QTreeWidget>
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 15000;
+
+/// Selects the first occurrence of `text` and types `replacement` over it, character by character.
+void typeOver(ui::RuleEditor& editor, const QString& text, const QString& replacement)
+{
+    QVERIFY(editor.findFirst(text, false, true, false, false, true, 0, 0));
+    editor.setFocus();
+    for (const QChar character : replacement)
+        QTest::keyClick(&editor, character.toLatin1());
+}
+
+} // namespace
+
+/// The rule editor with its live result, drafts and publishing.
+class RulesPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void decisionChangesWhileTypingAndOrdersStayWithThePublishedRules()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("DEMO-101")); // 9,999.99: below the limit of 10000
+        planner.trigger("action.mode.rules");
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        auto* live = planner.find<QTableWidget>("table.liveResult");
+        QTRY_COMPARE_WITH_TIMEOUT(live->item(0, 1)->text(), QStringLiteral("To order"), kPatience);
+
+        typeOver(*editor, QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
+        typeOver(*editor, QStringLiteral("total_amount > 10000"), QStringLiteral("total_amount > 8000"));
+        QTRY_COMPARE(live->item(0, 1)->text(), QStringLiteral("Needs approval"));
+        QCOMPARE(live->item(0, 2)->text(), QStringLiteral("To order")); // Published.
+        QVERIFY(planner.textOf("label.rulesState").contains(QStringLiteral("Draft")));
+
+        // The draft decides no order.
+        planner.trigger("action.mode.planning");
+        QCOMPARE(planner.textOf("label.word"), QStringLiteral("To order"));
+
+        planner.trigger("action.mode.rules");
+        while (planner.find<QAction>("action.undo")->isEnabled())
+            planner.trigger("action.undo");
+        QTRY_COMPARE(live->item(0, 1)->text(), QStringLiteral("To order"));
+        QVERIFY(!planner.find<QToolButton>("btn.publish")->isEnabled());
+    }
+
+    void brokenTextKeepsTheLastResultGreyedAndNamesTheMistake()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("PROD-001"));
+        planner.trigger("action.mode.rules");
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        auto* live = planner.find<QTableWidget>("table.liveResult");
+        QTRY_COMPARE_WITH_TIMEOUT(live->item(2, 1)->text(), QStringLiteral("100"), kPatience);
+        typeOver(*editor, QStringLiteral("required_qty > 0"), QStringLiteral("requird_qty > 0"));
+        QTRY_VERIFY(!live->isEnabled());
+        QCOMPARE(live->item(2, 1)->text(), QStringLiteral("100"));
+        QVERIFY(planner.textOf("label.liveState").contains(QStringLiteral("last valid text")));
+        auto* problems = planner.find<QTreeWidget>("tree.problems");
+        QCOMPARE(problems->topLevelItemCount(), 1);
+        QVERIFY(problems->topLevelItem(0)->text(0).contains(QStringLiteral("requird_qty")));
+        QVERIFY(problems->topLevelItem(0)->text(3).contains(QStringLiteral("required_qty"))); // The hint.
+        QCOMPARE(editor->diagnostics().size(), std::size_t {1});
+        const long place = static_cast<long>(editor->diagnostics().front().offset);
+        QVERIFY(editor->diagnosticTextAt(place).contains(QStringLiteral("requird_qty")));
+        QVERIFY(!planner.find<QToolButton>("btn.publish")->isEnabled());
+        QVERIFY(planner.find<QToolButton>("btn.publish")->toolTip().contains(QStringLiteral("errors")));
+    }
+
+    void endlessRuleIsStoppedAndNamed()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("PROD-001"));
+        planner.trigger("action.mode.rules");
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        auto* live = planner.find<QTableWidget>("table.liveResult");
+        QTRY_VERIFY(live->rowCount() > 0);
+        editor->append(QStringLiteral("\nrule Endless salience 1 { when shortage > 0 then shortage = shortage + 1; }\n"));
+        QTRY_COMPARE(live->item(0, 1)->text(), QStringLiteral("Blocked"));
+        QVERIFY(live->item(12, 1)->text().contains(QStringLiteral("Endless")));
+        QCOMPARE(live->item(0, 2)->text(), QStringLiteral("To order"));
+    }
+
+    void draftSurvivesARestartAndPublishingMakesItDecide()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("DEMO-101"));
+        planner.trigger("action.mode.rules");
+        auto* live = planner.find<QTableWidget>("table.liveResult");
+        QTRY_VERIFY(live->rowCount() > 0);
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount > 10000"), QStringLiteral("total_amount > 8000"));
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
+        planner.restart();
+
+        planner.goTo(QStringLiteral("DEMO-101"));
+        planner.trigger("action.mode.rules");
+        live = planner.find<QTableWidget>("table.liveResult");
+        QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(), QStringLiteral("Needs approval"), kPatience);
+        planner.screenshot(QStringLiteral("rules-draft-light"));
+        planner.answer("dialog.publish", [](QWidget& dialog) {
+            auto* publish = dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow"));
+            QVERIFY(!publish->isEnabled());
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")), QStringLiteral("lower limit"));
+            QTest::mouseClick(publish, Qt::LeftButton);
+        });
+        planner.click("btn.publish");
+        QVERIFY(planner.allAnswered());
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().rules()->ruleSetVersion(), 2, kPatience);
+        planner.trigger("action.mode.planning");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Needs approval"), kPatience);
+        const auto current = planner.workspace().connection().ports.rules->current().result();
+        QCOMPARE(current->reason, QStringLiteral("lower limit"));
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::RulesPageTest)
+#include "rules_page_test.moc"
