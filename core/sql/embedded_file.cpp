@@ -4,8 +4,12 @@
 #include "core/sql/sqlite_errors.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace purchasing::sql {
 namespace {
@@ -13,6 +17,12 @@ namespace {
 QString shown(const QString& file)
 {
     return QDir::toNativeSeparators(file);
+}
+
+/// Asks the system, which knows about read-only file systems and the rights this program really has.
+bool allows(const QString& path, int mode)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) == 0;
 }
 
 /// A look at the file as it is: "immutable" reads without locks and without rolling back somebody's journal.
@@ -66,7 +76,7 @@ void requireOurFile(const QString& file)
     if (!info.isFile()) {
         throw Failure(ErrorKind::Invalid, QStringLiteral("%1 is not an ordinary file.").arg(shown(file)));
     }
-    if (!info.isReadable()) {
+    if (!allows(file, R_OK)) {
         throw Failure(
             ErrorKind::Unavailable,
             QStringLiteral("%1 cannot be read. You have no permission to read it.").arg(shown(file)));
@@ -108,10 +118,10 @@ void requireOurFile(const QString& file)
 QString whyNotWritable(const QString& file)
 {
     const QFileInfo info(file);
-    if (!info.isWritable())
+    if (!allows(file, W_OK))
         return QStringLiteral("%1 is write-protected, so it can only be looked at.").arg(shown(file));
     // The journal is made beside the file.
-    if (!QFileInfo(info.absolutePath()).isWritable()) {
+    if (!allows(info.absolutePath(), W_OK)) {
         return QStringLiteral("The folder %1 is write-protected, so %2 can only be looked at.")
             .arg(shown(info.absolutePath()), info.fileName());
     }
