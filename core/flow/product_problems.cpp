@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace purchasing {
 namespace {
 
@@ -16,6 +18,16 @@ class Problems
 {
 public:
     void add(const char* code, const QString& text) { m_list.push_back({QLatin1String(code), text}); }
+    /// Names a source that gave nothing, unless its failure is named already: what is not known must block.
+    void addUnlessNamed(const ProductFacts& facts, const char* source, const QString& text)
+    {
+        const QString name = QLatin1String(source);
+        const bool named =
+            std::any_of(facts.sourceProblems.begin(), facts.sourceProblems.end(),
+                        [&name](const Problem& problem) { return problem.code.contains(name); });
+        if (!named)
+            m_list.push_back({QStringLiteral("unknown:") + name, text});
+    }
     [[nodiscard]] std::vector<Problem> take() { return std::move(m_list); }
 
 private:
@@ -29,8 +41,10 @@ template <typename T> bool isNegative(const std::optional<T>& amount)
 
 void checkDemand(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
-    if (!facts.demand)
-        return; // The source's own problem names it.
+    if (!facts.demand) {
+        problems.addUnlessNamed(facts, "demand", Words::tr("no demand record"));
+        return;
+    }
     if (!facts.demand->avgDailyDemand)
         problems.add("missing:avg_daily_demand", Words::tr("no daily demand"));
     else if (isNegative(facts.demand->avgDailyDemand))
@@ -41,8 +55,10 @@ void checkDemand(const ProductFacts& facts, const grl::Program& program, Problem
 
 void checkInventory(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
-    if (!facts.warehouses)
+    if (!facts.warehouses) {
+        problems.addUnlessNamed(facts, "inventory", Words::tr("inventory unknown"));
         return;
+    }
     const bool readsStock =
         program.readsFact(indexOf(Fact::AvailableQty)) || program.readsFact(indexOf(Fact::CurrentQty));
     if (facts.warehouses->empty()) {
@@ -63,8 +79,10 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
 
 void checkSupplier(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
-    if (!facts.suppliers)
+    if (!facts.suppliers) {
+        problems.addUnlessNamed(facts, "supplier", Words::tr("supplier unknown"));
         return;
+    }
     const SupplierOffer* supplier = facts.supplier();
     if (!supplier) {
         problems.add("no-supplier", Words::tr("no supplier"));
@@ -95,12 +113,14 @@ void checkSupplier(const ProductFacts& facts, const grl::Program& program, Probl
 
 void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
-    if (!facts.units)
-        return;
     const bool readsUnits = program.readsFact(indexOf(Fact::ConversionFactor))
         || program.readsFact(indexOf(Fact::FromUom)) || program.readsFact(indexOf(Fact::ToUom));
     if (!readsUnits)
         return;
+    if (!facts.units) {
+        problems.addUnlessNamed(facts, "units", Words::tr("units unknown"));
+        return;
+    }
     if (facts.units->empty())
         problems.add("no-conversion", Words::tr("no unit conversion"));
     else if (!facts.units->front().factor)
@@ -116,6 +136,8 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkInventory(facts, program, problems);
     checkSupplier(facts, program, problems);
     checkUnits(facts, program, problems);
+    if (!facts.openOrders)
+        problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())
         all.push_back(std::move(problem));

@@ -49,7 +49,7 @@ private Q_SLOTS:
         auto* header = grid->horizontalHeader();
         grid->sortByColumn(3, Qt::AscendingOrder);
         QCOMPARE(header->sortIndicatorSection(), 3);
-        QCOMPARE(cell(grid, 0, QStringLiteral("Product")), QStringLiteral("DEMO-107")); // 100 days late.
+        QCOMPARE(cell(grid, 0, QStringLiteral("Product")), QStringLiteral("PROD-141")); // 100 days late.
 
         QTest::keyClick(grid, Qt::Key_Home, Qt::ControlModifier);
         grid->setCurrentIndex(grid->model()->index(0, 0));
@@ -61,33 +61,33 @@ private Q_SLOTS:
 
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 32, kPatience); // It left "To order".
-        const auto row = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("DEMO-107")));
+        const auto row = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("PROD-141")));
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::Covered, kPatience);
-        const auto orders = planner.workspace().orders().list({{}, QStringLiteral("DEMO-107"), 10}).result();
+        const auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result();
         QVERIFY(orders.isOk());
         QCOMPARE(orders->size(), std::size_t {1});
         QCOMPARE(orders->front().qty, 7);
-        QCOMPARE(orders->front().total, Money {8400});
+        QCOMPARE(orders->front().total, Money {2940});
 
-        planner.goTo(QStringLiteral("DEMO-107"));
+        planner.goTo(QStringLiteral("PROD-141"));
         QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("Covered"));
         planner.click("btn.evaluate");
         QTest::qWait(300);
         QCOMPARE(planner.textOf("label.word"), QStringLiteral("Covered"));
         QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
         QVERIFY(planner.textOf("label.createReason").contains(QStringLiteral("no order is needed")));
-        QCOMPARE(planner.workspace().orders().list({{}, QStringLiteral("DEMO-107"), 10}).result()->size(), std::size_t {1});
+        QCOMPARE(planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result()->size(), std::size_t {1});
     }
 
     /// Journey 2, in part: below the limit, no approval; sent only after the message file exists.
     void smallOrderIsSent()
     {
         PlannerHarness planner;
-        planner.goTo(QStringLiteral("DEMO-101"));
+        planner.goTo(QStringLiteral("PROD-101"));
         QTRY_VERIFY(planner.textOf("label.sentence").contains(QStringLiteral("no approval needed")));
         planner.click("btn.createPo");
         const auto order = [&]() -> PurchaseOrder {
-            auto orders = planner.workspace().orders().list({{}, QStringLiteral("DEMO-101"), 10}).result();
+            auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-101"), 10}).result();
             return orders && !orders->empty() ? orders->front() : PurchaseOrder {};
         };
         QTRY_COMPARE_WITH_TIMEOUT(order().state, OrderState::Sent, kPatience);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QFile message(planner.folder() + QStringLiteral("/outbox/") + planner.messageFiles().front());
         QVERIFY(message.open(QIODevice::ReadOnly));
         const QByteArray text = message.readAll();
-        QVERIFY(text.contains("To: Valley Hydraulics <orders@valley-hydraulics.example>"));
+        QVERIFY(text.contains("To: General Drives Supply <"));
         QVERIFY(text.contains("application/pdf"));
         QVERIFY(text.contains(order().number.toLatin1()));
         const auto history = planner.workspace().orders().history(order().poId).result();
@@ -116,14 +116,14 @@ private Q_SLOTS:
             auto orders = planner.workspace().orders().list({{}, QLatin1String(product), 10}).result();
             return orders && !orders->empty() ? orders->front().state : OrderState::Draft;
         };
-        planner.goTo(QStringLiteral("DEMO-102"));
+        planner.goTo(QStringLiteral("PROD-103"));
         planner.click("btn.createPo");
-        QTRY_COMPARE_WITH_TIMEOUT(state("DEMO-102"), OrderState::Sent, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(state("PROD-103"), OrderState::Sent, kPatience);
 
-        planner.goTo(QStringLiteral("DEMO-103"));
+        planner.goTo(QStringLiteral("PROD-104"));
         QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("Needs approval"));
         planner.click("btn.createPo");
-        QTRY_COMPARE_WITH_TIMEOUT(state("DEMO-103"), OrderState::PendingApproval, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(state("PROD-104"), OrderState::PendingApproval, kPatience);
         planner.trigger("action.mode.approvals");
         auto* queue = planner.find<QTableView>("grid.approvals");
         QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 2, kPatience); // The demo's own and this one.
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.approve")->isEnabled(), kPatience);
         QVERIFY(planner.find<QWidget>("view.approvals")->findChild<QLabel*>(QStringLiteral("label.approvalReason"))->text().contains(QStringLiteral("FlagHighValueOrders")));
         planner.click("btn.approve");
-        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000001")).result(); };
+        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000003")).result(); };
         QTRY_COMPARE_WITH_TIMEOUT(order()->state, OrderState::Approved, kPatience);
         const auto history = planner.workspace().orders().history(order()->poId).result();
         QVERIFY(history->back().text.contains(QStringLiteral("approved by its creator, single operator")));
@@ -190,7 +190,7 @@ private Q_SLOTS:
             QTest::mouseClick(give, Qt::LeftButton);
         });
         planner.click("btn.reject");
-        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000001")).result(); };
+        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000003")).result(); };
         QTRY_COMPARE_WITH_TIMEOUT(order()->state, OrderState::Rejected, kPatience);
         QCOMPARE(order()->decisionReason, QStringLiteral("too much"));
         QCOMPARE(order()->approvedByName, QStringLiteral("Second person"));
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void doubleClickAndStaleDecision()
     {
         PlannerHarness planner;
-        planner.goTo(QStringLiteral("DEMO-120"));
+        planner.goTo(QStringLiteral("PROD-163"));
         auto* create = planner.find<QPushButton>("btn.createPo");
         QTRY_VERIFY(create->isEnabled());
         QTest::mouseDClick(create, Qt::LeftButton);
@@ -212,15 +212,15 @@ private Q_SLOTS:
             auto orders = planner.workspace().orders().list({{}, QLatin1String(product), 10}).result();
             return orders ? static_cast<int>(orders->size()) : -1;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(count("DEMO-120"), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(count("PROD-163"), 1, kPatience);
         QTest::qWait(500);
-        QCOMPARE(count("DEMO-120"), 1);
+        QCOMPARE(count("PROD-163"), 1);
 
         // The same product, ordered elsewhere between look and click.
-        planner.goTo(QStringLiteral("DEMO-121"));
+        planner.goTo(QStringLiteral("PROD-170"));
         QTRY_VERIFY(create->isEnabled());
         PurchasingFlow elsewhere(planner.workspace().connection().ports);
-        const auto made = elsewhere.run({QStringLiteral("DEMO-121"), {}, planner.workspace().actor()}, QStringLiteral("elsewhere")).result();
+        const auto made = elsewhere.run({QStringLiteral("PROD-170"), {}, planner.workspace().actor()}, QStringLiteral("elsewhere")).result();
         QVERIFY(made.isOk() && made->order);
         bool told = false;
         planner.answer("dialog.failure", [&told](QWidget& dialog) {
@@ -230,7 +230,7 @@ private Q_SLOTS:
         if (create->isEnabled())
             planner.click("btn.createPo");
         QTRY_VERIFY_WITH_TIMEOUT(told || !create->isEnabled(), kPatience);
-        QCOMPARE(count("DEMO-121"), 1);
+        QCOMPARE(count("PROD-170"), 1);
     }
 };
 

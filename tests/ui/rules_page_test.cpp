@@ -34,7 +34,7 @@ private Q_SLOTS:
     void decisionChangesWhileTypingAndOrdersStayWithThePublishedRules()
     {
         PlannerHarness planner;
-        planner.goTo(QStringLiteral("DEMO-101")); // 9,999.99: below the limit of 10000
+        planner.goTo(QStringLiteral("PROD-101")); // 9,999.99: below the limit of 10000
         planner.trigger("action.mode.rules");
         auto* editor = planner.find<ui::RuleEditor>("editor.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void draftSurvivesARestartAndPublishingMakesItDecide()
     {
         PlannerHarness planner;
-        planner.goTo(QStringLiteral("DEMO-101"));
+        planner.goTo(QStringLiteral("PROD-101"));
         planner.trigger("action.mode.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
         QTRY_VERIFY(live->rowCount() > 0);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
         planner.restart();
 
-        planner.goTo(QStringLiteral("DEMO-101"));
+        planner.goTo(QStringLiteral("PROD-101"));
         planner.trigger("action.mode.rules");
         live = planner.find<QTableWidget>("table.liveResult");
         QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(), QStringLiteral("Needs approval"), kPatience);

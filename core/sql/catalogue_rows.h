@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/domain/product.h"
+#include "core/sql/connection.h"
+
+#include <functional>
+#include <optional>
+
+namespace purchasing::sql {
+
+/// Which products a query is about: one, or all after `after` up to and including `last` in the database's
+/// order.
+struct ProductKeys
+{
+    [[nodiscard]] static ProductKeys one(const QString& productId) { return {productId, productId, true}; }
+    [[nodiscard]] static ProductKeys range(const QString& after, const QString& last)
+    {
+        return {after, last, false};
+    }
+
+    [[nodiscard]] QString condition() const
+    {
+        return isOne ? QStringLiteral("product_id = ?")
+                     : QStringLiteral("product_id > ? AND product_id <= ?");
+    }
+    [[nodiscard]] QVariantList values() const
+    {
+        return isOne ? QVariantList{last} : QVariantList{after, last};
+    }
+
+    QString after;
+    QString last;
+    bool isOne = false;
+};
+
+/// Told a row of a product, or why it cannot be used. Rows of a product come together.
+template <typename T> using RowSink = std::function<void(const QString& productId, Result<T> row)>;
+
+/// The newest demand of each product.
+void eachDemand(Connection& connection, const ProductKeys& keys, const RowSink<Demand>& sink);
+/// By warehouse.
+void eachLevel(Connection& connection, const ProductKeys& keys, const RowSink<WarehouseLevel>& sink);
+/// In the database's order; callers sort with comesBefore.
+void eachOffer(Connection& connection, const ProductKeys& keys, const RowSink<SupplierOffer>& sink);
+void eachConversion(Connection& connection, const ProductKeys& keys, const RowSink<UnitConversion>& sink);
+void eachName(Connection& connection, const ProductKeys& keys, const std::function<void(ProductName)>& sink);
+
+/// The product's name, or its id with empty texts.
+[[nodiscard]] ProductName findProductName(Connection& connection, const QString& productId);
+/// Says whether any table knows the product.
+[[nodiscard]] bool isKnownProduct(Connection& connection, const QString& productId);
+/// Throws NotFound unless some table knows the product.
+void requireKnownProduct(Connection& connection, const QString& productId);
+/// What the supplier offers for the product now, if anything.
+[[nodiscard]] std::optional<SupplierOffer> findOffer(Connection& connection, const QString& productId,
+                                                     const QString& supplierId);
+
+} // namespace purchasing::sql

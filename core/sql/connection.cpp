@@ -1,0 +1,147 @@
+#include "core/sql/connection.h"
+
+#include <QDateTime>
+#include <QSqlError>
+
+#include <atomic>
+#include <utility>
+
+namespace purchasing::sql {
+namespace {
+
+std::atomic<quint64> nextConnection = 0;
+
+/// The driver binds a null QString as NULL; for us an empty text is a value and only an invalid variant is
+/// NULL.
+QVariant bindable(const QVariant& value)
+{
+    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        return QStringLiteral("");
+    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
+}
+
+} // namespace
+
+qint64 toMicroseconds(const QDateTime& moment)
+{
+    return moment.toMSecsSinceEpoch() * 1000;
+}
+
+Rows::Rows(Connection& connection, QString sql, QSqlQuery query)
+    : m_connection(connection)
+    , m_sql(std::move(sql))
+    , m_query(std::move(query))
+{
+}
+
+Rows::~Rows()
+{
+    m_query.finish();
+    m_connection.giveBack(m_sql, std::move(m_query));
+}
+
+bool Rows::next()
+{
+    if (m_query.next())
+        return true;
+    if (m_query.lastError().isValid())
+        throw m_connection.dialect().failure(m_query.lastError(), m_sql);
+    return false;
+}
+
+QDateTime Rows::moment(int column) const
+{
+    if (m_query.isNull(column))
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(m_query.value(column).toLongLong() / 1000, Qt::UTC);
+}
+
+Connection::Connection(const ConnectionSettings& settings)
+    : m_settings(settings)
+    , m_name(QStringLiteral("purchasing-%1").arg(nextConnection++))
+{
+    m_database = QSqlDatabase::addDatabase(settings.dialect.driver(), m_name);
+    m_database.setDatabaseName(settings.databaseName);
+    m_database.setConnectOptions(settings.options);
+    const auto giveUp = [this] {
+        m_prepared.clear();
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+    };
+    if (!m_database.open()) {
+        const Failure failure = settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
+        giveUp();
+        throw failure;
+    }
+    try {
+        for (const QString& statement : settings.openingStatements)
+            executeDirectly(statement);
+    } catch (...) {
+        giveUp();
+        throw;
+    }
+}
+
+Connection::~Connection()
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlQuery Connection::run(const QString& sql, const QVariantList& values)
+{
+    // Taken out while in use, so that the same statement can run nested.
+    const auto known = m_prepared.find(sql);
+    const bool isKnown = known != m_prepared.end();
+    QSqlQuery query = isKnown ? std::move(known->second) : QSqlQuery(m_database);
+    if (isKnown) {
+        m_prepared.erase(known);
+    } else {
+        query.setForwardOnly(true);
+        if (!query.prepare(m_settings.dialect.expand(sql)))
+            throw m_settings.dialect.failure(query.lastError(), sql);
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), bindable(values[i]));
+    if (!query.exec())
+        throw m_settings.dialect.failure(query.lastError(), sql);
+    return query;
+}
+
+void Connection::giveBack(const QString& sql, QSqlQuery query)
+{
+    m_prepared.insert_or_assign(sql, std::move(query));
+}
+
+Rows Connection::query(const QString& sql, const QVariantList& values)
+{
+    return Rows(*this, sql, run(sql, values));
+}
+
+qint64 Connection::execute(const QString& sql, const QVariantList& values)
+{
+    QSqlQuery query = run(sql, values);
+    const qint64 changed = query.numRowsAffected();
+    query.finish();
+    giveBack(sql, std::move(query));
+    return changed;
+}
+
+QVariant Connection::scalar(const QString& sql, const QVariantList& values)
+{
+    Rows rows = query(sql, values);
+    return rows.next() ? rows.value(0) : QVariant();
+}
+
+void Connection::executeDirectly(const QString& sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        throw m_settings.dialect.failure(query.lastError(), sql);
+}
+
+} // namespace purchasing::sql

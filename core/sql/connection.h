@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/sql/dialect.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <unordered_map>
+
+namespace purchasing::sql {
+
+/// How to reach a database. Copied to every thread that connects.
+struct ConnectionSettings
+{
+    Dialect dialect = Dialect::sqlite();
+    QString databaseName; ///< SQLite: the file.
+    QString options; ///< For QSqlDatabase::setConnectOptions.
+    QStringList openingStatements; ///< Run once per connection, before anything else.
+};
+
+class Connection;
+
+/// The rows of a running query, forward only. Ends the query, and with it SQLite's read lock, when destroyed.
+class Rows
+{
+public:
+    Rows(Connection& connection, QString sql, QSqlQuery query);
+    ~Rows();
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+
+    /// Moves to the next row; false after the last. Throws Failure when reading breaks off.
+    [[nodiscard]] bool next();
+    [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
+    [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
+    [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
+    [[nodiscard]] qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    /// A moment stored in microseconds since 1970; invalid where NULL.
+    [[nodiscard]] QDateTime moment(int column) const;
+
+private:
+    Connection& m_connection;
+    QString m_sql;
+    QSqlQuery m_query;
+};
+
+/// One connection of one thread, with its prepared statements. Opened by the constructor (which throws
+/// Failure) and removed from Qt's list by the destructor; both must run on the thread that uses it.
+class Connection
+{
+public:
+    explicit Connection(const ConnectionSettings& settings);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Runs a query with its values bound in order. Throws Failure.
+    [[nodiscard]] Rows query(const QString& sql, const QVariantList& values = {});
+    /// Runs a statement and returns how many rows it changed. Throws Failure.
+    qint64 execute(const QString& sql, const QVariantList& values = {});
+    /// The first column of the first row, or an invalid QVariant when there is no row. Throws Failure.
+    [[nodiscard]] QVariant scalar(const QString& sql, const QVariantList& values = {});
+    /// Runs a statement without preparing or expanding it: scripts, pragmas and transaction control.
+    void executeDirectly(const QString& sql);
+
+    [[nodiscard]] const Dialect& dialect() const { return m_settings.dialect; }
+
+private:
+    friend class Rows;
+    [[nodiscard]] QSqlQuery run(const QString& sql, const QVariantList& values);
+    void giveBack(const QString& sql, QSqlQuery query);
+
+    ConnectionSettings m_settings;
+    QString m_name;
+    QSqlDatabase m_database;
+    std::unordered_map<QString, QSqlQuery>
+        m_prepared; ///< Statements not in use at the moment, by their text.
+};
+
+/// Microseconds since 1970 UTC, as the order tables store moments.
+[[nodiscard]] qint64 toMicroseconds(const QDateTime& moment);
+
+} // namespace purchasing::sql

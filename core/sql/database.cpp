@@ -1,0 +1,78 @@
+#include "core/sql/database.h"
+
+#include "core/sql/transaction.h"
+
+namespace purchasing::sql {
+namespace {
+
+constexpr int kReaders = 4;
+// Each attempt already waits for the busy timeout; together they stay below what people call hanging.
+constexpr int kAttempts = 4;
+
+// A pool belongs to one database, so each of its threads needs one connection; it goes when the thread ends.
+thread_local std::unique_ptr<Connection> threadConnection;
+
+Connection& connectionOfThread(const ConnectionSettings& settings)
+{
+    if (!threadConnection)
+        threadConnection = std::make_unique<Connection>(settings);
+    return *threadConnection;
+}
+
+} // namespace
+
+Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clock, bool readOnly,
+                   QString readOnlyReason)
+    : m_settings(std::move(settings))
+    , m_clock(std::move(clock))
+    , m_readOnly(readOnly)
+    , m_readOnlyReason(std::move(readOnlyReason))
+{
+    m_readers.setMaxThreadCount(kReaders);
+    m_writer.setMaxThreadCount(1);
+    m_watcher.setMaxThreadCount(1);
+    for (QThreadPool* pool : {&m_readers, &m_writer, &m_watcher})
+        pool->setExpiryTimeout(-1); // Opening a connection costs more than an idle thread.
+}
+
+Database::~Database()
+{
+    for (QThreadPool* pool : {&m_writer, &m_readers, &m_watcher})
+        pool->waitForDone();
+}
+
+QFuture<Result<std::int64_t>> Database::changeCounter()
+{
+    return start(m_watcher, Access::None, [](Connection& connection) -> Result<std::int64_t> {
+        return connection.scalar(QStringLiteral("PRAGMA data_version")).toLongLong();
+    });
+}
+
+std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
+{
+    if (access == Access::Write && m_readOnly)
+        return Error{ErrorKind::Refused, m_readOnlyReason, location()};
+    for (int round = 1;; ++round) {
+        try {
+            Connection& connection = connectionOfThread(m_settings);
+            if (access == Access::None) {
+                step(connection);
+                return std::nullopt;
+            }
+            sql::Transaction open(connection,
+                                  access == Access::Write ? connection.dialect().beginWrite()
+                                                          : connection.dialect().beginRead());
+            if (step(connection))
+                open.commit();
+            return std::nullopt;
+        } catch (const Failure& failure) {
+            if (!failure.isRetryable() || round == kAttempts)
+                return failure.error();
+        } catch (const std::exception& exception) {
+            return Error{ErrorKind::Internal, QStringLiteral("The database work failed unexpectedly."),
+                         QString::fromUtf8(exception.what())};
+        }
+    }
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/domain/result.h"
+#include "core/ports/clock.h"
+#include "core/sql/connection.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace purchasing::sql {
+
+/// Runs work on a database: reads in parallel, writes one after the other, each on a thread of its own pool
+/// with a connection of its own. Safe to use from any thread.
+///
+/// Work is a callable `Result<T>(Connection&)`. It may throw Failure; nothing it throws escapes: the future
+/// always carries a Result. Work must not wait for other work of the same database. Destroying the database
+/// waits for work already asked for, so it must not be destroyed on one of its own threads (do not keep it
+/// alive from a continuation of one of its futures).
+class Database
+{
+public:
+    Database(ConnectionSettings settings, std::shared_ptr<const Clock> clock, bool readOnly,
+             QString readOnlyReason);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Runs `work`, whose reads all see the same moment.
+    template <typename Work> [[nodiscard]] auto read(Work work)
+    {
+        return start(m_readers, Access::Read, std::move(work));
+    }
+    /// Runs `work` without a transaction around it, for work that takes its own short ones.
+    template <typename Work> [[nodiscard]] auto readInPieces(Work work)
+    {
+        return start(m_readers, Access::None, std::move(work));
+    }
+    /// Runs `work` in one transaction. It is committed before the future is ready, and rolled back when the
+    /// work returns an Error or throws. Repeated while the database is busy, so it must not have effects
+    /// elsewhere.
+    template <typename Work> [[nodiscard]] auto write(Work work)
+    {
+        return start(m_writer, Access::Write, std::move(work));
+    }
+
+    /// A number that changes with every commit of any connection and program.
+    [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
+
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    /// Why nothing can be changed, as a sentence; empty when everything can.
+    [[nodiscard]] QString readOnlyReason() const { return m_readOnlyReason; }
+    /// The SQLite file.
+    [[nodiscard]] QString location() const { return m_settings.databaseName; }
+    [[nodiscard]] const Clock& clock() const { return *m_clock; }
+
+private:
+    enum class Access { None, Read, Write };
+
+    /// A promise instead of QtConcurrent::run: the waiting thread of a QtConcurrent future may take queued
+    /// work over and run it itself, on a thread that must not have a connection.
+    template <typename Work> auto start(QThreadPool& pool, Access access, Work work)
+    {
+        using Answer = std::invoke_result_t<Work&, Connection&>;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        auto future = promise->future();
+        pool.start([this, promise, access, work = std::move(work)]() mutable {
+            std::optional<Answer> answer;
+            const std::optional<Error> error = attempt(access, [&](Connection& connection) {
+                answer.emplace(work(connection));
+                return answer->isOk();
+            });
+            promise->addResult(error ? Answer(*error) : std::move(*answer));
+            promise->finish();
+        });
+        return future;
+    }
+
+    /// Runs `step` in the transaction; it says whether to commit. Returns what made it fail otherwise.
+    std::optional<Error> attempt(Access access, const std::function<bool(Connection&)>& step) const;
+
+    ConnectionSettings m_settings;
+    std::shared_ptr<const Clock> m_clock;
+    bool m_readOnly;
+    QString m_readOnlyReason;
+    QThreadPool m_readers;
+    QThreadPool m_writer;
+    QThreadPool m_watcher; ///< One thread that never writes, so that its connection notices every commit.
+};
+
+} // namespace purchasing::sql

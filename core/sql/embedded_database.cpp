@@ -1,0 +1,102 @@
+#include "core/sql/embedded_database.h"
+
+#include "core/sql/embedded_creation.h"
+#include "core/sql/embedded_file.h"
+#include "core/sql/migration.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace purchasing::sql {
+namespace {
+
+/// Runs the scripts that are newer than the file, all of them or none.
+void upgrade(Connection& connection, const Clock& clock)
+{
+    const QString schemaQuery = QStringLiteral("PRAGMA user_version");
+    if (connection.scalar(schemaQuery).toInt() >= newestSchema())
+        return;
+    connection.executeDirectly(connection.dialect().beginWrite());
+    try {
+        // Asked again under the lock: another program may have done it meanwhile.
+        const int present = connection.scalar(schemaQuery).toInt();
+        for (const Migration& migration : migrations(connection.dialect())) {
+            if (migration.number > present && !migration.isData)
+                applyMigration(connection, migration, clock.now());
+        }
+        connection.executeDirectly(QStringLiteral("PRAGMA user_version=%1").arg(newestSchema()));
+        connection.executeDirectly(QStringLiteral("COMMIT"));
+    } catch (const Failure&) {
+        connection.executeDirectly(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+std::shared_ptr<Database> openReadOnly(const QString& file, const EmbeddedOptions& options,
+                                       const std::shared_ptr<const Clock>& clock, const QString& reason)
+{
+    const ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    Connection connection(settings);
+    const int schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
+    if (schema < newestSchema()) {
+        throw Failure(
+            ErrorKind::Refused,
+            QStringLiteral("%1 was written by an older version and must be updated first, but it can only "
+                           "be read.")
+                .arg(QDir::toNativeSeparators(file)),
+            reason);
+    }
+    return std::make_shared<Database>(settings, clock, true, reason);
+}
+
+std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOptions& options,
+                                       const std::shared_ptr<const Clock>& clock)
+{
+    if (!QFileInfo::exists(file)) {
+        if (options.readOnly) {
+            throw Failure(ErrorKind::NotFound,
+                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+        }
+        createEmbedded(file, options, *clock);
+    }
+    requireOurFile(file);
+    if (options.readOnly)
+        return openReadOnly(file, options, clock,
+                            QStringLiteral("The database was opened to be looked at only."));
+    if (const QString reason = whyNotWritable(file); !reason.isEmpty())
+        return openReadOnly(file, options, clock, reason);
+
+    const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    Connection connection(settings);
+    upgrade(connection, *clock);
+    // Reads a real page, so that a file somebody keeps locked is reported now and not at the first click.
+    (void)connection.scalar(QStringLiteral("SELECT count(*) FROM setting"));
+    return std::make_shared<Database>(settings, clock, false, QString());
+}
+
+} // namespace
+
+Result<std::shared_ptr<Database>> openEmbedded(const QString& file, const EmbeddedOptions& options)
+{
+    const std::shared_ptr<const Clock> clock =
+        options.clock ? options.clock : std::make_shared<const Clock>();
+    try {
+        return openOrCreate(QFileInfo(file).absoluteFilePath(), options, clock);
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::exception& exception) {
+        return Error{ErrorKind::Internal, QStringLiteral("The database could not be opened."),
+                     QString::fromUtf8(exception.what())};
+    }
+}
+
+int newestSchema()
+{
+    static const int newest = [] {
+        const auto all = migrations(Dialect::sqlite());
+        return all.empty() ? 0 : all.back().number;
+    }();
+    return newest;
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,131 @@
+#include "core/sql/embedded_file.h"
+
+#include "core/sql/embedded_database.h"
+#include "core/sql/sqlite_errors.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUrl>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace purchasing::sql {
+namespace {
+
+QString shown(const QString& file)
+{
+    return QDir::toNativeSeparators(file);
+}
+
+/// Asks the system, which knows about read-only file systems and the rights this program really has.
+bool allows(const QString& path, int mode)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) == 0;
+}
+
+/// A look at the file as it is: "immutable" reads without locks and without rolling back somebody's journal.
+ConnectionSettings lookingSettings(const QString& file)
+{
+    ConnectionSettings settings;
+    settings.databaseName =
+        QString::fromUtf8(
+            QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath()).toEncoded(QUrl::FullyEncoded))
+        + QStringLiteral("?immutable=1");
+    settings.options = QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    return settings;
+}
+
+} // namespace
+
+ConnectionSettings writingSettings(const QString& file, int busyTimeoutMs)
+{
+    ConnectionSettings settings;
+    settings.databaseName = file;
+    settings.options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
+    // The rollback journal: two connections can damage a write-ahead log with SQLite 3.40. FULL makes what
+    // was acknowledged durable. trusted_schema off: a tampered schema must not call functions on our behalf.
+    settings.openingStatements = {
+        QStringLiteral("PRAGMA trusted_schema=OFF"),    QStringLiteral("PRAGMA foreign_keys=ON"),
+        QStringLiteral("PRAGMA journal_mode=TRUNCATE"), QStringLiteral("PRAGMA synchronous=FULL"),
+        QStringLiteral("PRAGMA mmap_size=0"),           QStringLiteral("PRAGMA cache_size=-16000"),
+    };
+    return settings;
+}
+
+ConnectionSettings readingSettings(const QString& file, int busyTimeoutMs)
+{
+    ConnectionSettings settings = writingSettings(file, busyTimeoutMs);
+    settings.options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    settings.openingStatements = {
+        QStringLiteral("PRAGMA trusted_schema=OFF"),
+        QStringLiteral("PRAGMA mmap_size=0"),
+        QStringLiteral("PRAGMA query_only=ON"),
+    };
+    return settings;
+}
+
+void requireOurFile(const QString& file)
+{
+    const QFileInfo info(file);
+    if (info.isDir()) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("%1 is a folder. Choose a database file.").arg(shown(file)));
+    }
+    if (!info.isFile()) {
+        throw Failure(ErrorKind::Invalid, QStringLiteral("%1 is not an ordinary file.").arg(shown(file)));
+    }
+    if (!allows(file, R_OK)) {
+        throw Failure(
+            ErrorKind::Unavailable,
+            QStringLiteral("%1 cannot be read. You have no permission to read it.").arg(shown(file)));
+    }
+    if (info.size() == 0) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("%1 is empty and not a database. Delete it or choose another file.")
+                          .arg(shown(file)));
+    }
+    qint64 applicationId = 0;
+    int schema = 0;
+    try {
+        Connection connection(lookingSettings(file));
+        applicationId = connection.scalar(QStringLiteral("PRAGMA application_id")).toLongLong();
+        schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
+    } catch (const Failure& failure) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("%1 is not a database. Choose another file.").arg(shown(file)),
+                      failure.error().detail);
+    }
+    if (applicationId != kApplicationId) {
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("%1 belongs to another program and was left untouched. Choose another file.")
+                .arg(shown(file)),
+            QStringLiteral("application_id %1").arg(applicationId));
+    }
+    if (schema > newestSchema()) {
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("%1 was written by a newer version of this program (schema %2, this version "
+                           "knows %3). Update the program to open it.")
+                .arg(shown(file))
+                .arg(schema)
+                .arg(newestSchema()));
+    }
+}
+
+QString whyNotWritable(const QString& file)
+{
+    const QFileInfo info(file);
+    if (!allows(file, W_OK))
+        return QStringLiteral("%1 is write-protected, so it can only be looked at.").arg(shown(file));
+    // The journal is made beside the file.
+    if (!allows(info.absolutePath(), W_OK)) {
+        return QStringLiteral("The folder %1 is write-protected, so %2 can only be looked at.")
+            .arg(shown(info.absolutePath()), info.fileName());
+    }
+    return {};
+}
+
+} // namespace purchasing::sql

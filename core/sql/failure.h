@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <exception>
+#include <utility>
+
+namespace purchasing::sql {
+
+/// Leaves a transaction from any depth. Thrown inside the work given to Database::read and Database::write
+/// only; they roll back and turn it into the Error of the future, so it never crosses the library's border.
+class Failure : public std::exception
+{
+public:
+    explicit Failure(Error error, bool retryable = false)
+        : m_error(std::move(error))
+        , m_retryable(retryable)
+    {
+    }
+    Failure(ErrorKind kind, const QString& message, const QString& detail = QString())
+        : Failure(Error{kind, message, detail})
+    {
+    }
+
+    [[nodiscard]] const Error& error() const noexcept { return m_error; }
+    /// Says whether the same transaction may succeed a moment later (the database was busy).
+    [[nodiscard]] bool isRetryable() const noexcept { return m_retryable; }
+    [[nodiscard]] const char* what() const noexcept override { return "purchasing::sql::Failure"; }
+
+private:
+    Error m_error;
+    bool m_retryable;
+};
+
+} // namespace purchasing::sql

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+
+namespace purchasing::sql {
+
+/// A new UUID, version 7: it sorts by time, and nobody can guess the next one.
+[[nodiscard]] QString newUuid(const QDateTime& now);
+
+/// SHA-256 over what was decided: an approval of this hash approves this product, supplier, quantity and
+/// money.
+[[nodiscard]] QByteArray contentHash(const PurchaseOrder& order);
+
+/// SHA-256 over everything a request asks for, so that a repeated key with another body is noticed.
+[[nodiscard]] QByteArray requestHash(const OrderRequest& request);
+
+/// Throws Refused or Invalid, in words, unless quantity and amounts agree with each other.
+void requirePossible(const PurchaseOrder& order);
+
+} // namespace purchasing::sql

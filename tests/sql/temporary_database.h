@@ -1,0 +1,144 @@
+#pragma once
+
+#include "core/sql/embedded_database.h"
+#include "core/sql/sql_activity_store.h"
+#include "core/sql/sql_catalogue_source.h"
+#include "core/sql/sql_order_store.h"
+#include "core/sql/sql_people_store.h"
+#include "core/sql/sql_rule_store.h"
+#include "core/sql/sql_sources.h"
+
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+
+namespace purchasing::sql {
+
+/// A clock that stands until it is moved.
+class StandingClock : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_ms, Qt::UTC); }
+    void advance(std::chrono::milliseconds by) { m_ms += by.count(); }
+
+private:
+    std::atomic<qint64> m_ms = QDateTime({2026, 3, 2}, {9, 0}, Qt::UTC).toMSecsSinceEpoch();
+};
+
+inline std::vector<RulePack> testPacks()
+{
+    return {{QStringLiteral("purchasing_rules.grl"), QStringLiteral("rule A {}"), true},
+            {QStringLiteral("safety_stock.grl"), QStringLiteral("rule B {}"), false}};
+}
+
+/// A database file of its own with every store on it; gone with the object.
+struct TemporaryDatabase
+{
+    explicit TemporaryDatabase(bool fillDemo = true)
+    {
+        EmbeddedOptions options;
+        options.initialRulePacks = testPacks();
+        options.fillDemo = fillDemo;
+        options.clock = clock;
+        const auto opened = openEmbedded(file, options);
+        if (!opened)
+            qFatal("%s (%s)", qPrintable(opened.error().message), qPrintable(opened.error().detail));
+        database = *opened;
+        user = people().operatingSystemUser().result().value();
+    }
+
+    [[nodiscard]] SqlOrderStore orders(RelaySettings relay = {}) const
+    {
+        return SqlOrderStore(database, relay);
+    }
+    [[nodiscard]] SqlPeopleStore people() const { return SqlPeopleStore(database); }
+    [[nodiscard]] SqlRuleStore rules() const { return SqlRuleStore(database); }
+    [[nodiscard]] SqlActivityStore activity() const { return SqlActivityStore(database); }
+
+    /// Runs a statement as another program would, past all our code.
+    Result<Done> execute(const QString& sql, const QVariantList& values = {}) const
+    {
+        return database
+            ->write([sql, values](Connection& connection) -> Result<Done> {
+                connection.execute(sql, values);
+                return Done{};
+            })
+            .result();
+    }
+    [[nodiscard]] QVariant scalar(const QString& sql, const QVariantList& values = {}) const
+    {
+        const auto answer = database
+                                ->read([sql, values](Connection& connection) -> Result<QVariant> {
+                                    return connection.scalar(sql, values);
+                                })
+                                .result();
+        if (!answer)
+            qFatal("%s (%s)", qPrintable(answer.error().message), qPrintable(answer.error().detail));
+        return *answer;
+    }
+
+    /// A second person who may approve what `user` orders.
+    [[nodiscard]] Actor addPerson(const QString& name) const
+    {
+        const Person person = people().addPerson(name, user).result().value();
+        return {person.personId, person.name, false};
+    }
+
+    QTemporaryDir folder;
+    QString file = folder.filePath(QStringLiteral("planner.db"));
+    std::shared_ptr<StandingClock> clock = std::make_shared<StandingClock>();
+    std::shared_ptr<Database> database;
+    Actor user;
+};
+
+/// What the flow would ask for: `qty` of the product from the supplier, on the facts as they are now.
+inline OrderRequest requestFor(const TemporaryDatabase& db, const QString& productId,
+                               const QString& supplierId, std::int64_t qty, const QString& key)
+{
+    OrderRequest request;
+    request.idempotencyKey = key;
+    const auto offers = SqlSupplierSource(db.database).offers(productId).result();
+    for (const SupplierOffer& offer : offers.value()) {
+        if (offer.supplierId != supplierId)
+            continue;
+        request.basis.supplierActive = offer.isActive;
+        request.basis.unitPrice = offer.unitPrice.value_or(Money());
+        request.order.leadTimeDays = offer.leadTimeDays.value_or(0);
+    }
+    request.basis.supplierId = supplierId;
+    request.basis.ruleSetVersion = db.rules().current().result().value().version;
+    request.basis.ordersVersion = db.orders().openOrders(productId).result().value().version;
+    PurchaseOrder& order = request.order;
+    order.productId = productId;
+    order.supplierId = supplierId;
+    order.qty = qty;
+    order.uom = QStringLiteral("PIECE");
+    order.currency = QStringLiteral("USD");
+    order.unitPrice = request.basis.unitPrice;
+    order.total = {qty * order.unitPrice.minor};
+    order.tax = {order.total.minor * 8 / 100};
+    order.toPay = order.total + order.tax;
+    order.factsJson = QStringLiteral("{\"product_id\":\"%1\"}").arg(productId);
+    order.decisionJson = QStringLiteral("{}");
+    return request;
+}
+
+/// Fails the test with the error's text unless the result is a value.
+#define VERIFY_OK(result)                                                                                    \
+    QVERIFY2((result).isOk(),                                                                                \
+             (result).isOk()                                                                                 \
+                 ? ""                                                                                        \
+                 : qPrintable((result).error().message + QStringLiteral(" | ") + (result).error().detail))
+
+/// Fails the test unless the result is an error of that kind whose sentence contains the text.
+#define VERIFY_ERROR(result, errorKind, text)                                                                \
+    do {                                                                                                     \
+        QVERIFY(!(result).isOk());                                                                           \
+        QVERIFY2((result).error().message.contains(QStringLiteral(text)),                                    \
+                 qPrintable((result).error().message));                                                      \
+        QCOMPARE((result).error().kind, errorKind);                                                          \
+    } while (false)
+
+} // namespace purchasing::sql
