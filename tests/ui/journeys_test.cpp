@@ -29,6 +29,32 @@ QString cell(QTableView* view, int row, const QString& header)
     return QStringLiteral("no column ") + header;
 }
 
+/// Creates the order that the product needs by clicking, and returns its number once it waits for approval.
+QString submit(PlannerHarness& planner, const QString& productId)
+{
+    planner.goTo(productId);
+    const auto orders = [&] { return planner.workspace().orders().list({{OrderState::PendingApproval}, productId, 10}).result(); };
+    planner.click("btn.createPo");
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(orders().isOk() && orders()->size() == 1, kPatience); }();
+    return orders()->front().number;
+}
+
+/// Opens the approvals and selects the order in the queue.
+void selectInQueue(PlannerHarness& planner, const QString& number)
+{
+    planner.trigger("action.mode.approvals");
+    auto* queue = planner.find<QTableView>("grid.approvals");
+    const auto rowOf = [&] {
+        for (int row = 0; row < queue->model()->rowCount(); ++row) {
+            if (cell(queue, row, QStringLiteral("Order")) == number)
+                return row;
+        }
+        return -1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf() >= 0, kPatience);
+    queue->selectRow(rowOf());
+}
+
 } // namespace
 
 /// What planners do all day, acted by object name as they would.
@@ -135,11 +161,12 @@ private Q_SLOTS:
     void approvalBySingleOperator()
     {
         PlannerHarness planner;
-        planner.trigger("action.mode.approvals");
+        const QString number = submit(planner, QStringLiteral("PROD-104"));
+        selectInQueue(planner, number);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.approve")->isEnabled(), kPatience);
         QVERIFY(planner.find<QWidget>("view.approvals")->findChild<QLabel*>(QStringLiteral("label.approvalReason"))->text().contains(QStringLiteral("FlagHighValueOrders")));
         planner.click("btn.approve");
-        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000003")).result(); };
+        const auto order = [&] { return planner.workspace().orders().find(number).result(); };
         QTRY_COMPARE_WITH_TIMEOUT(order()->state, OrderState::Approved, kPatience);
         const auto history = planner.workspace().orders().history(order()->poId).result();
         QVERIFY(history->back().text.contains(QStringLiteral("approved by its creator, single operator")));
@@ -156,6 +183,7 @@ private Q_SLOTS:
     void approvalBySomebodyElse()
     {
         PlannerHarness planner;
+        const QString number = submit(planner, QStringLiteral("PROD-104"));
         planner.answer("dialog.people", [&](QWidget& dialog) {
             auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("edit.personName"));
             QTest::keyClicks(name, QStringLiteral("Second person"));
@@ -171,7 +199,7 @@ private Q_SLOTS:
         planner.trigger("action.people");
         QVERIFY(planner.allAnswered());
 
-        planner.trigger("action.mode.approvals");
+        selectInQueue(planner, number);
         auto* approve = planner.find<QToolButton>("btn.approve");
         QTRY_VERIFY_WITH_TIMEOUT(approve->toolTip().contains(QStringLiteral("somebody else has to approve")), kPatience);
         QVERIFY(!approve->isEnabled());
@@ -190,7 +218,7 @@ private Q_SLOTS:
             QTest::mouseClick(give, Qt::LeftButton);
         });
         planner.click("btn.reject");
-        const auto order = [&] { return planner.workspace().orders().find(QStringLiteral("PO-2026-000003")).result(); };
+        const auto order = [&] { return planner.workspace().orders().find(number).result(); };
         QTRY_COMPARE_WITH_TIMEOUT(order()->state, OrderState::Rejected, kPatience);
         QCOMPARE(order()->decisionReason, QStringLiteral("too much"));
         QCOMPARE(order()->approvedByName, QStringLiteral("Second person"));
