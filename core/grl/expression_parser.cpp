@@ -401,7 +401,7 @@ std::optional<ExprIndex> ExpressionParser::primary()
     case TokenKind::KeywordWhen:
     case TokenKind::KeywordThen:
     case TokenKind::KeywordSalience:
-        m_state.expected("a value", "the word is reserved and cannot be a name");
+        m_state.expected("a value", "something is missing before it; a reserved word is no name");
         return std::nullopt;
     default: return literal();
     }

@@ -74,8 +74,12 @@ private:
                 noteError(rule);
             else
                 noteMissing(rule);
-            if (truth == Truth::True && m_options.trace)
-                m_result.trace.rules[rule].lastMatchedCycle = m_result.cycles + 1;
+        }
+        if (m_options.trace) {
+            for (std::size_t place = 0; place < states.size(); ++place) {
+                if (states[place].matched && !states[place].blocked)
+                    m_result.trace.rules[m_code.order[place]].lastMatchedCycle = m_result.cycles + 1;
+            }
         }
         return true;
     }
