@@ -98,14 +98,14 @@ bool DynamicMachine::executeStatement(const StatementCode& statement, Agenda& ag
             const auto value = evaluateNode(argument);
             if (!value)
                 return false;
-            if (!record.formatLog)
+            if (!record.wantsLines())
                 continue;
             if (measure(*value, kMaxElements, kMaxRunTextBytes, kMaxDepth).tooLarge)
                 line += "(too large to show)";
             else
                 line += value->toText();
         }
-        if (record.formatLog)
+        if (record.wantsLines())
             record.addLine(std::move(line));
         return true;
     }

@@ -213,10 +213,10 @@ bool TypedMachine::log(const StatementCode& statement, ActionRecord& record)
         const auto value = evaluateValue(argument);
         if (!value)
             return false;
-        if (record.formatLog)
+        if (record.wantsLines())
             line += value->toText();
     }
-    if (record.formatLog)
+    if (record.wantsLines())
         record.addLine(std::move(line));
     return true;
 }
