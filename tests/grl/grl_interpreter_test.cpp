@@ -296,6 +296,25 @@ private Q_SLOTS:
         QCOMPARE(program->ruleIndex("None"), -1);
     }
 
+    void strictRunsEndAtAConditionError()
+    {
+        const Compilation compilation =
+            compileText("rule A { when true then x = 1; }\nrule B { when s > 1 then y = 1; }");
+        Interpreter interpreter(compilation.program);
+        const Value facts = object(R"({"s": "a"})");
+        QVERIFY(interpreter.run(facts).ok());
+        RunOptions options;
+        options.strict = true;
+        const RunResult result = interpreter.run(facts, options);
+        QVERIFY(!result.ok());
+        QVERIFY(result.error->kind == RunError::Kind::Runtime);
+        QCOMPARE(q(result.error->rule), QStringLiteral("B"));
+        QCOMPARE(result.error->line, 2);
+        QVERIFY(result.object == facts);
+        options.strict = false;
+        QVERIFY(interpreter.run(facts, options).ok());
+    }
+
     void wrongModeIsAnErrorValue()
     {
         Interpreter typed(compileTyped(basePacks()));
