@@ -117,6 +117,9 @@ struct ActionRecord
     std::vector<TraceWrite> writes;
     std::size_t logBytes = 0; ///< of the whole run
 
+    /// Whether lines still go anywhere; a full log needs no more of them.
+    [[nodiscard]] bool wantsLines() const { return formatLog && logBytes <= kMaxRunTextBytes; }
+
     void clearRule()
     {
         log.clear();

@@ -238,8 +238,8 @@ std::optional<Decimal> Decimal::dividedBy(const Decimal& other) const
     const UInt128 denominator = magnitude(other.m_mantissa);
     const int shift = kDivisionScale + other.m_scale - m_scale;
 
-    UInt128 quotient = numerator / denominator;
-    UInt128 rest = numerator % denominator;
+    UInt128 quotient = 0;
+    UInt128 rest = 0;
     bool roundUp = false;
     if (shift >= 0) {
         const Int128 factor = shift <= 38 ? powerOfTen(shift) : 0;
@@ -248,6 +248,8 @@ std::optional<Decimal> Decimal::dividedBy(const Decimal& other) const
             quotient = raised / denominator;
             rest = raised % denominator;
         } else {
+            quotient = numerator / denominator;
+            rest = numerator % denominator;
             for (int digit = 0; digit < shift; ++digit) {
                 // rest * 10 / denominator without overflow: ten additions, each reduced at once.
                 UInt128 next = 0;
@@ -270,6 +272,7 @@ std::optional<Decimal> Decimal::dividedBy(const Decimal& other) const
     } else {
         // Too many decimals: what the first division left over cannot reach the half by itself.
         const UInt128 factor = static_cast<UInt128>(powerOfTen(-shift));
+        quotient = numerator / denominator;
         const UInt128 low = quotient % factor;
         quotient /= factor;
         roundUp = low >= factor - low;
@@ -297,6 +300,14 @@ Decimal Decimal::rounded(int scale) const
     if (m_scale - scale > 38)
         return Decimal{};
     const Int128 factor = powerOfTen(m_scale - scale);
+    if (scale >= 0 && fits64(m_mantissa) && fits64(factor)) {
+        // The usual case, in one machine division.
+        const auto value = static_cast<std::int64_t>(m_mantissa);
+        const auto divisor = static_cast<std::int64_t>(factor);
+        const std::int64_t left = value % divisor;
+        const std::int64_t away = value < 0 ? -1 : 1;
+        return fromParts(value / divisor + (left * away >= divisor - left * away ? away : 0), scale);
+    }
     Int128 quotient = m_mantissa / factor;
     const UInt128 rest = magnitude(m_mantissa % factor);
     if (rest >= static_cast<UInt128>(factor) - rest)
@@ -397,6 +408,14 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const
 {
     if (m_scale == other.m_scale)
         return m_mantissa <=> other.m_mantissa;
+    constexpr int kSafeShift = 18; // a 64-bit number times 10^18 stays within 128 bits
+    if (fits64(m_mantissa) && fits64(other.m_mantissa)) {
+        const int shift = other.m_scale - m_scale;
+        if (shift > 0 && shift <= kSafeShift)
+            return m_mantissa * powerOfTen(shift) <=> other.m_mantissa;
+        if (shift < 0 && shift >= -kSafeShift)
+            return m_mantissa <=> other.m_mantissa * powerOfTen(-shift);
+    }
     // Whole parts first, then decimals brought to one scale: neither step can overflow.
     const Int128 wholeLeft = m_mantissa / powerOfTen(m_scale);
     const Int128 wholeRight = other.m_mantissa / powerOfTen(other.m_scale);

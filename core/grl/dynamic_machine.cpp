@@ -98,14 +98,14 @@ bool DynamicMachine::executeStatement(const StatementCode& statement, Agenda& ag
             const auto value = evaluateNode(argument);
             if (!value)
                 return false;
-            if (!record.formatLog)
+            if (!record.wantsLines())
                 continue;
             if (measure(*value, kMaxElements, kMaxRunTextBytes, kMaxDepth).tooLarge)
                 line += "(too large to show)";
             else
                 line += value->toText();
         }
-        if (record.formatLog)
+        if (record.wantsLines())
             record.addLine(std::move(line));
         return true;
     }
@@ -193,15 +193,12 @@ bool DynamicMachine::assign(const StatementCode& statement, Agenda& agenda, Acti
     const std::string& root = m_code.names[statement.target];
     if (statement.kind == StatementCode::Kind::SetProperty) {
         // An existing X comes first, then x; else X is created.
-        std::string& property = steps->back().isText() ? const_cast<std::string&>(steps->back().asText())
-                                                       : const_cast<std::string&>(root);
+        const std::string property = steps->back().asText();
         std::string lower = property;
-        if (lower[0] >= 'A' && lower[0] <= 'Z')
-            lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
-        const std::vector<Step> parentSteps(steps->begin(), steps->end() - 1);
-        const Value* parent = find(root, parentSteps);
+        lower[0] = toLowerAscii(lower.substr(0, 1))[0];
+        const Value* parent = find(root, std::vector<Step>(steps->begin(), steps->end() - 1));
         if (parent->member(property) == nullptr && parent->member(lower) != nullptr)
-            property = lower;
+            steps->back() = Value(lower);
     }
     const Value before = *find(root, *steps);
     if (statement.op != AssignOperator::Set) {

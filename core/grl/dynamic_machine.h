@@ -67,7 +67,6 @@ private:
     std::size_t m_textBytes = 0;
     bool m_collectMissing = false;
     std::vector<MissingFact> m_missing;
-    std::vector<std::size_t> m_placeOfRule;
 };
 
 } // namespace purchasing::grl

@@ -27,8 +27,10 @@ private:
     [[nodiscard]] std::optional<ExprIndex> product();
     [[nodiscard]] std::optional<ExprIndex> unary();
     [[nodiscard]] std::optional<ExprIndex> primary();
+    // Literals: literal_parser.cpp.
     [[nodiscard]] std::optional<ExprIndex> literal();
     [[nodiscard]] std::optional<ExprIndex> integer(const Token& token, bool negative, std::size_t offset);
+
     [[nodiscard]] std::optional<ExprIndex> word();
     [[nodiscard]] bool list(TokenKind end, std::string_view what, Expr& into);
     [[nodiscard]] Operator comparisonOperator() const;

@@ -32,6 +32,8 @@ struct RunOptions
     bool trace = false;
     /// False leaves log lines away; their arguments are still evaluated.
     bool formatLog = true;
+    /// A condition that cannot be evaluated ends the run with an error instead of counting as not matched.
+    bool strict = false;
     std::stop_token stop;
     Evaluation evaluation = Evaluation::Incremental;
 };

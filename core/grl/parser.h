@@ -8,7 +8,7 @@
 namespace purchasing::grl {
 
 /// Largest text of one pack in bytes.
-inline constexpr std::size_t kMaxSourceBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{1024} * 1024;
 /// How deep brackets, calls and unary operators may nest.
 inline constexpr int kMaxNesting = 64;
 /// How high an expression tree may be; a chain such as a + b + c adds one per operator.

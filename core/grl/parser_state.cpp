@@ -12,7 +12,25 @@ ParserState::ParserState(std::string_view source, std::string_view packName)
     , m_lines(source)
     , m_tokens(tokenize(source))
 {
+    warnOfHiddenStatements();
     std::erase_if(m_tokens, [](const Token& token) { return token.kind == TokenKind::Comment; });
+}
+
+// `x = 1;; y = 2;` looks like two statements, but ";;" begins a comment.
+void ParserState::warnOfHiddenStatements()
+{
+    for (std::size_t index = 1; index < m_tokens.size(); ++index) {
+        const Token& token = m_tokens[index];
+        const Token& before = m_tokens[index - 1];
+        const std::string_view text = textOf(token);
+        if (token.kind != TokenKind::Comment || !text.starts_with(";;")
+            || before.offset + before.length != token.offset
+            || text.find_first_not_of("; \t\r") == std::string_view::npos)
+            continue;
+        report(Severity::Warning, "double-semicolon",
+               "\";;\" begins a comment here: the rest of the line is ignored.", "write a single ';'",
+               token.range());
+    }
 }
 
 const Token& ParserState::peek(std::size_t ahead) const

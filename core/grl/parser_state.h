@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::string describe(const Token& token) const;
 
 private:
+    void warnOfHiddenStatements();
+
     std::string_view m_source;
     std::string m_packName;
     LineIndex m_lines;

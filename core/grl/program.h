@@ -41,7 +41,8 @@ struct RuleInfo
     int endLine = 1;
     /// The condition's text as it was written.
     std::string condition;
-    /// Schema indices, ascending, of facts read (by condition or actions) and written; empty in dynamic mode.
+    /// Schema indices, ascending, of facts that decide something (read by the condition or by actions other
+    /// than Log) and of facts written; empty in dynamic mode.
     std::vector<std::size_t> reads;
     std::vector<std::size_t> writes;
 };
@@ -59,7 +60,7 @@ public:
     [[nodiscard]] const std::vector<RuleInfo>& rules() const { return m_rules; }
     /// Returns the number of the rule with this name, or -1.
     [[nodiscard]] int ruleIndex(std::string_view name) const;
-    /// Tells whether any condition or action reads the fact (typed mode).
+    /// Tells whether any condition, or any action other than Log, reads the fact (typed mode).
     [[nodiscard]] bool readsFact(std::size_t fact) const
     {
         return fact < m_readsFact.size() && m_readsFact[fact];

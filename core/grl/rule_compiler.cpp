@@ -325,14 +325,17 @@ void RuleCompiler::callStatement(const StatementSyntax& syntax, StatementCode& c
     switch (info->function) {
     case Function::Complete: code.kind = StatementCode::Kind::Complete; break;
     case Function::Retract: retract(expr, code); break;
-    default:
+    default: {
         code.kind = StatementCode::Kind::Log;
         code.harmless = true;
+        const std::size_t readsBefore = m_readFacts.size();
         for (const ExprIndex operand : expr.operands) {
             code.arguments.push_back(expression(operand).node);
             code.harmless = code.harmless && cannotFail(code.arguments.back());
         }
+        m_readFacts.resize(readsBefore); // What is only shown does not decide anything.
         break;
+    }
     }
 }
 

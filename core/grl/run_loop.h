@@ -70,12 +70,19 @@ private:
             const Truth truth = m_machine.evaluate(rule);
             states[place].dirty = false;
             states[place].matched = truth == Truth::True;
-            if (truth == Truth::Error)
+            if (truth == Truth::Error) {
                 noteError(rule);
-            else
+                if (m_options.strict)
+                    return failCondition(rule);
+            } else {
                 noteMissing(rule);
-            if (truth == Truth::True && m_options.trace)
-                m_result.trace.rules[rule].lastMatchedCycle = m_result.cycles + 1;
+            }
+        }
+        if (m_options.trace) {
+            for (std::size_t place = 0; place < states.size(); ++place) {
+                if (states[place].matched && !states[place].blocked)
+                    m_result.trace.rules[m_code.order[place]].lastMatchedCycle = m_result.cycles + 1;
+            }
         }
         return true;
     }
@@ -169,6 +176,20 @@ private:
         m_result.error->pack = info.pack;
         m_result.error->line = info.line;
         m_result.error->column = info.column;
+    }
+
+    // Strict: the note that was just taken becomes the error.
+    bool failCondition(std::uint32_t rule)
+    {
+        const Diagnostic& note = m_result.diagnostics.back();
+        RunError error;
+        error.message = "Rule \"" + m_program.rules()[rule].name + "\" stopped: " + note.message;
+        error.rule = note.rule;
+        error.pack = note.pack;
+        error.line = note.line;
+        error.column = note.column;
+        m_result.error = std::move(error);
+        return false;
     }
 
     void failStatement(std::uint32_t rule)

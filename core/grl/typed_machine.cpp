@@ -106,7 +106,7 @@ Value TypedMachine::toValue(const Operand& operand) const
 
 void TypedMachine::releaseTexts(std::size_t count, std::size_t bytes)
 {
-    while (m_texts.size() > count)
+    for (; m_textCount > count; --m_textCount)
         m_texts.pop_back();
     m_textBytes = bytes;
 }
@@ -123,7 +123,7 @@ Truth TypedMachine::truthOf(std::uint32_t node)
     m_missing.clear();
     m_faultCode = FaultCode::None;
     // Texts made for a condition die with it, so looking again costs nothing of what the run may use.
-    const std::size_t texts = m_texts.size();
+    const std::size_t texts = m_textCount;
     const std::size_t bytes = m_textBytes;
     Operand scratch;
     const Operand* result = evaluateNode(node, scratch);
@@ -213,10 +213,10 @@ bool TypedMachine::log(const StatementCode& statement, ActionRecord& record)
         const auto value = evaluateValue(argument);
         if (!value)
             return false;
-        if (record.formatLog)
+        if (record.wantsLines())
             line += value->toText();
     }
-    if (record.formatLog)
+    if (record.wantsLines())
         record.addLine(std::move(line));
     return true;
 }
@@ -287,6 +287,7 @@ bool TypedMachine::keepText(std::string text, std::uint32_t node, Operand& scrat
     m_textBytes += text.size() + sizeof(std::string);
     if (m_textBytes > kMaxRunTextBytes)
         return fail(FaultCode::TextLimit, node) != nullptr;
+    ++m_textCount;
     scratch = Operand::view(m_texts.emplace_back(std::move(text)));
     return true;
 }

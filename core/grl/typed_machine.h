@@ -81,6 +81,7 @@ private:
     std::vector<std::uint8_t> m_changed;
     std::vector<std::uint8_t> m_scales;
     std::deque<std::string> m_texts; ///< texts made by the run; a deque never moves them
+    std::size_t m_textCount = 0; ///< size of m_texts, which a deque computes slowly
     std::size_t m_textBytes = 0;
     PatternCache m_patterns;
     FaultCode m_faultCode = FaultCode::None;

@@ -167,7 +167,7 @@ private Q_SLOTS:
         std::string text = item.rules;
         if (item.option("crlf") == "yes") {
             for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + 2))
-                text.insert(end, "\r");
+                text.insert(end, 1, '\r');
         }
         if (item.option("bom") == "yes")
             text.insert(0, "\xEF\xBB\xBF");
@@ -233,7 +233,7 @@ private:
         for (const std::string& line : item.expected("fired")) {
             std::string names;
             for (const std::string& name : firedNames(program, result.fired))
-                names += (names.empty() ? "" : " ") + name;
+                names.append(names.empty() ? "" : " ").append(name);
             QVERIFY2(names == line, (names + "\n" + describe(result.diagnostics)).c_str());
         }
         const auto log = item.expected("log");

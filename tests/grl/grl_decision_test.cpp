@@ -267,6 +267,41 @@ private Q_SLOTS:
         QCOMPARE(shown(decided), shown(expected));
         QCOMPARE(decidedRules, interpreter.run(row).fired);
     }
+
+    void optionalPacksChangeTheOrder_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<QString>("trend");
+        QTest::addColumn<QString>("shortage");
+        QTest::addColumn<QString>("orderQty");
+        const auto row = [](const char* pack, const char* trend, const char* shortage, const char* orderQty) {
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(pack), QLatin1String(trend))))
+                << QString::fromLatin1(pack) << QString::fromLatin1(trend) << QString::fromLatin1(shortage)
+                << QString::fromLatin1(orderQty);
+        };
+        row("safety_stock.grl", "increasing", "166", "180"); // 88.5 and five days of 15.5
+        row("safety_stock.grl", "stable", "135", "140");
+        row("safety_stock.grl", "decreasing", "104", "120");
+        row("safety_stock.grl", "", "88.5", "100");
+        row("full_cases.grl", "stable", "88.5", "108"); // 100 by the multiple of 20, then cases of 12
+    }
+
+    void optionalPacksChangeTheOrder()
+    {
+        QFETCH(QString, pack);
+        QFETCH(QString, trend);
+        auto packs = defaultPacks();
+        packs.push_back(rulePack(pack.toStdString()));
+        const auto program = compileTyped(packs);
+        QVERIFY(program);
+        FactRow row = rowOf({"108.5", "20", "20", "15.99", true, "20"});
+        row.set(indexOf(Fact::AvgDailyDemand), number("15.5"));
+        row.set(indexOf(Fact::Trend), Value(trend.toStdString()));
+        row.set(indexOf(Fact::ConversionFactor), number("12"));
+        QVERIFY(Interpreter(program).decide(row));
+        QTEST(q(row.at(indexOf(Fact::Shortage)).asDecimal().toString()), "shortage");
+        QTEST(q(row.at(indexOf(Fact::OrderQty)).asDecimal().toString()), "orderQty");
+    }
 };
 
 QTEST_APPLESS_MAIN(GrlDecisionTest)

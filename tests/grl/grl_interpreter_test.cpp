@@ -1,0 +1,402 @@
+#include "core/domain/fact_schema.h"
+#include "core/grl/functions.h"
+#include "core/grl/json.h"
+#include "core/grl/lexer.h"
+#include "core/grl/parser.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "tests/grl/support/rule_packs.h"
+
+using namespace purchasing;
+using namespace purchasing::grl;
+using namespace purchasing::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+Value object(const char* json)
+{
+    return fromJson(json).value.value();
+}
+
+FactRow shortProduct()
+{
+    FactRow row(purchasingSchema());
+    row.set(indexOf(Fact::RequiredQty), Value(100));
+    row.set(indexOf(Fact::AvailableQty), Value(20));
+    row.set(indexOf(Fact::Moq), Value(50));
+    row.set(indexOf(Fact::UnitPrice), Value(10));
+    row.set(indexOf(Fact::OrderMultiple), Value(1));
+    row.set(indexOf(Fact::OnOrderQty), Value(0));
+    row.set(indexOf(Fact::IsActive), Value(true));
+    row.set(indexOf(Fact::SupplierId), Value("SUP-001"));
+    return row;
+}
+
+} // namespace
+
+/// Limits, isolation of runs, threads and the border of the library.
+class GrlInterpreterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingOfARunReachesTheNext()
+    {
+        // The engines this language comes from kept no-loop, Complete and Retract between runs.
+        const Compilation compilation =
+            compileText("rule A salience 2 no-loop { when x == 1 then y = 1; Retract(\"B\"); }"
+                        "rule B { when x < 3 then z = 1; }"
+                        "rule C salience -1 { when true then Complete(); }");
+        QVERIFY(compilation.program);
+        Interpreter interpreter(compilation.program);
+        for (int run = 0; run < 3; ++run) {
+            QCOMPARE(interpreter.run(object(R"({"x": 1})")).fired, (std::vector<std::size_t>{0, 2}));
+            QCOMPARE(interpreter.run(object(R"({"x": 2})")).fired, (std::vector<std::size_t>{1, 2}));
+        }
+    }
+
+    void aTypedObjectServesManyRows()
+    {
+        Interpreter interpreter(compileTyped(defaultPacks()));
+        const RunResult first = interpreter.run(shortProduct());
+        FactRow inactive = shortProduct();
+        inactive.set(indexOf(Fact::IsActive), Value(false));
+        QCOMPARE(interpreter.run(inactive).fired.size(), std::size_t{3});
+        const RunResult again = interpreter.run(shortProduct());
+        QCOMPARE(again.fired, first.fired);
+        QVERIFY(again.facts == first.facts);
+    }
+
+    void aRowDecidedBeforeIsDecidedAfresh()
+    {
+        Interpreter interpreter(compileTyped(defaultPacks()));
+        FactRow row = shortProduct();
+        QVERIFY(interpreter.decide(row));
+        const FactRow once = row;
+        row.resetResults();
+        QVERIFY(interpreter.decide(row));
+        QVERIFY(row == once);
+    }
+
+    void aFailedRunChangesNothing()
+    {
+        const Compilation compilation =
+            compileText("rule A no-loop { when moq > 0 then order_qty = 5; "
+                        "po_status = \"approved\"; total_amount = 1 / shortage; }",
+                        &purchasingSchema());
+        QVERIFY(compilation.program);
+        Interpreter interpreter(compilation.program);
+        FactRow row = shortProduct();
+        const FactRow before = row;
+        QVERIFY(!interpreter.decide(row));
+        QVERIFY(row == before);
+        const RunResult result = interpreter.run(row);
+        QVERIFY(!result.ok());
+        QVERIFY(result.facts == before);
+        QCOMPARE(q(result.error->rule), QStringLiteral("A"));
+        QVERIFY(result.error->message.find("total_amount = 1 / shortage") != std::string::npos);
+    }
+
+    void textsSurviveTheRunThatMadeThem()
+    {
+        const Compilation compilation = compileText(
+            "rule A no-loop { when true then po_status = supplier_id + \" and a rather long text\"; "
+            "approval_status = po_status; supplier_error = supplier_id; }",
+            &purchasingSchema());
+        QVERIFY(compilation.program);
+        Interpreter interpreter(compilation.program);
+        FactRow row = shortProduct();
+        QVERIFY(interpreter.decide(row));
+        FactRow other = shortProduct();
+        other.set(indexOf(Fact::SupplierId), Value("another supplier with a long name"));
+        QVERIFY(interpreter.decide(other));
+        QCOMPARE(q(row.at(indexOf(Fact::ApprovalStatus)).asText()),
+                 QStringLiteral("SUP-001 and a rather long text"));
+        QCOMPARE(q(row.at(indexOf(Fact::SupplierError)).asText()), QStringLiteral("SUP-001"));
+    }
+
+    void oneProgramServesManyThreads()
+    {
+        const auto program = compileTyped(defaultPacks());
+        Interpreter reference(program);
+        const RunResult expected = reference.run(shortProduct());
+        std::atomic<int> differences = 0;
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([&] {
+                Interpreter interpreter(program);
+                for (int run = 0; run < 200; ++run) {
+                    const RunResult result = interpreter.run(shortProduct());
+                    if (!(result.facts == expected.facts) || result.fired != expected.fired
+                        || result.log != expected.log)
+                        ++differences;
+                }
+            });
+        }
+        threads.clear();
+        QCOMPARE(differences.load(), 0);
+    }
+
+    void endlessRulesStopAtEveryLimit()
+    {
+        const Compilation compilation = compileText("rule Endless { when x >= 0 then x = x + 1; }");
+        Interpreter interpreter(compilation.program);
+        const Value facts = object(R"({"x": 0})");
+
+        const RunResult cycles = interpreter.run(facts);
+        QCOMPARE(cycles.cycles, kDefaultMaxCycles);
+        QVERIFY(cycles.error->kind == RunError::Kind::MaxCycles);
+        QVERIFY(cycles.error->message.find("\"Endless\"") != std::string::npos);
+        QVERIFY(cycles.object == facts);
+
+        RunOptions options;
+        options.maxCycles = 1'000'000'000;
+        options.formatLog = false;
+        options.maxSteps = 1000;
+        QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
+
+        options.maxSteps = 0;
+        options.wallLimit = 20ms;
+        const auto started = std::chrono::steady_clock::now();
+        QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
+        QVERIFY(std::chrono::steady_clock::now() - started < 5s);
+
+        options.wallLimit = 0ms;
+        std::stop_source source;
+        options.stop = source.get_token();
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(20ms);
+            source.request_stop();
+        });
+        QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Cancelled);
+    }
+
+    void exactlyTheLimitIsNoError()
+    {
+        const Compilation compilation = compileText("rule A { when x < 10 then x = x + 1; }");
+        Interpreter interpreter(compilation.program);
+        RunOptions options;
+        options.maxCycles = 10;
+        QVERIFY(interpreter.run(object(R"({"x": 0})"), options).ok());
+        options.maxCycles = 9;
+        QVERIFY(!interpreter.run(object(R"({"x": 0})"), options).ok());
+    }
+
+    void deepNestingIsAnErrorNotACrash_data()
+    {
+        QTest::addColumn<QString>("open");
+        QTest::addColumn<QString>("close");
+        QTest::newRow("parentheses") << QStringLiteral("(") << QStringLiteral(")");
+        QTest::newRow("lists") << QStringLiteral("[") << QStringLiteral("]");
+        QTest::newRow("calls") << QStringLiteral("Abs(") << QStringLiteral(")");
+        QTest::newRow("not") << QStringLiteral("!") << QString();
+        QTest::newRow("not in words") << QStringLiteral("not ") << QString();
+        QTest::newRow("minus") << QStringLiteral("- ") << QString();
+        QTest::newRow("index") << QStringLiteral("x[") << QStringLiteral("]");
+        QTest::newRow("test") << QStringLiteral("test(") << QStringLiteral(")");
+        QTest::newRow("plus") << QStringLiteral("1 + ") << QString();
+        QTest::newRow("members") << QString() << QStringLiteral(".a");
+        QTest::newRow("elements") << QString() << QStringLiteral("[0]");
+    }
+
+    void deepNestingIsAnErrorNotACrash()
+    {
+        QFETCH(QString, open);
+        QFETCH(QString, close);
+        const QString text = QStringLiteral("rule A { when ") + open.repeated(50'000) + QStringLiteral("x")
+            + close.repeated(50'000) + QStringLiteral(" then y = 1; }");
+        const Compilation compilation = compileText(text.toStdString());
+        QVERIFY(!compilation.program);
+        QCOMPARE(q(compilation.diagnostics.front().id), QStringLiteral("too-deep"));
+    }
+
+    void reasonableNestingWorks()
+    {
+        const std::string open(40, '(');
+        const std::string close(40, ')');
+        std::string sum = "0";
+        for (int term = 0; term < 200; ++term)
+            sum += " + 1";
+        std::string many = "true";
+        for (int term = 0; term < 5000; ++term)
+            many += " && x == 1";
+        const Compilation compilation = compileText("rule A { when " + open + "x == 1" + close + " && " + many
+                                                    + " then y = " + sum + "; }");
+        QVERIFY2(compilation.program, describe(compilation.diagnostics).c_str());
+        const RunResult result = Interpreter(compilation.program).run(object(R"({"x": 1})"));
+        QCOMPARE(result.object.member("y")->asInteger(), std::int64_t{200});
+    }
+
+    void aSourceBeyondOneMebibyteIsRefusedWithItsSize()
+    {
+        const Compilation compilation = compileText(std::string(kMaxSourceBytes + 1, ' '));
+        QVERIFY(!compilation.program);
+        QCOMPARE(q(compilation.diagnostics.front().id), QStringLiteral("too-large"));
+        QVERIFY(compilation.diagnostics.front().message.find("1048577") != std::string::npos);
+        QVERIFY(compileText(std::string(kMaxSourceBytes, ' ')).program);
+    }
+
+    void aMebibyteOfMistakesTakesNoTime()
+    {
+        std::string text;
+        while (text.size() < kMaxSourceBytes - 20)
+            text += "rule ) ( @ ";
+        const auto started = std::chrono::steady_clock::now();
+        const Compilation compilation = compileText(text);
+        QVERIFY(!compilation.program);
+        QVERIFY(compilation.diagnostics.size() <= kMaxDiagnostics);
+        QVERIFY(std::chrono::steady_clock::now() - started < 20s);
+    }
+
+    void duplicateNamesAreFoundAcrossPacks()
+    {
+        const std::vector<Pack> packs{
+            {"one.grl", "rule A { when true then x = 1; }"},
+            {"two.grl", "\nrule B { when true then x = 1; }\nrule A { when true then x = 2; }"}};
+        const Compilation compilation = compile(packs);
+        QVERIFY(!compilation.program);
+        QCOMPARE(compilation.diagnostics.size(), std::size_t{1});
+        QCOMPARE(q(compilation.diagnostics[0].pack), QStringLiteral("two.grl"));
+        QCOMPARE(compilation.diagnostics[0].line, 3);
+        QVERIFY(compilation.diagnostics[0].message.find("line 1 of one.grl") != std::string::npos);
+    }
+
+    void rulesKeepTheOrderOfPacksOnTies()
+    {
+        const std::vector<Pack> packs{{"one.grl", "rule Z { when true then Log(1); }"},
+                                      {"two.grl", "rule A { when true then Log(2); }"}};
+        const Compilation compilation = compile(packs);
+        QCOMPARE(Interpreter(compilation.program).run(Value(Value::Object{})).fired,
+                 (std::vector<std::size_t>{0, 1}));
+    }
+
+    void ruleInformationTellsWhatIsReadAndWritten()
+    {
+        const auto program = compileTyped(basePacks());
+        const int index = program->ruleIndex("CalculateTax");
+        QVERIFY(index >= 0);
+        const RuleInfo& rule = program->rules()[static_cast<std::size_t>(index)];
+        QCOMPARE(rule.reads,
+                 (std::vector<std::size_t>{indexOf(Fact::FinalAmount), indexOf(Fact::TaxAmount)}));
+        QCOMPARE(rule.writes,
+                 (std::vector<std::size_t>{indexOf(Fact::TaxAmount), indexOf(Fact::GrandTotal)}));
+        QCOMPARE(q(rule.condition), QStringLiteral("final_amount > 0"));
+        QCOMPARE(rule.salience, 80);
+        QVERIFY(program->readsFact(indexOf(Fact::UnitPrice)));
+        QVERIFY(!program->readsFact(indexOf(Fact::ConversionFactor)));
+        QVERIFY(!program->readsFact(indexOf(Fact::SupplierId))); // only shown in the log
+        QCOMPARE(program->ruleIndex("None"), -1);
+    }
+
+    void strictRunsEndAtAConditionError()
+    {
+        const Compilation compilation =
+            compileText("rule A { when true then x = 1; }\nrule B { when s > 1 then y = 1; }");
+        Interpreter interpreter(compilation.program);
+        const Value facts = object(R"({"s": "a"})");
+        QVERIFY(interpreter.run(facts).ok());
+        RunOptions options;
+        options.strict = true;
+        const RunResult result = interpreter.run(facts, options);
+        QVERIFY(!result.ok());
+        QVERIFY(result.error->kind == RunError::Kind::Runtime);
+        QCOMPARE(q(result.error->rule), QStringLiteral("B"));
+        QCOMPARE(result.error->line, 2);
+        QVERIFY(result.object == facts);
+        options.strict = false;
+        QVERIFY(interpreter.run(facts, options).ok());
+    }
+
+    void wrongModeIsAnErrorValue()
+    {
+        Interpreter typed(compileTyped(basePacks()));
+        QVERIFY(!typed.run(object("{}")).ok());
+        QVERIFY(!typed.run(FactRow()).ok());
+        Interpreter dynamic(compileText("rule A { when true then x = 1; }").program);
+        QVERIFY(!dynamic.run(shortProduct()).ok());
+        QVERIFY(!dynamic.run(Value(5)).ok());
+        FactRow row = shortProduct();
+        QVERIFY(!dynamic.decide(row));
+    }
+
+    void leavingOutTheLogChangesNothingElse()
+    {
+        Interpreter interpreter(compileTyped(defaultPacks()));
+        RunOptions options;
+        options.formatLog = false;
+        const RunResult quiet = interpreter.run(shortProduct(), options);
+        const RunResult loud = interpreter.run(shortProduct());
+        QVERIFY(quiet.log.empty());
+        QVERIFY(!loud.log.empty());
+        QVERIFY(quiet.facts == loud.facts);
+        QCOMPARE(quiet.fired, loud.fired);
+    }
+
+    void tokensCoverAnyTextWithoutOverlap()
+    {
+        const std::string text = rulePack("purchasing_rules.grl").text + "\xFF \"open";
+        std::size_t end = 0;
+        const auto tokens = tokenize(text);
+        for (const Token& token : tokens) {
+            QVERIFY(token.offset >= end);
+            for (std::size_t offset = end; offset < token.offset; ++offset)
+                QVERIFY(text[offset] == ' ' || text[offset] == '\n');
+            end = token.offset + token.length;
+            const SourcePosition position = LineIndex(text).position(token.offset);
+            QCOMPARE(token.line, position.line);
+            QCOMPARE(token.column, position.column);
+        }
+        QVERIFY(tokens.back().kind == TokenKind::End);
+        QVERIFY(tokens[tokens.size() - 2].error == TokenError::UnterminatedString);
+        QVERIFY(tokens[tokens.size() - 3].error == TokenError::InvalidUtf8);
+    }
+
+    void everyFunctionIsDocumentedAndFoundInAnyCase()
+    {
+        QVERIFY(functions().size() > 40);
+        for (const FunctionInfo& info : functions()) {
+            QVERIFY(!info.signature.empty() && info.documentation.ends_with('.'));
+            QVERIFY(info.signature.find(info.name) != std::string_view::npos);
+            QCOMPARE(findFunction(toLowerAscii(info.name)), &info);
+            QVERIFY(!isPlannedFunction(info.name));
+        }
+        QVERIFY(findFunction("Nothing") == nullptr);
+    }
+
+    void renderedDiagnosticsPointAtTheirPlace()
+    {
+        const std::string text = "rule A {\n\twhen größe > then x = 1; }";
+        const Compilation compilation = compileText(text);
+        QCOMPARE(q(renderDiagnostic(compilation.diagnostics.at(0), text)),
+                 QStringLiteral("test.grl:2:15: error: Expected a value but found the word \"then\". "
+                                "(something is missing before it; a reserved word is no name)\n"
+                                "\twhen größe > then x = 1; }\n"
+                                "\t             ^~~~"));
+    }
+
+    void theLanguageKnowsNothingOfQt()
+    {
+        int files = 0;
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(PURCHASING_SOURCE_DIR "/core/grl")) {
+            if (!entry.is_regular_file())
+                continue;
+            std::ifstream file(entry.path());
+            const std::string text(std::istreambuf_iterator<char>(file), {});
+            QVERIFY2(text.find("#include <Q") == std::string::npos, entry.path().c_str());
+            ++files;
+        }
+        QVERIFY(files > 30);
+    }
+};
+
+QTEST_APPLESS_MAIN(GrlInterpreterTest)
+#include "grl_interpreter_test.moc"
