@@ -21,25 +21,32 @@ struct Words
 constexpr int kStaleTries = 20;
 
 /// Takes a source's answer, or names the source as a problem of this product: failing sources never become
-/// zeros.
+/// zeros. An outage sets `outage`, because the source may well know the product.
 template <typename T>
 std::optional<T> take(QFuture<Result<T>>& future, const char* code, const QString& source,
-                      ProductFacts& facts, bool& known)
+                      ProductFacts& facts, bool& outage)
 {
     Result<T> answer = future.result();
-    if (answer) {
-        known = true;
+    if (answer)
         return std::move(answer).value();
-    }
     if (answer.error().kind == ErrorKind::NotFound) {
         facts.sourceProblems.push_back(
             {QLatin1String("no-") + QLatin1String(code), Words::tr("no %1 record").arg(source)});
         return std::nullopt;
     }
-    known = true; // It may well know the product: an outage is not "unknown product".
+    outage = true;
     facts.sourceProblems.push_back({QLatin1String("unavailable:") + QLatin1String(code),
                                     Words::tr("%1 unavailable: %2").arg(source, answer.error().message)});
     return std::nullopt;
+}
+
+/// Whether any source has rows of the product. Lists answer for any product; only rows prove that it is
+/// known.
+bool hasRows(const ProductFacts& facts)
+{
+    return facts.demand || (facts.warehouses && !facts.warehouses->empty())
+        || (facts.suppliers && !facts.suppliers->empty()) || (facts.units && !facts.units->empty())
+        || (facts.openOrders && !facts.openOrders->empty());
 }
 
 } // namespace
@@ -160,29 +167,22 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
     facts.asOf = m_ports.clock->now();
     facts.chosenSupplierId = request.supplierId;
     facts.product.productId = request.productId;
-    bool known = false;
+    bool outage = false;
+    bool named = false;
     if (Result<ProductName> name = product.result()) {
         facts.product = std::move(name).value();
-        known = true;
+        named = true;
     }
-    facts.demand = take(demand, "demand", Words::tr("demand"), facts, known);
-    bool listed = false; // Lists answer for any product: only rows prove that it is known.
-    facts.warehouses = take(levels, "inventory", Words::tr("inventory"), facts, listed);
-    facts.suppliers = take(offers, "supplier", Words::tr("supplier"), facts, listed);
-    facts.units = take(conversions, "units", Words::tr("units"), facts, listed);
-    Result<OpenOrders> orders = open.result();
+    facts.demand = take(demand, "demand", Words::tr("demand"), facts, outage);
+    facts.warehouses = take(levels, "inventory", Words::tr("inventory"), facts, outage);
+    facts.suppliers = take(offers, "supplier", Words::tr("supplier"), facts, outage);
+    facts.units = take(conversions, "units", Words::tr("units"), facts, outage);
+    std::optional<OpenOrders> orders = take(open, "orders", Words::tr("open orders"), facts, outage);
     if (orders) {
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;
-    } else {
-        facts.sourceProblems.push_back(
-            {QStringLiteral("unavailable:orders"),
-             Words::tr("%1 unavailable: %2").arg(Words::tr("open orders"), orders.error().message)});
     }
-    const bool failed = !facts.warehouses || !facts.suppliers || !facts.units || !facts.openOrders;
-    known = known || failed || !facts.warehouses->empty() || !facts.suppliers->empty()
-        || !facts.units->empty() || !facts.openOrders->empty();
-    if (!known)
+    if (!named && !outage && !hasRows(facts))
         return Error{ErrorKind::NotFound,
                      Words::tr("No source knows the product \"%1\". Check the id, or import the product.")
                          .arg(request.productId),

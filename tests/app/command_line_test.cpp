@@ -1,0 +1,174 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace purchasing::tests {
+namespace {
+
+struct Answer
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+} // namespace
+
+/// The built command line program, run as a person or a script would.
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void evaluateAnswersAsTheOrchestratorWould()
+    {
+        const Answer answer = run({"evaluate", "PROD-001", "--json"});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.err.isEmpty());
+        const QJsonObject object = answer.object();
+        QCOMPARE(object.value(QStringLiteral("success")).toBool(), true);
+        QVERIFY(object.contains(QStringLiteral("po")) && object.value(QStringLiteral("po")).isNull());
+        const QJsonObject calculation = object.value(QStringLiteral("calculation")).toObject();
+        QCOMPARE(calculation.value(QStringLiteral("shortage")).toDouble(), 88.5);
+        QCOMPARE(calculation.value(QStringLiteral("order_qty")).toDouble(), 100.0);
+        QCOMPARE(calculation.value(QStringLiteral("total_amount")).toDouble(), 1599.0);
+        QCOMPARE(calculation.value(QStringLiteral("need_reorder")).toBool(), true);
+        QCOMPARE(calculation.value(QStringLiteral("requires_approval")).toBool(), false);
+        QCOMPARE(calculation.value(QStringLiteral("approval_status")).toString(),
+                 QStringLiteral("auto_approved"));
+    }
+
+    /// The seed products of the contract, and journey 3 on the command line.
+    void orderFollowsTheFlags()
+    {
+        const QJsonObject sent = run({"evaluate", "PROD-103", "--order", "--json"})
+                                     .object()
+                                     .value(QStringLiteral("po"))
+                                     .toObject();
+        QCOMPARE(sent.value(QStringLiteral("status")).toString(), QStringLiteral("sent")); // 10,000.00
+        QVERIFY(!sent.value(QStringLiteral("sent_at")).isNull());
+        const QJsonObject waiting = run({"evaluate", "PROD-104", "--order", "--json"})
+                                        .object()
+                                        .value(QStringLiteral("po"))
+                                        .toObject();
+        QCOMPARE(waiting.value(QStringLiteral("status")).toString(),
+                 QStringLiteral("pending_approval")); // 10,000.01
+        QVERIFY(waiting.value(QStringLiteral("sent_at")).isNull());
+
+        const Answer again = run({"evaluate", "PROD-103", "--order", "--json"});
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY(again.object().value(QStringLiteral("po")).isNull());
+
+        const QString id = waiting.value(QStringLiteral("po_id")).toString();
+        QCOMPARE(run({"orders", "send", id.toUtf8()}).exitCode, 1); // Not approved.
+        QCOMPARE(run({"orders", "approve", id.toUtf8()}).exitCode, 0);
+        QCOMPARE(run({"orders", "approve", id.toUtf8()}).exitCode, 1); // Decided already.
+        const Answer gone = run({"orders", "send", id.toUtf8(), "--json"});
+        QCOMPARE(gone.exitCode, 0);
+        QCOMPARE(gone.object().value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QCOMPARE(
+            QDir(m_folder->filePath(QStringLiteral("outbox"))).entryList({QStringLiteral("*.eml")}).size(),
+            2);
+        QVERIFY(
+            run({"orders", "show", id.toUtf8()}).out.contains("approved by its creator, single operator"));
+    }
+
+    void rejectKeepsTheReason()
+    {
+        const QJsonObject waiting = run({"evaluate", "PROD-104", "--order", "--json"})
+                                        .object()
+                                        .value(QStringLiteral("po"))
+                                        .toObject();
+        const QByteArray id = waiting.value(QStringLiteral("po_id")).toString().toUtf8();
+        QCOMPARE(run({"orders", "reject", id}).exitCode, 2); // A reason is needed.
+        QCOMPARE(run({"orders", "reject", id, "--reason", "too much"}).exitCode, 0);
+        QVERIFY(run({"orders", "show", id}).out.contains("too much"));
+    }
+
+    void theSameKeyMakesTheSameOrder()
+    {
+        const QJsonObject first = run({"evaluate", "PROD-002", "--order", "--json", "--key", "k1"}).object();
+        QVERIFY(first.value(QStringLiteral("po")).isObject());
+        QCOMPARE(run({"orders", "list", "--json"}).array().size(), 4); // Three of the demo.
+        run({"evaluate", "PROD-002", "--order", "--json", "--key", "k1"});
+        QCOMPARE(run({"orders", "list", "--json"}).array().size(), 4);
+    }
+
+    void planHasOneObjectAProduct()
+    {
+        const QJsonArray plan = run({"plan", "--json"}).array();
+        QVERIFY(plan.size() > 60);
+        for (const QJsonValue& value : plan) {
+            const QJsonObject product = value.toObject();
+            QVERIFY(product.value(QStringLiteral("product_id")).isString());
+            const bool blocked = product.value(QStringLiteral("word")).toString() == QLatin1String("Blocked");
+            QCOMPARE(!product.value(QStringLiteral("problem")).toString().isEmpty(), blocked);
+            QVERIFY(product.value(QStringLiteral("calculation"))
+                        .toObject()
+                        .contains(QStringLiteral("grand_total")));
+        }
+    }
+
+    void failuresAreSentencesAndExitCodes()
+    {
+        const Answer unknown = run({"evaluate", "NO-SUCH", "--json"});
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY(unknown.err.contains("NO-SUCH"));
+        QCOMPARE(unknown.object().value(QStringLiteral("success")).toBool(true), false);
+        QCOMPARE(run({"evaluate"}).exitCode, 2);
+        QCOMPARE(run({"nonsense"}).exitCode, 2);
+        QCOMPARE(run({"orders", "show", "PO-1999-000001"}).exitCode, 1);
+    }
+
+    void unusableFilesAreRefusedUntouched()
+    {
+        const QString text = m_folder->filePath(QStringLiteral("letter.txt"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        const Answer answer = runOn(text, {"plan"});
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY(answer.err.contains("letter.txt"));
+        QVERIFY(answer.out.isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray(5000, 'x'));
+        QCOMPARE(runOn(m_folder->path(), {"plan"}).exitCode, 1); // A folder.
+    }
+
+private:
+    Answer run(const QList<QByteArray>& arguments)
+    {
+        return runOn(m_folder->filePath(QStringLiteral("demo.sqlite")), arguments);
+    }
+
+    static Answer runOn(const QString& database, const QList<QByteArray>& arguments)
+    {
+        QStringList list;
+        for (const QByteArray& argument : arguments)
+            list << QString::fromUtf8(argument);
+        list << QStringLiteral("--database") << database;
+        QProcess process;
+        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
+        Answer answer;
+        if (process.waitForFinished(60000))
+            answer = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return answer;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::CommandLineTest)
+#include "command_line_test.moc"

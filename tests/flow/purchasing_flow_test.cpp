@@ -1,0 +1,194 @@
+#include "app/wiring/installation.h"
+#include "core/flow/outbox_relay.h"
+#include "core/flow/purchasing_flow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+namespace purchasing::tests {
+namespace {
+
+/// A source that fails as a dead server would.
+class DeadInventory : public InventorySource
+{
+public:
+    QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString&) override
+    {
+        QPromise<Result<std::vector<WarehouseLevel>>> promise;
+        promise.start();
+        promise.addResult(Error{ErrorKind::Unavailable, QStringLiteral("connection refused"), {}});
+        promise.finish();
+        return promise.future();
+    }
+};
+
+} // namespace
+
+/// The business process on a real database.
+class PurchasingFlowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        Result<Installation> opened = openInstallation(m_folder->filePath(QStringLiteral("demo.sqlite")));
+        QVERIFY(opened.isOk());
+        m_installation = std::make_unique<Installation>(std::move(opened).value());
+        const Result<Actor> actor = m_installation->ports.people->operatingSystemUser().result();
+        QVERIFY(actor.isOk());
+        m_actor = *actor;
+    }
+
+    void createsAndSendsAsTheFlagsSay()
+    {
+        const auto relay =
+            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+        PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
+        const auto outcome =
+            flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("key")).result();
+        QVERIFY(outcome.isOk());
+        QVERIFY(outcome->order.has_value());
+        QCOMPARE(outcome->order->state, OrderState::Sent);
+        QCOMPARE(outcome->order->qty, 245);
+        QCOMPARE(outcome->order->total, Money{379750});
+        QCOMPARE(outcome->order->toPay, Money{410130});
+        QCOMPARE(QDir(m_installation->channel->folder()).entryList({QStringLiteral("*.eml")}).size(), 1);
+
+        // Deciding twice orders once.
+        const auto again =
+            flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("other key")).result();
+        QVERIFY(again.isOk());
+        QVERIFY(!again->order);
+        QCOMPARE(again->message, QStringLiteral("no reorder needed: 245 on order"));
+    }
+
+    void highValueWaitsForApprovalAndIsNotSent()
+    {
+        const auto relay =
+            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+        PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
+        const auto outcome =
+            flow.run({QStringLiteral("PROD-104"), {}, m_actor}, QStringLiteral("key")).result();
+        QVERIFY(outcome.isOk() && outcome->order);
+        QCOMPARE(outcome->order->state, OrderState::PendingApproval);
+        QVERIFY(QDir(m_installation->channel->folder()).entryList({QStringLiteral("*.eml")}).isEmpty());
+        const auto sent = m_installation->ports.orders->requestSend(outcome->order->poId, m_actor).result();
+        QVERIFY(!sent.isOk());
+        QVERIFY2(sent.error().message.contains(QStringLiteral("approv")), qPrintable(sent.error().message));
+        QCOMPARE(m_installation->ports.orders->find(outcome->order->poId).result()->state,
+                 OrderState::PendingApproval);
+    }
+
+    void manyFlowsForOneProductMakeOneOrder()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        std::vector<QFuture<Result<FlowOutcome>>> runs;
+        for (int i = 0; i < 60; ++i)
+            runs.push_back(
+                flow.run({QStringLiteral("PROD-003"), {}, m_actor}, QUuid::createUuid().toString()));
+        int made = 0;
+        for (auto& run : runs) {
+            const auto outcome = run.result();
+            QVERIFY2(outcome.isOk(), outcome.isOk() ? "" : qPrintable(outcome.error().message));
+            made += outcome->order ? 1 : 0;
+        }
+        QCOMPARE(made, 1);
+        QCOMPARE(m_installation->ports.orders->list({{}, QStringLiteral("PROD-003"), 100}).result()->size(),
+                 std::size_t{1});
+    }
+
+    void aDeadSourceBlocksAndNamesItself()
+    {
+        FlowPorts ports = m_installation->ports;
+        ports.inventory = std::make_shared<DeadInventory>();
+        PurchasingFlow flow(ports);
+        const auto outcome =
+            flow.run({QStringLiteral("PROD-001"), {}, m_actor}, QStringLiteral("key")).result();
+        QVERIFY(outcome.isOk());
+        QCOMPARE(outcome->explained.decision.word, Word::Blocked);
+        QVERIFY2(outcome->message.contains(QStringLiteral("inventory")), qPrintable(outcome->message));
+        QVERIFY2(outcome->message.contains(QStringLiteral("connection refused")),
+                 qPrintable(outcome->message));
+        QVERIFY(!outcome->order);
+        QVERIFY(m_installation->ports.orders->list({{}, QStringLiteral("PROD-001"), 100}).result()->empty());
+    }
+
+    void aProductThatNobodyKnowsIsNotFound()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        const auto outcome = flow.evaluate({QStringLiteral("NO-SUCH"), {}, m_actor}).result();
+        QVERIFY(!outcome.isOk());
+        QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY(outcome.error().message.contains(QStringLiteral("NO-SUCH")));
+    }
+
+    void anOrderOfADecisionThatChangedIsRefusedAndSaysWhat()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        const FlowRequest request{QStringLiteral("PROD-103"), {}, m_actor};
+        const auto seen = flow.evaluate(request).result();
+        QVERIFY(seen.isOk());
+        Decision other = seen->explained.decision;
+        other.basis.unitPrice = Money{1};
+        const auto refused = flow.order(other, request, QStringLiteral("key")).result();
+        QVERIFY(!refused.isOk());
+        QCOMPARE(refused.error().kind, ErrorKind::Stale);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("unit price")),
+                 qPrintable(refused.error().message));
+        QVERIFY(flow.order(seen->explained.decision, request, QStringLiteral("key")).result().isOk());
+        // The same click again gets the same order.
+        const auto repeated = flow.order(seen->explained.decision, request, QStringLiteral("key")).result();
+        QVERIFY(repeated.isOk() && repeated->order);
+        QCOMPARE(m_installation->ports.orders->list({{}, QStringLiteral("PROD-103"), 100}).result()->size(),
+                 std::size_t{1});
+    }
+
+    void evaluatingIsNotedInTheActivity()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        QVERIFY(flow.evaluate({QStringLiteral("PROD-001"), {}, m_actor}).result().isOk());
+        const auto activity =
+            m_installation->ports.activity->activity(QStringLiteral("PROD-001"), 10).result();
+        QVERIFY(activity.isOk() && !activity->empty());
+        QCOMPARE(activity->front().actorName, m_actor.name);
+        QVERIFY(activity->front().text.contains(QStringLiteral("order 100")));
+    }
+
+    void aFailingChannelKeepsTheOrderAndIsTriedAgain()
+    {
+        const QString folder = m_installation->channel->folder();
+        QFile inTheWay(folder); // A file where the folder should be: the channel cannot write.
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        const auto relay =
+            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+        PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
+        const auto outcome =
+            flow.run({QStringLiteral("PROD-001"), {}, m_actor}, QStringLiteral("key")).result();
+        QVERIFY(outcome.isOk() && outcome->order);
+        QCOMPARE(outcome->order->state, OrderState::Approved);
+        QVERIFY2(outcome->message.contains(QStringLiteral("failed")), qPrintable(outcome->message));
+        QVERIFY(inTheWay.remove());
+        const auto state = [&] {
+            relay->deliverDue();
+            return m_installation->ports.orders->find(outcome->order->poId).result()->state;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(state(), OrderState::Sent, 20000);
+        QCOMPARE(QDir(folder).entryList({QStringLiteral("*.eml")}).size(), 1);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Installation> m_installation;
+    Actor m_actor;
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::PurchasingFlowTest)
+#include "purchasing_flow_test.moc"

@@ -1,0 +1,288 @@
+#include "core/flow/decision_words.h"
+#include "core/flow/delivered_rules.h"
+#include "core/flow/rule_engine.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+#include "tests/flow/product_builder.h"
+
+namespace purchasing::tests {
+namespace {
+
+const QDate kToday(2026, 1, 15);
+
+std::shared_ptr<const RuleEngine> engineOf(const QStringList& activePacks)
+{
+    RuleSetVersion ruleSet;
+    ruleSet.version = 7;
+    ruleSet.packs = deliveredRules();
+    for (RulePack& pack : ruleSet.packs)
+        pack.active = activePacks.contains(pack.name);
+    std::vector<grl::Diagnostic> diagnostics;
+    Result<std::shared_ptr<const RuleEngine>> engine = RuleEngine::compile(ruleSet, &diagnostics);
+    for (const grl::Diagnostic& diagnostic : diagnostics)
+        qWarning("%s", diagnostic.message.c_str());
+    return engine ? *engine : nullptr;
+}
+
+std::shared_ptr<const RuleEngine> defaultEngine()
+{
+    static const auto engine =
+        engineOf({QStringLiteral("purchasing_rules.grl"), QStringLiteral("order_multiples.grl"),
+                  QStringLiteral("open_orders.grl")});
+    return engine;
+}
+
+std::shared_ptr<const RuleEngine> fifteenRules()
+{
+    static const auto engine = engineOf({QStringLiteral("purchasing_rules.grl")});
+    return engine;
+}
+
+bool hasProblem(const Decision& decision, const QString& code)
+{
+    return std::any_of(decision.problems.begin(), decision.problems.end(),
+                       [&code](const Problem& problem) { return problem.code == code; });
+}
+
+} // namespace
+
+/// Decisions through the adapter that every program uses: the contract's tables, the words and what blocks.
+class RuleEngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fifteenRulesAlone_data()
+    {
+        QTest::addColumn<int>("required");
+        QTest::addColumn<int>("available");
+        QTest::addColumn<int>("moq");
+        QTest::addColumn<QString>("price");
+        QTest::addColumn<bool>("active");
+        QTest::addColumn<QString>("shortage");
+        QTest::addColumn<int>("orderQty");
+        QTest::addColumn<QString>("total");
+        QTest::addColumn<QString>("discount");
+        QTest::addColumn<QString>("tax");
+        QTest::addColumn<QString>("grand");
+        QTest::addColumn<QString>("poStatus");
+        QTest::addColumn<bool>("send");
+        QTest::addColumn<int>("word");
+        const auto row = [](const char* name, int required, int available, int moq, const char* price,
+                            bool active, const char* shortage, int qty, const char* total,
+                            const char* discount, const char* tax, const char* grand, const char* poStatus,
+                            bool send, Word word) {
+            QTest::newRow(name) << required << available << moq << QString::fromLatin1(price) << active
+                                << QString::fromLatin1(shortage) << qty << QString::fromLatin1(total)
+                                << QString::fromLatin1(discount) << QString::fromLatin1(tax)
+                                << QString::fromLatin1(grand) << QString::fromLatin1(poStatus) << send
+                                << static_cast<int>(word);
+        };
+        row("ordinary", 100, 20, 50, "10", true, "80", 80, "800.00", "0.00", "64.00", "864.00", "approved",
+            true, Word::ToOrder);
+        row("moq applies", 100, 80, 50, "10", true, "20", 50, "500.00", "0.00", "40.00", "540.00", "approved",
+            true, Word::ToOrder);
+        row("shortage is the moq", 100, 50, 50, "10", true, "50", 50, "500.00", "0.00", "40.00", "540.00",
+            "approved", true, Word::ToOrder);
+        row("exactly the limit", 1000, 0, 10, "10", true, "1000", 1000, "10000.00", "0.00", "800.00",
+            "10800.00", "approved", true, Word::ToOrder);
+        row("a cent above the limit", 1, 0, 1, "10000.01", true, "1", 1, "10000.01", "0.00", "800.00",
+            "10800.01", "pending_approval", false, Word::NeedsApproval);
+        row("a cent below the discount", 1, 0, 1, "49999.99", true, "1", 1, "49999.99", "0.00", "4000.00",
+            "53999.99", "pending_approval", false, Word::NeedsApproval);
+        row("the discount starts", 5000, 0, 10, "10", true, "5000", 5000, "50000.00", "5000.00", "3600.00",
+            "48600.00", "pending_approval", false, Word::NeedsApproval);
+        row("inactive supplier", 100, 20, 50, "10", false, "0", 0, "0.00", "0.00", "0.00", "0.00", "", false,
+            Word::Blocked);
+        row("no demand", 0, 20, 50, "10", true, "0", 0, "0.00", "0.00", "0.00", "0.00", "", false,
+            Word::Enough);
+        row("reservations above stock", 100, -20, 50, "10", true, "120", 120, "1200.00", "0.00", "96.00",
+            "1296.00", "approved", true, Word::ToOrder);
+        row("surplus", 100, 140, 50, "10", true, "-40", 0, "0.00", "0.00", "0.00", "0.00", "", false,
+            Word::Enough);
+        row("no price", 100, 20, 50, "0", true, "80", 80, "0.00", "0.00", "0.00", "0.00", "", false,
+            Word::Blocked);
+    }
+
+    void fifteenRulesAlone()
+    {
+        QFETCH(int, required);
+        QFETCH(int, available);
+        QFETCH(int, moq);
+        QFETCH(QString, price);
+        QFETCH(bool, active);
+        ProductFacts facts = ordinaryProduct();
+        facts.demand->avgDailyDemand =
+            Quantity::whole(required); // With a lead time of one day it is what is required.
+        SupplierOffer& offer = facts.suppliers->front();
+        offer.leadTimeDays = 1;
+        offer.moq = Quantity::whole(moq);
+        offer.unitPrice = Money::parse(price);
+        offer.isActive = active;
+        facts.warehouses->front().currentQty = Quantity::whole(available);
+
+        const ExplainedDecision explained = fifteenRules()->explain(facts, kToday);
+        const DecisionOutputs& out = explained.decision.outputs;
+        QTEST(out.shortage.toString(), "shortage");
+        QTEST(static_cast<int>(out.orderQty.units()), "orderQty");
+        QVERIFY(out.orderQty.isWhole());
+        QTEST(out.totalAmount.toString(), "total");
+        QTEST(out.discountAmount.toString(), "discount");
+        QTEST(out.taxAmount.toString(), "tax");
+        QTEST(out.grandTotal.toString(), "grand");
+        QTEST(out.poStatus, "poStatus");
+        QTEST(out.shouldSendPo, "send");
+        QTEST(static_cast<int>(explained.decision.word), "word");
+        QCOMPARE(fifteenRules()->decide(facts, kToday).outputs, out); // The quick form decides the same.
+        if (required == 0)
+            QCOMPARE(explained.decision.firedRules, QStringList{QStringLiteral("NoReorderNeeded")});
+        if (!active)
+            QCOMPARE(out.supplierError, QStringLiteral("Supplier is not active"));
+    }
+
+    void missingOrImpossibleFactsBlock_data()
+    {
+        using Change = std::function<void(ProductFacts&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char* code, Change change) {
+            QTest::newRow(code) << change << QString::fromLatin1(code);
+        };
+        row("missing:avg_daily_demand", [](ProductFacts& f) { f.demand->avgDailyDemand.reset(); });
+        row("negative:avg_daily_demand",
+            [](ProductFacts& f) { f.demand->avgDailyDemand = Quantity::whole(-1); });
+        row("unknown:demand", [](ProductFacts& f) { f.demand.reset(); });
+        row("unknown:inventory", [](ProductFacts& f) { f.warehouses.reset(); });
+        row("no-inventory", [](ProductFacts& f) { f.warehouses->clear(); });
+        row("missing:current_qty", [](ProductFacts& f) { f.warehouses->front().currentQty.reset(); });
+        row("negative:on_order_qty",
+            [](ProductFacts& f) { f.warehouses->front().onOrderQty = Quantity::whole(-1); });
+        row("unknown:orders", [](ProductFacts& f) { f.openOrders.reset(); });
+        row("unknown:supplier", [](ProductFacts& f) { f.suppliers.reset(); });
+        row("no-supplier", [](ProductFacts& f) { f.suppliers->clear(); });
+        row("supplier-gone", [](ProductFacts& f) { f.chosenSupplierId = QStringLiteral("gone"); });
+        row("missing:is_active", [](ProductFacts& f) { f.suppliers->front().isActive.reset(); });
+        row("missing:moq", [](ProductFacts& f) { f.suppliers->front().moq.reset(); });
+        row("negative:moq", [](ProductFacts& f) { f.suppliers->front().moq = Quantity::whole(-5); });
+        row("missing:lead_time_days", [](ProductFacts& f) { f.suppliers->front().leadTimeDays.reset(); });
+        row("negative:lead_time_days", [](ProductFacts& f) { f.suppliers->front().leadTimeDays = -1; });
+        row("no-price", [](ProductFacts& f) { f.suppliers->front().unitPrice.reset(); });
+        row("negative:unit_price", [](ProductFacts& f) { f.suppliers->front().unitPrice = Money{-1}; });
+        row("missing:order_multiple", [](ProductFacts& f) { f.suppliers->front().orderMultiple.reset(); });
+        row("invalid:order_multiple",
+            [](ProductFacts& f) { f.suppliers->front().orderMultiple = Quantity{}; });
+    }
+
+    void missingOrImpossibleFactsBlock()
+    {
+        QFETCH(std::function<void(ProductFacts&)>, change);
+        QFETCH(QString, code);
+        ProductFacts facts = ordinaryProduct();
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::ToOrder);
+        change(facts);
+        const Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::Blocked);
+        QVERIFY2(hasProblem(decision, code), qPrintable(problemText(decision)));
+        QVERIFY(!problemText(decision).isEmpty());
+        QCOMPARE(defaultEngine()->explain(facts, kToday).decision.word, Word::Blocked);
+    }
+
+    void whatNoActiveRuleReadsIsNotRequired()
+    {
+        ProductFacts facts = ordinaryProduct();
+        facts.suppliers->front().orderMultiple.reset();
+        QCOMPARE(fifteenRules()->decide(facts, kToday).word,
+                 Word::ToOrder); // Only order_multiples.grl reads it.
+        facts = ordinaryProduct();
+        facts.demand->trend.clear();
+        facts.units->clear();
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::ToOrder);
+    }
+
+    void openOrdersCover()
+    {
+        ProductFacts facts = ordinaryProduct(); // 80 short
+        facts.openOrders->push_back(openOrder(80, kToday, 10));
+        Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::Covered);
+        QVERIFY(!decision.outputs.shouldCreatePo);
+        facts.openOrders->front().receivedQty = 30; // 30 more are still missing.
+        decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::ToOrder);
+        QCOMPARE(decision.outputs.shortage, Quantity::whole(30));
+        QCOMPARE(decision.outputs.orderQty, Quantity::whole(50)); // The minimum.
+        facts.warehouses->front().onOrderQty = Quantity::whole(30); // On order elsewhere.
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::Covered);
+    }
+
+    void fractionsAreNotOrderedWithoutTheMultiplesPack()
+    {
+        ProductFacts facts = ordinaryProduct();
+        facts.demand->avgDailyDemand = Quantity::parse(QStringLiteral("15.55"));
+        const Decision decision = fifteenRules()->decide(facts, kToday);
+        QCOMPARE(decision.outputs.orderQty.toString(), QStringLiteral("135.5"));
+        QCOMPARE(decision.word, Word::Blocked);
+        QVERIFY(hasProblem(decision, QStringLiteral("fractional-quantity")));
+        QCOMPARE(defaultEngine()->decide(facts, kToday).outputs.orderQty, Quantity::whole(136));
+    }
+
+    void exactDecimals()
+    {
+        ProductFacts facts = ordinaryProduct();
+        facts.demand->avgDailyDemand = Quantity::parse(QStringLiteral("0.07"));
+        facts.suppliers->front().leadTimeDays = 100;
+        facts.suppliers->front().moq = Quantity::whole(1);
+        facts.warehouses->front().currentQty = Quantity{};
+        QCOMPARE(fifteenRules()->decide(facts, kToday).outputs.orderQty, Quantity::whole(7));
+
+        facts.demand->avgDailyDemand = Quantity::parse(QStringLiteral("18.8"));
+        facts.suppliers->front().leadTimeDays = 3;
+        facts.warehouses->front().currentQty = Quantity::whole(50);
+        facts.suppliers->front().unitPrice = Money{156250};
+        const DecisionOutputs out = fifteenRules()->decide(facts, kToday).outputs;
+        QCOMPARE(out.totalAmount, Money{1000000});
+        QCOMPARE(out.approvalStatus, QStringLiteral("auto_approved"));
+    }
+
+    void decisionCarriesItsBasisAndDates()
+    {
+        ProductFacts facts = ordinaryProduct(); // 20 in stock, 10 a day, 10 days to deliver
+        facts.ordersVersion = 3;
+        const Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.basis.ruleSetVersion, 7);
+        QCOMPARE(decision.basis.ordersVersion, 3);
+        QCOMPARE(decision.basis.supplierId, QStringLiteral("S-1"));
+        QCOMPARE(decision.basis.unitPrice, Money{1000});
+        QCOMPARE(decision.stockOut, std::optional<QDate>(QDate(2026, 1, 17)));
+        QCOMPARE(decision.orderBy, std::optional<QDate>(QDate(2026, 1, 7)));
+        facts.openOrders->push_back(openOrder(30, kToday, 1)); // Arrives in time: three days more.
+        QCOMPARE(defaultEngine()->decide(facts, kToday).stockOut, std::optional<QDate>(QDate(2026, 1, 20)));
+        facts.openOrders->front() = openOrder(30, kToday, 5); // Too late to prevent running out.
+        QCOMPARE(defaultEngine()->decide(facts, kToday).stockOut, std::optional<QDate>(QDate(2026, 1, 17)));
+    }
+
+    void traceSaysWhyARuleDidNotFire()
+    {
+        const ExplainedDecision explained = defaultEngine()->explain(ordinaryProduct(), kToday);
+        const auto rule =
+            std::find_if(explained.rules.begin(), explained.rules.end(), [](const RuleFinding& finding) {
+                return finding.rule == QLatin1String("FlagHighValueOrders");
+            });
+        QVERIFY(rule != explained.rules.end());
+        QCOMPARE(rule->outcome, RuleFinding::Outcome::NotMatched);
+        QVERIFY2(rule->sentence.contains(QStringLiteral("total_amount = 800")), qPrintable(rule->sentence));
+        QVERIFY(rule->line > 1);
+        QCOMPARE(explained.rules.size(), std::size_t{17});
+        QVERIFY(std::is_sorted(
+            explained.rules.begin(), explained.rules.end(),
+            [](const RuleFinding& a, const RuleFinding& b) { return a.salience > b.salience; }));
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::RuleEngineTest)
+#include "rule_engine_test.moc"

@@ -1,0 +1,111 @@
+#include "core/mail/order_message.h"
+
+#include <QTest>
+
+namespace purchasing::tests {
+namespace {
+
+PurchaseOrder order()
+{
+    PurchaseOrder order;
+    order.number = QStringLiteral("PO-2026-000001");
+    order.productId = QStringLiteral("P-1");
+    order.productName = QStringLiteral("Schraube");
+    order.supplierId = QStringLiteral("S-1");
+    order.supplierName = QStringLiteral("Acme");
+    order.supplierEmail = QStringLiteral("orders@acme.example");
+    order.qty = 100;
+    order.uom = QStringLiteral("PIECE");
+    order.currency = QStringLiteral("USD");
+    order.unitPrice = Money{1599};
+    order.total = Money{159900};
+    order.tax = Money{12792};
+    order.toPay = Money{172692};
+    order.leadTimeDays = 7;
+    order.createdAt = QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC);
+    return order;
+}
+
+Sender sender()
+{
+    return {QStringLiteral("Demo Company"), QStringLiteral("1 Street"), QStringLiteral("buy@demo.example"),
+            QStringLiteral("Gate 2")};
+}
+
+QByteArray compose(const PurchaseOrder& given, const QByteArray& pdf = {})
+{
+    return composeOrderMessage(QStringLiteral("0f8fad5b"), given, sender(), pdf,
+                               QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC));
+}
+
+QByteArray headersOf(const QByteArray& message)
+{
+    return message.left(message.indexOf("\r\n\r\n"));
+}
+
+} // namespace
+
+/// Messages to suppliers: what a mail program must read, and what no name may smuggle in.
+class OrderMessageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesSenderRecipientAndOrder()
+    {
+        const QByteArray headers = headersOf(compose(order()));
+        QVERIFY(headers.contains("From: Demo Company <buy@demo.example>"));
+        QVERIFY(headers.contains("To: Acme <orders@acme.example>"));
+        QVERIFY(headers.contains("Subject: Purchase order PO-2026-000001"));
+        QVERIFY(headers.contains("Message-ID: <0f8fad5b@"));
+    }
+
+    void bodySaysWhatIsOrderedAndWhereTo()
+    {
+        const QByteArray message = compose(order());
+        const QByteArray body = QByteArray::fromBase64(message.mid(message.indexOf("\r\n\r\n") + 4));
+        for (const char* text : {"PO-2026-000001", "P-1", "Schraube", "100 PIECE", "$15.99", "$1,599.00",
+                                 "$1,726.92", "2026-01-22", "Gate 2"})
+            QVERIFY2(body.contains(text), text);
+    }
+
+    void withoutAddressItGoesToAnEmptyGroup()
+    {
+        PurchaseOrder without = order();
+        without.supplierEmail.clear();
+        QVERIFY(headersOf(compose(without)).contains("To: Acme:;\r\n"));
+        without.supplierEmail = QStringLiteral("not an address");
+        QVERIFY(headersOf(compose(without)).contains("To: Acme:;\r\n"));
+    }
+
+    void noNameCanAddAHeaderOrALongLine()
+    {
+        PurchaseOrder evil = order();
+        evil.supplierName =
+            QStringLiteral("Acme\r\nBcc: thief@evil.example\r\n") + QString(200, QChar(0x20AC));
+        const QByteArray message = compose(evil);
+        QVERIFY(!message.contains("\r\nBcc:"));
+        for (const QByteArray& line : headersOf(message).split('\n'))
+            QVERIFY2(line.size() <= 200, line.constData());
+        for (const char character : message)
+            QVERIFY(static_cast<unsigned char>(character) < 128);
+    }
+
+    void pdfIsAttachedUnchanged()
+    {
+        QByteArray pdf("%PDF-1.4 ");
+        for (int i = 0; i < 256; ++i)
+            pdf += static_cast<char>(i);
+        const QByteArray message = compose(order(), pdf);
+        const qsizetype start =
+            message.indexOf("\r\n\r\n", message.indexOf("Content-Type: application/pdf")) + 4;
+        const qsizetype end = message.indexOf("--order-", start);
+        QCOMPARE(QByteArray::fromBase64(message.mid(start, end - start)), pdf);
+        QVERIFY(message.contains("filename=\"PO-2026-000001.pdf\""));
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::OrderMessageTest)
+#include "order_message_test.moc"
