@@ -125,20 +125,29 @@ inline OrderRequest requestFor(const TemporaryDatabase& db, const QString& produ
     return request;
 }
 
-/// Fails the test with the error's text unless the result is a value.
-#define VERIFY_OK(result)                                                                                    \
-    QVERIFY2((result).isOk(),                                                                                \
-             (result).isOk()                                                                                 \
-                 ? ""                                                                                        \
-                 : qPrintable((result).error().message + QStringLiteral(" | ") + (result).error().detail))
+/// The error's text, or nothing.
+template <typename T> QByteArray errorText(const Result<T>& result)
+{
+    return result ? QByteArray()
+                  : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
+}
 
-/// Fails the test unless the result is an error of that kind whose sentence contains the text.
+/// Fails the test with the error's text unless the result, evaluated once, is a value.
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const QByteArray failureText = purchasing::sql::errorText(result);                                   \
+        QVERIFY2(failureText.isEmpty(), failureText.constData());                                            \
+    } while (false)
+
+/// Fails the test unless the result, evaluated once, is an error of that kind whose sentence contains the
+/// text.
 #define VERIFY_ERROR(result, errorKind, text)                                                                \
     do {                                                                                                     \
-        QVERIFY(!(result).isOk());                                                                           \
-        QVERIFY2((result).error().message.contains(QStringLiteral(text)),                                    \
-                 qPrintable((result).error().message));                                                      \
-        QCOMPARE((result).error().kind, errorKind);                                                          \
+        const auto verifiedResult = (result);                                                                \
+        QVERIFY(!verifiedResult.isOk());                                                                     \
+        QVERIFY2(verifiedResult.error().message.contains(QStringLiteral(text)),                              \
+                 qPrintable(verifiedResult.error().message));                                                \
+        QCOMPARE(verifiedResult.error().kind, errorKind);                                                    \
     } while (false)
 
 } // namespace purchasing::sql
