@@ -9,16 +9,6 @@ constexpr int kReaders = 4;
 // Each attempt already waits for the busy timeout; together they stay below what people call hanging.
 constexpr int kAttempts = 4;
 
-// A pool belongs to one database, so each of its threads needs one connection; it goes when the thread ends.
-thread_local std::unique_ptr<Connection> threadConnection;
-
-Connection& connectionOfThread(const ConnectionSettings& settings)
-{
-    if (!threadConnection)
-        threadConnection = std::make_unique<Connection>(settings);
-    return *threadConnection;
-}
-
 } // namespace
 
 Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clock, bool readOnly,
@@ -48,13 +38,20 @@ QFuture<Result<std::int64_t>> Database::changeCounter()
     });
 }
 
+Connection& Database::connectionOfThread() const
+{
+    if (!m_connections.hasLocalData())
+        m_connections.setLocalData(new Connection(m_settings)); // The storage owns it from here.
+    return *m_connections.localData();
+}
+
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
     if (access == Access::Write && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
     for (int round = 1;; ++round) {
         try {
-            Connection& connection = connectionOfThread(m_settings);
+            Connection& connection = connectionOfThread();
             if (access == Access::None) {
                 step(connection);
                 return std::nullopt;

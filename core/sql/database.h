@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QPromise>
 #include <QThreadPool>
+#include <QThreadStorage>
 
 #include <functional>
 #include <memory>
@@ -86,10 +87,15 @@ private:
     /// Runs `step` in the transaction; it says whether to commit. Returns what made it fail otherwise.
     std::optional<Error> attempt(Access access, const std::function<bool(Connection&)>& step) const;
 
+    [[nodiscard]] Connection& connectionOfThread() const;
+
     ConnectionSettings m_settings;
     std::shared_ptr<const Clock> m_clock;
     bool m_readOnly;
     QString m_readOnlyReason;
+    /// Emptied by each thread before the pool stops waiting for it. A thread_local would be destroyed later,
+    /// in a race with the end of the program.
+    mutable QThreadStorage<Connection*> m_connections;
     QThreadPool m_readers;
     QThreadPool m_writer;
     QThreadPool m_watcher; ///< One thread that never writes, so that its connection notices every commit.

@@ -9,28 +9,315 @@ class OrderCreationTest : public QObject
 
 private Q_SLOTS:
     void storesWhatWasDecided();
+    void pendingOrdersWaitWithoutAMessage();
+    void intendedSendingPutsAMessageInTheSameTransaction();
+    void sameKeyGivesTheSameOrder();
+    void sameKeyWithAnotherBodyIsInvalid();
+    void keysArePersonal();
+    void staleWhenAnotherOrderWasMade();
+    void staleWhenAnOrderChanged();
+    void staleWhenTheRulesChanged();
+    void staleWhenTheSupplierChanged_data();
+    void staleWhenTheSupplierChanged();
+    void staleNamesEverythingThatChanged();
+    void refusesInactiveSuppliersHoweverDecided();
+    void refusesTheImpossible_data();
+    void refusesTheImpossible();
+    void refusesUnknownAndDisabledPeople();
+    void refusedOrdersLeaveNoTrace();
+    void numbersStartAnewEachYear();
+
+private:
+    [[nodiscard]] static OrderRequest ordinary(const TemporaryDatabase& db, const char* key)
+    {
+        return requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QLatin1String(key));
+    }
 };
 
 void OrderCreationTest::storesWhatWasDecided()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
-    const OrderRequest request =
-        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key-1"));
+    OrderRequest request = ordinary(db, "key-1");
+    request.order.batchId = QStringLiteral("batch");
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
     QCOMPARE(made->state, OrderState::Approved);
     QCOMPARE(made->total.toString(), QStringLiteral("1599.00"));
+    QCOMPARE(made->toPay.toString(), QStringLiteral("1726.92"));
     QCOMPARE(made->productName, QStringLiteral("Ball bearing 6204-2RS"));
     QCOMPARE(made->supplierName, QStringLiteral("Northside Bearings Supply"));
+    QCOMPARE(made->supplierEmail, QStringLiteral("orders@northside-bearings.example"));
+    QCOMPARE(made->leadTimeDays, std::int64_t{7});
+    QCOMPARE(made->ruleSetVersion, std::optional<std::int64_t>(1));
+    QCOMPARE(made->factsJson, request.order.factsJson);
+    QCOMPARE(made->batchId, QStringLiteral("batch"));
+    QCOMPARE(made->contentHash.size(), 32);
     QCOMPARE(made->createdByName, db.user.name);
     QCOMPARE(made->createdAt, db.clock->now());
     QCOMPARE(made->number, QStringLiteral("PO-2026-000004")); // After the three of the demo catalogue.
+    QVERIFY(!made->sentAt.isValid());
     const auto listed = store.list({}).result();
     VERIFY_OK(listed);
     QCOMPARE(listed->size(), 4U);
     QCOMPARE(listed->front().poId, made->poId);
+    QCOMPARE(store.list({{OrderState::Approved}, QStringLiteral("PROD-001"), 10}).result()->size(), 1U);
+    QCOMPARE(store.list({{OrderState::Sent}, QStringLiteral("PROD-001"), 10}).result()->size(), 0U);
+    QCOMPARE(store.list({{}, {}, 2}).result()->size(), 2U);
+    QCOMPARE(store.find(made->number).result()->poId, made->poId);
+    QCOMPARE(store.find(made->poId).result()->number, made->number);
+    VERIFY_ERROR(store.find(QStringLiteral("PO-2026-999999")).result(), ErrorKind::NotFound,
+                 "PO-2026-999999");
+    const auto history = store.history(made->poId).result();
+    QCOMPARE(history->size(), 1U);
+    QCOMPARE(history->front().action, QStringLiteral("order.created"));
+    QVERIFY(history->front().text.contains(QStringLiteral("100 of PROD-001 from Northside Bearings Supply")));
+    QCOMPARE(store.openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{1});
     VERIFY_OK(store.verifyAudit().result());
+}
+
+void OrderCreationTest::pendingOrdersWaitWithoutAMessage()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    OrderRequest request = ordinary(db, "key");
+    request.pendingApproval = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    QCOMPARE(made->state, OrderState::PendingApproval);
+    QCOMPARE(made->approvalsRequired, 1);
+    QVERIFY(!made->sendIntended);
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    request.idempotencyKey = QStringLiteral("other");
+    request.sendIntended = true;
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not sent by itself");
+}
+
+void OrderCreationTest::intendedSendingPutsAMessageInTheSameTransaction()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    OrderRequest request = ordinary(db, "key");
+    request.sendIntended = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    const auto messages = store.outbox().result();
+    QCOMPARE(messages->back().order.poId, made->poId);
+    QCOMPARE(messages->back().state, QStringLiteral("READY"));
+    QCOMPARE(messages->back().channel, QStringLiteral("folder"));
+}
+
+void OrderCreationTest::sameKeyGivesTheSameOrder()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const OrderRequest request = ordinary(db, "key");
+    const auto first = store.create(request, db.user).result();
+    VERIFY_OK(first);
+    db.clock->advance(std::chrono::hours(30));
+    const auto second = store.create(request, db.user).result();
+    VERIFY_OK(second);
+    QCOMPARE(second->poId, first->poId);
+    QCOMPARE(store.list({}).result()->size(), 4U);
+    // Also after the order went on.
+    VERIFY_OK(store.cancel(first->poId, first->version, QString(), db.user).result());
+    QCOMPARE(store.create(request, db.user).result()->state, OrderState::Cancelled);
+}
+
+void OrderCreationTest::sameKeyWithAnotherBodyIsInvalid()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    OrderRequest request = ordinary(db, "key");
+    VERIFY_OK(store.create(request, db.user).result());
+    request.order.decisionJson = QStringLiteral("{\"x\":1}");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
+    request = ordinary(db, "key");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
+}
+
+void OrderCreationTest::keysArePersonal()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(store.create(ordinary(db, "key"), db.user).result());
+    const auto theirs = store.create(ordinary(db, "key"), second).result();
+    VERIFY_OK(theirs);
+    QCOMPARE(theirs->createdByName, QStringLiteral("Second"));
+}
+
+void OrderCreationTest::staleWhenAnotherOrderWasMade()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const OrderRequest first = ordinary(db, "one");
+    const OrderRequest second = ordinary(db, "two");
+    const auto made = store.create(first, db.user).result();
+    VERIFY_OK(made);
+    db.clock->advance(std::chrono::seconds(10));
+    const auto late = store.create(second, db.user).result();
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, ErrorKind::Stale);
+    QVERIFY2(late.error().message.contains(
+                 QStringLiteral("%1 was created by %2 10 seconds ago").arg(made->number, db.user.name)),
+             qPrintable(late.error().message));
+}
+
+void OrderCreationTest::staleWhenAnOrderChanged()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const auto made = store.create(ordinary(db, "one"), db.user).result();
+    const OrderRequest next = ordinary(db, "two");
+    VERIFY_OK(store.cancel(made->poId, made->version, QStringLiteral("Not needed"), db.user).result());
+    VERIFY_ERROR(store.create(next, db.user).result(), ErrorKind::Stale, "was cancelled by");
+    VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
+}
+
+void OrderCreationTest::staleWhenTheRulesChanged()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const OrderRequest request = ordinary(db, "one");
+    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user, {}).result());
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale,
+                 "rules version 2 was published by");
+}
+
+void OrderCreationTest::staleWhenTheSupplierChanged_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("price") << QStringLiteral("unit_price = 16.49")
+                           << QStringLiteral("the unit price of SUP-001 is now 16.49, it was 15.99");
+    QTest::newRow("price unknown") << QStringLiteral("unit_price = NULL")
+                                   << QStringLiteral("the unit price of SUP-001 is no longer known");
+    QTest::newRow("inactive") << QStringLiteral("is_active = 0")
+                              << QStringLiteral("SUP-001 is no longer active");
+    QTest::newRow("activity unknown") << QStringLiteral("is_active = NULL")
+                                      << QStringLiteral("whether SUP-001 is active is no longer known");
+    QTest::newRow("gone") << QStringLiteral("supplier_id = 'SUP-999'")
+                          << QStringLiteral("SUP-001 no longer offers PROD-001");
+}
+
+void OrderCreationTest::staleWhenTheSupplierChanged()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, words);
+    const TemporaryDatabase db;
+    const OrderRequest request = ordinary(db, "one");
+    VERIFY_OK(
+        db.execute(QStringLiteral("UPDATE supplier_info SET %1 WHERE product_id = 'PROD-001'").arg(change)));
+    const auto made = db.orders().create(request, db.user).result();
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Stale);
+    QVERIFY2(made.error().message.contains(words), qPrintable(made.error().message));
+    QCOMPARE(db.orders().openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{0});
+}
+
+void OrderCreationTest::staleNamesEverythingThatChanged()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const OrderRequest request = ordinary(db, "one");
+    VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
+    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user, {}).result());
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE supplier_info SET is_active = 0, unit_price = 1 "
+                                        "WHERE product_id = 'PROD-001'")));
+    const auto made = store.create(request, db.user).result();
+    QVERIFY(!made);
+    QCOMPARE(made.error().message.count(QLatin1Char(';')), 3);
+}
+
+void OrderCreationTest::refusesInactiveSuppliersHoweverDecided()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const OrderRequest inactive =
+        requestFor(db, QStringLiteral("PROD-111"), QStringLiteral("SUP-108"), 80, QStringLiteral("one"));
+    VERIFY_ERROR(store.create(inactive, db.user).result(), ErrorKind::Refused, "is not active");
+    const OrderRequest unknown =
+        requestFor(db, QStringLiteral("PROD-112"), QStringLiteral("SUP-103"), 80, QStringLiteral("two"));
+    VERIFY_ERROR(store.create(unknown, db.user).result(), ErrorKind::Refused, "not known whether");
+}
+
+void OrderCreationTest::refusesTheImpossible_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no quantity") << 0 << QStringLiteral("A quantity of 0 cannot be ordered");
+    QTest::newRow("negative quantity") << 1 << QStringLiteral("A quantity of -5 cannot be ordered");
+    QTest::newRow("wrong total") << 2 << QStringLiteral("is not 100 times 15.99");
+    QTest::newRow("wrong amount to pay") << 3 << QStringLiteral("does not follow from total");
+    QTest::newRow("discount above total") << 4 << QStringLiteral("A discount of");
+    QTest::newRow("huge quantity") << 5 << QStringLiteral("cannot be ordered");
+    QTest::newRow("negative lead time") << 6 << QStringLiteral("A lead time of -1 days");
+}
+
+void OrderCreationTest::refusesTheImpossible()
+{
+    QFETCH(int, what);
+    QFETCH(QString, words);
+    const TemporaryDatabase db;
+    OrderRequest request = ordinary(db, "one");
+    PurchaseOrder& order = request.order;
+    switch (what) {
+    case 0: order.qty = 0; break;
+    case 1: order.qty = -5; break;
+    case 2: order.total.minor += 1; break;
+    case 3: order.toPay.minor += 1; break;
+    case 4: order.discount.minor = order.total.minor + 1; break;
+    case 5: order.qty = 1000000001; break;
+    default: order.leadTimeDays = -1; break;
+    }
+    const auto made = db.orders().create(request, db.user).result();
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Refused);
+    QVERIFY2(made.error().message.contains(words), qPrintable(made.error().message));
+}
+
+void OrderCreationTest::refusesUnknownAndDisabledPeople()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), true};
+    VERIFY_ERROR(store.create(ordinary(db, "one"), ghost).result(), ErrorKind::Refused,
+                 "Ghost is not known here");
+    const Actor program{QStringLiteral("system"), QStringLiteral("system"), true};
+    VERIFY_ERROR(store.create(ordinary(db, "one"), program).result(), ErrorKind::Refused,
+                 "is not known here");
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setPersonEnabled(second.personId, false, db.user).result());
+    VERIFY_ERROR(store.create(ordinary(db, "one"), second).result(), ErrorKind::Refused, "no longer works");
+}
+
+void OrderCreationTest::refusedOrdersLeaveNoTrace()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const auto before = store.verifyAudit().result().value();
+    OrderRequest request = ordinary(db, "one");
+    request.order.tax.minor = -1;
+    QVERIFY(!store.create(request, db.user).result());
+    QCOMPARE(store.verifyAudit().result().value(), before);
+    QCOMPARE(db.scalar(QStringLiteral("SELECT count(*) FROM idempotency")).toInt(), 0);
+    QCOMPARE(store.openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{0});
+    // The key is free again, and so is the number.
+    QCOMPARE(store.create(ordinary(db, "one"), db.user).result()->number, QStringLiteral("PO-2026-000004"));
+}
+
+void OrderCreationTest::numbersStartAnewEachYear()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    QCOMPARE(store.create(ordinary(db, "one"), db.user).result()->number, QStringLiteral("PO-2026-000004"));
+    db.clock->advance(std::chrono::hours(24 * 366));
+    QCOMPARE(store.create(ordinary(db, "two"), db.user).result()->number, QStringLiteral("PO-2027-000001"));
+    QCOMPARE(store.create(ordinary(db, "three"), db.user).result()->number, QStringLiteral("PO-2027-000002"));
 }
 
 } // namespace purchasing::sql

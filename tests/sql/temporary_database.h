@@ -14,6 +14,8 @@
 
 #include <atomic>
 
+#include "tests/sql/order_request.h"
+
 namespace purchasing::sql {
 
 /// A clock that stands until it is moved.
@@ -93,52 +95,35 @@ struct TemporaryDatabase
     Actor user;
 };
 
-/// What the flow would ask for: `qty` of the product from the supplier, on the facts as they are now.
 inline OrderRequest requestFor(const TemporaryDatabase& db, const QString& productId,
                                const QString& supplierId, std::int64_t qty, const QString& key)
 {
-    OrderRequest request;
-    request.idempotencyKey = key;
-    const auto offers = SqlSupplierSource(db.database).offers(productId).result();
-    for (const SupplierOffer& offer : offers.value()) {
-        if (offer.supplierId != supplierId)
-            continue;
-        request.basis.supplierActive = offer.isActive;
-        request.basis.unitPrice = offer.unitPrice.value_or(Money());
-        request.order.leadTimeDays = offer.leadTimeDays.value_or(0);
-    }
-    request.basis.supplierId = supplierId;
-    request.basis.ruleSetVersion = db.rules().current().result().value().version;
-    request.basis.ordersVersion = db.orders().openOrders(productId).result().value().version;
-    PurchaseOrder& order = request.order;
-    order.productId = productId;
-    order.supplierId = supplierId;
-    order.qty = qty;
-    order.uom = QStringLiteral("PIECE");
-    order.currency = QStringLiteral("USD");
-    order.unitPrice = request.basis.unitPrice;
-    order.total = {qty * order.unitPrice.minor};
-    order.tax = {order.total.minor * 8 / 100};
-    order.toPay = order.total + order.tax;
-    order.factsJson = QStringLiteral("{\"product_id\":\"%1\"}").arg(productId);
-    order.decisionJson = QStringLiteral("{}");
-    return request;
+    return requestFor(db.database, productId, supplierId, qty, key);
 }
 
-/// Fails the test with the error's text unless the result is a value.
-#define VERIFY_OK(result)                                                                                    \
-    QVERIFY2((result).isOk(),                                                                                \
-             (result).isOk()                                                                                 \
-                 ? ""                                                                                        \
-                 : qPrintable((result).error().message + QStringLiteral(" | ") + (result).error().detail))
+/// The error's text, or nothing.
+template <typename T> QByteArray errorText(const Result<T>& result)
+{
+    return result ? QByteArray()
+                  : (result.error().message + QStringLiteral(" | ") + result.error().detail).toUtf8();
+}
 
-/// Fails the test unless the result is an error of that kind whose sentence contains the text.
+/// Fails the test with the error's text unless the result, evaluated once, is a value.
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const QByteArray failureText = purchasing::sql::errorText(result);                                   \
+        QVERIFY2(failureText.isEmpty(), failureText.constData());                                            \
+    } while (false)
+
+/// Fails the test unless the result, evaluated once, is an error of that kind whose sentence contains the
+/// text.
 #define VERIFY_ERROR(result, errorKind, text)                                                                \
     do {                                                                                                     \
-        QVERIFY(!(result).isOk());                                                                           \
-        QVERIFY2((result).error().message.contains(QStringLiteral(text)),                                    \
-                 qPrintable((result).error().message));                                                      \
-        QCOMPARE((result).error().kind, errorKind);                                                          \
+        const auto verifiedResult = (result);                                                                \
+        QVERIFY(!verifiedResult.isOk());                                                                     \
+        QVERIFY2(verifiedResult.error().message.contains(QStringLiteral(text)),                              \
+                 qPrintable(verifiedResult.error().message));                                                \
+        QCOMPARE(verifiedResult.error().kind, errorKind);                                                    \
     } while (false)
 
 } // namespace purchasing::sql

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QDate>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+
+namespace purchasing::sql {
+
+struct CatalogueCsvOptions
+{
+    std::int64_t products = 1000;
+    std::uint64_t seed = 1;
+    bool dailyDemand = false; ///< Also a year of demand per product: 365 rows each.
+    QDate today; ///< The year of demand ends the day before; today where invalid.
+    std::function<void(std::int64_t done, std::int64_t total)> progress; ///< On the calling thread.
+};
+
+/// Writes a generated catalogue into a folder, as the files that import reads: products.csv, oms_history.csv,
+/// inventory_levels.csv, supplier_info.csv, uom_conversion.csv and, if asked, demand_daily.csv. UTF-8, RFC
+/// 4180.
+///
+/// The files of an earlier catalogue are replaced, each as a whole, once everything has been written. The
+/// same options give the same bytes.
+[[nodiscard]] Result<Done> writeCatalogueCsv(const QString& folder, const CatalogueCsvOptions& options);
+
+} // namespace purchasing::sql

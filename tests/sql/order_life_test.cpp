@@ -1,0 +1,431 @@
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+
+/// What happens to an order after its creation: approval, sending, receiving, and who may do it when.
+class OrderLifeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void approvalReleasesTheOrderButDoesNotSendIt();
+    void ownOrderIsApprovedInSingleOperatorModeOnly();
+    void theCallerCannotClaimToBeTheSingleOperator();
+    void approvalOfOtherContentIsStale();
+    void whoComesTooLateLearnsWhoWasQuicker();
+    void rejectionNeedsAReason();
+    void severalApprovalsComeFromDifferentPeople();
+    void cancellingTakesTheMessageAlong();
+    void ordersOnTheirWayCannotBeCancelled();
+    void relaySendsByItself();
+    void sendingIsAskedForOnce();
+    void sendingIsRefusedWhenTheSupplierIsNotActive();
+    void relayPutsMessagesOfInactiveSuppliersAside();
+    void failedSendingWaitsLongerEachTime();
+    void askingAgainSendsAtOnce();
+    void expiredLeaseIsTakenByAnotherRelay();
+    void receivingAddsToTheFirstWarehouse();
+    void receivingIsRefused();
+    void everyChangeRaisesTheBasisAndWritesOneEvent();
+
+private:
+    [[nodiscard]] static PurchaseOrder pending(const TemporaryDatabase& db, int approvals = 1)
+    {
+        OrderRequest request = requestFor(db, QStringLiteral("PROD-104"), QStringLiteral("SUP-101"), 1,
+                                          QStringLiteral("pending"));
+        request.pendingApproval = true;
+        request.order.approvalsRequired = approvals;
+        return db.orders().create(request, db.user).result().value();
+    }
+    [[nodiscard]] static PurchaseOrder approved(const TemporaryDatabase& db, bool send)
+    {
+        OrderRequest request = requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100,
+                                          QStringLiteral("approved"));
+        request.sendIntended = send;
+        return db.orders().create(request, db.user).result().value();
+    }
+    [[nodiscard]] static PurchaseOrder sent(const TemporaryDatabase& db)
+    {
+        (void)approved(db, true);
+        auto store = db.orders();
+        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+        return store.messageDelivered(message->messageId, QStringLiteral("relay")).result().value();
+    }
+    static void setActive(const TemporaryDatabase& db, const char* value)
+    {
+        VERIFY_OK(
+            db.execute(QStringLiteral("UPDATE supplier_info SET is_active = %1").arg(QLatin1String(value))));
+    }
+};
+
+void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = pending(db);
+    db.clock->advance(std::chrono::seconds(5));
+    const auto done = store.approve(order.poId, order.version, order.contentHash, db.user).result();
+    VERIFY_OK(done);
+    QCOMPARE(done->state, OrderState::Approved);
+    QCOMPARE(done->approvedByName, db.user.name);
+    QCOMPARE(done->decidedAt, db.clock->now());
+    QCOMPARE(done->version, order.version + 1);
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+}
+
+void OrderLifeTest::ownOrderIsApprovedInSingleOperatorModeOnly()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = pending(db);
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    VERIFY_ERROR(store.approve(order.poId, order.version, order.contentHash, db.user).result(),
+                 ErrorKind::Refused, "Nobody decides about their own order");
+    VERIFY_ERROR(store.reject(order.poId, order.version, QStringLiteral("No"), db.user).result(),
+                 ErrorKind::Refused, "Nobody decides about their own order");
+    VERIFY_OK(store.approve(order.poId, order.version, order.contentHash, second).result());
+    QCOMPARE(store.history(order.poId).result()->back().text,
+             QStringLiteral("%1 approved by Second.").arg(order.number));
+
+    const TemporaryDatabase single;
+    const PurchaseOrder own = pending(single);
+    VERIFY_OK(single.orders().approve(own.poId, own.version, own.contentHash, single.user).result());
+    QCOMPARE(single.orders().history(own.poId).result()->back().text,
+             QStringLiteral("%1 approved by its creator, single operator.").arg(own.number));
+    QCOMPARE(
+        single.scalar(QStringLiteral("SELECT single_operator FROM audit_event ORDER BY seq DESC")).toInt(),
+        1);
+}
+
+void OrderLifeTest::theCallerCannotClaimToBeTheSingleOperator()
+{
+    const TemporaryDatabase db;
+    const PurchaseOrder order = pending(db);
+    (void)db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    Actor pretender = db.user;
+    pretender.singleOperator = true;
+    VERIFY_ERROR(db.orders().approve(order.poId, order.version, order.contentHash, pretender).result(),
+                 ErrorKind::Refused, "Nobody decides about their own order");
+}
+
+void OrderLifeTest::approvalOfOtherContentIsStale()
+{
+    const TemporaryDatabase db;
+    const PurchaseOrder order = pending(db);
+    VERIFY_ERROR(db.orders().approve(order.poId, order.version, QByteArray(32, 'x'), db.user).result(),
+                 ErrorKind::Stale, "is not what you looked at: it orders 1 of PROD-104 for 10000.01");
+    VERIFY_ERROR(db.orders().approve(QStringLiteral("nothing"), 1, order.contentHash, db.user).result(),
+                 ErrorKind::NotFound, "no such purchase order");
+}
+
+void OrderLifeTest::whoComesTooLateLearnsWhoWasQuicker()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = pending(db);
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(store.approve(order.poId, order.version, order.contentHash, second).result());
+    db.clock->advance(std::chrono::seconds(10));
+    VERIFY_ERROR(store.approve(order.poId, order.version, order.contentHash, db.user).result(),
+                 ErrorKind::Conflict, "was approved by Second 10 seconds ago");
+    VERIFY_ERROR(store.reject(order.poId, order.version, QStringLiteral("No"), db.user).result(),
+                 ErrorKind::Conflict, "was approved by Second 10 seconds ago");
+    db.clock->advance(std::chrono::minutes(3));
+    VERIFY_ERROR(store.cancel(order.poId, order.version, QString(), db.user).result(), ErrorKind::Conflict,
+                 "was approved by Second 3 minutes ago");
+}
+
+void OrderLifeTest::rejectionNeedsAReason()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = pending(db);
+    VERIFY_ERROR(store.reject(order.poId, order.version, QStringLiteral("  "), db.user).result(),
+                 ErrorKind::Invalid, "Say why");
+    const auto rejected =
+        store.reject(order.poId, order.version, QStringLiteral(" Too dear "), db.user).result();
+    VERIFY_OK(rejected);
+    QCOMPARE(rejected->state, OrderState::Rejected);
+    QCOMPARE(rejected->decisionReason, QStringLiteral("Too dear"));
+    QCOMPARE(rejected->onOrderQty(), std::int64_t{0});
+    QVERIFY(store.openOrders(order.productId).result()->orders.empty());
+    VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was rejected by");
+}
+
+void OrderLifeTest::severalApprovalsComeFromDifferentPeople()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = pending(db, 2);
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    const auto first = store.approve(order.poId, order.version, order.contentHash, second).result();
+    VERIFY_OK(first);
+    QCOMPARE(first->state, OrderState::PendingApproval);
+    VERIFY_ERROR(store.approve(order.poId, first->version, order.contentHash, second).result(),
+                 ErrorKind::Refused, "needs another person");
+    const auto both = store.approve(order.poId, first->version, order.contentHash, db.user).result();
+    VERIFY_OK(both);
+    QCOMPARE(both->state, OrderState::Approved);
+}
+
+void OrderLifeTest::cancellingTakesTheMessageAlong()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    const auto cancelled = store.cancel(order.poId, order.version, QStringLiteral("Twice"), db.user).result();
+    VERIFY_OK(cancelled);
+    QCOMPARE(cancelled->decisionReason, QStringLiteral("Twice"));
+    QCOMPARE(store.outbox().result()->back().state, QStringLiteral("DEAD"));
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");
+}
+
+void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    VERIFY_ERROR(store.cancel(order.poId, message->order.version, QString(), db.user).result(),
+                 ErrorKind::Conflict, "was taken for sending by system");
+    VERIFY_ERROR(store.cancel(order.poId, order.version, QString(), db.user).result(), ErrorKind::Conflict,
+                 "was taken for sending by system");
+}
+
+void OrderLifeTest::relaySendsByItself()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    QCOMPARE(message->order.poId, order.poId);
+    QCOMPARE(message->order.state, OrderState::Sending);
+    QCOMPARE(message->attempts, 1);
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    db.clock->advance(std::chrono::seconds(1));
+    const auto delivered = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    VERIFY_OK(delivered);
+    QCOMPARE(delivered->state, OrderState::Sent);
+    QCOMPARE(delivered->sentAt, db.clock->now());
+    // Told twice is harmless.
+    QCOMPARE(store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->version,
+             delivered->version);
+    VERIFY_ERROR(store.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
+                 ErrorKind::NotFound, "no such message");
+}
+
+void OrderLifeTest::sendingIsAskedForOnce()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder waiting = pending(db);
+    VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Conflict, "was created by");
+    const PurchaseOrder order = approved(db, false);
+    const auto asked = store.requestSend(order.poId, db.user).result();
+    VERIFY_OK(asked);
+    QCOMPARE(asked->version, order.version + 1);
+    QCOMPARE(store.requestSend(order.poId, db.user).result()->version, asked->version);
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sending);
+    VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("relay")).result());
+    QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sent);
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+}
+
+void OrderLifeTest::sendingIsRefusedWhenTheSupplierIsNotActive()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, false);
+    setActive(db, "0");
+    VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Refused,
+                 "cannot be sent: Northside Bearings Supply is not active");
+    setActive(db, "NULL");
+    VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Refused,
+                 "It is not known whether");
+    setActive(db, "1");
+    VERIFY_OK(store.requestSend(order.poId, db.user).result());
+}
+
+void OrderLifeTest::relayPutsMessagesOfInactiveSuppliersAside()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    setActive(db, "0");
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    const auto kept = store.find(order.poId).result();
+    QCOMPARE(kept->state, OrderState::Approved);
+    QVERIFY(kept->sendProblem.contains(QStringLiteral("is not active")));
+    QCOMPARE(store.history(order.poId).result()->back().action, QStringLiteral("order.send_refused"));
+    setActive(db, "1");
+    VERIFY_OK(store.requestSend(order.poId, db.user).result());
+    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+}
+
+void OrderLifeTest::failedSendingWaitsLongerEachTime()
+{
+    const TemporaryDatabase db;
+    RelaySettings relay;
+    relay.firstRetry = std::chrono::seconds(1);
+    relay.longestRetry = std::chrono::seconds(4);
+    auto store = db.orders(relay);
+    const PurchaseOrder order = approved(db, true);
+    for (const int seconds : {1, 2, 4, 4}) {
+        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+        VERIFY_OK(message);
+        VERIFY_ERROR(
+            store.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
+            ErrorKind::Conflict, "was taken over");
+        VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+                      .result());
+        const auto waiting = store.find(order.poId).result();
+        QCOMPARE(waiting->state, OrderState::Approved);
+        QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
+        db.clock->advance(std::chrono::seconds(seconds) - std::chrono::milliseconds(1));
+        VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                     "No message waits");
+        db.clock->advance(std::chrono::milliseconds(1));
+    }
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    QCOMPARE(message->attempts, 5);
+    const auto done = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    QCOMPARE(done->sendProblem, QString());
+}
+
+void OrderLifeTest::askingAgainSendsAtOnce()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+                  .result());
+    VERIFY_OK(store.requestSend(order.poId, db.user).result());
+    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+}
+
+void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, true);
+    const auto first = store.leaseMessage(QStringLiteral("one")).result();
+    VERIFY_OK(first);
+    db.clock->advance(std::chrono::seconds(6));
+    // Also when the supplier went: the message may be with them already.
+    setActive(db, "0");
+    const auto second = store.leaseMessage(QStringLiteral("two")).result();
+    VERIFY_OK(second);
+    QCOMPARE(second->messageId, first->messageId);
+    QCOMPARE(second->attempts, 2);
+    VERIFY_ERROR(store.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
+                 ErrorKind::Conflict, "was taken over");
+    VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
+    QCOMPARE(store.messageDelivered(first->messageId, QStringLiteral("two")).result()->state,
+             OrderState::Sent);
+    QCOMPARE(store.history(order.poId).result()->size(), 3U);
+}
+
+void OrderLifeTest::receivingAddsToTheFirstWarehouse()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = sent(db);
+    const auto part = store.receive(order.poId, order.version, 40, db.user).result();
+    VERIFY_OK(part);
+    QCOMPARE(part->state, OrderState::Sent);
+    QCOMPARE(part->receivedQty, std::int64_t{40});
+    QCOMPARE(part->onOrderQty(), std::int64_t{60});
+    SqlInventorySource inventory(db.database);
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 65);
+    VERIFY_ERROR(store.receive(order.poId, order.version, 60, db.user).result(), ErrorKind::Conflict,
+                 "was partly received by");
+    const auto all = store.receive(order.poId, part->version, 60, db.user).result();
+    VERIFY_OK(all);
+    QCOMPARE(all->state, OrderState::Received);
+    QVERIFY(all->receivedAt.isValid());
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 125);
+
+    // Several warehouses: the first. None: one is made. Unknown stock stays unknown.
+    const auto receiveFor = [&](const char* product, const char* supplier, std::int64_t qty) {
+        OrderRequest request =
+            requestFor(db, QLatin1String(product), QLatin1String(supplier), qty, QLatin1String(product));
+        request.sendIntended = true;
+        VERIFY_OK(store.create(request, db.user).result());
+        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+        const auto gone = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+        VERIFY_OK(store.receive(gone->poId, gone->version, qty, db.user).result());
+    };
+    receiveFor("PROD-128", "SUP-105", 40);
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-128")).result()->at(0).currentQty->units(), 52);
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-128")).result()->at(1).currentQty->units(), 30);
+    receiveFor("PROD-116", "SUP-101", 20);
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-116")).result()->at(0).currentQty->units(), 20);
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE inventory_levels SET current_qty = NULL WHERE product_id = 'PROD-140'")));
+    receiveFor("PROD-140", "SUP-105", 40);
+    QVERIFY(!inventory.levels(QStringLiteral("PROD-140")).result()->at(0).currentQty);
+}
+
+void OrderLifeTest::receivingIsRefused()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder waiting = pending(db);
+    VERIFY_ERROR(store.receive(waiting.poId, waiting.version, 1, db.user).result(), ErrorKind::Refused,
+                 "has not been sent");
+    const PurchaseOrder order = sent(db);
+    for (const std::int64_t qty : {0, -1, 101}) {
+        VERIFY_ERROR(store.receive(order.poId, order.version, qty, db.user).result(), ErrorKind::Invalid,
+                     "between 1 and 100");
+    }
+    QCOMPARE(SqlInventorySource(db.database).levels(order.productId).result()->front().currentQty->units(),
+             25);
+}
+
+void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    std::int64_t version = 0;
+    const auto raisedOnce = [&](const QString& product) {
+        const auto now = store.openOrders(product).result()->version;
+        return now == ++version;
+    };
+    const auto events = [&] { return store.verifyAudit().result().value(); };
+    PurchaseOrder order = pending(db);
+    std::int64_t count = events();
+    QVERIFY(raisedOnce(order.productId));
+    order = store.approve(order.poId, order.version, order.contentHash, db.user).result().value();
+    QVERIFY(raisedOnce(order.productId));
+    QCOMPARE(events(), ++count);
+    order = store.requestSend(order.poId, db.user).result().value();
+    QVERIFY(raisedOnce(order.productId));
+    QCOMPARE(events(), ++count);
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result().value();
+    QVERIFY(raisedOnce(order.productId));
+    QCOMPARE(events(), ++count);
+    order = store.messageDelivered(message.messageId, QStringLiteral("relay")).result().value();
+    QVERIFY(raisedOnce(order.productId));
+    QCOMPARE(events(), ++count);
+    order = store.receive(order.poId, order.version, 1, db.user).result().value();
+    QVERIFY(raisedOnce(order.productId));
+    QCOMPARE(events(), ++count);
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::OrderLifeTest)
+#include "order_life_test.moc"

@@ -1,0 +1,202 @@
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+
+/// People, settings, rule sets and the activity of products.
+class PeopleAndRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void operatingSystemUserIsMadeOnce();
+    void namesAreTakenOnce();
+    void disabledPeopleDoNothing();
+    void singleOperatorModeNeedsASecondPersonToLeave();
+    void settingsAreKeptAndAudited();
+    void rulesArePublishedInTurn();
+    void publishingNeedsASecondPersonOutsideSingleOperatorMode();
+    void draftsArePersonal();
+    void activityJoinsEvaluationsAndOrders();
+};
+
+void PeopleAndRulesTest::operatingSystemUserIsMadeOnce()
+{
+    const TemporaryDatabase db;
+    const auto again = db.people().operatingSystemUser().result();
+    VERIFY_OK(again);
+    QCOMPARE(again->personId, db.user.personId);
+    QVERIFY(again->singleOperator);
+    QVERIFY(again->personId.startsWith(QStringLiteral("os:")));
+    const auto people = db.people().people().result();
+    QCOMPARE(people->size(), 1U); // The program itself is not a person.
+    QVERIFY(people->front().enabled);
+}
+
+void PeopleAndRulesTest::namesAreTakenOnce()
+{
+    const TemporaryDatabase db;
+    VERIFY_OK(db.people().addPerson(QStringLiteral("  Second  "), db.user).result());
+    VERIFY_ERROR(db.people().addPerson(QStringLiteral("SECOND"), db.user).result(), ErrorKind::Invalid,
+                 "already somebody named SECOND");
+    VERIFY_ERROR(db.people().addPerson(QStringLiteral("system"), db.user).result(), ErrorKind::Invalid,
+                 "already");
+    VERIFY_ERROR(db.people().addPerson(QStringLiteral(" "), db.user).result(), ErrorKind::Invalid,
+                 "1 to 100");
+    VERIFY_ERROR(db.people().addPerson(QString(101, QLatin1Char('x')), db.user).result(), ErrorKind::Invalid,
+                 "1 to 100");
+    QCOMPARE(db.people().people().result()->size(), 2U);
+}
+
+void PeopleAndRulesTest::disabledPeopleDoNothing()
+{
+    const TemporaryDatabase db;
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setPersonEnabled(second.personId, false, db.user).result());
+    VERIFY_ERROR(db.people().addPerson(QStringLiteral("Third"), second).result(), ErrorKind::Refused,
+                 "Second no longer works");
+    VERIFY_ERROR(db.rules().saveDraft({testPacks(), 1, {}}, second).result(), ErrorKind::Refused,
+                 "no longer works");
+    VERIFY_ERROR(db.people().setPersonEnabled(db.user.personId, false, db.user).result(), ErrorKind::Refused,
+                 "shut themselves out");
+    VERIFY_ERROR(db.people().setPersonEnabled(QStringLiteral("ghost"), true, db.user).result(),
+                 ErrorKind::NotFound, "no such person");
+    VERIFY_OK(db.people().setPersonEnabled(second.personId, true, db.user).result());
+    VERIFY_OK(db.people().addPerson(QStringLiteral("Third"), second).result());
+}
+
+void PeopleAndRulesTest::singleOperatorModeNeedsASecondPersonToLeave()
+{
+    const TemporaryDatabase db;
+    QVERIFY(db.people().singleOperator().result().value());
+    VERIFY_ERROR(db.people().setSingleOperator(false, db.user).result(), ErrorKind::Refused,
+                 "Add a second person first");
+    (void)db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    QVERIFY(!db.people().singleOperator().result().value());
+    QVERIFY(!db.people().operatingSystemUser().result()->singleOperator);
+    VERIFY_OK(db.people().setSingleOperator(true, db.user).result());
+    QCOMPARE(
+        db.scalar(QStringLiteral("SELECT count(*) FROM audit_event WHERE action = 'mode.changed'")).toInt(),
+        2);
+}
+
+void PeopleAndRulesTest::settingsAreKeptAndAudited()
+{
+    const TemporaryDatabase db;
+    QCOMPARE(db.people().settings().result()->value(QStringLiteral("currency")), QStringLiteral("USD"));
+    VERIFY_OK(db.people()
+                  .setSetting(QStringLiteral("company_name"), QStringLiteral("Any Company"), db.user)
+                  .result());
+    VERIFY_OK(db.people().setSetting(QStringLiteral("new"), QString(), db.user).result());
+    const auto settings = db.people().settings().result();
+    QCOMPARE(settings->value(QStringLiteral("company_name")), QStringLiteral("Any Company"));
+    QVERIFY(settings->contains(QStringLiteral("new")));
+    VERIFY_ERROR(
+        db.people().setSetting(QStringLiteral("single_operator"), QStringLiteral("0"), db.user).result(),
+        ErrorKind::Refused, "under People");
+    VERIFY_ERROR(db.people().setSetting(QStringLiteral("currency"), QStringLiteral("US"), db.user).result(),
+                 ErrorKind::Invalid, "three letters");
+    VERIFY_OK(db.orders().verifyAudit().result());
+}
+
+void PeopleAndRulesTest::rulesArePublishedInTurn()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    std::vector<RulePack> packs = testPacks();
+    packs[1].active = true;
+    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral(" "), db.user, {}).result(), ErrorKind::Refused,
+                 "Say in up to");
+    VERIFY_ERROR(rules.publish({}, 1, QStringLiteral("x"), db.user, {}).result(), ErrorKind::Invalid,
+                 "at least one");
+    VERIFY_ERROR(rules.publish({packs[0], packs[0]}, 1, QStringLiteral("x"), db.user, {}).result(),
+                 ErrorKind::Invalid, "Two rule packs are named purchasing_rules.grl");
+    const auto second = rules.publish(packs, 1, QStringLiteral("Winter stock"), db.user, {}).result();
+    VERIFY_OK(second);
+    QCOMPARE(second->version, std::int64_t{2});
+    QCOMPARE(second->author, db.user.name);
+    db.clock->advance(std::chrono::minutes(5));
+    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral("Mine"), db.user, {}).result(), ErrorKind::Stale,
+                 "Rules version 2 was published by");
+    const auto versions = rules.versions().result();
+    QCOMPARE(versions->size(), 2U);
+    QCOMPARE(versions->front().packs, packs);
+    QCOMPARE(versions->front().hash, second->hash);
+    QVERIFY(versions->front().hash != versions->back().hash);
+    QCOMPARE(versions->back().packs, testPacks());
+    QCOMPARE(rules.current().result()->reason, QStringLiteral("Winter stock"));
+}
+
+void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    const QString why = QStringLiteral("Winter stock");
+    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, {}).result(), ErrorKind::Refused,
+                 "needs a second person");
+    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, db.user).result(), ErrorKind::Refused,
+                 "must be somebody else");
+    const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), false};
+    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, ghost).result(), ErrorKind::Refused,
+                 "not known here");
+    VERIFY_OK(rules.publish(testPacks(), 1, why, db.user, second).result());
+    QCOMPARE(
+        db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC")).toString(),
+        QStringLiteral("Rules version 2 published by %1, agreed by Second: Winter stock").arg(db.user.name));
+}
+
+void PeopleAndRulesTest::draftsArePersonal()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    QVERIFY(!rules.draft(db.user).result()->has_value());
+    std::vector<RulePack> packs = testPacks();
+    packs[0].text = QStringLiteral("rule Ω \"quoted\" { // \n }");
+    VERIFY_OK(rules.saveDraft({packs, 1, {}}, db.user).result());
+    const auto draft = rules.draft(db.user).result();
+    QCOMPARE(draft->value().packs, packs);
+    QCOMPARE(draft->value().basedOn, std::int64_t{1});
+    QCOMPARE(draft->value().savedAt, db.clock->now());
+    QVERIFY(!rules.draft(second).result()->has_value());
+    VERIFY_OK(rules.saveDraft({testPacks(), 1, {}}, db.user).result());
+    QCOMPARE(rules.draft(db.user).result()->value().packs, testPacks());
+    VERIFY_OK(rules.publish(packs, 1, QStringLiteral("x"), db.user, {}).result());
+    QVERIFY(!rules.draft(db.user).result()->has_value());
+    VERIFY_OK(rules.saveDraft({packs, 2, {}}, second).result());
+    VERIFY_OK(rules.discardDraft(second).result());
+    QVERIFY(!rules.draft(second).result()->has_value());
+}
+
+void PeopleAndRulesTest::activityJoinsEvaluationsAndOrders()
+{
+    const TemporaryDatabase db;
+    auto activity = db.activity();
+    Decision decision;
+    decision.productId = QStringLiteral("PROD-124");
+    decision.word = Word::Covered;
+    decision.decidedAt = db.clock->now();
+    VERIFY_OK(activity.recordEvaluation(decision, QStringLiteral("Covered by an order."), db.user).result());
+    const auto entries = activity.activity(decision.productId, 100).result();
+    VERIFY_OK(entries);
+    QStringList actions;
+    for (const HistoryEntry& entry : *entries)
+        actions += entry.action;
+    QCOMPARE(actions,
+             QStringList({QStringLiteral("decision.evaluated"), QStringLiteral("order.sent"),
+                          QStringLiteral("order.sending"), QStringLiteral("order.created")}));
+    QCOMPARE(entries->front().text, QStringLiteral("Covered by an order."));
+    QCOMPARE(entries->front().actorName, db.user.name);
+    QCOMPARE(activity.activity(decision.productId, 2).result()->size(), 2U);
+    QVERIFY(activity.activity(QStringLiteral("PROD-001"), 100).result()->empty());
+    const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), false};
+    VERIFY_ERROR(activity.recordEvaluation(decision, QString(), ghost).result(), ErrorKind::Refused,
+                 "not known here");
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::PeopleAndRulesTest)
+#include "people_and_rules_test.moc"

@@ -1,0 +1,304 @@
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+
+/// The catalogue ports: what they answer for ordinary, odd and unusable data.
+class SourcesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestDemandWins();
+    void unknownIsUnsetAndNeverZero();
+    void unknownProductsAreNotFound();
+    void offersComeInTheContractsOrder();
+    void levelsComeByWarehouse();
+    void decimalsAreExact();
+    void textWhereANumberBelongsNamesTheProduct_data();
+    void textWhereANumberBelongsNamesTheProduct();
+    void catalogueIsTheUnionOfAllTables();
+    void catalogueLoadsInRangesByAscendingId();
+    void catalogueStopsWhenAsked();
+    void missingTableIsAnErrorNotAnEmptyAnswer();
+    void idsAreAnythingPrintable();
+    void changeCounterSeesOtherPrograms();
+};
+
+void SourcesTest::newestDemandWins()
+{
+    const TemporaryDatabase db;
+    SqlDemandSource source(db.database);
+    QCOMPARE(source.demand(QStringLiteral("PROD-151")).result()->avgDailyDemand->toString(),
+             QStringLiteral("11"));
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO oms_history(product_id, avg_daily_demand, trend, last_updated) "
+                       "VALUES ('PROD-151', 12.25, 'increasing', '2026-03-02 09:00:01')")));
+    const auto newest = source.demand(QStringLiteral("PROD-151")).result();
+    QCOMPARE(newest->avgDailyDemand->toString(), QStringLiteral("12.25"));
+    QCOMPARE(newest->trend, QStringLiteral("increasing"));
+    QCOMPARE(newest->lastUpdated, QDateTime({2026, 3, 2}, {9, 0, 1}, Qt::UTC));
+    // Of the same second, the later row.
+    VERIFY_OK(db.execute(QStringLiteral("INSERT INTO oms_history(product_id, avg_daily_demand, last_updated) "
+                                        "VALUES ('PROD-151', 13, '2026-03-02 09:00:01')")));
+    QCOMPARE(source.demand(QStringLiteral("PROD-151")).result()->avgDailyDemand->units(), 13);
+}
+
+void SourcesTest::unknownIsUnsetAndNeverZero()
+{
+    const TemporaryDatabase db;
+    SqlSupplierSource suppliers(db.database);
+    QVERIFY(!suppliers.offers(QStringLiteral("PROD-112")).result()->front().isActive);
+    QVERIFY(!suppliers.offers(QStringLiteral("PROD-115")).result()->front().unitPrice);
+    QCOMPARE(suppliers.offers(QStringLiteral("PROD-114")).result()->front().unitPrice->minor,
+             std::int64_t{0});
+    QVERIFY(suppliers.offers(QStringLiteral("PROD-113")).result()->empty());
+    QCOMPARE(SqlDemandSource(db.database).demand(QStringLiteral("PROD-132")).result()->trend, QString());
+    SqlInventorySource inventory(db.database);
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-131")).result()->front().reservedQty.units(), 0);
+    QVERIFY(inventory.levels(QStringLiteral("PROD-116")).result()->empty());
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE inventory_levels SET current_qty = NULL WHERE product_id = 'PROD-131'")));
+    QVERIFY(!inventory.levels(QStringLiteral("PROD-131")).result()->front().currentQty);
+    QVERIFY(SqlUnitSource(db.database).conversions(QStringLiteral("PROD-101")).result()->empty());
+}
+
+void SourcesTest::unknownProductsAreNotFound()
+{
+    const TemporaryDatabase db;
+    const QString ghost = QStringLiteral("GHOST");
+    SqlDemandSource demand(db.database);
+    VERIFY_ERROR(demand.demand(ghost).result(), ErrorKind::NotFound, "no product GHOST");
+    VERIFY_ERROR(demand.demand(QStringLiteral("PROD-117")).result(), ErrorKind::NotFound,
+                 "No demand is known for PROD-117");
+    VERIFY_ERROR(demand.product(ghost).result(), ErrorKind::NotFound, "GHOST");
+    VERIFY_ERROR(SqlInventorySource(db.database).levels(ghost).result(), ErrorKind::NotFound, "GHOST");
+    VERIFY_ERROR(SqlSupplierSource(db.database).offers(ghost).result(), ErrorKind::NotFound, "GHOST");
+    VERIFY_ERROR(SqlUnitSource(db.database).conversions(ghost).result(), ErrorKind::NotFound, "GHOST");
+    VERIFY_OK(db.execute(QStringLiteral("DELETE FROM products WHERE product_id = 'PROD-001'")));
+    const auto nameless = demand.product(QStringLiteral("PROD-001")).result();
+    VERIFY_OK(nameless);
+    QCOMPARE(nameless->productId, QStringLiteral("PROD-001"));
+    QCOMPARE(nameless->name, QString());
+}
+
+void SourcesTest::offersComeInTheContractsOrder()
+{
+    const TemporaryDatabase db;
+    const auto offers = SqlSupplierSource(db.database).offers(QStringLiteral("PROD-129")).result();
+    QStringList ids;
+    for (const SupplierOffer& offer : *offers)
+        ids += offer.supplierId;
+    QCOMPARE(ids,
+             QStringList({QStringLiteral("SUP-109"), QStringLiteral("SUP-106"), QStringLiteral("SUP-108")}));
+    QCOMPARE(offers->at(0).email, QStringLiteral("bestellung@ueberland.example"));
+    QCOMPARE(offers->at(0).name, QStringLiteral("Überland Industriebedarf"));
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE supplier_info SET order_multiple = NULL, priority = NULL")));
+    QCOMPARE(SqlSupplierSource(db.database)
+                 .offers(QStringLiteral("PROD-129"))
+                 .result()
+                 ->at(0)
+                 .orderMultiple->units(),
+             1);
+}
+
+void SourcesTest::levelsComeByWarehouse()
+{
+    const TemporaryDatabase db;
+    const auto levels = SqlInventorySource(db.database).levels(QStringLiteral("PROD-128")).result();
+    QCOMPARE(levels->size(), 3U);
+    QCOMPARE(levels->at(2).warehouseId, QStringLiteral("WH-003"));
+    QCOMPARE(levels->at(1).reservedQty.units(), 5);
+    QCOMPARE(
+        SqlInventorySource(db.database).levels(QStringLiteral("PROD-126")).result()->at(0).onOrderQty.units(),
+        40);
+}
+
+void SourcesTest::decimalsAreExact()
+{
+    const TemporaryDatabase db;
+    // 1.005 is not a double; what was meant is rounded to the column's scale, half away from zero.
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE supplier_info SET unit_price = 1.005 WHERE product_id = 'PROD-001'")));
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE oms_history SET avg_daily_demand = 0.07 WHERE product_id = 'PROD-001'")));
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE uom_conversion SET conversion_factor = 0.33335 "
+                                        "WHERE product_id = 'PROD-001'")));
+    const QString id = QStringLiteral("PROD-001");
+    QCOMPARE(SqlSupplierSource(db.database).offers(id).result()->front().unitPrice->minor, std::int64_t{101});
+    QCOMPARE(SqlDemandSource(db.database).demand(id).result()->avgDailyDemand->tenThousandths,
+             std::int64_t{700});
+    QCOMPARE(SqlUnitSource(db.database).conversions(id).result()->front().factor->tenThousandths,
+             std::int64_t{3334});
+}
+
+void SourcesTest::textWhereANumberBelongsNamesTheProduct_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char* table, const char* column, const char* value) {
+        QTest::addRow("%s %s", column, value)
+            << QString::fromLatin1(table) << QString::fromLatin1(column) << QString::fromLatin1(value);
+    };
+    row("oms_history", "avg_daily_demand", "'many'");
+    row("oms_history", "avg_daily_demand", "1e300");
+    row("oms_history", "avg_daily_demand", "9e999");
+    row("inventory_levels", "current_qty", "'ten'");
+    row("inventory_levels", "reserved_qty", "''");
+    row("inventory_levels", "on_order_qty", "'x'");
+    row("supplier_info", "moq", "'none'");
+    row("supplier_info", "lead_time_days", "'a week'");
+    row("supplier_info", "lead_time_days", "2.5");
+    row("supplier_info", "unit_price", "'12,50'");
+    row("supplier_info", "is_active", "'yes'");
+    row("supplier_info", "is_active", "2");
+    row("supplier_info", "order_multiple", "'dozen'");
+    row("uom_conversion", "conversion_factor", "'x'");
+}
+
+void SourcesTest::textWhereANumberBelongsNamesTheProduct()
+{
+    QFETCH(QString, table);
+    QFETCH(QString, column);
+    QFETCH(QString, value);
+    const TemporaryDatabase db;
+    const QString id = QStringLiteral("PROD-001");
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE %1 SET %2 = %3 WHERE product_id = 'PROD-001'").arg(table, column, value)));
+    const auto firstError = [&]() -> Error {
+        if (const auto r = SqlDemandSource(db.database).demand(id).result(); !r)
+            return r.error();
+        if (const auto r = SqlInventorySource(db.database).levels(id).result(); !r)
+            return r.error();
+        if (const auto r = SqlSupplierSource(db.database).offers(id).result(); !r)
+            return r.error();
+        if (const auto r = SqlUnitSource(db.database).conversions(id).result(); !r)
+            return r.error();
+        return {};
+    };
+    const Error error = firstError();
+    QVERIFY2(error.message.startsWith(QStringLiteral("%1 of PROD-001 holds").arg(column)),
+             qPrintable(error.message));
+    QCOMPARE(error.detail, table + QLatin1Char('.') + column);
+
+    // The catalogue names it as a problem of that product only and leaves the member unset.
+    const auto loaded = SqlCatalogueSource(db.database).load({}, {}).result();
+    VERIFY_OK(loaded);
+    for (const ProductFacts& facts : *loaded) {
+        if (facts.product.productId != id) {
+            QVERIFY(facts.sourceProblems.empty());
+            continue;
+        }
+        QCOMPARE(facts.sourceProblems.size(), 1U);
+        QCOMPARE(facts.sourceProblems.front().text, error.message);
+        QCOMPARE(int{facts.demand.has_value()} + int{facts.warehouses.has_value()}
+                     + int{facts.suppliers.has_value()} + int{facts.units.has_value()},
+                 3);
+    }
+}
+
+void SourcesTest::catalogueIsTheUnionOfAllTables()
+{
+    const TemporaryDatabase db(false);
+    VERIFY_OK(db.execute(QStringLiteral("INSERT INTO products VALUES ('A', 'Name', NULL)")));
+    VERIFY_OK(
+        db.execute(QStringLiteral("INSERT INTO oms_history(product_id, avg_daily_demand) VALUES ('B', 1)")));
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO inventory_levels(product_id, warehouse_id) VALUES ('C', 'W')")));
+    VERIFY_OK(
+        db.execute(QStringLiteral("INSERT INTO supplier_info(product_id, supplier_id) VALUES ('D', 'S')")));
+    VERIFY_OK(db.execute(QStringLiteral("INSERT INTO uom_conversion(product_id, from_uom, to_uom) "
+                                        "VALUES ('E', 'BOX', 'PIECE')")));
+    const auto loaded = SqlCatalogueSource(db.database).load({}, {}).result();
+    VERIFY_OK(loaded);
+    QCOMPARE(loaded->size(), 5U);
+    QCOMPARE(loaded->at(0).product.name, QStringLiteral("Name"));
+    QVERIFY(!loaded->at(0).demand && loaded->at(0).suppliers->empty() && !loaded->at(0).supplier());
+    QVERIFY(loaded->at(1).demand && !loaded->at(1).availableQty());
+    QVERIFY(!loaded->at(2).warehouses->front().currentQty && !loaded->at(2).availableQty());
+    QVERIFY(!loaded->at(3).supplier()->unitPrice && !loaded->at(3).supplier()->moq
+            && !loaded->at(3).supplier()->isActive);
+    QVERIFY(!loaded->at(4).units->front().factor);
+    QCOMPARE(loaded->at(4).asOf, db.clock->now());
+}
+
+void SourcesTest::catalogueLoadsInRangesByAscendingId()
+{
+    const TemporaryDatabase db(false);
+    // More than two ranges, some ids in one table only.
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO products SELECT printf('P%05d', value * 7919 % 10007), 'n', NULL FROM "
+                       "(WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value "
+                       "< 1300) SELECT * FROM n)")));
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO supplier_info(product_id, supplier_id) SELECT product_id || 'x', "
+                       "'S' FROM products WHERE product_id > 'P05000'")));
+    std::int64_t reported = 0;
+    const auto loaded = SqlCatalogueSource(db.database)
+                            .load(
+                                [&](std::int64_t done, std::int64_t total) {
+                                    QVERIFY(done > reported && done <= total);
+                                    reported = done;
+                                },
+                                nullptr)
+                            .result();
+    VERIFY_OK(loaded);
+    QCOMPARE(static_cast<qint64>(loaded->size()),
+             db.scalar(QStringLiteral(
+                           "SELECT (SELECT count(*) FROM products) + (SELECT count(*) FROM supplier_info)"))
+                 .toLongLong());
+    QCOMPARE(reported, static_cast<std::int64_t>(loaded->size()));
+    for (std::size_t i = 1; i < loaded->size(); ++i)
+        QVERIFY(loaded->at(i - 1).product.productId < loaded->at(i).product.productId);
+    for (const ProductFacts& facts : *loaded)
+        QCOMPARE(facts.supplier() != nullptr, facts.product.productId.endsWith(QLatin1Char('x')));
+}
+
+void SourcesTest::catalogueStopsWhenAsked()
+{
+    const TemporaryDatabase db;
+    const auto cancelled = std::make_shared<std::atomic_bool>(true);
+    VERIFY_ERROR(SqlCatalogueSource(db.database).load({}, cancelled).result(), ErrorKind::Cancelled,
+                 "was stopped");
+}
+
+void SourcesTest::missingTableIsAnErrorNotAnEmptyAnswer()
+{
+    const TemporaryDatabase db;
+    VERIFY_OK(db.execute(QStringLiteral("DROP TABLE inventory_levels")));
+    const QString id = QStringLiteral("PROD-001");
+    QVERIFY(!SqlInventorySource(db.database).levels(id).result());
+    QVERIFY(!SqlCatalogueSource(db.database).load({}, {}).result());
+    VERIFY_OK(SqlDemandSource(db.database).demand(id).result());
+}
+
+void SourcesTest::idsAreAnythingPrintable()
+{
+    const TemporaryDatabase db(false);
+    for (const QString& id : {QStringLiteral("'; DROP TABLE products; --"), QStringLiteral("%_\\\""),
+                              QStringLiteral("Ω\U0001F600"), QString(50, QLatin1Char('x'))}) {
+        VERIFY_OK(db.execute(QStringLiteral("INSERT INTO products VALUES (?, ?, NULL)"), {id, id}));
+        QCOMPARE(SqlDemandSource(db.database).product(id).result()->name, id);
+    }
+    QCOMPARE(SqlCatalogueSource(db.database).load({}, {}).result()->size(), 4U);
+    QVERIFY(!db.execute(QStringLiteral("INSERT INTO products VALUES ('', 'x', NULL)")));
+    QVERIFY(!db.execute(QStringLiteral("INSERT INTO products VALUES (?, 'x', NULL)"),
+                        {QString(51, QLatin1Char('x'))}));
+}
+
+void SourcesTest::changeCounterSeesOtherPrograms()
+{
+    const TemporaryDatabase db;
+    SqlCatalogueSource source(db.database);
+    const auto before = source.changeCounter().result().value();
+    QCOMPARE(source.changeCounter().result().value(), before);
+    const auto other = openEmbedded(db.file, {});
+    VERIFY_OK(other);
+    VERIFY_OK(SqlPeopleStore(*other).setSetting(QStringLiteral("a"), QStringLiteral("b"), db.user).result());
+    QVERIFY(source.changeCounter().result().value() != before);
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::SourcesTest)
+#include "sources_test.moc"
