@@ -49,6 +49,9 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
     const PurchaseOrder order = requireOrder(connection, poId);
     if (order.state == OrderState::Sending || order.state == OrderState::Sent)
         return order; // Asked again: it is on its way or there.
+    if (order.state == OrderState::PendingApproval)
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 cannot be sent before it is approved.").arg(order.number));
     if (order.state != OrderState::Approved)
         throw tooLate(connection, order, now);
     if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty()) {

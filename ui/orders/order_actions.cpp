@@ -92,8 +92,9 @@ const PurchaseOrder* OrderActions::sendableOrder() const
         return nullptr;
     const PurchaseOrder* oldest = nullptr; // First approved, first sent.
     for (const PurchaseOrder& order : *facts.openOrders) {
-        if (order.state == OrderState::Approved && !order.sendIntended
-            && (!oldest || order.createdAt < oldest->createdAt))
+        // One that could not be sent may be tried again at once.
+        const bool waits = !order.sendIntended || !order.sendProblem.isEmpty();
+        if (order.state == OrderState::Approved && waits && (!oldest || order.createdAt < oldest->createdAt))
             oldest = &order;
     }
     return oldest;

@@ -262,7 +262,8 @@ void OrdersPage::updateActions()
         return !order ? none : !readOnly.isEmpty() ? readOnly : possible ? QString() : why;
     };
     explainAction(m_send, tr("Send this order to its supplier"),
-                  reason(order && order->state == OrderState::Approved && !order->sendIntended,
+                  reason(order && order->state == OrderState::Approved
+                             && (!order->sendIntended || !order->sendProblem.isEmpty()),
                          order && order->sendIntended && order->state == OrderState::Approved
                              ? tr("it is already being sent")
                              : tr("only an approved order can be sent; this one is: %1").arg(state)));
