@@ -227,7 +227,7 @@ void OrderLifeTest::sendingIsAskedForOnce()
     const TemporaryDatabase db;
     auto store = db.orders();
     const PurchaseOrder waiting = pending(db);
-    VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Conflict, "before it is approved");
+    VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Refused, "before it is approved");
     const PurchaseOrder order = approved(db, false);
     const auto asked = store.requestSend(order.poId, db.user).result();
     VERIFY_OK(asked);
