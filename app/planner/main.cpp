@@ -7,8 +7,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimer>
@@ -19,6 +21,8 @@
 namespace {
 
 using namespace purchasing;
+
+Q_LOGGING_CATEGORY(lcStart, "purchasing.start", QtWarningMsg)
 
 /// The texts of one language: ours and Qt's own.
 class Language
@@ -62,6 +66,8 @@ ui::Connection connectionOf(Installation installation)
 
 int main(int argc, char** argv)
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("purchasing-flow-planner"));
     QApplication::setApplicationDisplayName(QString());
@@ -111,6 +117,11 @@ int main(int argc, char** argv)
         window->show();
     };
     openWindow();
+    QObject::connect(&workspace, &ui::Workspace::catalogueReset, window.get(), [&sinceStart] {
+        // Queued behind the paint of the filled grid: now the window can be used.
+        QTimer::singleShot(0,
+                           [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });
+    });
     workspace.refreshIdentity();
     workspace.reload();
     return QApplication::exec();

@@ -136,8 +136,14 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
 
 void PlanningPage::buildChips(QWidget* bar)
 {
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
+    // Two lines, so that the page fits beside the dock on a small screen.
+    auto* lines = new QVBoxLayout(bar);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(6);
+    auto* searchLine = new QHBoxLayout;
+    auto* layout = new QHBoxLayout;
+    lines->addLayout(searchLine);
+    lines->addLayout(layout);
     layout->setSpacing(6);
 
     m_search->setObjectName(QStringLiteral("edit.filter"));
@@ -146,9 +152,10 @@ void PlanningPage::buildChips(QWidget* bar)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted),
                         QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(220);
-    m_search->setMaximumWidth(340);
-    layout->addWidget(m_search, 1);
+    m_search->setMaximumWidth(560);
+    searchLine->addWidget(m_search, 1);
+    searchLine->addStretch();
+    searchLine->addWidget(m_countLabel);
 
     for (std::size_t i = 0; i < kChipWords.size(); ++i) {
         auto* chip = new QToolButton(bar);
@@ -170,7 +177,6 @@ void PlanningPage::buildChips(QWidget* bar)
     m_chips << all;
     layout->addStretch(1);
     m_countLabel->setObjectName(QStringLiteral("label.shownCount"));
-    layout->addWidget(m_countLabel);
 }
 
 QString PlanningPage::currentProduct() const

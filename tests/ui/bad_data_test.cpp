@@ -1,0 +1,118 @@
+#include "core/flow/decision_words.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 20000;
+
+QByteArray contentOf(const QString& file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+void overwrite(const QString& file, const QByteArray& bytes)
+{
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::ReadWrite));
+    QCOMPARE(out.write(bytes), bytes.size());
+}
+
+} // namespace
+
+/// Data and files as they should not be: a clear message where the person looks, no order, nothing lost.
+class BadDataTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void blockedProductsSayWhyAndCannotBeOrdered_data()
+    {
+        QTest::addColumn<QString>("product");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("inactive supplier")
+            << QStringLiteral("PROD-111") << QStringLiteral("supplier is not active");
+        QTest::newRow("unknown activity")
+            << QStringLiteral("PROD-112") << QStringLiteral("unknown whether the supplier is active");
+        QTest::newRow("no supplier") << QStringLiteral("PROD-113") << QStringLiteral("no supplier");
+        QTest::newRow("price 0") << QStringLiteral("PROD-114") << QStringLiteral("no price");
+        QTest::newRow("price NULL") << QStringLiteral("PROD-115") << QStringLiteral("no price");
+        QTest::newRow("no inventory") << QStringLiteral("PROD-116") << QStringLiteral("no inventory record");
+        QTest::newRow("no demand") << QStringLiteral("PROD-117") << QStringLiteral("no demand record");
+    }
+
+    void blockedProductsSayWhyAndCannotBeOrdered()
+    {
+        QFETCH(QString, product);
+        QFETCH(QString, reason);
+        PlannerHarness planner;
+        planner.goTo(product);
+        QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("Blocked"));
+        QVERIFY2(planner.textOf("label.sentence").contains(reason),
+                 qPrintable(planner.textOf("label.sentence")));
+        QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
+        QVERIFY2(planner.textOf("label.createReason").contains(reason),
+                 qPrintable(planner.textOf("label.createReason")));
+        planner.click(
+            "btn.evaluate"); // Reading it again says the same, in the catalogue's words or the source's.
+        QTest::qWait(200);
+        QCOMPARE(planner.textOf("label.word"), QStringLiteral("Blocked"));
+    }
+
+    void longAndForeignNamesAreShown()
+    {
+        PlannerHarness planner;
+        for (const char* product : {"PROD-133", "PROD-134", "PROD-135", "PROD-136"}) {
+            planner.goTo(QLatin1String(product));
+            QTRY_VERIFY(planner.textOf("label.product").startsWith(QLatin1String(product)));
+            planner.screenshot(QStringLiteral("name-") + QLatin1String(product));
+        }
+        QVERIFY(planner.window().width() <= 1460); // A name of 200 characters does not push the window apart.
+    }
+
+    void filterWithoutAHitSaysSo()
+    {
+        PlannerHarness planner;
+        QTest::keyClicks(planner.find<QLineEdit>("edit.filter"), QStringLiteral("no such thing"));
+        auto* page = planner.find<QWidget>("page.planning");
+        QTRY_COMPARE(page->findChild<QLabel*>(QStringLiteral("panel.state.title"))->text(),
+                     QStringLiteral("No product matches the filters"));
+        planner.screenshot(QStringLiteral("planning-filtered-empty"));
+        QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("panel.state.action")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(planner.find<QTableView>("grid.products")->isVisible());
+        QVERIFY(planner.find<QTableView>("grid.products")->model()->rowCount() > 60);
+    }
+
+    void aDatabaseThatBreaksBlocksOrdersUntilItIsBack()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("PROD-001"));
+        QTRY_VERIFY(planner.find<QPushButton>("btn.createPo")->isEnabled());
+        const QByteArray good = contentOf(planner.file());
+        QVERIFY(good.size() > 4096);
+        overwrite(planner.file(), QByteArray(8192, 'x'));
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.stale")->isVisible(), kPatience);
+        QVERIFY(planner.textOf("label.banner").contains(QStringLiteral("cannot be read")));
+        QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
+        QVERIFY(planner.find<QTableView>("grid.products")->model()->rowCount() > 60); // What was read stays.
+        planner.screenshot(QStringLiteral("planning-database-broken"));
+        overwrite(planner.file(), good);
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.find<QWidget>("banner.stale")->isVisible(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::BadDataTest)
+#include "bad_data_test.moc"
