@@ -73,8 +73,8 @@ private Q_SLOTS:
         planner.click("chip.toOrder");
         QCOMPARE(grid->model()->rowCount(), 33); // The demo's known answer.
         auto* header = grid->horizontalHeader();
-        grid->sortByColumn(3, Qt::AscendingOrder);
-        QCOMPARE(header->sortIndicatorSection(), 3);
+        grid->sortByColumn(5, Qt::AscendingOrder); // Order by
+        QCOMPARE(header->sortIndicatorSection(), 5);
         QCOMPARE(cell(grid, 0, QStringLiteral("Product")), QStringLiteral("PROD-141")); // 100 days late.
 
         QTest::keyClick(grid, Qt::Key_Home, Qt::ControlModifier);

@@ -29,7 +29,7 @@ constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blo
                                    Word::Enough};
 constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
                                    "chip.enough"};
-constexpr quint32 kStateVersion = 1;
+constexpr quint32 kStateVersion = 2;
 
 } // namespace
 

@@ -62,6 +62,7 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     bar->widgetForAction(m_discard)->setObjectName(QStringLiteral("btn.discardDraft"));
     m_state->setObjectName(QStringLiteral("label.rulesState"));
     m_state->setMargin(6);
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // A long state must not widen the window.
     bar->addSeparator();
     bar->addWidget(m_state);
 
@@ -92,7 +93,9 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 2);
-    splitter->setSizes({200, 760, 420});
+    splitter->setSizes({190, 760, 420});
+    m_tabs->setMinimumWidth(320);
+    m_live->setMinimumWidth(280);
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);

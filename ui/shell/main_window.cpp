@@ -104,7 +104,7 @@ void MainWindow::buildDocks()
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
-    m_productDock->setMinimumWidth(430); // All tabs and a readable chart.
+    m_productDock->setMinimumWidth(475); // All tabs and a readable chart.
     addDockWidget(Qt::RightDockWidgetArea, m_productDock);
 
     m_trace = new TracePanel(this);
