@@ -70,7 +70,6 @@ QString GrlLexer::description(int style) const
     case Literal: return tr("Number or constant");
     case Text: return tr("Quoted text");
     case Operator: return tr("Operator");
-    case Fact: return theme::isDark() ? QColor(0xc9d7ee) : QColor(0x23395d);
     case Wrong: return tr("Not understood");
     default: return {};
     }
@@ -90,6 +89,7 @@ QColor GrlLexer::defaultColor(int style) const
     case Function: return theme::isDark() ? QColor(0xd3a6ff) : QColor(0x6b2fa0);
     case Literal: return theme::isDark() ? QColor(0x8fd3d1) : QColor(0x0b6664);
     case Text: return theme::ink(theme::Tone::Good);
+    case Fact: return theme::isDark() ? QColor(0xc9d7ee) : QColor(0x23395d);
     case Fact: return theme::isDark() ? QColor(0xc9d7ee) : QColor(0x23395d);
     case Wrong: return theme::ink(theme::Tone::Danger);
     default: return QApplication::palette().color(QPalette::Text);
