@@ -90,7 +90,6 @@ QColor GrlLexer::defaultColor(int style) const
     case Literal: return theme::isDark() ? QColor(0x8fd3d1) : QColor(0x0b6664);
     case Text: return theme::ink(theme::Tone::Good);
     case Fact: return theme::isDark() ? QColor(0xc9d7ee) : QColor(0x23395d);
-    case Fact: return theme::isDark() ? QColor(0xc9d7ee) : QColor(0x23395d);
     case Wrong: return theme::ink(theme::Tone::Danger);
     default: return QApplication::palette().color(QPalette::Text);
     }
