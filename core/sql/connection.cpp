@@ -65,21 +65,15 @@ Connection::Connection(const ConnectionSettings& settings)
     m_database = QSqlDatabase::addDatabase(settings.dialect.driver(), m_name);
     m_database.setDatabaseName(settings.databaseName);
     m_database.setConnectOptions(settings.options);
-    const auto giveUp = [this] {
-        m_prepared.clear();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(m_name);
-    };
-    if (!m_database.open()) {
-        const Failure failure = settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
-        giveUp();
-        throw failure;
-    }
     try {
+        if (!m_database.open())
+            throw settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
         for (const QString& statement : settings.openingStatements)
             executeDirectly(statement);
     } catch (...) {
-        giveUp();
+        // The destructor does not run for what was never constructed.
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
         throw;
     }
 }

@@ -112,7 +112,7 @@ PurchaseOrder finishMessage(Connection& connection, const QString& messageId, co
                             const QDateTime& now)
 {
     const MessageRow row = requireMessage(connection, messageId);
-    const PurchaseOrder order = requireOrder(connection, row.poId);
+    PurchaseOrder order = requireOrder(connection, row.poId);
     if (row.message.state == QLatin1String("DONE"))
         return order; // Two relays gave the same message; the channel keeps one.
     // That the channel has it is a fact, whoever holds the lease by now.

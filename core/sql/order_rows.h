@@ -34,7 +34,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
 /// What one change does to an order besides its state.
 struct OrderChange
 {
-    OrderState to;
+    OrderState to = OrderState::Draft;
     QString action; ///< Of the audit event.
     QString text; ///< Of the audit event.
     QJsonObject payload;

@@ -46,7 +46,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
                              const RelaySettings& relay, const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
-    const PurchaseOrder order = requireOrder(connection, poId);
+    PurchaseOrder order = requireOrder(connection, poId);
     if (order.state == OrderState::Sending || order.state == OrderState::Sent)
         return order; // Asked again: it is on its way or there.
     if (order.state == OrderState::PendingApproval)

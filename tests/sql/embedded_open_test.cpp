@@ -100,6 +100,7 @@ private Q_SLOTS:
     void refusesWhatIsNotADatabase();
     void refusesTheDatabaseOfAnotherProgram();
     void refusesANewerVersion();
+    void bringsAnOlderVersionUpToDate();
     void refusesAFileItMayNotRead();
     void opensAProtectedFileReadOnly();
     void opensInAProtectedFolderReadOnly();
@@ -255,6 +256,30 @@ void EmbeddedOpenTest::refusesANewerVersion()
         program.run("PRAGMA user_version=9999");
     }
     VERIFY_ERROR(open(), ErrorKind::Invalid, "newer version of this program (schema 9999");
+}
+
+void EmbeddedOpenTest::bringsAnOlderVersionUpToDate()
+{
+    VERIFY_OK(open());
+    {
+        // The structure of schema 2 is that of the newest; only data scripts lie between.
+        ForeignProgram program(m_file);
+        program.run("PRAGMA user_version=2");
+    }
+    EmbeddedOptions look = options();
+    look.readOnly = true;
+    VERIFY_ERROR(openEmbedded(m_file, look), ErrorKind::Refused,
+                 "must be updated first, but it can only be read");
+    const auto opened = open();
+    VERIFY_OK(opened);
+    const auto schema = (*opened)
+                            ->read([](Connection& connection) -> Result<int> {
+                                return connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
+                            })
+                            .result();
+    QCOMPARE(*schema, newestSchema());
+    QCOMPARE(SqlCatalogueSource(*opened).load({}, {}).result()->size(), 67U); // Not seeded a second time.
+    VERIFY_OK(openEmbedded(m_file, look));
 }
 
 void EmbeddedOpenTest::refusesAFileItMayNotRead()
