@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>Enough</source>
-        <translation>Ausreichend</translation>
+        <translation>Genug</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2053,7 +2053,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Filter by product, name, category or supplier</source>
-        <translation>Nach Produkt, Name, Kategorie oder Lieferant filtern</translation>
+        <translation>Produkt, Name, Kategorie oder Lieferant</translation>
     </message>
     <message>
         <source>Show all products (Ctrl+Shift+L)</source>
@@ -2398,11 +2398,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Units</source>
-        <translation>Einheiten</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation>Diagramm</translation>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -2436,7 +2436,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>With this order</source>
-        <translation>Mit dieser Bestellung</translation>
+        <translation>Mit Bestellung</translation>
     </message>
     <message>
         <source>Order by</source>
@@ -2461,6 +2461,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stock does not run out at the present use.</source>
         <translation>Beim jetzigen Bedarf geht der Bestand nicht aus.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month on an axis, as QDateTime::toString takes it</extracomment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        m_grid->setColumnWidth(column, info.width);
+        m_grid->setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
         m_grid->setColumnHidden(column, !info.shownByDefault);
     }
     m_grid->setSortingEnabled(true);
@@ -146,7 +146,7 @@ void PlanningPage::buildChips(QWidget* bar)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted),
                         QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(220);
+    m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(340);
     layout->addWidget(m_search, 1);
 
