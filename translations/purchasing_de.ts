@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>Reorder needed</source>
-        <translation>Nachbestellung nötig</translation>
+        <translation>Nachbestellen</translation>
     </message>
     <message>
         <source>Requires approval</source>

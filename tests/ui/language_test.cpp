@@ -1,5 +1,3 @@
-#include "tests/ui/planner_harness.h"
-
 #include "core/flow/decision_words.h"
 #include "ui/planning/product_columns.h"
 
@@ -16,6 +14,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QXmlStreamReader>
+
+#include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
 namespace {
@@ -68,8 +68,10 @@ QStringList clippedTexts(const QWidget& window)
     QStringList clipped;
     const auto check = [&clipped](const QWidget* widget, const QString& text) {
         if (widget->isVisible() && !text.isEmpty() && widget->sizeHint().width() > widget->width())
-            clipped << QStringLiteral("%1 \"%2\": %3 of %4").arg(widget->objectName(), text)
-                           .arg(widget->width()).arg(widget->sizeHint().width());
+            clipped << QStringLiteral("%1 \"%2\": %3 of %4")
+                           .arg(widget->objectName(), text)
+                           .arg(widget->width())
+                           .arg(widget->sizeHint().width());
     };
     for (const auto* button : window.findChildren<QPushButton*>())
         check(button, button->text());
@@ -126,7 +128,8 @@ private Q_SLOTS:
             return QCoreApplication::translate("purchasing::ui::MainWindow", "%n product(s)", nullptr, count);
         };
         const auto lines = [](int count) {
-            return QCoreApplication::translate("purchasing::ui::PublishDialog", "%1: %n line(s) changed", nullptr, count);
+            return QCoreApplication::translate("purchasing::ui::PublishDialog", "%1: %n line(s) changed",
+                                               nullptr, count);
         };
         language.use(QStringLiteral("en"));
         QCOMPARE(products(0), QStringLiteral("0 products"));
@@ -138,7 +141,8 @@ private Q_SLOTS:
         QCOMPARE(products(1), QStringLiteral("1 Produkt"));
         QCOMPARE(products(63), QStringLiteral("63 Produkte"));
         QCOMPARE(lines(2), QStringLiteral("%1: 2 Zeilen geändert"));
-        QCOMPARE(moneyText(Money {172692}, QStringLiteral("USD"), QLocale()), QStringLiteral("1.726,92\u00A0$"));
+        QCOMPARE(moneyText(Money{172692}, QStringLiteral("USD"), QLocale()),
+                 QStringLiteral("1.726,92\u00A0$"));
         QCOMPARE(ui::columnInfo(ui::ProductColumn::Shortage).header, QStringLiteral("Fehlmenge"));
         language.use(QStringLiteral("en"));
         QCOMPARE(ui::columnInfo(ui::ProductColumn::Shortage).header, QStringLiteral("Shortage"));
@@ -149,10 +153,10 @@ private Q_SLOTS:
         PlannerHarness planner({}, QStringLiteral("de"));
         QVERIFY(planner.isUsable());
         QCOMPARE(menuTitles(planner.window()),
-                 QStringList({QStringLiteral("Datei"), QStringLiteral("Bearbeiten"), QStringLiteral("Ansicht"),
-                              QStringLiteral("Produkt"), QStringLiteral("Regeln"), QStringLiteral("Bestellungen"),
-                              QStringLiteral("Freigaben"), QStringLiteral("Extras"), QStringLiteral("Fenster"),
-                              QStringLiteral("Hilfe")}));
+                 QStringList({QStringLiteral("Datei"), QStringLiteral("Bearbeiten"),
+                              QStringLiteral("Ansicht"), QStringLiteral("Produkt"), QStringLiteral("Regeln"),
+                              QStringLiteral("Bestellungen"), QStringLiteral("Freigaben"),
+                              QStringLiteral("Extras"), QStringLiteral("Fenster"), QStringLiteral("Hilfe")}));
         QVERIFY(planner.window().windowTitle().startsWith(QStringLiteral("Planung – ")));
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         QCOMPARE(planner.textOf("label.shownCount"),
@@ -177,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(planner.isUsable());
         planner.goTo(QStringLiteral("PROD-001"));
         QTRY_VERIFY(!planner.textOf("label.sentence").isEmpty());
-        QCOMPARE(planner.window().width(), 1440); // A window that does not fit would grow instead of clipping.
+        QCOMPARE(planner.window().width(),
+                 1440); // A window that does not fit would grow instead of clipping.
         QStringList clipped;
         const auto look = [&](const QString& name) {
             QTest::qWait(400); // A page reads its data; a look at it has no condition to wait for.
@@ -187,15 +192,34 @@ private Q_SLOTS:
         };
         auto* tabs = planner.find<QTabWidget>("tabs.product");
         const int tabsWidth = tabs->tabBar()->sizeHint().width();
-        QVERIFY2(tabsWidth <= tabs->width(), qPrintable(QStringLiteral("tabs: %1 of %2").arg(tabs->width()).arg(tabsWidth)));
+        QVERIFY2(tabsWidth <= tabs->width(),
+                 qPrintable(QStringLiteral("tabs: %1 of %2").arg(tabs->width()).arg(tabsWidth)));
         for (int i = 0; i < tabs->count(); ++i) {
             tabs->setCurrentIndex(i);
             look(i == 0 ? QStringLiteral("planning") : QStringLiteral("planning-%1").arg(i));
         }
+        tabs->setCurrentIndex(0);
+        planner.trigger("action.trace");
+        look(QStringLiteral("planning-trace"));
+        planner.trigger("action.trace");
         for (const char* mode : {"rules", "orders", "approvals"}) {
             planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
             look(QLatin1String(mode));
         }
+        for (const char* dialog : {"people", "company"}) {
+            planner.answer(qPrintable(QStringLiteral("dialog.") + QLatin1String(dialog)),
+                           [&](QWidget& shown) {
+                               QTest::qWait(200);
+                               QVERIFY(shown.grab().save(
+                                   QCoreApplication::applicationDirPath()
+                                   + QStringLiteral("/../screenshots/%1-de.png").arg(QLatin1String(dialog))));
+                               for (const QString& text : clippedTexts(shown))
+                                   clipped << QLatin1String(dialog) + QStringLiteral(": ") + text;
+                               shown.close();
+                           });
+            planner.trigger(qPrintable(QStringLiteral("action.") + QLatin1String(dialog)));
+        }
+        QVERIFY(planner.allAnswered());
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QLatin1Char('\n'))));
     }
 
@@ -222,7 +246,8 @@ private Q_SLOTS:
         // A blocked product holds its problem in words; they are decided again.
         const auto& decisions = planner.workspace().decisions();
         const auto blocked = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("PROD-118")));
-        QTRY_VERIFY_WITH_TIMEOUT(problemText(decisions[blocked]).contains(QStringLiteral("Lieferant ist nicht aktiv")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            problemText(decisions[blocked]).contains(QStringLiteral("Lieferant ist nicht aktiv")), kPatience);
 
         planner.trigger("action.language.en");
         QTRY_COMPARE(menuTitles(planner.window()).first(), QStringLiteral("File"));
