@@ -19,16 +19,17 @@ constexpr int kPatience = 15000; // Generous, because sanitizers on a busy machi
 
 } // namespace
 
-PlannerHarness::PlannerHarness(const QString& file)
+PlannerHarness::PlannerHarness(const QString& file, const QString& language)
     : m_file(file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file)
     , m_settings(std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
 {
+    m_settings->setValue(QStringLiteral("language"), language);
     start();
 }
 
 PlannerHarness::~PlannerHarness()
 {
-    m_window.reset();
+    m_windows.reset();
     m_workspace.reset();
 }
 
@@ -48,10 +49,11 @@ void PlannerHarness::start()
     connection.catalogue = installation->catalogue;
     connection.channel = installation->channel;
     ui::theme::apply(ui::theme::fromSettingWord(m_settings->value(QStringLiteral("appearance"), QStringLiteral("light")).toString()));
+    m_language.use(m_settings->value(QStringLiteral("language")).toString());
     m_workspace = std::make_unique<ui::Workspace>(std::move(connection));
-    m_window = std::make_unique<ui::MainWindow>(*m_workspace, *m_settings);
-    m_window->resize(1440, 900);
-    m_window->show();
+    m_windows = std::make_unique<ui::WindowKeeper>(*m_workspace, *m_settings, m_language);
+    m_windows->open();
+    window().resize(1440, 900);
     m_workspace->refreshIdentity();
     m_workspace->reload();
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
@@ -60,8 +62,8 @@ void PlannerHarness::start()
 
 void PlannerHarness::restart()
 {
-    m_window->close();
-    m_window.reset();
+    m_windows->close();
+    m_windows.reset();
     m_workspace.reset();
     start();
 }
@@ -128,7 +130,7 @@ void PlannerHarness::screenshot(const QString& name)
     const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots");
     QDir().mkpath(folder);
     QCoreApplication::processEvents();
-    QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+    QVERIFY(window().grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
 } // namespace purchasing::tests

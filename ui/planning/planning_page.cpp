@@ -70,7 +70,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        m_grid->setColumnWidth(column, info.width);
+        m_grid->setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
         m_grid->setColumnHidden(column, !info.shownByDefault);
     }
     m_grid->setSortingEnabled(true);

@@ -135,7 +135,8 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         marker(tr("Stock-out"), *decision.stockOut, theme::Tone::Danger);
 
     auto* time = new QDateTimeAxis(chart);
-    time->setFormat(QStringLiteral("d MMM"));
+    //: Day and month on an axis, as QDateTime::toString takes it
+    time->setFormat(tr("d MMM"));
     time->setTickCount(6);
     time->setRange(today.startOfDay(), today.addDays(days).startOfDay());
     auto* level = new QValueAxis(chart);

@@ -11,6 +11,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -62,9 +63,7 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     bar->widgetForAction(m_discard)->setObjectName(QStringLiteral("btn.discardDraft"));
     m_state->setObjectName(QStringLiteral("label.rulesState"));
     m_state->setMargin(6);
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // A long state must not widen the window.
-    bar->addSeparator();
-    bar->addWidget(m_state);
+    m_state->setWordWrap(true); // A long state must not widen the window.
 
     m_packList->setObjectName(QStringLiteral("list.packs"));
     m_packList->setAccessibleName(tr("Packs of the rule set; a tick switches one on"));
@@ -99,7 +98,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
-    layout->addWidget(bar);
+    auto* top = new QHBoxLayout;
+    top->addWidget(bar);
+    top->addWidget(m_state, 1);
+    layout->addLayout(top);
     layout->addWidget(splitter, 1);
 
     m_saveTimer.setSingleShot(true);

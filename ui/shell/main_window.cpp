@@ -58,6 +58,8 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     resize(1440, 900);
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
+    if (m_workspace.isLoaded()) // A window that replaces another gets no reset.
+        showCurrentProduct();
     updateTitle();
     updateStatus();
     updateBanner();
@@ -254,18 +256,7 @@ void MainWindow::connectPages()
                 statusBar()->showMessage(
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
             });
-    connect(&m_workspace, &Workspace::catalogueReset, this, [this] {
-        // The first product that needs attention, so that the dock is never empty after the start.
-        const QString current = m_planning->currentProduct();
-        if (!current.isEmpty() && m_planning->selectProduct(current)) {
-            m_product->setProduct(current);
-            m_actions->setProduct(current);
-            m_rules->setProduct(current);
-        } else if (m_planning->model().rowCount() > 0) {
-            m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
-        }
-        updateStatus();
-    });
+    connect(&m_workspace, &Workspace::catalogueReset, this, &MainWindow::showCurrentProduct);
     connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
     connect(&m_workspace, &Workspace::identityChanged, this, [this] {
         updateTitle();
@@ -273,6 +264,20 @@ void MainWindow::connectPages()
     });
     connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
+}
+
+void MainWindow::showCurrentProduct()
+{
+    // The first product that needs attention, so that the dock is never empty after the start.
+    const QString current = m_planning->currentProduct();
+    if (!current.isEmpty() && m_planning->selectProduct(current)) {
+        m_product->setProduct(current);
+        m_actions->setProduct(current);
+        m_rules->setProduct(current);
+    } else if (m_planning->model().rowCount() > 0) {
+        m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
+    }
+    updateStatus();
 }
 
 void MainWindow::setMode(Mode mode)

@@ -61,6 +61,7 @@ private:
     void saveSession();
     void resetLayout();
 
+    void showCurrentProduct();
     void updateTitle();
     void updateStatus();
     void updateBanner();
