@@ -1,3 +1,4 @@
+#include "app/purchasing/catalogue_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/rules_commands.h"
 
@@ -13,6 +14,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = 0;
     purchasing::addFlowCommands(app, exitCode);
+    purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
     try {
         app.parse(argc, argv);

@@ -31,6 +31,7 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     Installation installation;
     installation.file = database->location();
     installation.readOnlyReason = database->readOnlyReason();
+    installation.database = database;
     FlowPorts& ports = installation.ports;
     ports.demand = std::make_shared<sql::SqlDemandSource>(database);
     ports.inventory = std::make_shared<sql::SqlInventorySource>(database);

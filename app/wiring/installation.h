@@ -9,6 +9,10 @@
 
 #include <memory>
 
+namespace purchasing::sql {
+class Database;
+}
+
 namespace purchasing {
 
 /// Everything that runs on one embedded database file, wired together.
@@ -16,6 +20,7 @@ struct Installation
 {
     QString file;
     QString readOnlyReason; ///< Empty when the file can be written.
+    std::shared_ptr<sql::Database> database; ///< For what is not a port: importing a catalogue.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
     std::shared_ptr<FolderChannel> channel;
