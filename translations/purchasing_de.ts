@@ -417,6 +417,111 @@
     </message>
 </context>
 <context>
+    <name>purchasing::sql::CatalogueImport</name>
+    <message>
+        <source>this column is not known</source>
+        <translation>diese Spalte ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>this column stands twice</source>
+        <translation>diese Spalte steht doppelt</translation>
+    </message>
+    <message>
+        <source>this column is missing</source>
+        <translation>diese Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>%1 cells where the header has %2</source>
+        <translation>%1 Zellen, wo die Kopfzeile %2 hat</translation>
+    </message>
+    <message>
+        <source>the same as in line %1</source>
+        <translation>dasselbe wie in Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 holds none of the files that can be imported (products.csv, oms_history.csv, …).</source>
+        <translation>%1 enthält keine der Dateien, die importiert werden können (products.csv, oms_history.csv, …).</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was changed.</source>
+        <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CsvReader</name>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>die Datei kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; save it as UTF-8</source>
+        <translation>die Datei ist UTF-16; speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1: a quote is not closed</source>
+        <translation>Zeile %1: ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>line %1: text after a closing quote</source>
+        <translation>Zeile %1: Text nach einem schließenden Anführungszeichen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CsvTables</name>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number with a point and at most %2 decimals</source>
+        <translation>„%1“ ist keine Zahl mit Punkt und höchstens %2 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 decimals</source>
+        <translation>%1 hat mehr als %2 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation>länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a spreadsheet formula</source>
+        <translation>„%1“ sieht wie eine Formel einer Tabellenkalkulation aus</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date like 2026-01-31</source>
+        <translation>„%1“ ist kein Datum wie 2026-01-31</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ActivityPanel</name>
     <message>
         <source>When</source>
@@ -882,6 +987,108 @@
     <message>
         <source>Not understood</source>
         <translation>Nicht verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportDialog</name>
+    <message>
+        <source>&amp;Choose folder…</source>
+        <translation>&amp;Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Import CSV files</source>
+        <translation>CSV-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Folder with the CSV files</source>
+        <translation>Ordner mit den CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>A folder with products.csv, oms_history.csv, inventory_levels.csv, …</source>
+        <translation>Ein Ordner mit products.csv, oms_history.csv, inventory_levels.csv, …</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you click Import. All files are taken, or none.</source>
+        <translation>Nichts wird geändert, bevor Sie auf Importieren klicken. Es werden alle Dateien übernommen oder keine.</translation>
+    </message>
+    <message>
+        <source>What each file would change</source>
+        <translation>Was jede Datei ändern würde</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken</source>
+        <translation>Zellen, die nicht übernommen werden können</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1: %p %</source>
+        <translation>%1: %p %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
+        <translation>
+            <numerusform>%n Zelle kann nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
+            <numerusform>%n Zellen können nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported. The catalogue is being read again.</source>
+        <translation>Importiert. Der Katalog wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the files. Import takes what is new or changed.</source>
+        <translation>Die Dateien sind in Ordnung. Importieren übernimmt, was neu oder geändert ist.</translation>
+    </message>
+    <message>
+        <source>Unavailable: the database is open read-only</source>
+        <translation>Nicht verfügbar: Die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>Unavailable: the files are being read</source>
+        <translation>Nicht verfügbar: Die Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>Unavailable: choose a folder whose files have no mistakes</source>
+        <translation>Nicht verfügbar: Wählen Sie einen Ordner, dessen Dateien keine Fehler haben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1568,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Reading the people</source>
         <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Import CSV files…</source>
+        <translation>CSV-Dateien &amp;importieren …</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
+        <translation>
+            <numerusform>%n cell cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
+            <numerusform>%n cells cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::LiveResult</name>
     <message numerus="yes">
         <source>The draft changes %n value(s) of this product. It does not decide orders until it is published.</source>

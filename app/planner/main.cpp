@@ -29,6 +29,7 @@ ui::Connection connectionOf(Installation installation)
     connection.readOnlyReason = installation.readOnlyReason;
     connection.ports = std::move(installation.ports);
     connection.catalogue = std::move(installation.catalogue);
+    connection.importer = std::move(installation.importer);
     connection.channel = std::move(installation.channel);
     return connection;
 }

@@ -3,7 +3,6 @@
 #include "app/purchasing/printing.h"
 #include "app/wiring/installation.h"
 #include "core/sql/generator/catalogue_csv.h"
-#include "core/sql/import/catalogue_import.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -29,16 +28,16 @@ struct Options
     bool daily = false;
 };
 
-QJsonObject jsonOf(const sql::ImportReport& report)
+QJsonObject jsonOf(const ImportReport& report)
 {
     QJsonArray files;
-    for (const sql::ImportedFile& file : report.files)
+    for (const ImportedFile& file : report.files)
         files.append(QJsonObject{{QStringLiteral("file"), file.file},
                                  {QStringLiteral("new"), static_cast<qint64>(file.added)},
                                  {QStringLiteral("changed"), static_cast<qint64>(file.changed)},
                                  {QStringLiteral("unchanged"), static_cast<qint64>(file.unchanged)}});
     QJsonArray cells;
-    for (const sql::BadCell& cell : report.badCells)
+    for (const BadCell& cell : report.badCells)
         cells.append(QJsonObject{{QStringLiteral("file"), cell.file},
                                  {QStringLiteral("line"), cell.line},
                                  {QStringLiteral("column"), cell.column},
@@ -49,14 +48,14 @@ QJsonObject jsonOf(const sql::ImportReport& report)
             {QStringLiteral("bad_cell_count"), static_cast<qint64>(report.badCellCount)}};
 }
 
-void printReport(const sql::ImportReport& report, bool dryRun)
+void printReport(const ImportReport& report, bool dryRun)
 {
-    for (const sql::ImportedFile& file : report.files)
+    for (const ImportedFile& file : report.files)
         std::printf("%-22s %8lld new  %8lld changed  %8lld unchanged\n", qUtf8Printable(file.file),
                     static_cast<long long>(file.added), static_cast<long long>(file.changed),
                     static_cast<long long>(file.unchanged));
     for (std::size_t i = 0; i < std::min(report.badCells.size(), kCellsPrinted); ++i) {
-        const sql::BadCell& cell = report.badCells[i];
+        const BadCell& cell = report.badCells[i];
         std::fprintf(stderr, "%s:%d: %s%s%s\n", qUtf8Printable(cell.file), cell.line,
                      qUtf8Printable(cell.column), cell.column.isEmpty() ? "" : ": ",
                      qUtf8Printable(cell.problem));
@@ -74,11 +73,10 @@ int importFolder(const Options& options)
         options.database.empty() ? defaultDatabaseFile() : QString::fromStdString(options.database));
     if (!installation)
         return printError(installation.error(), options.json);
-    sql::ImportOptions import;
+    ImportOptions import;
     import.dryRun = options.dryRun;
-    const Result<sql::ImportReport> report =
-        sql::importCatalogue(*installation->database, QString::fromStdString(options.folder), import)
-            .result();
+    const Result<ImportReport> report =
+        installation->importer->import(QString::fromStdString(options.folder), import).result();
     if (!report)
         return printError(report.error(), options.json);
     if (options.json)

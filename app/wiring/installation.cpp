@@ -2,6 +2,7 @@
 
 #include "core/flow/delivered_rules.h"
 #include "core/sql/embedded_database.h"
+#include "core/sql/import/catalogue_import.h"
 #include "core/sql/sql_activity_store.h"
 #include "core/sql/sql_catalogue_source.h"
 #include "core/sql/sql_order_store.h"
@@ -31,7 +32,6 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     Installation installation;
     installation.file = database->location();
     installation.readOnlyReason = database->readOnlyReason();
-    installation.database = database;
     FlowPorts& ports = installation.ports;
     ports.demand = std::make_shared<sql::SqlDemandSource>(database);
     ports.inventory = std::make_shared<sql::SqlInventorySource>(database);
@@ -42,6 +42,7 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
+    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
     installation.channel = std::make_shared<FolderChannel>(QFileInfo(installation.file).absolutePath()
                                                                + QStringLiteral("/outbox"),
                                                            ports.people, std::move(document));

@@ -3,15 +3,12 @@
 #include "core/domain/result.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
+#include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
 #include <QString>
 
 #include <memory>
-
-namespace purchasing::sql {
-class Database;
-}
 
 namespace purchasing {
 
@@ -20,9 +17,9 @@ struct Installation
 {
     QString file;
     QString readOnlyReason; ///< Empty when the file can be written.
-    std::shared_ptr<sql::Database> database; ///< For what is not a port: importing a catalogue.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
+    std::shared_ptr<CatalogueImporter> importer;
     std::shared_ptr<FolderChannel> channel;
 };
 

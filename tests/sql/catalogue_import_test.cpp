@@ -155,7 +155,8 @@ private Q_SLOTS:
         QCOMPARE(report.badCells.size(), std::size_t{2});
         QCOMPARE(report.badCells[0].column, QStringLiteral("colour"));
         QCOMPARE(report.badCells[1].column, QStringLiteral("conversion_factor"));
-        QVERIFY(!importCatalogue(*db.database, m_folder->filePath(QStringLiteral("nowhere")), {})
+        QVERIFY(!SqlCatalogueImporter(db.database)
+                     .import(m_folder->filePath(QStringLiteral("nowhere")), {})
                      .result()
                      .isOk());
     }
@@ -194,7 +195,8 @@ private Q_SLOTS:
             if (file == QLatin1String("supplier_info.csv"))
                 cancelled->store(true);
         };
-        const Result<ImportReport> report = importCatalogue(*db.database, m_folder->path(), options).result();
+        const Result<ImportReport> report =
+            SqlCatalogueImporter(db.database).import(m_folder->path(), options).result();
         QVERIFY(!report.isOk());
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);
         QCOMPARE(countOf(db, "products"), 0);
@@ -213,7 +215,8 @@ private:
     {
         ImportOptions options;
         options.dryRun = dryRun;
-        const Result<ImportReport> report = importCatalogue(*db.database, m_folder->path(), options).result();
+        const Result<ImportReport> report =
+            SqlCatalogueImporter(db.database).import(m_folder->path(), options).result();
         if (!report)
             QTest::qFail(qPrintable(report.error().message), __FILE__, __LINE__);
         return report ? *report : ImportReport{};

@@ -1,5 +1,3 @@
-#include "tests/ui/planner_harness.h"
-
 #include "ui/rules/rule_editor.h"
 
 #include <QLabel>
@@ -8,6 +6,8 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
 namespace {
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(problems->topLevelItemCount(), 1);
         QVERIFY(problems->topLevelItem(0)->text(0).contains(QStringLiteral("requird_qty")));
         QVERIFY(problems->topLevelItem(0)->text(3).contains(QStringLiteral("required_qty"))); // The hint.
-        QCOMPARE(editor->diagnostics().size(), std::size_t {1});
+        QCOMPARE(editor->diagnostics().size(), std::size_t{1});
         const long place = static_cast<long>(editor->diagnostics().front().offset);
         QVERIFY(editor->diagnosticTextAt(place).contains(QStringLiteral("requird_qty")));
         QVERIFY(!planner.find<QToolButton>("btn.publish")->isEnabled());
@@ -88,7 +88,8 @@ private Q_SLOTS:
         auto* editor = planner.find<ui::RuleEditor>("editor.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
         QTRY_VERIFY(live->rowCount() > 0);
-        editor->append(QStringLiteral("\nrule Endless salience 1 { when shortage > 0 then shortage = shortage + 1; }\n"));
+        editor->append(QStringLiteral(
+            "\nrule Endless salience 1 { when shortage > 0 then shortage = shortage + 1; }\n"));
         QTRY_COMPARE(live->item(0, 1)->text(), QStringLiteral("Blocked"));
         QVERIFY(live->item(12, 1)->text().contains(QStringLiteral("Endless")));
         QCOMPARE(live->item(0, 2)->text(), QStringLiteral("To order"));
@@ -101,19 +102,23 @@ private Q_SLOTS:
         planner.trigger("action.mode.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
         QTRY_VERIFY(live->rowCount() > 0);
-        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount > 10000"), QStringLiteral("total_amount > 8000"));
-        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount > 10000"),
+                 QStringLiteral("total_amount > 8000"));
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"),
+                 QStringLiteral("total_amount <= 8000"));
         planner.restart();
 
         planner.goTo(QStringLiteral("PROD-101"));
         planner.trigger("action.mode.rules");
         live = planner.find<QTableWidget>("table.liveResult");
-        QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(), QStringLiteral("Needs approval"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(),
+                                  QStringLiteral("Needs approval"), kPatience);
         planner.screenshot(QStringLiteral("rules-draft-light"));
         planner.answer("dialog.publish", [](QWidget& dialog) {
             auto* publish = dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow"));
             QVERIFY(!publish->isEnabled());
-            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")), QStringLiteral("lower limit"));
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")),
+                             QStringLiteral("lower limit"));
             QTest::mouseClick(publish, Qt::LeftButton);
         });
         planner.click("btn.publish");

@@ -3,6 +3,7 @@
 #include "core/domain/decision.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
+#include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
 #include <QHash>
@@ -30,6 +31,7 @@ struct Connection
     QString readOnlyReason;
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
+    std::shared_ptr<CatalogueImporter> importer; ///< Null where the catalogue is not ours to change.
     std::shared_ptr<FolderChannel> channel;
 };
 

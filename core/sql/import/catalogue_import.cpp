@@ -313,7 +313,7 @@ private:
     bool m_staged = false;
 };
 
-Result<ImportReport> import(Connection& connection, const QString& folder, const ImportOptions& options)
+Result<ImportReport> importFolder(Connection& connection, const QString& folder, const ImportOptions& options)
 {
     ImportReport report;
     std::vector<FileImport> files;
@@ -361,11 +361,16 @@ Result<ImportReport> import(Connection& connection, const QString& folder, const
 
 } // namespace
 
-QFuture<Result<ImportReport>> importCatalogue(Database& database, const QString& folder,
-                                              const ImportOptions& options)
+SqlCatalogueImporter::SqlCatalogueImporter(std::shared_ptr<Database> database)
+    : m_database(std::move(database))
 {
-    return database.write([folder, options](Connection& connection) -> Result<ImportReport> {
-        return import(connection, folder, options);
+}
+
+QFuture<Result<ImportReport>> SqlCatalogueImporter::import(const QString& folder,
+                                                           const ImportOptions& options)
+{
+    return m_database->write([folder, options](Connection& connection) -> Result<ImportReport> {
+        return importFolder(connection, folder, options);
     });
 }
 
