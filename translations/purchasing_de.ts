@@ -2792,10 +2792,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Nächstes Problem</translation>
     </message>
     <message>
-        <source>Pre&amp;vious problem</source>
-        <translation>Vori&amp;ges Problem</translation>
-    </message>
-    <message>
         <source>&amp;Comment or uncomment lines</source>
         <translation>Zeilen aus- oder einko&amp;mmentieren</translation>
     </message>
@@ -2910,6 +2906,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Reading the versions</source>
         <translation>Lesen der Versionen</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Vorheriges Pro&amp;blem</translation>
     </message>
 </context>
 <context>

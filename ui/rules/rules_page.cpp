@@ -160,7 +160,7 @@ void RulesPage::buildActions()
     m_versions = make("", tr("&Versions…"), "action.versions", {}, [this] { showVersions(); });
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
                   [this] { nextProblem(1); });
-    m_previous = make("", tr("Pre&vious problem"), "action.previousProblem",
+    m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
                       QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     m_comment = make("", tr("&Comment or uncomment lines"), "action.comment", {}, [this] {
         if (RuleEditor* editor = currentEditor())
