@@ -353,6 +353,18 @@
         <source>the rules&apos; amounts do not add up</source>
         <translation>die Beträge der Regeln gehen nicht auf</translation>
     </message>
+    <message>
+        <source>the rules create an order without a quantity</source>
+        <translation>die Regeln legen eine Bestellung ohne Menge an</translation>
+    </message>
+    <message>
+        <source>the rules create an order but do not say whether it is approved</source>
+        <translation>die Regeln legen eine Bestellung an, sagen aber nicht, ob sie genehmigt ist</translation>
+    </message>
+    <message>
+        <source>the rules approve an order that they say needs approval</source>
+        <translation>die Regeln genehmigen eine Bestellung, die nach ihnen eine Genehmigung braucht</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::PurchasingFlow</name>
@@ -685,6 +697,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>switch to Approvals to see what is decided</source>
+        <translation>wechseln Sie zu Genehmigungen, um zu sehen, worüber entschieden wird</translation>
+    </message>
+    <message>
+        <source>the next order has only just been selected</source>
+        <translation>die nächste Bestellung wurde eben erst ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1724,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Sending the order of %1</source>
         <translation>Senden der Bestellung für %1</translation>
     </message>
+    <message>
+        <source>switch to Planning to see what would be ordered</source>
+        <translation>wechseln Sie zur Planung, um zu sehen, was bestellt würde</translation>
+    </message>
+    <message>
+        <source>switch to Planning to see what would be sent</source>
+        <translation>wechseln Sie zur Planung, um zu sehen, was gesendet würde</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OrderDetail</name>
@@ -2207,6 +2235,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 was saved as %2</source>
         <translation>%1 wurde als %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>switch to Orders to see which order it is</source>
+        <translation>wechseln Sie zu Bestellungen, um zu sehen, welche es ist</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2943,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Previous pro&amp;blem</source>
         <translation>Vorheriges Pro&amp;blem</translation>
     </message>
+    <message>
+        <source>Saving the draft</source>
+        <translation>Speichern des Entwurfs</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::StatePanel</name>
@@ -3044,6 +3080,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Decide this product with %1</source>
         <translation>Dieses Produkt mit %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>%1, chosen by you, no longer offers this product. Choose another one.</source>
+        <translation>%1, von Ihnen gewählt, bietet dieses Produkt nicht mehr an. Wählen Sie einen anderen Lieferanten.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 int main(int argc, char** argv)
 {
@@ -20,6 +21,10 @@ int main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : kWrongUsage;
+    }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) { // A full disk must not look like success.
+        std::fputs("The answer could not be written.\n", stderr);
+        return 1;
     }
     return exitCode;
 }

@@ -239,6 +239,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::NeedsApproval, kPatience);
     }
 
+    /// The second half of a double click, and a shortcut where the queue is not seen, decide about no other order.
+    void doubleClickApprovesOneOrder()
+    {
+        PlannerHarness planner;
+        const QString number = submit(planner, QStringLiteral("PROD-104"));
+        selectInQueue(planner, number);
+        auto* approve = planner.find<QToolButton>("btn.approve");
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        const auto waiting = [&] {
+            return planner.workspace().orders().list({{OrderState::PendingApproval}, {}, 10}).result()->size();
+        };
+        QCOMPARE(waiting(), std::size_t {2}); // The demo's own and this one.
+        planner.click("btn.approve");
+        auto* queue = planner.find<QTableView>("grid.approvals");
+        QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 1, kPatience); // The next one is selected by itself.
+        QVERIFY(!approve->isEnabled());
+        QTest::mouseClick(approve, Qt::LeftButton);
+        planner.trigger("action.reject"); // Would ask for a reason.
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        QCOMPARE(waiting(), std::size_t {1});
+
+        planner.trigger("action.mode.planning");
+        QVERIFY(!planner.find<QAction>("action.approve")->isEnabled());
+        QVERIFY(planner.find<QAction>("action.approve")->toolTip().contains(QStringLiteral("Approvals")));
+        planner.trigger("action.mode.orders");
+        QVERIFY(!planner.find<QAction>("action.createPo")->isEnabled());
+        planner.trigger("action.mode.approvals");
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        QCOMPARE(waiting(), std::size_t {1});
+    }
+
     /// A second click while the first runs, and a click on a decision that another program made stale.
     void doubleClickAndStaleDecision()
     {

@@ -11,6 +11,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QMessageBox>
@@ -115,6 +116,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(bar);
     layout->addWidget(splitter, 1);
 
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(2 * QApplication::doubleClickInterval());
+    connect(&m_settling, &QTimer::timeout, this, &ApprovalsPage::updateActions);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
@@ -184,9 +188,12 @@ void ApprovalsPage::applyFilter()
         m_currentId = m_model->rowCount() > 0 ? m_model->order(0).poId : QString();
     if (const int row = m_model->rowOf(m_currentId); row >= 0)
         m_queue->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
-    if (selection.isEmpty() && m_model->rowCount() > 0)
+    if (selection.isEmpty() && m_model->rowCount() > 0) {
         selection.select(m_model->index(m_model->rowOf(m_currentId), 0),
                          m_model->index(m_model->rowOf(m_currentId), m_model->columnCount() - 1));
+        // The second half of a double click must not decide about an order that was not there for the first.
+        m_settling.start();
+    }
     m_queue->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     m_restoring = false;
 
@@ -231,8 +238,12 @@ QString ApprovalsPage::whyNotDecide() const
 {
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only");
+    if (!isVisible())
+        return tr("switch to Approvals to see what is decided");
     if (m_pending > 0)
         return tr("the last decision is being written");
+    if (m_settling.isActive())
+        return tr("the next order has only just been selected");
     const std::vector<PurchaseOrder> orders = selectedWaiting();
     if (orders.empty())
         return tr("no waiting order is selected");
@@ -257,11 +268,23 @@ void ApprovalsPage::updateActions()
     explainAction(m_reject, tr("Reject the selected orders with a reason"), reason);
 }
 
+void ApprovalsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+}
+
+void ApprovalsPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
+}
+
 void ApprovalsPage::approveSelected()
 {
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.empty() || m_pending > 0)
+    if (!m_approve->isEnabled())
         return;
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
     if (orders.size() > 1) {
         Money sum;
         QStringList numbers;
@@ -296,9 +319,9 @@ void ApprovalsPage::approveSelected()
 
 void ApprovalsPage::rejectSelected()
 {
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.empty() || m_pending > 0)
+    if (!m_reject->isEnabled())
         return;
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
     const QString title = orders.size() == 1
         ? tr("Reject %1").arg(orders.front().number)
         : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));

@@ -1,6 +1,7 @@
 #include "ui/orders/orders_page.h"
 
 #include "core/flow/decision_words.h"
+#include "core/mail/order_message.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_document.h"
@@ -259,7 +260,12 @@ void OrdersPage::updateActions()
     const QString readOnly =
         m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
     const auto reason = [&](bool possible, const QString& why) {
-        return !order ? none : !readOnly.isEmpty() ? readOnly : possible ? QString() : why;
+        // The menu and the shortcuts work everywhere, but nobody acts on an order that they do not see.
+        return !isVisible()       ? tr("switch to Orders to see which order it is")
+            : !order              ? none
+            : !readOnly.isEmpty() ? readOnly
+            : possible            ? QString()
+                                  : why;
     };
     explainAction(m_send, tr("Send this order to its supplier"),
                   reason(order && order->state == OrderState::Approved
@@ -277,6 +283,18 @@ void OrdersPage::updateActions()
     explainAction(m_pdf, tr("Save the order as the supplier gets it"), order ? QString() : none);
 }
 
+void OrdersPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+}
+
+void OrdersPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
+}
+
 void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future,
                         const QString& message)
 {
@@ -292,9 +310,14 @@ void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>
 
 void OrdersPage::send()
 {
-    if (const PurchaseOrder* order = current())
-        finish(tr("Sending %1").arg(order->number),
-               m_workspace.orders().requestSend(order->poId, m_workspace.actor()), tr("%1 is being sent"));
+    if (!current())
+        return;
+    const PurchaseOrder asked = *current();
+    if (!isMailAddress(asked.supplierEmail)
+        && !confirmWithoutAddress(this, asked.supplierName.isEmpty() ? asked.supplierId : asked.supplierName))
+        return;
+    finish(tr("Sending %1").arg(asked.number),
+           m_workspace.orders().requestSend(asked.poId, m_workspace.actor()), tr("%1 is being sent"));
 }
 
 void OrdersPage::receive()

@@ -285,6 +285,7 @@ void MainWindow::setMode(Mode mode)
     m_stack->setCurrentIndex(static_cast<int>(mode));
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
+    m_actions->setProductShown(mode == Mode::Planning);
     updateTitle();
     updateTrace();
     if (mode == Mode::Planning)
@@ -390,6 +391,7 @@ void MainWindow::showFailure(const QString& what, const Error& error)
 {
     QMessageBox box(QMessageBox::Warning, what, error.message, QMessageBox::Ok, this);
     box.setObjectName(QStringLiteral("dialog.failure"));
+    box.setTextFormat(Qt::PlainText); // Names from the data may look like markup.
     if (!error.detail.isEmpty())
         box.setDetailedText(error.detail);
     box.exec();

@@ -220,6 +220,9 @@ void Workspace::evaluate(const QString& productId)
     whenReady(m_flow->evaluate(request), this, [this, productId](const Result<FlowOutcome>& outcome) {
         if (!outcome)
             return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
+        // Another supplier was chosen meanwhile: that answer is on its way, whichever comes first.
+        if (outcome->facts.chosenSupplierId != m_chosenSuppliers.value(productId))
+            return;
         const int row = rowOf(productId);
         // While the catalogue is being decided its facts are read by other threads; the reload brings the
         // news.
