@@ -5,6 +5,7 @@
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
+#include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -85,16 +86,8 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_queue->setObjectName(QStringLiteral("grid.approvals"));
     m_queue->setAccessibleName(tr("Orders that need approval"));
     m_queue->setModel(m_model);
-    m_queue->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpList(*m_queue);
     m_queue->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_queue->setAlternatingRowColors(true);
-    m_queue->setShowGrid(false);
-    m_queue->setWordWrap(false);
-    m_queue->setTabKeyNavigation(false);
-    m_queue->verticalHeader()->setVisible(false);
-    m_queue->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
-    m_queue->horizontalHeader()->setHighlightSections(false);
-    m_queue->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_queue->setColumnWidth(column,
                                 OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));

@@ -7,6 +7,7 @@
 #include "ui/orders/order_document.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
+#include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -81,17 +82,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_grid->setObjectName(QStringLiteral("grid.orders"));
     m_grid->setAccessibleName(tr("Orders"));
     m_grid->setModel(m_model);
-    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpList(*m_grid);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setAlternatingRowColors(true);
-    m_grid->setShowGrid(false);
-    m_grid->setWordWrap(false);
-    m_grid->setTabKeyNavigation(false);
-    m_grid->verticalHeader()->setVisible(false);
-    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_grid->horizontalHeader()->setSectionsMovable(true);
-    m_grid->horizontalHeader()->setHighlightSections(false);
-    m_grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_grid->setColumnWidth(column,
                                OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));

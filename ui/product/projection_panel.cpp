@@ -64,11 +64,7 @@ ProjectionPanel::ProjectionPanel(Workspace& workspace, QWidget* parent)
 void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
 {
     QChart* chart = m_view->chart();
-    chart->removeAllSeries();
-    for (QAbstractAxis* axis : chart->axes()) {
-        chart->removeAxis(axis);
-        delete axis;
-    }
+    clearChart(*chart);
     const bool known = facts.availableQty() && facts.demand && facts.demand->avgDailyDemand;
     m_view->setVisible(known);
     if (!known) {
