@@ -38,12 +38,11 @@ bool isShownColumn(Column column)
     case Column::Product:
     case Column::Name:
     case Column::Supplier:
-    case Column::State:
     case Column::Total:
     case Column::OverLimit:
     case Column::Age:
     case Column::CreatedBy:
-    case Column::Approval: return true;
+    case Column::Approval: return true; // By whom, once decided.
     default: return false;
     }
 }

@@ -189,6 +189,8 @@ void OrdersPage::applyFilter()
     }
     m_restoring = true;
     m_model->setOrders(std::move(shown), m_workspace.now());
+    if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0)
+        m_currentId = m_model->order(0).poId; // The newest, so that the detail is never empty beside a list.
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0)
         m_grid->setCurrentIndex(m_model->index(row, 0));
