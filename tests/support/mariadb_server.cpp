@@ -1,9 +1,11 @@
 #include "tests/support/mariadb_server.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QThread>
 
 #include <csignal>
@@ -17,6 +19,17 @@ namespace {
 constexpr int kStartMs = 60000;
 
 std::unique_ptr<MariaDbServer> sharedServer;
+
+/// In memory where there is room: tests define hundreds of tables, and each definition waits for the disk. What
+/// a kill leaves behind is the same.
+QString folderTemplate()
+{
+    constexpr qint64 kRoom = 1LL << 30;
+    const QStorageInfo memory(QStringLiteral("/dev/shm"));
+    const bool hasRoom = memory.isValid() && !memory.isReadOnly() && memory.fileSystemType() == "tmpfs"
+        && memory.bytesAvailable() > kRoom;
+    return (hasRoom ? memory.rootPath() : QDir::tempPath()) + QStringLiteral("/mariadb-test-XXXXXX");
+}
 
 /// The server programs are in sbin, which an ordinary user's PATH may lack.
 QString program(const QString& name)
@@ -63,7 +76,10 @@ sql::MysqlSettings settingsOn(const QString& socket, const QString& prefix)
 }
 
 MariaDbServer::MariaDbServer()
+    : m_folder(folderTemplate())
 {
+    if (!m_folder.isValid())
+        qFatal("No folder for the server can be made: %s", qPrintable(m_folder.errorString()));
     const QString data = m_folder.filePath(QStringLiteral("data"));
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
