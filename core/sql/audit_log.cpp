@@ -29,6 +29,25 @@ QByteArray eventHash(const QVariantList& fields)
     return digest.result();
 }
 
+/// The columns of kFields as they were hashed. MySQL's columns hold one kind each, which its driver returns
+/// in several; SQLite's are what they are.
+QVariantList storedFields(const Rows& rows, bool isMysql)
+{
+    static constexpr std::array kKinds = {
+        QMetaType::LongLong, QMetaType::LongLong, QMetaType::QString,    QMetaType::QString,
+        QMetaType::LongLong, QMetaType::QString,  QMetaType::QString,    QMetaType::QString,
+        QMetaType::QString,  QMetaType::QString,  QMetaType::QByteArray,
+    };
+    QVariantList fields;
+    for (int column = 0; column < int{kKinds.size()}; ++column) {
+        QVariant value = rows.value(column);
+        if (isMysql)
+            value.convert(QMetaType(kKinds[static_cast<std::size_t>(column)]));
+        fields << value;
+    }
+    return fields;
+}
+
 [[noreturn]] void reportBad(qint64 seq, const QString& why)
 {
     throw Failure(ErrorKind::Invalid,
@@ -81,9 +100,7 @@ qint64 verifyChain(Connection& connection)
                              {expected, kPiece});
         while (rows.next()) {
             more = true;
-            QVariantList fields;
-            for (int column = 0; column < 11; ++column)
-                fields << rows.value(column);
+            const QVariantList fields = storedFields(rows, connection.dialect().isMysql());
             if (rows.integer(0) != expected)
                 reportBad(expected, QStringLiteral("is missing"));
             if (rows.bytes(10) != previous)

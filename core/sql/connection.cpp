@@ -65,11 +65,21 @@ Connection::Connection(const ConnectionSettings& settings)
     m_database = QSqlDatabase::addDatabase(settings.dialect.driver(), m_name);
     m_database.setDatabaseName(settings.databaseName);
     m_database.setConnectOptions(settings.options);
+    if (settings.dialect.isMysql()) {
+        m_database.setHostName(settings.host);
+        m_database.setPort(settings.port);
+        m_database.setUserName(settings.user);
+        m_database.setPassword(settings.password);
+        // DECIMAL as text: exact.
+        m_database.setNumericalPrecisionPolicy(QSql::HighPrecision);
+    }
     try {
         if (!m_database.open())
             throw settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
         for (const QString& statement : settings.openingStatements)
             executeDirectly(statement);
+        for (const QString& statement : settings.optionalStatements)
+            QSqlQuery(m_database).exec(statement);
     } catch (...) {
         // The destructor does not run for what was never constructed.
         m_database = QSqlDatabase();
@@ -136,6 +146,12 @@ void Connection::executeDirectly(const QString& sql)
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         throw m_settings.dialect.failure(query.lastError(), sql);
+}
+
+void Connection::begin(const QStringList& statements)
+{
+    for (const QString& statement : statements)
+        executeDirectly(statement);
 }
 
 } // namespace purchasing::sql

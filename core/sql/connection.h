@@ -14,9 +14,14 @@ namespace purchasing::sql {
 struct ConnectionSettings
 {
     Dialect dialect = Dialect::sqlite();
-    QString databaseName; ///< SQLite: the file.
+    QString databaseName; ///< SQLite: the file. MySQL: the database of the orders.
+    QString host; ///< MySQL only, as are the next three.
+    int port = 0;
+    QString user;
+    QString password;
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.
+    QStringList optionalStatements; ///< Run after those; servers that do not know them are fine.
 };
 
 class Connection;
@@ -64,6 +69,8 @@ public:
     [[nodiscard]] QVariant scalar(const QString& sql, const QVariantList& values = {});
     /// Runs a statement without preparing or expanding it: scripts, pragmas and transaction control.
     void executeDirectly(const QString& sql);
+    /// Starts a transaction with the dialect's statements.
+    void begin(const QStringList& statements);
 
     [[nodiscard]] const Dialect& dialect() const { return m_settings.dialect; }
 

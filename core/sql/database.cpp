@@ -35,10 +35,17 @@ Database::~Database()
         pool->waitForDone();
 }
 
+QString Database::location() const
+{
+    if (!m_settings.dialect.isMysql())
+        return m_settings.databaseName;
+    return QStringLiteral("%1 on %2").arg(m_settings.databaseName, m_settings.host);
+}
+
 QFuture<Result<std::int64_t>> Database::changeCounter()
 {
-    return start(m_watcher, Access::None, [](Connection& connection) -> Result<std::int64_t> {
-        return connection.scalar(QStringLiteral("PRAGMA data_version")).toLongLong();
+    return start(m_watcher, Access::None, [this](Connection& connection) -> Result<std::int64_t> {
+        return m_changes.counter(connection);
     });
 }
 
@@ -59,28 +66,50 @@ Connection& Database::connectionOfThread() const
     return *m_connections.localData();
 }
 
+void Database::attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const
+{
+    requireSameFile();
+    Connection& connection = connectionOfThread();
+    if (access == Access::None) {
+        step(connection);
+        return;
+    }
+    const Dialect& dialect = connection.dialect();
+    sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
+    hasBegun = access == Access::Write;
+    if (step(connection)) {
+        if (access == Access::Write)
+            requireSameFile();
+        open.commit();
+    }
+}
+
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
     if (access == Access::Write && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
+    bool hasReconnected = false;
     for (int round = 1;; ++round) {
+        bool hasBegun = false;
         try {
-            requireSameFile();
-            Connection& connection = connectionOfThread();
-            if (access == Access::None) {
-                step(connection);
-                return std::nullopt;
-            }
-            sql::Transaction open(connection,
-                                  access == Access::Write ? connection.dialect().beginWrite()
-                                                          : connection.dialect().beginRead());
-            if (step(connection)) {
-                if (access == Access::Write)
-                    requireSameFile();
-                open.commit();
-            }
+            attemptOnce(access, step, hasBegun);
             return std::nullopt;
         } catch (const Failure& failure) {
+            if (failure.isDisconnect()) {
+                m_connections.setLocalData(nullptr); // The next one opens a new connection.
+                // A server closes idle connections. What a broken writing transaction left behind is unknown
+                // only if its COMMIT was under way, but nobody can tell that from here.
+                if (hasBegun) {
+                    return Error{ErrorKind::Unavailable,
+                                 QStringLiteral("The connection to the database broke while this was being "
+                                                "saved. Look whether it was done before you do it again."),
+                                 failure.error().detail};
+                }
+                if (!hasReconnected) {
+                    hasReconnected = true;
+                    continue;
+                }
+            }
             if (!failure.isRetryable() || round == kAttempts)
                 return failure.error();
         } catch (const std::exception& exception) {

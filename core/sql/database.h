@@ -2,6 +2,7 @@
 
 #include "core/domain/result.h"
 #include "core/ports/clock.h"
+#include "core/sql/change_watch.h"
 #include "core/sql/connection.h"
 
 #include <QFuture>
@@ -51,14 +52,15 @@ public:
         return start(m_writer, Access::Write, std::move(work));
     }
 
-    /// A number that changes with every commit of any connection and program.
+    /// A number that changes with every commit of any connection and program: ask it again and compare. It
+    /// means nothing to other Database objects.
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
 
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// Why nothing can be changed, as a sentence; empty when everything can.
     [[nodiscard]] QString readOnlyReason() const { return m_readOnlyReason; }
-    /// The SQLite file.
-    [[nodiscard]] QString location() const { return m_settings.databaseName; }
+    /// The SQLite file, or the MySQL server and database.
+    [[nodiscard]] QString location() const;
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
 
 private:
@@ -87,6 +89,9 @@ private:
     /// Runs `step` in the transaction; it says whether to commit. Returns what made it fail otherwise.
     std::optional<Error> attempt(Access access, const std::function<bool(Connection&)>& step) const;
 
+    /// One round of attempt(); throws Failure. Sets `hasBegun` when the work may have reached the database.
+    void attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const;
+
     [[nodiscard]] Connection& connectionOfThread() const;
 
     /// Throws Failure when the file is no longer the one that was opened. SQLite would go on writing to a
@@ -103,6 +108,7 @@ private:
     mutable QThreadStorage<Connection*> m_connections;
     QThreadPool m_readers;
     QThreadPool m_writer;
+    ChangeWatch m_changes; ///< Of the watcher's thread.
     QThreadPool m_watcher; ///< One thread that never writes, so that its connection notices every commit.
 };
 

@@ -80,13 +80,19 @@ void insertDemoDemand(Connection& connection, QDate today)
     for (const Product& product : products) {
         const auto year = demandYear(product.productId, product.demand.avgDailyDemand->tenThousandths / 100,
                                      product.demand.trend);
-        QDate day = today.addDays(-static_cast<qint64>(year.size()));
+        const auto days = static_cast<qsizetype>(year.size());
+        QDate day = today.addDays(-days);
+        // One statement per product: a server is asked dozens of times instead of tens of thousands.
+        const QStringList marks(days, QStringLiteral("(?, ?, ?)"));
+        QVariantList values;
+        values.reserve(3 * days);
         for (const std::int64_t qty : year) {
-            connection.execute(
-                QStringLiteral("INSERT INTO {oms}demand_daily(product_id, day, qty) VALUES (?, ?, ?)"),
-                {product.productId, day.toString(Qt::ISODate), Quantity{qty}.toDouble()});
+            values << product.productId << day.toString(Qt::ISODate) << Quantity{qty}.toDouble();
             day = day.addDays(1);
         }
+        connection.execute(QStringLiteral("INSERT INTO {oms}demand_daily(product_id, day, qty) VALUES ")
+                               + marks.join(QLatin1String(", ")),
+                           values);
     }
 }
 

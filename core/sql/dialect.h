@@ -4,10 +4,24 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 class QSqlError;
 
 namespace purchasing::sql {
+
+/// The names of the five databases on a server.
+struct DatabaseNames
+{
+    QString oms = QStringLiteral("oms_db");
+    QString inventory = QStringLiteral("inventory_db");
+    QString supplier = QStringLiteral("supplier_db");
+    QString uom = QStringLiteral("uom_db");
+    QString po = QStringLiteral("po_db");
+};
+
+/// A name quoted for MySQL.
+[[nodiscard]] QString quotedName(const QString& name);
 
 /// Everything in which the database engines differ: names of schemas, how a writing transaction starts, what
 /// errors mean. All other SQL in this library is the same for each engine.
@@ -16,32 +30,46 @@ class Dialect
 public:
     /// One SQLite file holds all tables.
     [[nodiscard]] static Dialect sqlite();
+    /// Five databases of one MySQL or MariaDB server.
+    [[nodiscard]] static Dialect mysql(const DatabaseNames& names);
 
+    [[nodiscard]] bool isMysql() const { return m_isMysql; }
     /// The driver's name for QSqlDatabase.
     [[nodiscard]] QString driver() const { return m_driver; }
-    /// The folder of the migrations in the resources.
+    /// The names of the databases, without repetition; none with SQLite.
+    [[nodiscard]] QStringList databases() const { return m_databases; }
+    /// The folder of the migrations in the resources; MySQL has one folder per database in it.
     [[nodiscard]] QString scripts() const { return m_scripts; }
 
     /// Replaces {oms}, {inventory}, {supplier}, {uom} and {po} before table names by the schema, if there is
-    /// one.
+    /// one, and tables that are read by their stand-ins.
     [[nodiscard]] QString expand(const QString& sql) const;
-    /// The statement that starts a transaction no other writer can interleave with.
-    [[nodiscard]] QString beginWrite() const { return m_beginWrite; }
-    /// The statement that starts a transaction whose reads see one moment.
-    [[nodiscard]] QString beginRead() const { return m_beginRead; }
+    /// The statements that start a transaction no other writer can interleave with.
+    [[nodiscard]] QStringList beginWrite() const { return m_beginWrite; }
+    /// The statements that start a transaction whose reads see one moment.
+    [[nodiscard]] QStringList beginRead() const { return m_beginRead; }
     /// "insert unless the key exists", up to the table's name.
     [[nodiscard]] QString insertIfAbsent() const { return m_insertIfAbsent; }
+    /// Says whether a COMMIT that reported "busy" is still open and may be asked again.
+    [[nodiscard]] bool canRepeatCommit() const { return !m_isMysql; }
+
+    /// Reads `table` ("{oms}products") through `select` from now on: for databases that lack the table or
+    /// columns of it. Changes still go to the table itself.
+    void readThrough(const QString& table, const QString& select);
 
     /// Explains a driver error as a sentence; the driver's text becomes the detail.
     [[nodiscard]] Failure failure(const QSqlError& error, const QString& statement) const;
 
 private:
+    bool m_isMysql = false;
     QString m_driver;
     QString m_scripts;
-    QString m_beginWrite;
-    QString m_beginRead;
+    QStringList m_databases;
+    QStringList m_beginWrite;
+    QStringList m_beginRead;
     QString m_insertIfAbsent;
     QHash<QString, QString> m_schemas;
+    QHash<QString, QString> m_standIns; ///< By "FROM {schema}table".
 };
 
 } // namespace purchasing::sql

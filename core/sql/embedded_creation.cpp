@@ -46,8 +46,8 @@ void build(const QString& file, const EmbeddedOptions& options, const Clock& clo
                                << QStringLiteral("PRAGMA application_id=%1").arg(kApplicationId);
     Connection connection(settings);
     const QDateTime now = clock.now();
-    connection.executeDirectly(connection.dialect().beginWrite());
-    const auto scripts = migrations(connection.dialect());
+    connection.begin(connection.dialect().beginWrite());
+    const auto scripts = migrations(connection.dialect().scripts());
     for (const Migration& migration : scripts) {
         if (migration.isData && !options.fillDemo)
             continue;

@@ -16,11 +16,11 @@ void upgrade(Connection& connection, const Clock& clock)
     const QString schemaQuery = QStringLiteral("PRAGMA user_version");
     if (connection.scalar(schemaQuery).toInt() >= newestSchema())
         return;
-    connection.executeDirectly(connection.dialect().beginWrite());
+    connection.begin(connection.dialect().beginWrite());
     try {
         // Asked again under the lock: another program may have done it meanwhile.
         const int present = connection.scalar(schemaQuery).toInt();
-        for (const Migration& migration : migrations(connection.dialect())) {
+        for (const Migration& migration : migrations(connection.dialect().scripts())) {
             if (migration.number > present && !migration.isData)
                 applyMigration(connection, migration, clock.now());
         }
@@ -93,7 +93,7 @@ Result<std::shared_ptr<Database>> openEmbedded(const QString& file, const Embedd
 int newestSchema()
 {
     static const int newest = [] {
-        const auto all = migrations(Dialect::sqlite());
+        const auto all = migrations(Dialect::sqlite().scripts());
         return all.empty() ? 0 : all.back().number;
     }();
     return newest;

@@ -12,9 +12,16 @@ namespace purchasing::sql {
 class Failure : public std::exception
 {
 public:
+    /// What may help: nothing, the same transaction once more, or that on a new connection.
+    enum class Remedy { None, Repeat, Reconnect };
+
     explicit Failure(Error error, bool retryable = false)
+        : Failure(std::move(error), retryable ? Remedy::Repeat : Remedy::None)
+    {
+    }
+    Failure(Error error, Remedy remedy)
         : m_error(std::move(error))
-        , m_retryable(retryable)
+        , m_remedy(remedy)
     {
     }
     Failure(ErrorKind kind, const QString& message, const QString& detail = QString())
@@ -24,12 +31,14 @@ public:
 
     [[nodiscard]] const Error& error() const noexcept { return m_error; }
     /// Says whether the same transaction may succeed a moment later (the database was busy).
-    [[nodiscard]] bool isRetryable() const noexcept { return m_retryable; }
+    [[nodiscard]] bool isRetryable() const noexcept { return m_remedy == Remedy::Repeat; }
+    /// Says whether the server ended the connection.
+    [[nodiscard]] bool isDisconnect() const noexcept { return m_remedy == Remedy::Reconnect; }
     [[nodiscard]] const char* what() const noexcept override { return "purchasing::sql::Failure"; }
 
 private:
     Error m_error;
-    bool m_retryable;
+    Remedy m_remedy;
 };
 
 } // namespace purchasing::sql

@@ -39,13 +39,34 @@ struct LineEnd
     }
 };
 
+/// Puts the placeholder of its database before each catalogue table that is filled.
+QString withSchemas(QString script)
+{
+    struct Table
+    {
+        const char* name;
+        const char* schema;
+    };
+    static constexpr Table kTables[] = {
+        {"products", "oms"},           {"oms_history", "oms"},
+        {"demand_daily", "oms"},       {"inventory_levels", "inventory"},
+        {"supplier_info", "supplier"}, {"uom_conversion", "uom"},
+    };
+    for (const Table& table : kTables) {
+        const QLatin1String name(table.name);
+        script.replace(QStringLiteral("INSERT INTO %1(").arg(name),
+                       QStringLiteral("INSERT INTO {%1}%2(").arg(QLatin1String(table.schema), name));
+    }
+    return script;
+}
+
 } // namespace
 
-std::vector<Migration> migrations(const Dialect& dialect)
+std::vector<Migration> migrations(const QString& path)
 {
     loadScripts();
     std::vector<Migration> found;
-    const QDir folder(dialect.scripts());
+    const QDir folder(path);
     for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
         const bool isData =
             name.endsWith(QLatin1String("_seed.sql")) || name.endsWith(QLatin1String("_demo.sql"));
@@ -89,7 +110,11 @@ void applyMigration(Connection& connection, const Migration& migration, const QD
     if (!file.open(QIODevice::ReadOnly))
         throw Failure(ErrorKind::Internal, QStringLiteral("A part of the program is missing."),
                       migration.path);
-    QString script = connection.dialect().expand(QString::fromUtf8(file.readAll()));
+    QString script = QString::fromUtf8(file.readAll());
+    // The data is the same for each engine; only where its tables are differs.
+    if (migration.isData)
+        script = withSchemas(script);
+    script = connection.dialect().expand(script);
     script.replace(QLatin1String("{now}"), timestampText(now));
     for (const QString& statement : statementsOf(script))
         connection.executeDirectly(statement);

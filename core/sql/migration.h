@@ -17,8 +17,8 @@ struct Migration
     bool isData = false; ///< Seed data: for new databases that want it only.
 };
 
-/// All scripts of a dialect, by ascending number.
-[[nodiscard]] std::vector<Migration> migrations(const Dialect& dialect);
+/// All scripts in a folder of the resources (Dialect::scripts), by ascending number.
+[[nodiscard]] std::vector<Migration> migrations(const QString& folder);
 
 /// Splits a script into statements. A statement ends with a semicolon at the end of a line outside of quotes
 /// and comments; a trigger ends with a line that is "END;" without indentation.

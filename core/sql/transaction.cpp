@@ -7,10 +7,17 @@ constexpr int kCommitAttempts = 4;
 
 } // namespace
 
-Transaction::Transaction(Connection& connection, const QString& begin)
+Transaction::Transaction(Connection& connection, const QStringList& begin)
     : m_connection(connection)
 {
-    m_connection.executeDirectly(begin);
+    try {
+        m_connection.begin(begin);
+    } catch (const Failure& failure) {
+        // Open already where a later statement of several failed.
+        if (begin.size() > 1 && !failure.isDisconnect())
+            m_connection.executeDirectly(QStringLiteral("ROLLBACK"));
+        throw;
+    }
 }
 
 Transaction::~Transaction()
@@ -32,7 +39,8 @@ void Transaction::commit()
             m_isOpen = false;
             return;
         } catch (const Failure& failure) {
-            if (!failure.isRetryable() || round == kCommitAttempts)
+            if (!failure.isRetryable() || !m_connection.dialect().canRepeatCommit()
+                || round == kCommitAttempts)
                 throw;
         }
     }

@@ -8,8 +8,8 @@ namespace purchasing::sql {
 class Transaction
 {
 public:
-    /// `begin` is one of the dialect's statements.
-    Transaction(Connection& connection, const QString& begin);
+    /// `begin` is what the dialect starts it with.
+    Transaction(Connection& connection, const QStringList& begin);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "tests/sql/order_request.h"
+#include "tests/sql/test_place.h"
 
 namespace purchasing::sql {
 namespace {
@@ -104,7 +105,7 @@ int run(const QStringList& arguments)
 {
     EmbeddedOptions options;
     options.busyTimeoutMs = 20000;
-    const auto database = openEmbedded(arguments.at(1), options);
+    const auto database = openPlace(arguments.at(1), options);
     if (!database)
         qFatal("%s", qPrintable(database.error().message + database.error().detail));
     if (arguments.at(2) == QLatin1String("race"))

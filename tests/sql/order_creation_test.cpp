@@ -210,8 +210,8 @@ void OrderCreationTest::staleWhenTheSupplierChanged()
     QFETCH(QString, words);
     const TemporaryDatabase db;
     const OrderRequest request = ordinary(db, "one");
-    VERIFY_OK(
-        db.execute(QStringLiteral("UPDATE supplier_info SET %1 WHERE product_id = 'PROD-001'").arg(change)));
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE {supplier}supplier_info SET %1 WHERE product_id = 'PROD-001'").arg(change)));
     const auto made = db.orders().create(request, db.user).result();
     QVERIFY(!made);
     QCOMPARE(made.error().kind, ErrorKind::Stale);
@@ -226,7 +226,7 @@ void OrderCreationTest::staleNamesEverythingThatChanged()
     const OrderRequest request = ordinary(db, "one");
     VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
     VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user, {}).result());
-    VERIFY_OK(db.execute(QStringLiteral("UPDATE supplier_info SET is_active = 0, unit_price = 1 "
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET is_active = 0, unit_price = 1 "
                                         "WHERE product_id = 'PROD-001'")));
     const auto made = store.create(request, db.user).result();
     QVERIFY(!made);

@@ -53,8 +53,8 @@ private:
     }
     static void setActive(const TemporaryDatabase& db, const char* value)
     {
-        VERIFY_OK(
-            db.execute(QStringLiteral("UPDATE supplier_info SET is_active = %1").arg(QLatin1String(value))));
+        VERIFY_OK(db.execute(
+            QStringLiteral("UPDATE {supplier}supplier_info SET is_active = %1").arg(QLatin1String(value))));
     }
 };
 
@@ -227,7 +227,8 @@ void OrderLifeTest::sendingIsAskedForOnce()
     const TemporaryDatabase db;
     auto store = db.orders();
     const PurchaseOrder waiting = pending(db);
-    VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Refused, "before it is approved");
+    VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Refused,
+                 "before it is approved");
     const PurchaseOrder order = approved(db, false);
     const auto asked = store.requestSend(order.poId, db.user).result();
     VERIFY_OK(asked);
@@ -373,8 +374,8 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
     QCOMPARE(inventory.levels(QStringLiteral("PROD-128")).result()->at(1).currentQty->units(), 30);
     receiveFor("PROD-116", "SUP-101", 20);
     QCOMPARE(inventory.levels(QStringLiteral("PROD-116")).result()->at(0).currentQty->units(), 20);
-    VERIFY_OK(db.execute(
-        QStringLiteral("UPDATE inventory_levels SET current_qty = NULL WHERE product_id = 'PROD-140'")));
+    VERIFY_OK(db.execute(QStringLiteral(
+        "UPDATE {inventory}inventory_levels SET current_qty = NULL WHERE product_id = 'PROD-140'")));
     receiveFor("PROD-140", "SUP-105", 40);
     QVERIFY(!inventory.levels(QStringLiteral("PROD-140")).result()->at(0).currentQty);
 }

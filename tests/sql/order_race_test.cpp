@@ -13,7 +13,7 @@ std::shared_ptr<Database> reopened(const TemporaryDatabase& db)
     EmbeddedOptions options;
     options.clock = db.clock;
     options.busyTimeoutMs = 20000;
-    const auto opened = openEmbedded(db.file, options);
+    const auto opened = openPlace(db.file, options);
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
     return *opened;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sql/embedded_database.h"
+#include "core/sql/mysql_setup.h"
 #include "core/sql/sql_activity_store.h"
 #include "core/sql/sql_catalogue_source.h"
 #include "core/sql/sql_order_store.h"
@@ -15,6 +16,7 @@
 #include <atomic>
 
 #include "tests/sql/order_request.h"
+#include "tests/sql/test_place.h"
 
 namespace purchasing::sql {
 
@@ -35,21 +37,48 @@ inline std::vector<RulePack> testPacks()
             {QStringLiteral("safety_stock.grl"), QStringLiteral("rule B {}"), false}};
 }
 
-/// A database file of its own with every store on it; gone with the object.
+/// Says whether the tests run on MariaDB instead of SQLite: ctest runs each program on both.
+inline bool isOnMariaDb()
+{
+    return qEnvironmentVariable("PURCHASING_TEST_DATABASE") == QLatin1String("mariadb");
+}
+
+/// A database of its own with every store on it; gone with the object.
 struct TemporaryDatabase
 {
     explicit TemporaryDatabase(bool fillDemo = true)
     {
+        if (isOnMariaDb())
+            makeOnMariaDb(fillDemo);
         EmbeddedOptions options;
         options.initialRulePacks = testPacks();
         options.fillDemo = fillDemo;
         options.clock = clock;
-        const auto opened = openEmbedded(file, options);
+        const auto opened = openPlace(file, options);
         if (!opened)
             qFatal("%s (%s)", qPrintable(opened.error().message), qPrintable(opened.error().detail));
         database = *opened;
+        if (!admin)
+            admin = database;
         user = people().operatingSystemUser().result().value();
     }
+    ~TemporaryDatabase()
+    {
+        if (!isOnMariaDb())
+            return;
+        const auto dropped =
+            admin
+                ->readInPieces([](Connection& connection) -> Result<Done> {
+                    for (const QString& name : connection.dialect().databases())
+                        connection.executeDirectly(QStringLiteral("DROP DATABASE ") + quotedName(name));
+                    return Done{};
+                })
+                .result();
+        if (!dropped)
+            qWarning("%s", qPrintable(dropped.error().detail));
+    }
+    TemporaryDatabase(const TemporaryDatabase&) = delete;
+    TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
 
     [[nodiscard]] SqlOrderStore orders(RelaySettings relay = {}) const
     {
@@ -62,7 +91,7 @@ struct TemporaryDatabase
     /// Runs a statement as another program would, past all our code.
     Result<Done> execute(const QString& sql, const QVariantList& values = {}) const
     {
-        return database
+        return admin
             ->write([sql, values](Connection& connection) -> Result<Done> {
                 connection.execute(sql, values);
                 return Done{};
@@ -71,7 +100,7 @@ struct TemporaryDatabase
     }
     [[nodiscard]] QVariant scalar(const QString& sql, const QVariantList& values = {}) const
     {
-        const auto answer = database
+        const auto answer = admin
                                 ->read([sql, values](Connection& connection) -> Result<QVariant> {
                                     return connection.scalar(sql, values);
                                 })
@@ -89,10 +118,36 @@ struct TemporaryDatabase
     }
 
     QTemporaryDir folder;
-    QString file = folder.filePath(QStringLiteral("planner.db"));
+    QString file = folder.filePath(QStringLiteral("planner.db")); ///< For openPlace.
     std::shared_ptr<StandingClock> clock = std::make_shared<StandingClock>();
-    std::shared_ptr<Database> database;
+    std::shared_ptr<Database> database; ///< With the rights of the program.
+    std::shared_ptr<Database> admin; ///< With all rights: only the schema can refuse something.
     Actor user;
+
+private:
+    void makeOnMariaDb(bool fillDemo)
+    {
+        static int count = 0;
+        const tests::MariaDbServer& server = tests::MariaDbServer::shared();
+        const QString prefix = QStringLiteral("t%1").arg(++count);
+        MysqlSetup setup;
+        setup.initialRulePacks = testPacks();
+        setup.fillDemo = fillDemo;
+        setup.clock = clock;
+        setup.users = {{QStringLiteral("planner"),
+                        QStringLiteral("pass'word\\"),
+                        QStringLiteral("localhost"),
+                        {QStringLiteral("oms"), QStringLiteral("inventory"), QStringLiteral("supplier"),
+                         QStringLiteral("uom"), QStringLiteral("po")}}};
+        const MysqlSettings root = server.administrator(prefix);
+        if (const auto made = setUpMysql(root, setup); !made)
+            qFatal("%s (%s)", qPrintable(made.error().message), qPrintable(made.error().detail));
+        const auto opened = openMysql(root, clock);
+        if (!opened)
+            qFatal("%s (%s)", qPrintable(opened.error().message), qPrintable(opened.error().detail));
+        admin = opened->database;
+        file = QStringLiteral("mariadb:%1:%2").arg(prefix, server.socket());
+    }
 };
 
 inline OrderRequest requestFor(const TemporaryDatabase& db, const QString& productId,

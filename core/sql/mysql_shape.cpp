@@ -1,0 +1,135 @@
+#include "core/sql/mysql_shape.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace purchasing::sql {
+namespace {
+
+/// A column that another system's table may lack.
+struct OptionalColumn
+{
+    const char* name;
+    const char* fallback; ///< SQL.
+    const char* cost; ///< What does not work without it.
+};
+
+/// A table of the catalogue; with `cost` it may be missing altogether.
+struct Table
+{
+    const char* schema;
+    const QString DatabaseNames::*database;
+    const char* name;
+    std::vector<const char*> required;
+    std::vector<OptionalColumn> optional;
+    const char* cost = nullptr;
+};
+
+const std::vector<Table>& catalogueTables()
+{
+    static const std::vector<Table> tables = {
+        {"oms",
+         &DatabaseNames::oms,
+         "oms_history",
+         {"id", "product_id", "avg_daily_demand", "trend", "last_updated"},
+         {}},
+        {"oms",
+         &DatabaseNames::oms,
+         "products",
+         {"product_id", "name", "category"},
+         {},
+         "products are shown by their id, without name and category"},
+        {"oms",
+         &DatabaseNames::oms,
+         "demand_daily",
+         {"product_id", "day", "qty"},
+         {},
+         "there is no chart of past demand"},
+        {"inventory",
+         &DatabaseNames::inventory,
+         "inventory_levels",
+         {"id", "product_id", "warehouse_id", "current_qty", "reserved_qty", "last_updated"},
+         {{"on_order_qty", "0", "goods ordered outside of this program do not count as on order"}}},
+        {"supplier",
+         &DatabaseNames::supplier,
+         "supplier_info",
+         {"id", "supplier_id", "product_id", "moq", "lead_time_days", "unit_price", "is_active",
+          "last_updated"},
+         {{"supplier_name", "NULL", "suppliers are shown by their id"},
+          {"order_multiple", "1", "quantities are not rounded up to full packs"},
+          {"priority", "0", "the cheapest active supplier comes first"},
+          {"email", "NULL", "orders cannot be addressed by e-mail"}}},
+        {"uom",
+         &DatabaseNames::uom,
+         "uom_conversion",
+         {"id", "product_id", "from_uom", "to_uom", "conversion_factor", "last_updated"},
+         {}},
+    };
+    return tables;
+}
+
+QSet<QString> columnsOf(Connection& connection, const QString& database, const char* table)
+{
+    QSet<QString> columns;
+    Rows rows = connection.query(QStringLiteral("SELECT lower(column_name) FROM information_schema.columns "
+                                                "WHERE table_schema = ? AND table_name = ?"),
+                                 {database, QLatin1String(table)});
+    while (rows.next())
+        columns.insert(rows.text(0));
+    return columns;
+}
+
+QString emptyTable(const Table& table)
+{
+    QStringList columns;
+    for (const char* column : table.required)
+        columns += QStringLiteral("NULL AS %1").arg(QLatin1String(column));
+    return QStringLiteral("SELECT %1 FROM DUAL WHERE 1 = 0").arg(columns.join(QLatin1String(", ")));
+}
+
+} // namespace
+
+QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dialect& dialect)
+{
+    QStringList limitations;
+    for (const Table& table : catalogueTables()) {
+        const QString database = names.*table.database;
+        const QString token =
+            QStringLiteral("{%1}%2").arg(QLatin1String(table.schema), QLatin1String(table.name));
+        const QSet<QString> present = columnsOf(connection, database, table.name);
+        if (present.isEmpty() && table.cost) {
+            dialect.readThrough(token, emptyTable(table));
+            limitations += QStringLiteral("%1 has no table %2: %3.")
+                               .arg(database, QLatin1String(table.name), QLatin1String(table.cost));
+            continue;
+        }
+        for (const char* column : table.required) {
+            if (!present.contains(QLatin1String(column))) {
+                throw Failure(ErrorKind::Unavailable,
+                              QStringLiteral("%1 has no column %2.%3, which this program cannot do without.")
+                                  .arg(database, QLatin1String(table.name), QLatin1String(column)));
+            }
+        }
+        QString select = QStringLiteral("SELECT *");
+        QStringList missing;
+        QStringList costs;
+        for (const OptionalColumn& column : table.optional) {
+            if (present.contains(QLatin1String(column.name)))
+                continue;
+            select +=
+                QStringLiteral(", %1 AS %2").arg(QLatin1String(column.fallback), QLatin1String(column.name));
+            missing += QLatin1String(column.name);
+            costs += QLatin1String(column.cost);
+        }
+        if (missing.isEmpty())
+            continue;
+        dialect.readThrough(token, select + QStringLiteral(" FROM ") + token);
+        limitations += QStringLiteral("%1.%2 has no %3: %4.")
+                           .arg(database, QLatin1String(table.name), missing.join(QLatin1String(", ")),
+                                costs.join(QLatin1String("; ")));
+    }
+    return limitations;
+}
+
+} // namespace purchasing::sql
