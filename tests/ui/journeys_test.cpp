@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
@@ -137,6 +138,10 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("order.created"), QStringLiteral("order.sending"),
                               QStringLiteral("order.sent")}));
         QCOMPARE(order().ruleSetVersion, std::optional<std::int64_t>(1));
+        // What became of it stays readable while the row and the catalogue follow.
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        QTest::qWait(1500);
+        QVERIFY2(planner.window().statusBar()->currentMessage().contains(order().number), qPrintable(planner.window().statusBar()->currentMessage()));
     }
 
     /// Journey 3: exactly 10,000.00 is sent, one cent more waits for approval.

@@ -215,9 +215,9 @@ void OrderActions::create()
                   // The row shows at once that the need is covered, or what changed. Another supplier was
                   // chosen for this order only.
                   if (outcome && !request.supplierId.isEmpty())
-                      m_workspace.chooseSupplier(request.productId, {});
+                      m_workspace.chooseSupplier(request.productId, {}, false);
                   else
-                      m_workspace.evaluate(request.productId);
+                      m_workspace.evaluate(request.productId, false);
                   if (outcome)
                       Q_EMIT done(outcome->message);
                   else
@@ -238,7 +238,7 @@ void OrderActions::send()
     whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
               [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
-                  m_workspace.evaluate(productId);
+                  m_workspace.evaluate(productId, false);
                   if (sent)
                       Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
                   else

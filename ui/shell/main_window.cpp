@@ -253,6 +253,8 @@ void MainWindow::connectPages()
             });
     connect(&m_workspace, &Workspace::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
+                if (!m_doneShown.hasExpired())
+                    return; // What became of an order stays readable while the catalogue follows.
                 statusBar()->showMessage(
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
             });
@@ -384,6 +386,7 @@ void MainWindow::updateTrace()
 
 void MainWindow::showDone(const QString& message)
 {
+    m_doneShown.setRemainingTime(kMessageMilliseconds);
     statusBar()->showMessage(message, kMessageMilliseconds);
 }
 
