@@ -555,6 +555,10 @@
         <source>The activity cannot be read: %1</source>
         <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
     </message>
+    <message>
+        <source>Nothing happened to this product yet. Evaluations and orders appear here.</source>
+        <translation>Mit diesem Produkt ist noch nichts geschehen. Auswertungen und Bestellungen erscheinen hier.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ApprovalsPage</name>

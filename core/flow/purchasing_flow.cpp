@@ -84,6 +84,12 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
                 return outcome;
             m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
                 .waitForFinished();
+            // The same key gives the same answer, whatever has become of the product since.
+            if (Result<PurchaseOrder> made =
+                    m_ports.orders->orderOfKey(idempotencyKey, request.actor).result()) {
+                act(*outcome, std::move(made).value());
+                return outcome;
+            }
             const Decision& decision = outcome->explained.decision;
             if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
                 return outcome;

@@ -71,6 +71,7 @@ public:
     /// Reads and decides again, and creates (and lets send) the order when the rules' flags say so. A basis
     /// that changed in between is read and decided once more, so that many flows for one product make one
     /// order.
+    /// A key that was used before gives the order that was made with it.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
 
     /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when

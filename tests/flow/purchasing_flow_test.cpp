@@ -97,6 +97,12 @@ private Q_SLOTS:
         QCOMPARE(outcome->order->toPay, Money{410130});
         QCOMPARE(QDir(m_installation->channel->folder()).entryList({QStringLiteral("*.eml")}).size(), 1);
 
+        // The same key gives the same order.
+        const auto repeated =
+            flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("key")).result();
+        QVERIFY(repeated.isOk() && repeated->order);
+        QCOMPARE(repeated->order->poId, outcome->order->poId);
+
         // Deciding twice orders once.
         const auto again =
             flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("other key")).result();

@@ -115,6 +115,12 @@ bool hasOrder(const Decision& decision)
     return decision.outputs.orderQty.tenThousandths != 0;
 }
 
+/// Without a price there is a quantity and no amount; "0.00" would look like one.
+bool hasAmount(const Decision& decision)
+{
+    return hasOrder(decision) && decision.outputs.totalAmount.minor != 0;
+}
+
 QString supplierText(const ProductFacts& facts)
 {
     const SupplierOffer* supplier = facts.supplier();
@@ -170,8 +176,8 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     case ProductColumn::Supplier: return supplierText(facts);
     case ProductColumn::UnitPrice:
         return supplier && supplier->unitPrice ? moneyText(*supplier->unitPrice, currency) : none;
-    case ProductColumn::Total: return hasOrder(decision) ? moneyText(out.totalAmount, currency) : none;
-    case ProductColumn::ToPay: return hasOrder(decision) ? moneyText(out.grandTotal, currency) : none;
+    case ProductColumn::Total: return hasAmount(decision) ? moneyText(out.totalAmount, currency) : none;
+    case ProductColumn::ToPay: return hasAmount(decision) ? moneyText(out.grandTotal, currency) : none;
     case ProductColumn::Shortage:
         return decision.requiredQty && decision.availableQty ? quantityText(out.shortage) : none;
     case ProductColumn::DailyDemand: return facts.demand ? text(facts.demand->avgDailyDemand) : none;

@@ -9,6 +9,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
@@ -43,7 +45,13 @@ void ActivityPanel::show(const QString& productId)
                 setCell(m_table, 0, 2, tr("The activity cannot be read: %1").arg(entries.error().message));
                 return;
             }
-            m_table->setRowCount(static_cast<int>(entries->size()));
+            m_table->setRowCount(static_cast<int>(std::max<std::size_t>(1, entries->size())));
+            if (entries->empty()) {
+                setCell(m_table, 0, 0, {});
+                setCell(m_table, 0, 1, {});
+                setCell(m_table, 0, 2,
+                        tr("Nothing happened to this product yet. Evaluations and orders appear here."));
+            }
             for (std::size_t i = 0; i < entries->size(); ++i) {
                 const HistoryEntry& entry = (*entries)[i];
                 const int row = static_cast<int>(i);

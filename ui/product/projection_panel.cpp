@@ -115,20 +115,20 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     highest = std::max(highest, 1.0);
     lowest = std::min(lowest, 0.0);
     const double margin = (highest - lowest) * 0.08;
-    const auto marker = [&](const QString& name, QDate wanted, theme::Tone tone) {
+    const auto marker = [&](const QString& name, QDate wanted, theme::Tone tone, Qt::PenStyle style) {
         if (wanted > today.addDays(days))
             return;
         const QDate day =
             std::max(wanted, today); // What is already late stands at today; the text above says since when.
-        lines.push_back(series(name, QPen(theme::ink(tone), 1.4, Qt::DotLine)));
+        lines.push_back(series(name, QPen(theme::ink(tone), 1.8, style)));
         lines.back()->append(millis(day), lowest - margin);
         lines.back()->append(millis(day), highest + margin);
     };
     const QLocale locale;
     if (decision.orderBy)
-        marker(tr("Order by"), *decision.orderBy, theme::Tone::Attention);
+        marker(tr("Order by"), *decision.orderBy, theme::Tone::Attention, Qt::DashDotLine);
     if (decision.stockOut)
-        marker(tr("Stock-out"), *decision.stockOut, theme::Tone::Danger);
+        marker(tr("Stock-out"), *decision.stockOut, theme::Tone::Danger, Qt::DotLine);
 
     auto* time = new QDateTimeAxis(chart);
     //: Day and month on an axis, as QDateTime::toString takes it

@@ -36,6 +36,7 @@ namespace {
 
 constexpr int kLayoutVersion =
     1; // Raise when docks or toolbars change, so that an old layout is not applied.
+constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
 
 } // namespace
@@ -253,7 +254,7 @@ void MainWindow::connectPages()
             });
     connect(&m_workspace, &Workspace::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
-                if (!m_doneShown.hasExpired())
+                if (!m_doneShown.hasExpired() || total < kWorthSaying)
                     return; // What became of an order stays readable while the catalogue follows.
                 statusBar()->showMessage(
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
