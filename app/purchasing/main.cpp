@@ -1,3 +1,4 @@
+#include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/rules_commands.h"
 
@@ -14,6 +15,7 @@ int main(int argc, char** argv)
     int exitCode = 0;
     purchasing::addFlowCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
+    purchasing::addDatabaseCommands(app, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
