@@ -20,6 +20,7 @@ namespace {
 struct Options
 {
     std::string database;
+    bool mysql = false;
     bool json = false;
     bool order = false;
     std::string productId;
@@ -37,12 +38,24 @@ struct Session
     Actor actor;
 };
 
+Result<Installation> open(const Options& options)
+{
+    if (!options.mysql)
+        return openInstallation(options.database.empty() ? defaultDatabaseFile()
+                                                         : QString::fromStdString(options.database));
+    const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
+    if (!environment)
+        return environment.error();
+    return openMysqlInstallation(*environment);
+}
+
 Result<Session> openSession(const Options& options)
 {
-    Result<Installation> installation = openInstallation(
-        options.database.empty() ? defaultDatabaseFile() : QString::fromStdString(options.database));
+    Result<Installation> installation = open(options);
     if (!installation)
         return installation.error();
+    if (!options.json)
+        printNotes(installation->limitations);
     Result<Actor> actor = installation->ports.people->operatingSystemUser().result();
     if (!actor)
         return actor.error();
@@ -192,8 +205,13 @@ CLI::App* addCommand(CLI::App& parent, const char* name, const char* text,
                      const std::shared_ptr<Options>& options)
 {
     CLI::App* command = parent.add_subcommand(name, text);
-    command->add_option("--database", options->database, "The database file; the planner's own when left out")
-        ->check(kNotEmpty);
+    CLI::Option* file =
+        command->add_option("--database", options->database, "The database file; the planner's own when left out")
+            ->check(kNotEmpty);
+    command
+        ->add_flag("--mysql", options->mysql,
+                   "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
+        ->excludes(file);
     command->add_flag("--json", options->json, "Answer as JSON");
     return command;
 }

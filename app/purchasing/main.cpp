@@ -1,4 +1,5 @@
 #include "app/purchasing/catalogue_commands.h"
+#include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/rules_commands.h"
 
@@ -17,6 +18,7 @@ int main(int argc, char** argv)
     purchasing::addFlowCommands(app, exitCode);
     purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
+    purchasing::addDatabaseCommands(app, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

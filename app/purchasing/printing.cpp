@@ -145,6 +145,12 @@ void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& his
             QStringLiteral("  %1  %2  %3").arg(entry.at.toString(Qt::ISODate), entry.actorName, entry.text));
 }
 
+void printNotes(const QStringList& notes)
+{
+    for (const QString& note : notes)
+        std::fprintf(stderr, "Note: %s\n", qUtf8Printable(note));
+}
+
 int printError(const Error& error, bool json)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(error.message));

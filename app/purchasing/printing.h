@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <vector>
 
@@ -19,6 +20,8 @@ void printOutcome(const FlowOutcome& outcome);
 void printPlan(const std::vector<ProductFacts>& products, const std::vector<Decision>& decisions);
 void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
+/// Notes on standard error, so that the answer stays alone on standard output.
+void printNotes(const QStringList& notes);
 /// Also prints {"success":false,…} on standard output for programs that asked for JSON. Returns the exit
 /// code 1.
 int printError(const Error& error, bool json);

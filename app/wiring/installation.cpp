@@ -14,21 +14,17 @@
 #include <QStandardPaths>
 
 namespace purchasing {
-QString defaultDatabaseFile()
+namespace {
+
+QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/purchasing-flow-planner/purchasing.sqlite");
+        + QStringLiteral("/purchasing-flow-planner");
 }
 
-Result<Installation> openInstallation(const QString& file, OrderDocument document)
+/// The ports on an open database; what its place decides is left to the caller.
+Installation portsOn(const std::shared_ptr<sql::Database>& database)
 {
-    sql::EmbeddedOptions options;
-    options.initialRulePacks = deliveredRules();
-    Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
-    if (!opened)
-        return opened.error();
-    const std::shared_ptr<sql::Database> database = *opened;
-
     Installation installation;
     installation.file = database->location();
     installation.readOnlyReason = database->readOnlyReason();
@@ -42,10 +38,44 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
-    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
+    return installation;
+}
+
+} // namespace
+
+QString defaultDatabaseFile()
+{
+    return dataFolder() + QStringLiteral("/purchasing.sqlite");
+}
+
+Result<Installation> openInstallation(const QString& file, OrderDocument document)
+{
+    sql::EmbeddedOptions options;
+    options.initialRulePacks = deliveredRules();
+    Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
+    if (!opened)
+        return opened.error();
+    Installation installation = portsOn(*opened);
+    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(*opened);
     installation.channel = std::make_shared<FolderChannel>(QFileInfo(installation.file).absolutePath()
                                                                + QStringLiteral("/outbox"),
-                                                           ports.people, std::move(document));
+                                                           installation.ports.people, std::move(document));
+    return installation;
+}
+
+Result<Installation> openMysqlInstallation(const Environment& environment, OrderDocument document)
+{
+    const Result<sql::MysqlSettings> settings = mysqlSettings(environment);
+    if (!settings)
+        return settings.error();
+    const Result<sql::MysqlDatabase> opened = sql::openMysql(*settings);
+    if (!opened)
+        return opened.error();
+    Installation installation = portsOn(opened->database);
+    installation.limitations = opened->limitations;
+    installation.channel = std::make_shared<FolderChannel>(
+        environment.value("OUTBOX_DIR", dataFolder() + QStringLiteral("/outbox-") + settings->names.po),
+        installation.ports.people, std::move(document));
     return installation;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/wiring/environment.h"
 #include "core/domain/result.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
@@ -7,15 +8,17 @@
 #include "core/ports/catalogue_source.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
 namespace purchasing {
 
-/// Everything that runs on one embedded database file, wired together.
+/// Everything that runs on one database, wired together.
 struct Installation
 {
-    QString file;
+    QString file; ///< The embedded file, or the name of the server's database.
+    QStringList limitations; ///< What databases of another system lack and what that costs, in sentences.
     QString readOnlyReason; ///< Empty when the file can be written.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
@@ -29,5 +32,10 @@ struct Installation
 /// Opens, or on first start makes and fills, the embedded database. Messages to suppliers go into the folder
 /// "outbox" beside it, with a PDF when `document` is given. Blocks.
 [[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {});
+
+/// Opens the five databases of a MySQL or MariaDB server, which must have been set up. Messages to suppliers
+/// go into the folder OUTBOX_DIR, or one in the user's data folder. Blocks.
+[[nodiscard]] Result<Installation> openMysqlInstallation(const Environment& environment,
+                                                         OrderDocument document = {});
 
 } // namespace purchasing

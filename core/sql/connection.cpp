@@ -90,6 +90,9 @@ Connection::Connection(const ConnectionSettings& settings)
 
 Connection::~Connection()
 {
+    // MySQL's statements are let go without asking the server, which may be gone.
+    if (m_settings.dialect.isMysql())
+        m_database.close();
     m_prepared.clear();
     m_database.close();
     m_database = QSqlDatabase();

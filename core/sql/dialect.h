@@ -57,11 +57,16 @@ public:
     /// columns of it. Changes still go to the table itself.
     void readThrough(const QString& table, const QString& select);
 
+    /// Says that finding a range of products costs as much as reading them all.
+    [[nodiscard]] bool readsWholeTables() const { return m_readsWholeTables; }
+    void setReadsWholeTables() { m_readsWholeTables = true; }
+
     /// Explains a driver error as a sentence; the driver's text becomes the detail.
     [[nodiscard]] Failure failure(const QSqlError& error, const QString& statement) const;
 
 private:
     bool m_isMysql = false;
+    bool m_readsWholeTables = false;
     QString m_driver;
     QString m_scripts;
     QStringList m_databases;

@@ -20,6 +20,8 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1213: // Deadlock: the server rolled this transaction back.
     case 1205: // Lock wait timeout.
     case 1020: // Record changed since the transaction's snapshot.
+    case 1412: // A table was redefined since the transaction's snapshot.
+    case 1615: // A prepared statement has to be prepared again.
         return unavailable("The database is busy with other people's changes. Try again in a moment.", detail,
                            Failure::Remedy::Repeat);
     case 2006: // The server has gone away: closed while idle.

@@ -80,6 +80,16 @@ QSet<QString> columnsOf(Connection& connection, const QString& database, const c
     return columns;
 }
 
+/// How the column compares texts.
+QString collationOf(Connection& connection, const QString& database, const char* table)
+{
+    return connection
+        .scalar(QStringLiteral("SELECT collation_name FROM information_schema.columns WHERE table_schema = ? "
+                               "AND table_name = ? AND column_name = 'product_id'"),
+                {database, QLatin1String(table)})
+        .toString();
+}
+
 QString emptyTable(const Table& table)
 {
     QStringList columns;
@@ -93,6 +103,8 @@ QString emptyTable(const Table& table)
 QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dialect& dialect)
 {
     QStringList limitations;
+    const QString exact = collationOf(connection, names.po, "product_basis");
+    QStringList converted;
     for (const Table& table : catalogueTables()) {
         const QString database = names.*table.database;
         const QString token =
@@ -111,23 +123,45 @@ QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dia
                                   .arg(database, QLatin1String(table.name), QLatin1String(column)));
             }
         }
-        QString select = QStringLiteral("SELECT *");
+        QStringList columns;
         QStringList missing;
         QStringList costs;
+        // Ids that differ in case are different products here, and all tables must be of one order.
+        const bool isExact = collationOf(connection, database, table.name) == exact;
+        for (const char* column : table.required) {
+            const QLatin1String name(column);
+            columns += !isExact && name == QLatin1String("product_id")
+                ? QStringLiteral("CONVERT(product_id USING utf8mb4) COLLATE %1 AS product_id").arg(exact)
+                : QString(name);
+        }
         for (const OptionalColumn& column : table.optional) {
-            if (present.contains(QLatin1String(column.name)))
+            const QLatin1String name(column.name);
+            if (present.contains(name)) {
+                columns += name;
                 continue;
-            select +=
-                QStringLiteral(", %1 AS %2").arg(QLatin1String(column.fallback), QLatin1String(column.name));
-            missing += QLatin1String(column.name);
+            }
+            columns += QStringLiteral("%1 AS %2").arg(QLatin1String(column.fallback), name);
+            missing += name;
             costs += QLatin1String(column.cost);
         }
-        if (missing.isEmpty())
+        if (isExact && missing.isEmpty())
             continue;
-        dialect.readThrough(token, select + QStringLiteral(" FROM ") + token);
-        limitations += QStringLiteral("%1.%2 has no %3: %4.")
-                           .arg(database, QLatin1String(table.name), missing.join(QLatin1String(", ")),
-                                costs.join(QLatin1String("; ")));
+        dialect.readThrough(
+            token, QStringLiteral("SELECT %1 FROM %2").arg(columns.join(QLatin1String(", ")), token));
+        if (!isExact)
+            converted += QStringLiteral("%1.%2").arg(database, QLatin1String(table.name));
+        if (!missing.isEmpty()) {
+            limitations += QStringLiteral("%1.%2 has no %3: %4.")
+                               .arg(database, QLatin1String(table.name), missing.join(QLatin1String(", ")),
+                                    costs.join(QLatin1String("; ")));
+        }
+    }
+    if (!converted.isEmpty()) {
+        dialect.setReadsWholeTables();
+        limitations +=
+            QStringLiteral("%1: product ids are not stored as %2, so every look-up reads the whole "
+                           "table; with many products that is slow.")
+                .arg(converted.join(QLatin1String(", ")), exact);
     }
     return limitations;
 }

@@ -13,24 +13,27 @@ namespace purchasing::sql {
 namespace {
 
 constexpr int kRange = 500; // Read in well under 50 ms, which is what a writer may have to wait.
+constexpr int kEverything = 100'000'000; // More products than there can be.
 
 /// The next products after `after`, by ascending id, over all tables.
 std::vector<ProductFacts> nextProducts(Connection& connection, const QString& after)
 {
     static const char* const kTables[] = {"{oms}products", "{oms}oms_history", "{inventory}inventory_levels",
                                           "{supplier}supplier_info", "{uom}uom_conversion"};
+    // Readers keep no writer waiting where ranges do not pay (a server's tables with ids we must convert).
+    const int range = connection.dialect().readsWholeTables() ? kEverything : kRange;
     QStringList parts;
     QVariantList values;
     for (const char* table : kTables) {
         parts += QStringLiteral("SELECT * FROM (SELECT DISTINCT product_id FROM %1 WHERE product_id > ? "
                                 "ORDER BY product_id LIMIT %2) AS t%3")
                      .arg(QLatin1String(table))
-                     .arg(kRange)
+                     .arg(range)
                      .arg(parts.size());
         values += after;
     }
     Rows rows = connection.query(
-        parts.join(QLatin1String(" UNION ")) + QStringLiteral(" ORDER BY 1 LIMIT %1").arg(kRange), values);
+        parts.join(QLatin1String(" UNION ")) + QStringLiteral(" ORDER BY 1 LIMIT %1").arg(range), values);
     std::vector<ProductFacts> products;
     while (rows.next()) {
         ProductFacts facts;

@@ -25,8 +25,8 @@ private:
     void note(const QByteArray& said);
 
     QTemporaryDir m_folder;
-    QString m_file = m_folder.filePath(QStringLiteral("planner.db"));
     QString m_sent = m_folder.filePath(QStringLiteral("sent"));
+    std::unique_ptr<TemporaryDatabase> m_made;
     std::shared_ptr<Database> m_database;
     QRandomGenerator m_random;
     QHash<QString, QString> m_created; ///< Number by id.
@@ -42,7 +42,7 @@ void OrderCrashTest::killAtRandom(int round)
     QProcess program;
     program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/order_crasher"),
-                  {m_file, QStringLiteral("work"), m_sent, QStringLiteral("r%1").arg(round)});
+                  {m_made->file, QStringLiteral("work"), m_sent, QStringLiteral("r%1").arg(round)});
     QVERIFY(program.waitForStarted());
     // From the first acknowledgement on at any moment; sometimes before it, while the file is opened or
     // repaired.
@@ -79,9 +79,7 @@ void OrderCrashTest::initTestCase()
     m_random.seed(seed);
     qInfo("seed %u", seed);
     QVERIFY(QDir().mkpath(m_sent));
-    EmbeddedOptions options;
-    options.initialRulePacks = testPacks();
-    VERIFY_OK(openEmbedded(m_file, options));
+    m_made = std::make_unique<TemporaryDatabase>();
     QElapsedTimer time;
     time.start();
     for (int round = 0; time.elapsed() < 10000; ++round) {
@@ -91,7 +89,7 @@ void OrderCrashTest::initTestCase()
     }
     QElapsedTimer reopening;
     reopening.start();
-    const auto opened = openEmbedded(m_file, options);
+    const auto opened = openPlace(m_made->file, {});
     VERIFY_OK(opened);
     m_database = *opened;
     qInfo("%d kills, %lld orders acknowledged, %lld sent, reopened in %lld ms", m_kills,
@@ -114,12 +112,16 @@ void OrderCrashTest::acknowledgedWorkIsThere()
         QVERIFY(store.find(poId).result()->state != OrderState::PendingApproval);
     for (const QString& poId : m_delivered)
         QCOMPARE(store.find(poId).result()->state, OrderState::Sent);
-    const auto check = m_database
-                           ->read([](Connection& connection) -> Result<QString> {
-                               return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();
-                           })
-                           .result();
-    QCOMPARE(*check, QStringLiteral("ok"));
+    const auto check =
+        m_database
+            ->read([](Connection& connection) -> Result<QString> {
+                // The last column; MariaDB checks one table, the busiest.
+                Rows rows = connection.query(isOnMariaDb() ? QStringLiteral("CHECK TABLE {po}purchase_order")
+                                                           : QStringLiteral("PRAGMA integrity_check"));
+                return rows.next() ? rows.text(isOnMariaDb() ? 3 : 0) : QString();
+            })
+            .result();
+    QCOMPARE(check->toLower(), QStringLiteral("ok"));
 }
 
 void OrderCrashTest::numbersAndKeysAreUnique()
@@ -143,7 +145,7 @@ void OrderCrashTest::numbersAndKeysAreUnique()
     QCOMPARE(counted("SELECT count(*) FROM idempotency"), static_cast<qint64>(orders->size()) - 3);
     // No gap within any year: the last number is the count.
     QCOMPARE(counted("SELECT count(*) FROM (SELECT 1 FROM purchase_order GROUP BY number_year "
-                     "HAVING max(number_in_year) <> count(*))"),
+                     "HAVING max(number_in_year) <> count(*)) AS years"),
              qint64{0});
 }
 

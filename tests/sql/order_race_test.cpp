@@ -15,7 +15,7 @@ std::shared_ptr<Database> reopened(const TemporaryDatabase& db)
     options.busyTimeoutMs = 20000;
     const auto opened = openPlace(db.file, options);
     if (!opened)
-        qFatal("%s", qPrintable(opened.error().message));
+        qFatal("%s (%s)", qPrintable(opened.error().message), qPrintable(opened.error().detail));
     return *opened;
 }
 

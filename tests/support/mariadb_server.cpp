@@ -20,8 +20,8 @@ constexpr int kStartMs = 60000;
 
 std::unique_ptr<MariaDbServer> sharedServer;
 
-/// In memory where there is room: tests define hundreds of tables, and each definition waits for the disk. What
-/// a kill leaves behind is the same.
+/// In memory where there is room: tests define hundreds of tables, and each definition waits for the disk.
+/// What a kill leaves behind is the same.
 QString folderTemplate()
 {
     constexpr qint64 kRoom = 1LL << 30;
@@ -44,10 +44,13 @@ QString program(const QString& name)
     return found;
 }
 
-/// Options of both programs: nothing of this machine's configuration, and root only if we are.
-QStringList commonOptions(const QString& data)
+/// Options of both programs: nothing of this machine's configuration, root only if we are, and a temporary
+/// folder of its own, as a starting server removes the temporary tables it finds there.
+QStringList commonOptions(const QTemporaryDir& folder)
 {
-    QStringList options = {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + data};
+    QStringList options = {QStringLiteral("--no-defaults"),
+                           QStringLiteral("--datadir=") + folder.filePath(QStringLiteral("data")),
+                           QStringLiteral("--tmpdir=") + folder.filePath(QStringLiteral("tmp"))};
     if (::geteuid() == 0)
         options += QStringLiteral("--user=root");
     return options;
@@ -80,11 +83,11 @@ MariaDbServer::MariaDbServer()
 {
     if (!m_folder.isValid())
         qFatal("No folder for the server can be made: %s", qPrintable(m_folder.errorString()));
-    const QString data = m_folder.filePath(QStringLiteral("data"));
+    QDir(m_folder.path()).mkdir(QStringLiteral("tmp"));
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
     install.start(program(QStringLiteral("mariadb-install-db")),
-                  commonOptions(data)
+                  commonOptions(m_folder)
                       << QStringLiteral("--auth-root-authentication-method=normal")
                       << QStringLiteral("--skip-test-db") << QStringLiteral("--skip-name-resolve")
                       << QStringLiteral("--innodb-log-file-size=32M"));
@@ -136,7 +139,7 @@ void MariaDbServer::start()
     m_server.setStandardErrorFile(log, QIODevice::Append);
     m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_server.start(program(QStringLiteral("mariadbd")),
-                   commonOptions(m_folder.filePath(QStringLiteral("data")))
+                   commonOptions(m_folder)
                        << QStringLiteral("--socket=") + socket()
                        << QStringLiteral("--pid-file=") + m_folder.filePath(QStringLiteral("pid"))
                        << QStringLiteral("--skip-networking") << QStringLiteral("--skip-name-resolve")

@@ -1,0 +1,88 @@
+#include "app/purchasing/database_commands.h"
+
+#include "app/purchasing/printing.h"
+#include "app/wiring/environment.h"
+#include "app/wiring/installation.h"
+#include "core/flow/delivered_rules.h"
+
+#include <QTextStream>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+namespace purchasing {
+namespace {
+
+struct Options
+{
+    std::string environmentFile = ".env";
+    bool noDemo = false;
+};
+
+void say(const QString& sentence)
+{
+    QTextStream(stdout) << sentence << '\n';
+}
+
+int setUp(const Options& options)
+{
+    const Result<Environment> environment =
+        Environment::read(QString::fromStdString(options.environmentFile));
+    if (!environment)
+        return printError(environment.error(), false);
+    const Result<sql::MysqlSettings> administrator = mysqlAdministrator(*environment);
+    if (!administrator)
+        return printError(administrator.error(), false);
+    sql::MysqlSetup setup;
+    setup.initialRulePacks = deliveredRules();
+    setup.fillDemo = !options.noDemo;
+    setup.users = mysqlUsers(*environment);
+    setup.report = say;
+    const Result<Done> done = sql::setUpMysql(*administrator, setup);
+    if (!done)
+        return printError(done.error(), false);
+    if (setup.users.empty())
+        say(QStringLiteral(
+            "No user was made: name DB_ADMIN_USER to have DB_USER made with the least rights."));
+    say(QStringLiteral("Everything is ready. Try: purchasing plan --mysql"));
+    return 0;
+}
+
+int status(const Options& options)
+{
+    const Result<Environment> environment =
+        Environment::read(QString::fromStdString(options.environmentFile));
+    if (!environment)
+        return printError(environment.error(), false);
+    const Result<Installation> installation = openMysqlInstallation(*environment);
+    if (!installation)
+        return printError(installation.error(), false);
+    say(QStringLiteral("%1 can be used.").arg(installation->file));
+    for (const QString& limitation : installation->limitations)
+        say(limitation);
+    return 0;
+}
+
+} // namespace
+
+void addDatabaseCommands(CLI::App& app, int& exitCode)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* database =
+        app.add_subcommand("database", "Set up or look at the databases on a MySQL or MariaDB server");
+    database->require_subcommand(1);
+    CLI::App* setupCommand = database->add_subcommand(
+        "setup",
+        "Make the five databases or bring them up to date; repeating it is harmless. .env.example says which "
+        "variables it reads");
+    setupCommand->add_flag("--no-demo", options->noDemo, "Leave an empty catalogue empty");
+    CLI::App* statusCommand =
+        database->add_subcommand("status", "Say whether the databases can be used, and what they lack");
+    for (CLI::App* command : {setupCommand, statusCommand})
+        command->add_option("--env", options->environmentFile, "The file with the variables (.env)");
+    setupCommand->callback([&exitCode, options] { exitCode = setUp(*options); });
+    statusCommand->callback([&exitCode, options] { exitCode = status(*options); });
+}
+
+} // namespace purchasing

@@ -1,0 +1,178 @@
+#include "app/wiring/environment.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/mariadb_server.h"
+
+namespace purchasing::tests {
+namespace {
+
+struct Answer
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+/// The command line program on a MariaDB server, and the variables that lead it there.
+class MysqlCommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void fileIsReadAndTheEnvironmentWins()
+    {
+        write(".env", "# A comment\n\nDB_HOST = somewhere # not here\nexport DB_PORT=3307\nDB_USER='o''x'\n");
+        QVERIFY(!Environment::read(file(".env"))); // Two texts in one.
+        write(".env",
+              "# A comment\n\nDB_HOST = somewhere # not here\nexport DB_PORT=3307\nDB_USER='a # b'\r\n"
+              "DB_PASSWORD=\"p=a's\\word\"  # kept as it is\nPO_DB=\nUOM_DB=units#1\n");
+        const auto environment = Environment::read(file(".env"));
+        QVERIFY(environment);
+        const auto settings = mysqlSettings(*environment);
+        QVERIFY(settings);
+        QCOMPARE(settings->host, QStringLiteral("somewhere"));
+        QCOMPARE(settings->port, 3307);
+        QCOMPARE(settings->user, QStringLiteral("a # b"));
+        QCOMPARE(settings->password, QStringLiteral("p=a's\\word"));
+        QCOMPARE(settings->names.po, QStringLiteral("po_db")); // Empty is not set.
+        QCOMPARE(settings->names.uom, QStringLiteral("units#1"));
+        qputenv("DB_HOST", "elsewhere");
+        QCOMPARE(mysqlSettings(*environment)->host, QStringLiteral("elsewhere"));
+        qunsetenv("DB_HOST");
+        QVERIFY(Environment::read(file("none")));
+        QVERIFY(!mysqlSettings(*Environment::read(file("none")))); // Who?
+        write(".env", "DB_USER=x\nDB_PORT=many\n");
+        QVERIFY(mysqlSettings(*Environment::read(file(".env")))
+                    .error()
+                    .message.contains(QStringLiteral("DB_PORT is many")));
+        write(".env", "DB_USER=x\nDB_PASSWORD \"hidden\"\n");
+        const auto broken = Environment::read(file(".env"));
+        QVERIFY(!broken);
+        QVERIFY(broken.error().message.contains(QStringLiteral("line 2")));
+        QVERIFY(!(broken.error().message + broken.error().detail).contains(QStringLiteral("hidden")));
+    }
+
+    void exampleCanBeCopied()
+    {
+        const auto environment = Environment::read(QStringLiteral(PURCHASING_SOURCE "/.env.example"));
+        QVERIFY(environment);
+        const auto settings = mysqlSettings(*environment);
+        QVERIFY(settings);
+        const sql::MysqlSettings defaults;
+        QCOMPARE(settings->port, defaults.port);
+        QCOMPARE(settings->names.oms, defaults.names.oms);
+        QCOMPARE(settings->names.inventory, defaults.names.inventory);
+        QVERIFY(mysqlUsers(*environment).empty());
+    }
+
+    void setUpThenOrderThroughTheServer()
+    {
+        write(".env", environmentFile());
+        Answer answer = run({"evaluate", "PROD-001", "--mysql"});
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.err.contains("does not accept the user name"), answer.err.constData());
+
+        answer = run({"database", "setup"});
+        QVERIFY2(answer.exitCode == 0, answer.err.constData());
+        QVERIFY(answer.out.contains("c_po_db was made."));
+        QVERIFY(answer.out.contains("The user clerk may use: oms, inventory, supplier, uom, po."));
+        QVERIFY(answer.out.contains("The user stock may use: inventory."));
+        QVERIFY(!answer.out.contains("hush"));
+        answer = run({"database", "setup"});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.out.contains("c_po_db is up to date."));
+        answer = run({"database", "status"});
+        QCOMPARE(answer.out, QByteArray("c_po_db on localhost can be used.\n"));
+
+        answer = run({"evaluate", "PROD-001", "--mysql", "--json"});
+        QCOMPARE(answer.exitCode, 0);
+        const QJsonObject calculation =
+            QJsonDocument::fromJson(answer.out).object().value(QStringLiteral("calculation")).toObject();
+        QCOMPARE(calculation.value(QStringLiteral("order_qty")).toDouble(), 100.0);
+        QCOMPARE(calculation.value(QStringLiteral("total_amount")).toDouble(), 1599.0);
+
+        // The whole catalogue is decided as on SQLite.
+        const QByteArray onServer = run({"plan", "--mysql", "--json"}).out;
+        const QByteArray onFile = run({"plan", "--json", "--database", "demo.sqlite"}).out;
+        QVERIFY(QJsonDocument::fromJson(onFile).array().size() >= 60);
+        QCOMPARE(onServer, onFile);
+
+        const auto order = [](const QByteArray& out) {
+            return QJsonDocument::fromJson(out).object().value(QStringLiteral("po")).toObject();
+        };
+        const QJsonObject sent = order(run({"evaluate", "PROD-103", "--order", "--mysql", "--json"}).out);
+        QCOMPARE(sent.value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QVERIFY(!QDir(file("out")).isEmpty());
+        const QJsonObject waiting = order(run({"evaluate", "PROD-104", "--order", "--mysql", "--json"}).out);
+        QCOMPARE(waiting.value(QStringLiteral("status")).toString(), QStringLiteral("pending_approval"));
+        const QByteArray id = waiting.value(QStringLiteral("po_id")).toString().toUtf8();
+        QCOMPARE(run({"orders", "approve", id, "--mysql"}).exitCode, 0);
+        QCOMPARE(run({"orders", "send", id, "--mysql"}).exitCode, 0);
+        QCOMPARE(run({"orders", "list", "--mysql", "--database", "x"}).exitCode, 2);
+    }
+
+    void whatIsMissingIsNoted()
+    {
+        write(".env", environmentFile());
+        QCOMPARE(run({"database", "setup"}).exitCode, 0);
+        {
+            sql::Connection root(sql::mysqlConnection(MariaDbServer::shared().administrator({}), {}));
+            root.executeDirectly(QStringLiteral("ALTER TABLE c_supplier_db.supplier_info DROP COLUMN email"));
+        }
+        const QByteArray note =
+            "c_supplier_db.supplier_info has no email: orders cannot be addressed by e-mail.\n";
+        QVERIFY(run({"database", "status"}).out.endsWith(note));
+        const Answer answer = run({"plan", "--mysql"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.err, "Note: " + note);
+        QVERIFY(run({"plan", "--mysql", "--json"}).err.isEmpty());
+    }
+
+private:
+    [[nodiscard]] QString file(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
+    void write(const char* name, const QByteArray& text) const
+    {
+        QFile target(file(name));
+        QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        target.write(text);
+    }
+    [[nodiscard]] QByteArray environmentFile() const
+    {
+        return "DB_SOCKET=" + MariaDbServer::shared().socket().toUtf8()
+            + "\nDB_USER=clerk\nDB_PASSWORD=hush\nDB_ADMIN_USER=root\nDB_USER_FROM=localhost\n"
+              "OMS_DB=c_oms_db\nINVENTORY_DB=c_inventory_db\nSUPPLIER_DB=c_supplier_db\nUOM_DB=c_uom_db\n"
+              "PO_DB=c_po_db\nINVENTORY_DB_USER=stock\nINVENTORY_DB_PASSWORD=hush\nOUTBOX_DIR="
+            + file("out").toUtf8() + '\n';
+    }
+    [[nodiscard]] Answer run(const QList<QByteArray>& arguments) const
+    {
+        QStringList list;
+        for (const QByteArray& argument : arguments)
+            list << QString::fromUtf8(argument);
+        QProcess process;
+        process.setWorkingDirectory(m_folder->path());
+        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
+        if (!process.waitForFinished(60000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::MysqlCommandLineTest)
+#include "mysql_command_line_test.moc"

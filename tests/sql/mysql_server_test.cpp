@@ -1,0 +1,510 @@
+#include "core/sql/mysql_setup.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QThread>
+
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+namespace {
+
+const QString kPassword = QStringLiteral("secret");
+
+QStringList allSchemas()
+{
+    return QStringLiteral("oms inventory supplier uom po").split(QLatin1Char(' '));
+}
+
+/// The rows of a query in one text, "1|a;2|b".
+QString table(Database& database, const QString& sql)
+{
+    const auto read = database
+                          .read([sql](Connection& connection) -> Result<QStringList> {
+                              QStringList lines;
+                              Rows rows = connection.query(sql);
+                              while (rows.next())
+                                  lines += rows.text(0) + QLatin1Char('|') + rows.text(1);
+                              return lines;
+                          })
+                          .result();
+    return read ? read->join(QLatin1Char(';')) : read.error().detail;
+}
+
+} // namespace
+
+/// What only a server has: setting up, rights, lost connections, other systems' databases, its death.
+class MysqlServerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void setUpRepeatsHarmlessly();
+    void twoSetUpsAtOnceMakeOneInstallation();
+    void ordersAreRefusedWithoutSetUp();
+    void mistakesAreExplained();
+    void sessionsAreStrictAndUtc();
+    void usersHaveTheLeastRights();
+    void closedConnectionsAreOpenedAgain();
+    void aConnectionLostInAChangeIsSaid();
+    void whoHoldsTheTurnTooLongIsSaid();
+    void otherSystemsDatabasesAreRead();
+    void catalogueWithoutOurTablesIsUsable();
+    void changesOfOtherProgramsAreNoticed();
+    void killedServerLosesNothingAcknowledged();
+
+private:
+    /// Databases with a prefix of the caller's, set up, and the settings of their user.
+    [[nodiscard]] static MysqlSettings madeFor(const QString& prefix, bool fillDemo = true)
+    {
+        const tests::MariaDbServer& server = tests::MariaDbServer::shared();
+        const auto made = setUpMysql(server.administrator(prefix), setupOf(fillDemo));
+        if (!made)
+            qFatal("%s (%s)", qPrintable(made.error().message), qPrintable(made.error().detail));
+        MysqlSettings settings = tests::settingsOn(server.socket(), prefix);
+        settings.user = QStringLiteral("planner");
+        settings.password = kPassword;
+        return settings;
+    }
+    [[nodiscard]] static MysqlSetup setupOf(bool fillDemo)
+    {
+        MysqlSetup setup;
+        setup.initialRulePacks = testPacks();
+        setup.fillDemo = fillDemo;
+        setup.users = {
+            {QStringLiteral("planner"), kPassword, QStringLiteral("localhost"), allSchemas()},
+            {QStringLiteral("oms"), kPassword, QStringLiteral("localhost"), {QStringLiteral("oms")}}};
+        return setup;
+    }
+    /// Runs statements as the administrator.
+    static void run(const QString& prefix, const QStringList& statements)
+    {
+        Connection connection(
+            mysqlConnection(tests::MariaDbServer::shared().administrator(prefix), QString()));
+        for (const QString& statement : statements)
+            connection.executeDirectly(connection.dialect().expand(statement));
+    }
+    /// Ends all connections of the users, as a server does with idle ones.
+    static void dropConnections()
+    {
+        Connection connection(
+            mysqlConnection(tests::MariaDbServer::shared().administrator(QString()), QString()));
+        connection.executeDirectly(QStringLiteral("KILL USER planner"));
+    }
+};
+
+void MysqlServerTest::setUpRepeatsHarmlessly()
+{
+    const MysqlSettings settings = madeFor(QStringLiteral("again"));
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    QVERIFY(opened->limitations.isEmpty());
+    SqlOrderStore store(opened->database);
+    const auto orders = store.list({}).result()->size();
+    const auto events = store.verifyAudit().result().value();
+    QCOMPARE(orders, 3U);
+    QStringList said;
+    MysqlSetup setup = setupOf(true);
+    setup.report = [&](const QString& sentence) { said += sentence; };
+    VERIFY_OK(setUpMysql(tests::MariaDbServer::shared().administrator(QStringLiteral("again")), setup));
+    QCOMPARE(said.filter(QStringLiteral("is up to date")).size(), 5);
+    QVERIFY(said.filter(QStringLiteral("was filled")).isEmpty());
+    QCOMPARE(store.list({}).result()->size(), orders);
+    QCOMPARE(store.verifyAudit().result().value(), events);
+    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    VERIFY_OK(loaded);
+    QVERIFY(loaded->size() >= 60);
+}
+
+void MysqlServerTest::twoSetUpsAtOnceMakeOneInstallation()
+{
+    const MysqlSettings admin = tests::MariaDbServer::shared().administrator(QStringLiteral("twice"));
+    QByteArray errors[2];
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (QByteArray& error : errors) {
+        threads.emplace_back(QThread::create([&] { error = errorText(setUpMysql(admin, setupOf(true))); }));
+        threads.back()->start();
+    }
+    for (const auto& thread : threads)
+        thread->wait();
+    QCOMPARE(errors[0], QByteArray());
+    QCOMPARE(errors[1], QByteArray());
+    const auto opened = openMysql(admin);
+    VERIFY_OK(opened);
+    QCOMPARE(SqlOrderStore(opened->database).list({}).result()->size(), 3U);
+    QCOMPARE(SqlRuleStore(opened->database).current().result()->version, std::int64_t{1});
+}
+
+void MysqlServerTest::ordersAreRefusedWithoutSetUp()
+{
+    MysqlSettings settings = tests::MariaDbServer::shared().administrator(QStringLiteral("nowhere"));
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "One of the databases does not exist");
+    run(QStringLiteral("nowhere"), {QStringLiteral("CREATE DATABASE nowhere_po_db")});
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "A table is missing");
+    settings = madeFor(QStringLiteral("newer"), false);
+    run(QStringLiteral("newer"),
+        {QStringLiteral("INSERT INTO {po}schema_migration(part, number) VALUES ('po', 99)")});
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Invalid, "newer version of this program (schema 99");
+}
+
+void MysqlServerTest::mistakesAreExplained()
+{
+    const MysqlSettings right = madeFor(QStringLiteral("words"), false);
+    MysqlSettings settings = right;
+    settings.password = QStringLiteral("wrong");
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Refused, "Check DB_USER and DB_PASSWORD");
+    settings = right;
+    settings.socket += QStringLiteral("x");
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "does not answer");
+    settings = right;
+    settings.socket.clear();
+    settings.host = QStringLiteral("127.0.0.1");
+    settings.port = 1; // Nobody's.
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "does not answer");
+    const auto opened = openMysql(right);
+    VERIFY_OK(opened);
+    const auto failing = [&](const char* sql) {
+        return opened->database
+            ->write([sql](Connection& connection) -> Result<Done> {
+                connection.execute(QLatin1String(sql));
+                return Done{};
+            })
+            .result();
+    };
+    VERIFY_ERROR(failing("UPDATE mysql.global_priv SET Host = 'x'"), ErrorKind::Refused, "lacks the right");
+    VERIFY_ERROR(failing("INSERT INTO {oms}products(nothing) VALUES (1)"), ErrorKind::Unavailable,
+                 "A column is missing");
+    VERIFY_ERROR(failing("INSERT INTO {oms}products(product_id, name) VALUES (repeat('x', 51), 'x')"),
+                 ErrorKind::Invalid, "too large");
+}
+
+void MysqlServerTest::sessionsAreStrictAndUtc()
+{
+    const auto opened = openMysql(madeFor(QStringLiteral("session"), false));
+    VERIFY_OK(opened);
+    Database& database = *opened->database;
+    QCOMPARE(table(database, QStringLiteral("SELECT @@time_zone, @@innodb_lock_wait_timeout")),
+             QStringLiteral("+00:00|3"));
+    QCOMPARE(table(database, QStringLiteral("SELECT @@character_set_connection, @@tx_isolation")),
+             QStringLiteral("utf8mb4|REPEATABLE-READ"));
+    QVERIFY(table(database, QStringLiteral("SELECT @@sql_mode, 0"))
+                .contains(QStringLiteral("STRICT_ALL_TABLES")));
+    QCOMPARE(table(database, QStringLiteral("SELECT @@innodb_snapshot_isolation, @@autocommit")),
+             QStringLiteral("1|1"));
+    // Exact, where a double is not.
+    QCOMPARE(table(database, QStringLiteral("SELECT CAST('99999999999999.9999' AS DECIMAL(18,4)), 0")),
+             QStringLiteral("99999999999999.9999|0"));
+}
+
+void MysqlServerTest::usersHaveTheLeastRights()
+{
+    MysqlSettings settings = madeFor(QStringLiteral("rights"));
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    const auto attempt = [](const MysqlDatabase& as, const QString& sql) {
+        return as.database
+            ->write([sql](Connection& connection) -> Result<Done> {
+                connection.execute(sql);
+                return Done{};
+            })
+            .result();
+    };
+    for (const char* sql :
+         {"UPDATE {po}audit_event SET text = 'x'", "DELETE FROM {po}audit_event",
+          "UPDATE {po}approval SET reason = ''", "DELETE FROM {po}approval", "DELETE FROM {po}purchase_order",
+          "DELETE FROM {po}person", "UPDATE {po}rule_pack SET text = ''", "DROP TRIGGER {po}order_changes",
+          "ALTER TABLE {po}purchase_order ADD COLUMN x INT", "TRUNCATE TABLE {po}audit_event",
+          "UPDATE {po}order_transition SET to_state = 'SENT'"}) {
+        const auto refused = attempt(*opened, QLatin1String(sql));
+        QVERIFY2(!refused, sql);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("lacks the right")), sql);
+    }
+    // A service's user sees its own database only.
+    settings.user = QStringLiteral("oms");
+    const Connection oms(mysqlConnection(settings, settings.names.oms));
+    settings.names.po = settings.names.oms;
+    try {
+        const Connection other(mysqlConnection(settings, settings.names.inventory));
+        QFAIL("The user of OMS may use Inventory.");
+    } catch (const Failure& failure) {
+        QCOMPARE(failure.error().kind, ErrorKind::Refused);
+    }
+}
+
+void MysqlServerTest::closedConnectionsAreOpenedAgain()
+{
+    const auto opened = openMysql(madeFor(QStringLiteral("idle")));
+    VERIFY_OK(opened);
+    SqlOrderStore store(opened->database);
+    const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
+    SqlCatalogueSource catalogue(opened->database);
+    for (int i = 0; i < 3; ++i) {
+        const auto made = store
+                              .create(requestFor(opened->database, QStringLiteral("PROD-001"),
+                                                 QStringLiteral("SUP-001"), 10, QString::number(i)),
+                                      user)
+                              .result();
+        VERIFY_OK(made);
+        VERIFY_OK(catalogue.changeCounter().result());
+        dropConnections();
+        VERIFY_OK(store.list({}).result());
+        VERIFY_OK(catalogue.load({}, {}).result());
+        VERIFY_OK(catalogue.changeCounter().result());
+    }
+    QCOMPARE(store.list({{}, QStringLiteral("PROD-001"), 10}).result()->size(), 3U);
+}
+
+void MysqlServerTest::aConnectionLostInAChangeIsSaid()
+{
+    const auto opened = openMysql(madeFor(QStringLiteral("lost"), false));
+    VERIFY_OK(opened);
+    int runs = 0;
+    const auto broken =
+        opened->database
+            ->write([&](Connection& connection) -> Result<Done> {
+                ++runs;
+                connection.execute(
+                    QStringLiteral("UPDATE {po}setting SET value = 'x' WHERE name = 'currency'"));
+                dropConnections();
+                connection.execute(
+                    QStringLiteral("UPDATE {po}setting SET value = 'y' WHERE name = 'currency'"));
+                return Done{};
+            })
+            .result();
+    VERIFY_ERROR(broken, ErrorKind::Unavailable, "Look whether it was done");
+    QCOMPARE(runs, 1);
+    QCOMPARE(SqlPeopleStore(opened->database).settings().result()->value(QStringLiteral("currency")),
+             QStringLiteral("USD"));
+}
+
+void MysqlServerTest::whoHoldsTheTurnTooLongIsSaid()
+{
+    const auto opened = openMysql(madeFor(QStringLiteral("turn"), false));
+    VERIFY_OK(opened);
+    const MysqlSettings admin = tests::MariaDbServer::shared().administrator(QStringLiteral("turn"));
+    SqlPeopleStore people(opened->database);
+    const Actor user = people.operatingSystemUser().result().value();
+    Connection holder(mysqlConnection(admin, admin.names.po));
+    holder.begin(holder.dialect().beginWrite());
+    QElapsedTimer time;
+    time.start();
+    VERIFY_ERROR(people.setSetting(QStringLiteral("a"), QStringLiteral("b"), user).result(),
+                 ErrorKind::Unavailable, "busy with other people's changes");
+    QVERIFY(time.elapsed() >= 3000);
+    // Reading never waits.
+    time.start();
+    VERIFY_OK(people.settings().result());
+    QVERIFY(time.elapsed() < 1000);
+    holder.executeDirectly(QStringLiteral("ROLLBACK"));
+    VERIFY_OK(people.setSetting(QStringLiteral("a"), QStringLiteral("b"), user).result());
+}
+
+/// The tables as a reference system's own script makes them: none of our additions, another collation, a
+/// generated column that is NULL where reserved is.
+static const char* const kOtherSystem[] = {
+    "CREATE DATABASE other_oms_db CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+    "CREATE DATABASE other_inventory_db CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+    "CREATE DATABASE other_supplier_db CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+    "CREATE DATABASE other_uom_db CHARACTER SET latin1",
+    "CREATE TABLE {oms}oms_history(id INT AUTO_INCREMENT PRIMARY KEY, product_id VARCHAR(50) NOT NULL, "
+    "avg_daily_demand DECIMAL(10,2) NOT NULL, trend VARCHAR(20), last_updated TIMESTAMP DEFAULT "
+    "CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, INDEX idx_product(product_id))",
+    "CREATE TABLE {inventory}inventory_levels(id INT AUTO_INCREMENT PRIMARY KEY, product_id VARCHAR(50) NOT "
+    "NULL, warehouse_id VARCHAR(50) NOT NULL, current_qty INT NOT NULL, reserved_qty INT DEFAULT 0, "
+    "available_qty INT GENERATED ALWAYS AS (current_qty - reserved_qty) STORED, last_updated TIMESTAMP "
+    "DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, INDEX idx_product(product_id))",
+    "CREATE TABLE {supplier}supplier_info(id INT AUTO_INCREMENT PRIMARY KEY, supplier_id VARCHAR(50) NOT "
+    "NULL, product_id VARCHAR(50) NOT NULL, moq INT NOT NULL, lead_time_days INT NOT NULL, unit_price "
+    "DECIMAL(10,2), is_active BOOLEAN DEFAULT TRUE, last_updated TIMESTAMP DEFAULT CURRENT_TIMESTAMP ON "
+    "UPDATE CURRENT_TIMESTAMP, INDEX idx_product(product_id))",
+    "CREATE TABLE {uom}uom_conversion(id INT AUTO_INCREMENT PRIMARY KEY, product_id VARCHAR(50) NOT NULL, "
+    "from_uom VARCHAR(20) NOT NULL, to_uom VARCHAR(20) NOT NULL, conversion_factor DECIMAL(10,4) NOT NULL, "
+    "last_updated TIMESTAMP DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP)",
+    "INSERT INTO {oms}oms_history(product_id, avg_daily_demand, trend) VALUES ('PROD-001', 15.5, "
+    "'increasing'), "
+    "('prod-001', 1, NULL), ('PROD-002', 50, 'stable'), ('Ω-1', 2, 'stable')",
+    "INSERT INTO {inventory}inventory_levels(product_id, warehouse_id, current_qty, reserved_qty) VALUES "
+    "('PROD-001', 'WH-001', 25, 5), ('PROD-002', 'WH-001', 10, NULL)",
+    "INSERT INTO {supplier}supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+    "is_active) "
+    "VALUES ('SUP-002', 'PROD-001', 20, 7, 16.99, 1), ('SUP-001', 'PROD-001', 20, 7, 15.99, 1), "
+    "('SUP-002', 'PROD-002', 100, 5, 15.50, NULL)",
+    "INSERT INTO {uom}uom_conversion(product_id, from_uom, to_uom, conversion_factor) VALUES "
+    "('PROD-001', 'CASE', 'PIECE', 12)",
+};
+
+void MysqlServerTest::otherSystemsDatabasesAreRead()
+{
+    QStringList statements;
+    for (const char* statement : kOtherSystem)
+        statements += QString::fromUtf8(statement);
+    run(QStringLiteral("other"), statements);
+    const MysqlSettings settings = madeFor(QStringLiteral("other"));
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    // products and demand_daily were added beside their tables; what is inside theirs stays missing.
+    QCOMPARE(opened->limitations.size(), 3);
+    QVERIFY(opened->limitations[2].contains(QStringLiteral("other_uom_db.uom_conversion: product ids are")));
+    QVERIFY(opened->limitations[0].contains(QStringLiteral("inventory_levels has no on_order_qty")));
+    QVERIFY(opened->limitations[1].contains(
+        QStringLiteral("supplier_info has no supplier_name, order_multiple, priority, email: suppliers are "
+                       "shown by their id;")));
+
+    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    VERIFY_OK(loaded);
+    QStringList ids;
+    for (const ProductFacts& facts : *loaded)
+        ids += facts.product.productId;
+    QCOMPARE(ids,
+             QStringList({QStringLiteral("PROD-001"), QStringLiteral("PROD-002"), QStringLiteral("prod-001"),
+                          QStringLiteral("Ω-1")}));
+    const auto& first = *std::find_if(loaded->begin(), loaded->end(), [](const ProductFacts& facts) {
+        return facts.product.productId == QLatin1String("PROD-001");
+    });
+    QVERIFY(first.sourceProblems.empty());
+    QCOMPARE(first.demand->avgDailyDemand->toString(), QStringLiteral("15.5"));
+    QCOMPARE(first.suppliers->size(), 2U);
+    QCOMPARE(first.supplier()->supplierId, QStringLiteral("SUP-001")); // The cheaper one.
+    QCOMPARE(first.supplier()->orderMultiple->units(), 1);
+    QCOMPARE(first.supplier()->name, QString());
+    QCOMPARE(first.warehouses->front().onOrderQty.units(), 0);
+    QCOMPARE(first.units->front().factor->units(), 12);
+    SqlInventorySource inventory(opened->database);
+    const auto levels = inventory.levels(QStringLiteral("PROD-002")).result();
+    VERIFY_OK(levels);
+    QCOMPARE(levels->front().reservedQty.units(), 0); // NULL is 0, whatever their column makes of it.
+    QVERIFY(
+        !SqlSupplierSource(opened->database).offers(QStringLiteral("PROD-002")).result()->front().isActive);
+
+    // An order goes all its way, and receiving it changes their table.
+    const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
+    SqlOrderStore store(opened->database);
+    OrderRequest request = requestFor(opened->database, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"),
+                                      100, QStringLiteral("key"));
+    request.sendIntended = true;
+    VERIFY_OK(store.create(request, user).result());
+    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    const auto sent = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    VERIFY_OK(sent);
+    VERIFY_OK(store.receive(sent->poId, sent->version, 100, user).result());
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-001")).result()->front().currentQty->units(), 125);
+}
+
+void MysqlServerTest::catalogueWithoutOurTablesIsUsable()
+{
+    const MysqlSettings settings = madeFor(QStringLiteral("bare"));
+    run(QStringLiteral("bare"),
+        {QStringLiteral("DROP TABLE {oms}products"), QStringLiteral("DROP TABLE {oms}demand_daily")});
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    QCOMPARE(opened->limitations.size(), 2);
+    QVERIFY(opened->limitations[0].contains(
+        QStringLiteral("has no table products: products are shown by their id")));
+    QVERIFY(opened->limitations[1].contains(QStringLiteral("no chart of past demand")));
+    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    VERIFY_OK(loaded);
+    QVERIFY(loaded->size() >= 50);
+    SqlDemandSource demand(opened->database);
+    QCOMPARE(demand.product(QStringLiteral("PROD-001")).result()->name, QString());
+    const auto history = demand.history(QStringLiteral("PROD-001"), QDate(2000, 1, 1)).result();
+    VERIFY_OK(history);
+    QVERIFY(history->empty());
+    run(QStringLiteral("bare"),
+        {QStringLiteral("ALTER TABLE {supplier}supplier_info DROP COLUMN unit_price")});
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "supplier_info.unit_price");
+}
+
+void MysqlServerTest::changesOfOtherProgramsAreNoticed()
+{
+    const auto opened = openMysql(madeFor(QStringLiteral("watch")));
+    VERIFY_OK(opened);
+    SqlCatalogueSource catalogue(opened->database);
+    const auto counter = [&] { return catalogue.changeCounter().result().value(); };
+    (void)counter();
+    QTest::qWait(4500); // Until what the setting up did is past.
+    const auto settled = counter();
+    QCOMPARE(counter(), settled);
+    // Two changes within a second, the second one after it was asked: both count in the end.
+    run(QStringLiteral("watch"), {QStringLiteral("UPDATE {oms}oms_history SET avg_daily_demand = 1")});
+    const auto changed = counter();
+    QVERIFY(changed != settled);
+    run(QStringLiteral("watch"), {QStringLiteral("UPDATE {oms}oms_history SET avg_daily_demand = 2")});
+    QTRY_VERIFY_WITH_TIMEOUT(counter() != changed, 6000);
+    QTest::qWait(3500);
+    const auto after = counter();
+    QTest::qWait(2500);
+    QCOMPARE(counter(), after); // And nothing by itself.
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; i < 100; ++i)
+        (void)counter();
+    qInfo("the change counter takes %.2f ms", static_cast<double>(time.elapsed()) / 100);
+}
+
+void MysqlServerTest::killedServerLosesNothingAcknowledged()
+{
+    constexpr int kKills = 8;
+    tests::MariaDbServer server; // Not the others' one.
+    const QString prefix = QStringLiteral("kill");
+    VERIFY_OK(setUpMysql(server.administrator(prefix), setupOf(true)));
+    MysqlSettings settings = tests::settingsOn(server.socket(), prefix);
+    settings.user = QStringLiteral("planner");
+    settings.password = kPassword;
+    const quint32 seed = QRandomGenerator::system()->generate();
+    QRandomGenerator random(seed);
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
+    OrderRequest request =
+        requestFor(opened->database, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 1, QString());
+
+    QHash<QString, QString> acknowledged; // Number by key.
+    std::atomic_bool isEnough = false;
+    int failures = 0;
+    const std::unique_ptr<QThread> working(QThread::create([&] {
+        SqlOrderStore store(opened->database);
+        for (int i = 0; !isEnough;) {
+            request.idempotencyKey = QString::number(i);
+            const auto made = store.create(request, user).result();
+            if (made) {
+                acknowledged.insert(request.idempotencyKey, made->number);
+                ++i;
+                ++request.basis.ordersVersion;
+                continue;
+            }
+            if (made.error().kind != ErrorKind::Unavailable)
+                qFatal("%s %s", qPrintable(made.error().message), qPrintable(made.error().detail));
+            ++failures; // The same key again: the order is there or is made now.
+            QThread::msleep(5);
+        }
+    }));
+    working->start();
+    qint64 longest = 0;
+    for (int kill = 0; kill < kKills; ++kill) {
+        QTest::qSleep(static_cast<int>(150 + random.bounded(250)));
+        server.kill();
+        QElapsedTimer time;
+        time.start();
+        server.start();
+        longest = std::max(longest, time.elapsed());
+    }
+    QTest::qSleep(300);
+    isEnough = true;
+    QVERIFY(working->wait(60000));
+    qInfo("seed %u: %d kills, %lld orders acknowledged, %d failed attempts, longest restart %lld ms", seed,
+          kKills, static_cast<long long>(acknowledged.size()), failures, static_cast<long long>(longest));
+    QVERIFY(acknowledged.size() >= 20);
+    QVERIFY(failures >= 1);
+    SqlOrderStore store(opened->database);
+    for (auto order = acknowledged.cbegin(); order != acknowledged.cend(); ++order)
+        QCOMPARE(store.orderOfKey(order.key(), user).result()->number, order.value());
+    QCOMPARE(static_cast<qsizetype>(store.list({{}, QStringLiteral("PROD-001"), 100000}).result()->size()),
+             acknowledged.size());
+    VERIFY_OK(store.verifyAudit().result());
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::MysqlServerTest)
+#include "mysql_server_test.moc"
