@@ -1,7 +1,7 @@
 #include "app/wiring/installation.h"
 #include "ui/orders/order_document.h"
-#include "ui/planning/product_columns.h"
-#include "ui/shell/main_window.h"
+#include "ui/shell/language.h"
+#include "ui/shell/window_keeper.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -9,45 +9,16 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QLibraryInfo>
 #include <QLoggingCategory>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimer>
-#include <QTranslator>
-
-#include <memory>
 
 namespace {
 
 using namespace purchasing;
 
 Q_LOGGING_CATEGORY(lcStart, "purchasing.start", QtWarningMsg)
-
-/// The texts of one language: ours and Qt's own.
-class Language
-{
-public:
-    void use(const QString& code)
-    {
-        QCoreApplication::removeTranslator(&m_ours);
-        QCoreApplication::removeTranslator(&m_qt);
-        QLocale::setDefault(QLocale::system().language() == QLocale(code).language() ? QLocale::system()
-                                                                                     : QLocale(code));
-        if (code != QLatin1String("en")) {
-            if (m_ours.load(QStringLiteral(":/i18n/purchasing_%1.qm").arg(code)))
-                QCoreApplication::installTranslator(&m_ours);
-            if (m_qt.load(QStringLiteral("qtbase_%1").arg(code),
-                          QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-                QCoreApplication::installTranslator(&m_qt);
-        }
-        ui::retranslateColumns();
-    }
-
-private:
-    QTranslator m_ours;
-    QTranslator m_qt;
-};
 
 ui::Connection connectionOf(Installation installation)
 {
@@ -58,6 +29,7 @@ ui::Connection connectionOf(Installation installation)
     connection.readOnlyReason = installation.readOnlyReason;
     connection.ports = std::move(installation.ports);
     connection.catalogue = std::move(installation.catalogue);
+    connection.importer = std::move(installation.importer);
     connection.channel = std::move(installation.channel);
     return connection;
 }
@@ -83,7 +55,7 @@ int main(int argc, char** argv)
 
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("purchasing-flow-planner"),
                        QStringLiteral("planner"));
-    Language language;
+    ui::Language language;
     language.use(settings.value(QStringLiteral("language"), QStringLiteral("en")).toString());
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
@@ -100,24 +72,9 @@ int main(int argc, char** argv)
     }
 
     ui::Workspace workspace(connectionOf(std::move(installation).value()));
-    std::unique_ptr<ui::MainWindow> window;
-    const std::function<void()> openWindow = [&] {
-        window = std::make_unique<ui::MainWindow>(workspace, settings);
-        // Queued: the window that asks is replaced by one in the new language.
-        QObject::connect(
-            window.get(), &ui::MainWindow::languageChosen, &workspace,
-            [&](const QString& code) {
-                settings.setValue(QStringLiteral("language"), code);
-                window->close();
-                language.use(code);
-                openWindow();
-                workspace.reload();
-            },
-            Qt::QueuedConnection);
-        window->show();
-    };
-    openWindow();
-    QObject::connect(&workspace, &ui::Workspace::catalogueReset, window.get(), [&sinceStart] {
+    ui::WindowKeeper windows(workspace, settings, language);
+    windows.open();
+    QObject::connect(&workspace, &ui::Workspace::catalogueReset, &workspace, [&sinceStart] {
         // Queued behind the paint of the filled grid: now the window can be used.
         QTimer::singleShot(0,
                            [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });

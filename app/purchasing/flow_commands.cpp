@@ -196,12 +196,18 @@ int sendOrder(const Options& options)
     });
 }
 
+/// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
+const CLI::Validator kNotEmpty(
+    [](const std::string& value) { return value.empty() ? std::string("must not be empty") : std::string(); },
+    "", "not empty");
+
 CLI::App* addCommand(CLI::App& parent, const char* name, const char* text,
                      const std::shared_ptr<Options>& options)
 {
     CLI::App* command = parent.add_subcommand(name, text);
     CLI::Option* file = command->add_option("--database", options->database,
                                             "The database file; the planner's own when left out");
+    file->check(kNotEmpty);
     command
         ->add_flag("--mysql", options->mysql,
                    "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
@@ -222,11 +228,13 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     CLI::App* evaluateCommand = addCommand(
         app, "evaluate", "Decide one product; with --order also create and send as the rules say", options);
     evaluateCommand->add_option("product", options->productId, "The product's id")->required();
-    evaluateCommand->add_option("--supplier", options->supplierId, "Another supplier than the first");
+    evaluateCommand->add_option("--supplier", options->supplierId, "Another supplier than the first")
+        ->check(kNotEmpty);
     evaluateCommand->add_flag("--order", options->order,
                               "Create and send the order when the rules' flags say so");
-    evaluateCommand->add_option("--key", options->key, "Idempotency key: repeating it makes no second order");
-    evaluateCommand->add_option("--as", options->person, "Act as this person");
+    evaluateCommand->add_option("--key", options->key, "Idempotency key: repeating it makes no second order")
+        ->check(kNotEmpty);
+    evaluateCommand->add_option("--as", options->person, "Act as this person")->check(kNotEmpty);
     run(evaluateCommand, evaluate);
 
     run(addCommand(app, "plan", "Decide the whole catalogue", options), plan);
@@ -237,7 +245,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     const auto orderCommand = [&](const char* name, const char* text) {
         CLI::App* command = addCommand(*orders, name, text, options);
         command->add_option("order", options->orderId, "The order's number or id")->required();
-        command->add_option("--as", options->person, "Act as this person");
+        command->add_option("--as", options->person, "Act as this person")->check(kNotEmpty);
         return command;
     };
     run(orderCommand("show", "One order with its history"), [](const Options& given) {

@@ -1,3 +1,4 @@
+#include "app/purchasing/catalogue_commands.h"
 #include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/rules_commands.h"
@@ -5,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 int main(int argc, char** argv)
 {
@@ -14,12 +16,17 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = 0;
     purchasing::addFlowCommands(app, exitCode);
+    purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
     purchasing::addDatabaseCommands(app, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : kWrongUsage;
+    }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) { // A full disk must not look like success.
+        std::fputs("The answer could not be written.\n", stderr);
+        return 1;
     }
     return exitCode;
 }

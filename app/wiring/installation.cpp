@@ -2,6 +2,7 @@
 
 #include "core/flow/delivered_rules.h"
 #include "core/sql/embedded_database.h"
+#include "core/sql/import/catalogue_import.h"
 #include "core/sql/sql_activity_store.h"
 #include "core/sql/sql_catalogue_source.h"
 #include "core/sql/sql_order_store.h"
@@ -37,6 +38,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
+    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
     return installation;
 }
 

@@ -4,6 +4,7 @@
 #include "core/domain/result.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
+#include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct Installation
     QString readOnlyReason; ///< Empty when the file can be written.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
+    std::shared_ptr<CatalogueImporter> importer;
     std::shared_ptr<FolderChannel> channel;
 };
 

@@ -45,7 +45,8 @@ public:
 
     [[nodiscard]] const T& value() const& { return std::get<0>(m_content); }
     [[nodiscard]] T& value() & { return std::get<0>(m_content); }
-    [[nodiscard]] T&& value() && { return std::get<0>(std::move(m_content)); }
+    /// By value, so that a loop over the value of a temporary does not outlive it.
+    [[nodiscard]] T value() && { return std::get<0>(std::move(m_content)); }
     [[nodiscard]] const Error& error() const { return std::get<1>(m_content); }
 
     const T* operator->() const { return &std::get<0>(m_content); }

@@ -158,7 +158,8 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
     const SupplierOffer* supplier = facts.supplier();
     if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice && supplier->unitPrice->minor == 0)
         problems.add("no-price", Words::tr("no price"));
-    if (outputs.needReorder && outputs.orderQty > Quantity{} && !outputs.orderQty.isWhole())
+    if ((outputs.needReorder || outputs.shouldCreatePo) && outputs.orderQty > Quantity{}
+        && !outputs.orderQty.isWhole())
         problems.add("fractional-quantity",
                      Words::tr("%1 is not a whole number of units; switch the order multiples pack on")
                          .arg(outputs.orderQty.toString()));
@@ -174,6 +175,16 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         }
         if (!adds || !multiplies)
             problems.add("amounts", Words::tr("the rules' amounts do not add up"));
+        if (outputs.orderQty <= Quantity{})
+            problems.add("no-quantity", Words::tr("the rules create an order without a quantity"));
+        // An approval that the rules forgot or contradict must not count as given.
+        const bool approved = outputs.poStatus == QLatin1String("approved");
+        if (!approved && outputs.poStatus != QLatin1String("pending_approval"))
+            problems.add("no-approval",
+                         Words::tr("the rules create an order but do not say whether it is approved"));
+        else if (approved && (outputs.requiresApproval || outputs.approvalStatus == QLatin1String("pending")))
+            problems.add("approval-contradiction",
+                         Words::tr("the rules approve an order that they say needs approval"));
     }
     return problems.take();
 }

@@ -23,10 +23,9 @@ constexpr int kStaleTries = 20;
 /// Takes a source's answer, or names the source as a problem of this product: failing sources never become
 /// zeros. An outage sets `outage`, because the source may well know the product.
 template <typename T>
-std::optional<T> take(QFuture<Result<T>>& future, const char* code, const QString& source,
-                      ProductFacts& facts, bool& outage)
+std::optional<T> take(Result<T> answer, const char* code, const QString& source, ProductFacts& facts,
+                      bool& outage)
 {
-    Result<T> answer = future.result();
     if (answer)
         return std::move(answer).value();
     if (answer.error().kind == ErrorKind::NotFound) {
@@ -143,7 +142,7 @@ Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
 
     qCInfo(lcFlow, "Step 2: Evaluating business rules...");
     FlowOutcome outcome;
-    outcome.explained = (*rules)->explain(*facts, m_ports.clock->now().date());
+    outcome.explained = (*rules)->explain(*facts, m_ports.clock->now().toLocalTime().date());
     outcome.explained.decision.decidedAt = m_ports.clock->now();
     outcome.facts = std::move(facts).value();
     outcome.message = whyInWords(outcome.explained.decision, outcome.facts);
@@ -156,12 +155,14 @@ Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
 Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
 {
     qCInfo(lcFlow, "Step 1: Fetching data from all services...");
+    // Before the stock: goods received in between would else be neither in the one nor in the other, and be
+    // ordered twice. Read this way round, their receipt outdates the basis.
+    Result<OpenOrders> openOrders = m_ports.orders->openOrders(request.productId).result();
     auto product = m_ports.demand->product(request.productId);
     auto demand = m_ports.demand->demand(request.productId);
     auto levels = m_ports.inventory->levels(request.productId);
     auto offers = m_ports.suppliers->offers(request.productId);
     auto conversions = m_ports.units->conversions(request.productId);
-    auto open = m_ports.orders->openOrders(request.productId);
 
     ProductFacts facts;
     facts.asOf = m_ports.clock->now();
@@ -173,11 +174,12 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
         facts.product = std::move(name).value();
         named = true;
     }
-    facts.demand = take(demand, "demand", Words::tr("demand"), facts, outage);
-    facts.warehouses = take(levels, "inventory", Words::tr("inventory"), facts, outage);
-    facts.suppliers = take(offers, "supplier", Words::tr("supplier"), facts, outage);
-    facts.units = take(conversions, "units", Words::tr("units"), facts, outage);
-    std::optional<OpenOrders> orders = take(open, "orders", Words::tr("open orders"), facts, outage);
+    facts.demand = take(demand.result(), "demand", Words::tr("demand"), facts, outage);
+    facts.warehouses = take(levels.result(), "inventory", Words::tr("inventory"), facts, outage);
+    facts.suppliers = take(offers.result(), "supplier", Words::tr("supplier"), facts, outage);
+    facts.units = take(conversions.result(), "units", Words::tr("units"), facts, outage);
+    std::optional<OpenOrders> orders =
+        take(std::move(openOrders), "orders", Words::tr("open orders"), facts, outage);
     if (orders) {
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;

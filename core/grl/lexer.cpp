@@ -91,7 +91,7 @@ private:
     {
         while (m_offset < m_source.size()) {
             const char character = m_source[m_offset];
-            if (character == '\n') {
+            if (endsLine(m_source, m_offset)) {
                 ++m_offset;
                 newLine();
             } else if (character == ' ' || character == '\t' || character == '\r') {
@@ -160,10 +160,9 @@ private:
 
     void lineComment()
     {
-        const std::size_t end = m_source.find('\n', m_offset);
-        m_offset = end == std::string_view::npos ? m_source.size() : end;
-        if (m_offset > m_current.offset && m_source[m_offset - 1] == '\r')
-            --m_offset;
+        // Also at a lone carriage return: editors show a new line there, and what looks like a rule must not
+        // be a comment.
+        m_offset = std::min(m_source.find_first_of("\r\n", m_offset), m_source.size());
         finish(TokenKind::Comment);
     }
 
@@ -180,7 +179,7 @@ private:
     void recount()
     {
         for (std::size_t offset = m_current.offset; offset < m_offset; ++offset) {
-            if (m_source[offset] == '\n') {
+            if (endsLine(m_source, offset)) {
                 ++m_line;
                 m_lineStart = m_counted = offset + 1;
                 m_column = 1;

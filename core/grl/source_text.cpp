@@ -35,12 +35,18 @@ std::size_t editDistance(const std::string& a, const std::string& b)
 
 } // namespace
 
+bool endsLine(std::string_view text, std::size_t offset)
+{
+    return text[offset] == '\n'
+        || (text[offset] == '\r' && (offset + 1 == text.size() || text[offset + 1] != '\n'));
+}
+
 LineIndex::LineIndex(std::string_view text)
     : m_text(text)
     , m_starts{0}
 {
     for (std::size_t offset = 0; offset < text.size(); ++offset) {
-        if (text[offset] == '\n')
+        if (endsLine(text, offset))
             m_starts.push_back(offset + 1);
     }
 }
@@ -64,10 +70,7 @@ std::string_view LineIndex::line(int line) const
         return {};
     const std::size_t start = m_starts[static_cast<std::size_t>(line) - 1];
     std::string_view result = m_text.substr(start);
-    result = result.substr(0, result.find('\n'));
-    if (result.ends_with('\r'))
-        result.remove_suffix(1);
-    return result;
+    return result.substr(0, result.find_first_of("\r\n"));
 }
 
 char32_t nextCodePoint(std::string_view text, std::size_t& offset)

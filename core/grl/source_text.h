@@ -25,6 +25,10 @@ struct SourcePosition
     friend bool operator==(const SourcePosition&, const SourcePosition&) = default;
 };
 
+/// Whether the character at `offset` is a line's last: a line feed, or a carriage return without one. Editors
+/// show lines this way.
+[[nodiscard]] bool endsLine(std::string_view text, std::size_t offset);
+
 /// Finds line and column of byte offsets. Keeps a view: the text must outlive it.
 class LineIndex
 {

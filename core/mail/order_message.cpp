@@ -13,7 +13,8 @@ constexpr int kBase64Line = 76; // RFC 2045, 6.8
 /// A text for a header: plain where it is safe, else RFC 2047 encoded words of at most 45 bytes each.
 QByteArray headerText(const QString& text)
 {
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9 ._+/()-]{1,60}\\z"));
+    // No dots and parentheses: those of a name would end it or start a comment that swallows the address.
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9 _+/-]{1,60}\\z"));
     if (plain.match(text).hasMatch())
         return text.toLatin1();
     QByteArray encoded;
@@ -34,13 +35,6 @@ QByteArray headerText(const QString& text)
     }
     flush();
     return encoded;
-}
-
-bool isAddress(const QString& address)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\\z"));
-    return pattern.match(address).hasMatch();
 }
 
 QByteArray wrapped(const QByteArray& base64)
@@ -89,15 +83,22 @@ Sender Sender::fromSettings(const QHash<QString, QString>& settings)
             value("delivery_address")};
 }
 
+bool isMailAddress(const QString& address)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\\z"));
+    return pattern.match(address).hasMatch();
+}
+
 QByteArray composeOrderMessage(const QString& messageId, const PurchaseOrder& order, const Sender& sender,
                                const QByteArray& pdf, const QDateTime& date)
 {
     const QString supplier = order.supplierName.isEmpty() ? order.supplierId : order.supplierName;
     QByteArray message;
     const QByteArray from =
-        isAddress(sender.email) ? sender.email.toLatin1() : QByteArray("purchasing@localhost");
+        isMailAddress(sender.email) ? sender.email.toLatin1() : QByteArray("purchasing@localhost");
     message += "From: " + headerText(sender.company) + " <" + from + ">\r\n";
-    if (isAddress(order.supplierEmail))
+    if (isMailAddress(order.supplierEmail))
         message += "To: " + headerText(supplier) + " <" + order.supplierEmail.toLatin1() + ">\r\n";
     else
         message += "To: " + headerText(supplier) + ":;\r\n";

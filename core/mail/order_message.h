@@ -25,6 +25,9 @@ struct Sender
 /// Makes the PDF of an order; an Error when it cannot be made, and then nothing is sent.
 using OrderDocument = std::function<Result<QByteArray>(const PurchaseOrder&, const Sender&)>;
 
+/// Whether a message can be addressed to this; anything else counts as no address.
+[[nodiscard]] bool isMailAddress(const QString& address);
+
 /// Composes the order as an RFC 5322 message with CRLF line ends. `messageId` becomes its Message-ID, so a
 /// repeated message can be recognised. Without a supplier address the message goes to an empty group named
 /// after the supplier. An empty `pdf` attaches nothing. Header texts are encoded (RFC 2047), so no name can

@@ -1,6 +1,9 @@
 #include "core/sql/database.h"
 
+#include "core/sql/embedded_file.h"
 #include "core/sql/transaction.h"
+
+#include <QDir>
 
 namespace purchasing::sql {
 namespace {
@@ -14,6 +17,7 @@ constexpr int kAttempts = 4;
 Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clock, bool readOnly,
                    QString readOnlyReason)
     : m_settings(std::move(settings))
+    , m_identity(fileIdentity(m_settings.databaseName))
     , m_clock(std::move(clock))
     , m_readOnly(readOnly)
     , m_readOnlyReason(std::move(readOnlyReason))
@@ -45,6 +49,16 @@ QFuture<Result<std::int64_t>> Database::changeCounter()
     });
 }
 
+void Database::requireSameFile() const
+{
+    if (m_identity.isEmpty() || fileIdentity(m_settings.databaseName) == m_identity)
+        return;
+    throw Failure(ErrorKind::Unavailable,
+                  QStringLiteral("%1 was moved, deleted or replaced while it was open. Put it back, or close "
+                                 "the program and start it again.")
+                      .arg(QDir::toNativeSeparators(m_settings.databaseName)));
+}
+
 Connection& Database::connectionOfThread() const
 {
     if (!m_connections.hasLocalData())
@@ -54,6 +68,7 @@ Connection& Database::connectionOfThread() const
 
 void Database::attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const
 {
+    requireSameFile();
     Connection& connection = connectionOfThread();
     if (access == Access::None) {
         step(connection);
@@ -62,8 +77,11 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
     const Dialect& dialect = connection.dialect();
     sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
     hasBegun = access == Access::Write;
-    if (step(connection))
+    if (step(connection)) {
+        if (access == Access::Write)
+            requireSameFile();
         open.commit();
+    }
 }
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const

@@ -94,7 +94,12 @@ private:
 
     [[nodiscard]] Connection& connectionOfThread() const;
 
+    /// Throws Failure when the file is no longer the one that was opened. SQLite would go on writing to a
+    /// file that has no name any more, and threads that connect later would use another one.
+    void requireSameFile() const;
+
     ConnectionSettings m_settings;
+    QByteArray m_identity; ///< Of the file; empty where there is none.
     std::shared_ptr<const Clock> m_clock;
     bool m_readOnly;
     QString m_readOnlyReason;

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace purchasing::sql {
@@ -126,6 +127,15 @@ QString whyNotWritable(const QString& file)
             .arg(shown(info.absolutePath()), info.fileName());
     }
     return {};
+}
+
+QByteArray fileIdentity(const QString& file)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(file).constData(), &status) != 0)
+        return {};
+    return QByteArray::number(static_cast<qulonglong>(status.st_dev)) + ':'
+        + QByteArray::number(static_cast<qulonglong>(status.st_ino));
 }
 
 } // namespace purchasing::sql

@@ -20,4 +20,7 @@ void requireOurFile(const QString& file);
 /// Says why the file or its folder cannot be written, as a sentence; empty when both can.
 [[nodiscard]] QString whyNotWritable(const QString& file);
 
+/// What tells this file from another one of the same name; empty when there is no such file.
+[[nodiscard]] QByteArray fileIdentity(const QString& file);
+
 } // namespace purchasing::sql

@@ -25,6 +25,44 @@ public:
     }
 };
 
+/// A source during whose answer, once, something else happens.
+class InterruptedInventory : public InventorySource
+{
+public:
+    InterruptedInventory(std::shared_ptr<InventorySource> inner, std::function<void()> happens)
+        : m_inner(std::move(inner))
+        , m_happens(std::move(happens))
+    {
+    }
+
+    QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString& productId) override
+    {
+        auto levels = m_inner->levels(productId);
+        levels.waitForFinished();
+        if (m_happens)
+            std::exchange(m_happens, {})();
+        return levels;
+    }
+
+private:
+    std::shared_ptr<InventorySource> m_inner;
+    std::function<void()> m_happens;
+};
+
+/// A clock that stands still.
+class FrozenClock : public Clock
+{
+public:
+    explicit FrozenClock(QDateTime now)
+        : m_now(std::move(now))
+    {
+    }
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+
+private:
+    QDateTime m_now;
+};
+
 } // namespace
 
 /// The business process on a real database.
@@ -100,6 +138,43 @@ private Q_SLOTS:
         QCOMPARE(made, 1);
         QCOMPARE(m_installation->ports.orders->list({{}, QStringLiteral("PROD-003"), 100}).result()->size(),
                  std::size_t{1});
+    }
+
+    void goodsReceivedWhileReadingAreNotOrderedAgain()
+    {
+        const auto relay =
+            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+        const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
+        PurchasingFlow before(m_installation->ports, [relay] { relay->deliverDue(); });
+        const auto made = before.run(request, QStringLiteral("key")).result();
+        QVERIFY(made.isOk() && made->order && made->order->state == OrderState::Sent);
+
+        // The stock was read without the goods; when the orders are read next, nothing is on order any more.
+        FlowPorts ports = m_installation->ports;
+        ports.inventory = std::make_shared<InterruptedInventory>(ports.inventory, [&] {
+            const auto received =
+                ports.orders->receive(made->order->poId, made->order->version, made->order->qty, m_actor)
+                    .result();
+            QVERIFY(received.isOk());
+        });
+        PurchasingFlow flow(ports, [relay] { relay->deliverDue(); });
+        const auto again = flow.run(request, QStringLiteral("other key")).result();
+        QVERIFY(again.isOk());
+        QVERIFY2(!again->order, qPrintable(again->message));
+        QCOMPARE(m_installation->ports.orders->list({{}, request.productId, 100}).result()->size(),
+                 std::size_t{1});
+    }
+
+    void decidesOnTheDayOfThePlaceAndNotOfGreenwich()
+    {
+        qputenv("TZ", "Pacific/Auckland"); // Thirteen hours ahead: already the day after.
+        FlowPorts ports = m_installation->ports;
+        ports.clock = std::make_shared<FrozenClock>(QDateTime(QDate(2026, 1, 15), QTime(20, 0), Qt::UTC));
+        PurchasingFlow flow(ports);
+        const auto outcome = flow.evaluate({QStringLiteral("PROD-002"), {}, m_actor}).result();
+        qunsetenv("TZ");
+        QVERIFY(outcome.isOk());
+        QCOMPARE(outcome->explained.decision.stockOut, QDate(2026, 1, 16)); // 5 left, 50 used a day.
     }
 
     void aDeadSourceBlocksAndNamesItself()

@@ -229,6 +229,42 @@ private Q_SLOTS:
         QCOMPARE(defaultEngine()->decide(facts, kToday).outputs.orderQty, Quantity::whole(136));
     }
 
+    void anOrderWithoutAClearApprovalBlocks_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("status forgotten")
+            << QStringLiteral("po_status = \"\";") << QStringLiteral("no-approval");
+        QTest::newRow("unknown status")
+            << QStringLiteral("po_status = \"Pending_Approval\";") << QStringLiteral("no-approval");
+        QTest::newRow("needs approval and approved")
+            << QStringLiteral("requires_approval = true;") << QStringLiteral("approval-contradiction");
+        QTest::newRow("no quantity") << QStringLiteral("order_qty = 0; total_amount = 0; final_amount = 0; "
+                                                       "tax_amount = 0; grand_total = 0;")
+                                     << QStringLiteral("no-quantity");
+        QTest::newRow("fraction without a need") << QStringLiteral("need_reorder = false; order_qty = 80.5;")
+                                                 << QStringLiteral("fractional-quantity");
+    }
+
+    void anOrderWithoutAClearApprovalBlocks()
+    {
+        QFETCH(QString, then);
+        QFETCH(QString, problem);
+        RuleSetVersion ruleSet;
+        ruleSet.version = 7;
+        ruleSet.packs = deliveredRules();
+        ruleSet.packs.push_back(
+            {QStringLiteral("last.grl"),
+             QStringLiteral("rule Last salience 1 no-loop { when should_create_po then %1 }").arg(then),
+             true});
+        const auto engine = RuleEngine::compile(ruleSet);
+        QVERIFY(engine.isOk());
+        const Decision decision = (*engine)->decide(ordinaryProduct(), kToday);
+        QVERIFY(decision.outputs.shouldCreatePo);
+        QCOMPARE(decision.word, Word::Blocked);
+        QVERIFY2(hasProblem(decision, problem), qPrintable(problemText(decision)));
+    }
+
     void exactDecimals()
     {
         ProductFacts facts = ordinaryProduct();

@@ -63,6 +63,24 @@ private Q_SLOTS:
         }
     }
 
+    void everyLineEndThatEditorsShowIsOne()
+    {
+        const std::string source =
+            "// first line\n// second line\nrule A no-loop { when moq > 0 then // why\n"
+            "order_qty = 5; }\nrule B { when then }\n";
+        const auto withLineEnds = [&source](std::string_view end) {
+            std::string text;
+            for (const char character : source)
+                text += character == '\n' ? std::string(end) : std::string(1, character);
+            return text;
+        };
+        for (const char* end : {"\n", "\r\n", "\r"}) {
+            const Compilation compilation = compileText(withLineEnds(end)); // Not one long comment.
+            QVERIFY(!compilation.program);
+            QCOMPARE(compilation.diagnostics.front().line, 5);
+        }
+    }
+
     void aTypedObjectServesManyRows()
     {
         Interpreter interpreter(compileTyped(defaultPacks()));

@@ -78,6 +78,18 @@ private Q_SLOTS:
         QVERIFY(headersOf(compose(without)).contains("To: Acme:;\r\n"));
     }
 
+    void noNameSwallowsTheAddress()
+    {
+        for (const char* name : {"Acme (", "Acme) Ltd.", "A, B", "\"Acme", "Acme <x@y>", "Acme;", "Acme:"}) {
+            PurchaseOrder odd = order();
+            odd.supplierName = QLatin1String(name);
+            const QByteArray headers = headersOf(compose(odd));
+            const QByteArray encoded = "=?UTF-8?B?" + QByteArray(name).toBase64() + "?=";
+            QVERIFY2(headers.contains("\r\nTo: " + encoded + " <orders@acme.example>\r\n"),
+                     headers.constData());
+        }
+    }
+
     void noNameCanAddAHeaderOrALongLine()
     {
         PurchaseOrder evil = order();

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void opensInAProtectedFolderReadOnly();
     void saysWhenNoFileCanBeMade();
     void opensReadOnlyWhenAsked();
+    void noticesThatItsFileWasReplaced();
     void saysWhenAnotherProgramKeepsItLocked();
     void saysWhenTheDiskIsFull();
     void leavesNothingHalfDone();
@@ -350,6 +351,38 @@ void EmbeddedOpenTest::opensReadOnlyWhenAsked()
     QVERIFY((*opened)->isReadOnly());
     QCOMPARE(SqlOrderStore(*opened).list({}).result()->size(), 3U);
     QCOMPARE(contentOf(m_file), before);
+}
+
+void EmbeddedOpenTest::noticesThatItsFileWasReplaced()
+{
+    TemporaryDatabase db;
+    const auto rename = [&](const QString& name) {
+        return db.people().setSetting(QStringLiteral("company_name"), name, db.user).result();
+    };
+    QVERIFY(rename(QStringLiteral("Before")).isOk());
+    QVERIFY(db.database->changeCounter().result().isOk());
+
+    // Its place is empty, then another database stands there: neither may be taken for the one that was
+    // opened.
+    const QString aside = db.file + QStringLiteral(".aside");
+    QVERIFY(QFile::rename(db.file, aside));
+    for (int round = 0; round < 2; ++round) {
+        const auto refused = rename(QStringLiteral("Lost"));
+        QVERIFY(!refused.isOk());
+        QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("replaced")),
+                 qPrintable(refused.error().message));
+        QVERIFY(!db.people().settings().result().isOk());
+        QVERIFY(!db.database->changeCounter().result().isOk());
+        if (round == 0)
+            QVERIFY(QFile::copy(aside, db.file));
+    }
+
+    QVERIFY(QFile::remove(db.file));
+    QVERIFY(QFile::rename(aside, db.file));
+    QCOMPARE(db.people().settings().result()->value(QStringLiteral("company_name")),
+             QStringLiteral("Before"));
+    QVERIFY(rename(QStringLiteral("After")).isOk());
 }
 
 void EmbeddedOpenTest::saysWhenAnotherProgramKeepsItLocked()

@@ -1,9 +1,13 @@
 #include "core/flow/decision_words.h"
 
+#include <QAction>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -27,6 +31,26 @@ void overwrite(const QString& file, const QByteArray& bytes)
     QCOMPARE(out.write(bytes), bytes.size());
 }
 
+/// What another program does to the database meanwhile.
+void change(const QString& file, const QString& sql)
+{
+    const QString name = QStringLiteral("elsewhere");
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
+{
+    const auto row = static_cast<std::size_t>(planner.workspace().rowOf(productId));
+    return *planner.workspace().products()[row].supplier();
+}
+
 } // namespace
 
 /// Data and files as they should not be: a clear message where the person looks, no order, nothing lost.
@@ -35,6 +59,77 @@ class BadDataTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAddressThatIsNoneIsAskedAbout()
+    {
+        PlannerHarness planner;
+        change(planner.file(), QStringLiteral("UPDATE supplier_info SET email = 'n/a' WHERE product_id = 'PROD-101'"));
+        planner.goTo(QStringLiteral("PROD-101"));
+        planner.click("btn.evaluate");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled()
+                                     && supplierOf(planner, QStringLiteral("PROD-101")).email == QLatin1String("n/a"),
+                                 kPatience);
+        planner.answer("dialog.noAddress", [](QWidget& dialog) {
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.createOnly")), Qt::LeftButton);
+        });
+        planner.click("btn.createPo");
+        const auto orders = [&] {
+            return planner.workspace().orders().list({{}, QStringLiteral("PROD-101"), 10}).result();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(orders().isOk() && orders()->size() == 1, kPatience);
+        QVERIFY(planner.allAnswered());
+
+        planner.trigger("action.mode.orders");
+        auto* grid = planner.find<QTableView>("grid.orders");
+        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 4, kPatience); // Three of the demo and this one.
+        grid->selectRow(0);
+        QTRY_VERIFY(planner.find<QAction>("action.sendThisOrder")->isEnabled());
+        planner.answer("dialog.noAddress", [](QWidget& dialog) { dialog.close(); });
+        planner.trigger("action.sendThisOrder");
+        QVERIFY(planner.allAnswered());
+        QTest::qWait(300);
+        QCOMPARE(orders()->front().state, OrderState::Approved);
+        QVERIFY(planner.messageFiles().isEmpty());
+    }
+
+    void aChosenSupplierThatIsGoneCanBeReplaced()
+    {
+        PlannerHarness planner;
+        const QString product = QStringLiteral("PROD-001");
+        change(planner.file(),
+               QStringLiteral("INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+                              "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
+        planner.goTo(product);
+        planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
+        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"), kPatience);
+        change(planner.file(), QStringLiteral("DELETE FROM supplier_info WHERE supplier_id = 'SUP-X'"));
+        planner.click("btn.evaluate");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
+        const QByteArray first = "btn.useSupplier." + supplierOf(planner, product).supplierId.toUtf8();
+        QVERIFY(planner.find<QPushButton>(first.constData())->isEnabled());
+        planner.find<QPushButton>(first.constData())->click();
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("To order"), kPatience);
+    }
+
+    void anotherSupplierIsForOneOrderOnly()
+    {
+        PlannerHarness planner;
+        const QString product = QStringLiteral("PROD-001");
+        change(planner.file(),
+               QStringLiteral("INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+                              "is_active, order_multiple, priority, email) VALUES "
+                              "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
+        planner.goTo(product);
+        planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
+        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"), kPatience);
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        const auto orders = planner.workspace().orders().list({{}, product, 10}).result();
+        QVERIFY(orders.isOk());
+        QCOMPARE(orders->size(), std::size_t {1});
+        QCOMPARE(orders->front().supplierId, QStringLiteral("SUP-X"));
+        QTRY_VERIFY_WITH_TIMEOUT(supplierOf(planner, product).supplierId != QLatin1String("SUP-X"), kPatience);
+    }
+
     void blockedProductsSayWhyAndCannotBeOrdered_data()
     {
         QTest::addColumn<QString>("product");

@@ -1,5 +1,3 @@
-#include "tests/ui/planner_harness.h"
-
 #include "core/flow/decision_words.h"
 
 #include <QAction>
@@ -11,9 +9,12 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
+
+#include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
 namespace {
@@ -33,7 +34,9 @@ QString cell(QTableView* view, int row, const QString& header)
 QString submit(PlannerHarness& planner, const QString& productId)
 {
     planner.goTo(productId);
-    const auto orders = [&] { return planner.workspace().orders().list({{OrderState::PendingApproval}, productId, 10}).result(); };
+    const auto orders = [&] {
+        return planner.workspace().orders().list({{OrderState::PendingApproval}, productId, 10}).result();
+    };
     planner.click("btn.createPo");
     [&] { QTRY_VERIFY_WITH_TIMEOUT(orders().isOk() && orders()->size() == 1, kPatience); }();
     return orders()->front().number;
@@ -63,8 +66,8 @@ class JourneysTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Journey 1: start, To order, most urgent first, read, create; the row becomes Covered and nothing new comes of
-    /// evaluating again.
+    /// Journey 1: start, To order, most urgent first, read, create; the row becomes Covered and nothing new
+    /// comes of evaluating again.
     void morningRound()
     {
         PlannerHarness planner;
@@ -91,9 +94,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::Covered, kPatience);
         const auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result();
         QVERIFY(orders.isOk());
-        QCOMPARE(orders->size(), std::size_t {1});
+        QCOMPARE(orders->size(), std::size_t{1});
         QCOMPARE(orders->front().qty, 7);
-        QCOMPARE(orders->front().total, Money {2940});
+        QCOMPARE(orders->front().total, Money{2940});
 
         planner.goTo(QStringLiteral("PROD-141"));
         QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("Covered"));
@@ -102,7 +105,8 @@ private Q_SLOTS:
         QCOMPARE(planner.textOf("label.word"), QStringLiteral("Covered"));
         QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
         QVERIFY(planner.textOf("label.createReason").contains(QStringLiteral("no order is needed")));
-        QCOMPARE(planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result()->size(), std::size_t {1});
+        QCOMPARE(planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result()->size(),
+                 std::size_t{1});
     }
 
     /// Journey 2, in part: below the limit, no approval; sent only after the message file exists.
@@ -114,10 +118,10 @@ private Q_SLOTS:
         planner.click("btn.createPo");
         const auto order = [&]() -> PurchaseOrder {
             auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-101"), 10}).result();
-            return orders && !orders->empty() ? orders->front() : PurchaseOrder {};
+            return orders && !orders->empty() ? orders->front() : PurchaseOrder{};
         };
         QTRY_COMPARE_WITH_TIMEOUT(order().state, OrderState::Sent, kPatience);
-        QCOMPARE(order().total, Money {999999});
+        QCOMPARE(order().total, Money{999999});
         QCOMPARE(planner.messageFiles().size(), 1);
         QFile message(planner.folder() + QStringLiteral("/outbox/") + planner.messageFiles().front());
         QVERIFY(message.open(QIODevice::ReadOnly));
@@ -130,8 +134,14 @@ private Q_SLOTS:
         QStringList actions;
         for (const HistoryEntry& entry : *history)
             actions << entry.action;
-        QCOMPARE(actions, (QStringList {QStringLiteral("order.created"), QStringLiteral("order.sending"), QStringLiteral("order.sent")}));
+        QCOMPARE(actions,
+                 (QStringList{QStringLiteral("order.created"), QStringLiteral("order.sending"),
+                              QStringLiteral("order.sent")}));
         QCOMPARE(order().ruleSetVersion, std::optional<std::int64_t>(1));
+        // What became of it stays readable while the row and the catalogue follow.
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        QTest::qWait(1500);
+        QVERIFY2(planner.window().statusBar()->currentMessage().contains(order().number), qPrintable(planner.window().statusBar()->currentMessage()));
     }
 
     /// Journey 3: exactly 10,000.00 is sent, one cent more waits for approval.
@@ -157,14 +167,18 @@ private Q_SLOTS:
         QCOMPARE(planner.messageFiles().size(), 1);
     }
 
-    /// Journey 4, one person: the approval is marked as the creator's own; the approved order is sent by a click.
+    /// Journey 4, one person: the approval is marked as the creator's own; the approved order is sent by a
+    /// click.
     void approvalBySingleOperator()
     {
         PlannerHarness planner;
         const QString number = submit(planner, QStringLiteral("PROD-104"));
         selectInQueue(planner, number);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.approve")->isEnabled(), kPatience);
-        QVERIFY(planner.find<QWidget>("view.approvals")->findChild<QLabel*>(QStringLiteral("label.approvalReason"))->text().contains(QStringLiteral("FlagHighValueOrders")));
+        QVERIFY(planner.find<QWidget>("view.approvals")
+                    ->findChild<QLabel*>(QStringLiteral("label.approvalReason"))
+                    ->text()
+                    .contains(QStringLiteral("FlagHighValueOrders")));
         planner.click("btn.approve");
         const auto order = [&] { return planner.workspace().orders().find(number).result(); };
         QTRY_COMPARE_WITH_TIMEOUT(order()->state, OrderState::Approved, kPatience);
@@ -187,7 +201,8 @@ private Q_SLOTS:
         planner.answer("dialog.people", [&](QWidget& dialog) {
             auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("edit.personName"));
             QTest::keyClicks(name, QStringLiteral("Second person"));
-            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.addPerson")), Qt::LeftButton);
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.addPerson")),
+                              Qt::LeftButton);
             auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.people"));
             QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 2, kPatience);
             auto* single = dialog.findChild<QAbstractButton*>(QStringLiteral("check.singleOperator"));
@@ -201,7 +216,8 @@ private Q_SLOTS:
 
         selectInQueue(planner, number);
         auto* approve = planner.find<QToolButton>("btn.approve");
-        QTRY_VERIFY_WITH_TIMEOUT(approve->toolTip().contains(QStringLiteral("somebody else has to approve")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(approve->toolTip().contains(QStringLiteral("somebody else has to approve")),
+                                 kPatience);
         QVERIFY(!approve->isEnabled());
 
         const auto people = planner.workspace().connection().ports.people->people().result();
@@ -213,7 +229,8 @@ private Q_SLOTS:
         planner.answer("dialog.reason", [](QWidget& dialog) {
             auto* give = dialog.findChild<QPushButton*>(QStringLiteral("btn.giveReason"));
             QVERIFY(!give->isEnabled()); // Not without a reason.
-            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.reason")), QStringLiteral("too much"));
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.reason")),
+                             QStringLiteral("too much"));
             QVERIFY(give->isEnabled());
             QTest::mouseClick(give, Qt::LeftButton);
         });
@@ -225,6 +242,37 @@ private Q_SLOTS:
         // Final: the product needs an order again, as if this one had never been.
         const auto row = static_cast<std::size_t>(planner.workspace().rowOf(order()->productId));
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::NeedsApproval, kPatience);
+    }
+
+    /// The second half of a double click, and a shortcut where the queue is not seen, decide about no other order.
+    void doubleClickApprovesOneOrder()
+    {
+        PlannerHarness planner;
+        const QString number = submit(planner, QStringLiteral("PROD-104"));
+        selectInQueue(planner, number);
+        auto* approve = planner.find<QToolButton>("btn.approve");
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        const auto waiting = [&] {
+            return planner.workspace().orders().list({{OrderState::PendingApproval}, {}, 10}).result()->size();
+        };
+        QCOMPARE(waiting(), std::size_t {2}); // The demo's own and this one.
+        planner.click("btn.approve");
+        auto* queue = planner.find<QTableView>("grid.approvals");
+        QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 1, kPatience); // The next one is selected by itself.
+        QVERIFY(!approve->isEnabled());
+        QTest::mouseClick(approve, Qt::LeftButton);
+        planner.trigger("action.reject"); // Would ask for a reason.
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        QCOMPARE(waiting(), std::size_t {1});
+
+        planner.trigger("action.mode.planning");
+        QVERIFY(!planner.find<QAction>("action.approve")->isEnabled());
+        QVERIFY(planner.find<QAction>("action.approve")->toolTip().contains(QStringLiteral("Approvals")));
+        planner.trigger("action.mode.orders");
+        QVERIFY(!planner.find<QAction>("action.createPo")->isEnabled());
+        planner.trigger("action.mode.approvals");
+        QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
+        QCOMPARE(waiting(), std::size_t {1});
     }
 
     /// A second click while the first runs, and a click on a decision that another program made stale.
@@ -248,7 +296,10 @@ private Q_SLOTS:
         planner.goTo(QStringLiteral("PROD-170"));
         QTRY_VERIFY(create->isEnabled());
         PurchasingFlow elsewhere(planner.workspace().connection().ports);
-        const auto made = elsewhere.run({QStringLiteral("PROD-170"), {}, planner.workspace().actor()}, QStringLiteral("elsewhere")).result();
+        const auto made = elsewhere
+                              .run({QStringLiteral("PROD-170"), {}, planner.workspace().actor()},
+                                   QStringLiteral("elsewhere"))
+                              .result();
         QVERIFY(made.isOk() && made->order);
         bool told = false;
         planner.answer("dialog.failure", [&told](QWidget& dialog) {

@@ -19,16 +19,18 @@ constexpr int kPatience = 15000; // Generous, because sanitizers on a busy machi
 
 } // namespace
 
-PlannerHarness::PlannerHarness(const QString& file)
+PlannerHarness::PlannerHarness(const QString& file, const QString& language)
     : m_file(file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file)
-    , m_settings(std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+    , m_settings(
+          std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
 {
+    m_settings->setValue(QStringLiteral("language"), language);
     start();
 }
 
 PlannerHarness::~PlannerHarness()
 {
-    m_window.reset();
+    m_windows.reset();
     m_workspace.reset();
 }
 
@@ -46,12 +48,15 @@ void PlannerHarness::start()
     connection.readOnlyReason = installation->readOnlyReason;
     connection.ports = installation->ports;
     connection.catalogue = installation->catalogue;
+    connection.importer = installation->importer;
     connection.channel = installation->channel;
-    ui::theme::apply(ui::theme::fromSettingWord(m_settings->value(QStringLiteral("appearance"), QStringLiteral("light")).toString()));
+    ui::theme::apply(ui::theme::fromSettingWord(
+        m_settings->value(QStringLiteral("appearance"), QStringLiteral("light")).toString()));
+    m_language.use(m_settings->value(QStringLiteral("language")).toString());
     m_workspace = std::make_unique<ui::Workspace>(std::move(connection));
-    m_window = std::make_unique<ui::MainWindow>(*m_workspace, *m_settings);
-    m_window->resize(1440, 900);
-    m_window->show();
+    m_windows = std::make_unique<ui::WindowKeeper>(*m_workspace, *m_settings, m_language);
+    m_windows->open();
+    window().resize(1440, 900);
     m_workspace->refreshIdentity();
     m_workspace->reload();
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
@@ -60,15 +65,16 @@ void PlannerHarness::start()
 
 void PlannerHarness::restart()
 {
-    m_window->close();
-    m_window.reset();
+    m_windows->close();
+    m_windows.reset();
     m_workspace.reset();
     start();
 }
 
 QStringList PlannerHarness::messageFiles() const
 {
-    return QDir(QFileInfo(m_file).absolutePath() + QStringLiteral("/outbox")).entryList({QStringLiteral("*.eml")});
+    return QDir(QFileInfo(m_file).absolutePath() + QStringLiteral("/outbox"))
+        .entryList({QStringLiteral("*.eml")});
 }
 
 void PlannerHarness::click(const char* name)
@@ -93,7 +99,9 @@ void PlannerHarness::goTo(const QString& productId)
         QTest::keyClick(edit, Qt::Key_Return);
     });
     trigger("action.locate");
-    QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>("grid.products")->currentIndex().siblingAtColumn(0).data().toString(), productId, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        find<QTableView>("grid.products")->currentIndex().siblingAtColumn(0).data().toString(), productId,
+        kPatience);
 }
 
 QString PlannerHarness::textOf(const char* labelName)
@@ -108,18 +116,19 @@ void PlannerHarness::answer(const char* dialogName, std::function<void(QWidget&)
     auto* timer = new QTimer(qApp);
     timer->setInterval(10);
     int* patience = new int(kPatience / 10);
-    QObject::connect(timer, &QTimer::timeout, qApp, [this, timer, patience, name = QString::fromLatin1(dialogName), step = std::move(step)] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        if ((!dialog || dialog->objectName() != name) && --*patience > 0)
-            return;
-        timer->stop();
-        timer->deleteLater();
-        delete patience;
-        if (dialog && dialog->objectName() == name) {
-            --m_pendingAnswers;
-            step(*dialog);
-        }
-    });
+    QObject::connect(timer, &QTimer::timeout, qApp,
+                     [this, timer, patience, name = QString::fromLatin1(dialogName), step = std::move(step)] {
+                         QWidget* dialog = QApplication::activeModalWidget();
+                         if ((!dialog || dialog->objectName() != name) && --*patience > 0)
+                             return;
+                         timer->stop();
+                         timer->deleteLater();
+                         delete patience;
+                         if (dialog && dialog->objectName() == name) {
+                             --m_pendingAnswers;
+                             step(*dialog);
+                         }
+                     });
     timer->start();
 }
 
@@ -128,7 +137,7 @@ void PlannerHarness::screenshot(const QString& name)
     const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots");
     QDir().mkpath(folder);
     QCoreApplication::processEvents();
-    QVERIFY(m_window->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+    QVERIFY(window().grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
 } // namespace purchasing::tests

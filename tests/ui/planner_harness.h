@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/wiring/installation.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_keeper.h"
 #include "ui/workspace/workspace.h"
 
 #include <QSettings>
@@ -18,13 +20,13 @@ namespace purchasing::tests {
 class PlannerHarness
 {
 public:
-    /// Opens `file`, or a fresh demo database when it is empty, and waits until the catalogue is shown.
-    explicit PlannerHarness(const QString& file = {});
+    /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue is shown.
+    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"));
     ~PlannerHarness();
 
-    [[nodiscard]] bool isUsable() const { return m_window != nullptr; }
+    [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }
     [[nodiscard]] ui::Workspace& workspace() { return *m_workspace; }
-    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] ui::MainWindow& window() { return *m_windows->window(); }
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QStringList messageFiles() const;
@@ -33,7 +35,7 @@ public:
     template <typename Widget>
     [[nodiscard]] Widget* find(const char* name)
     {
-        auto* widget = m_window->findChild<Widget*>(QLatin1String(name));
+        auto* widget = window().findChild<Widget*>(QLatin1String(name));
         if (!widget)
             QTest::qFail(name, __FILE__, __LINE__);
         return widget;
@@ -61,8 +63,9 @@ private:
     QTemporaryDir m_folder;
     QString m_file;
     std::unique_ptr<QSettings> m_settings;
+    ui::Language m_language;
     std::unique_ptr<ui::Workspace> m_workspace;
-    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::WindowKeeper> m_windows;
     int m_pendingAnswers = 0;
 };
 

@@ -1,16 +1,43 @@
-#include "tests/ui/planner_harness.h"
-
 #include "ui/rules/rule_editor.h"
+#include "ui/rules/rules_page.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPromise>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include "tests/ui/planner_harness.h"
+
 namespace purchasing::tests {
 namespace {
+
+/// Rules whose drafts take for ever to read, as on a database that is busy.
+class SlowDrafts : public RuleStore
+{
+public:
+    explicit SlowDrafts(std::shared_ptr<RuleStore> inner)
+        : m_inner(std::move(inner))
+    {
+        m_never.start();
+    }
+    QFuture<Result<RuleSetVersion>> current() override { return m_inner->current(); }
+    QFuture<Result<std::vector<RuleSetVersion>>> versions() override { return m_inner->versions(); }
+    QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs, std::int64_t basedOn, const QString& reason, const Actor& author,
+                                            const std::optional<Actor>& secondPerson) override
+    {
+        return m_inner->publish(packs, basedOn, reason, author, secondPerson);
+    }
+    QFuture<Result<std::optional<RuleDraft>>> draft(const Actor&) override { return m_never.future(); }
+    QFuture<Result<Done>> saveDraft(const RuleDraft& draft, const Actor& author) override { return m_inner->saveDraft(draft, author); }
+    QFuture<Result<Done>> discardDraft(const Actor& author) override { return m_inner->discardDraft(author); }
+
+private:
+    std::shared_ptr<RuleStore> m_inner;
+    QPromise<Result<std::optional<RuleDraft>>> m_never;
+};
 
 constexpr int kPatience = 15000;
 
@@ -73,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(problems->topLevelItemCount(), 1);
         QVERIFY(problems->topLevelItem(0)->text(0).contains(QStringLiteral("requird_qty")));
         QVERIFY(problems->topLevelItem(0)->text(3).contains(QStringLiteral("required_qty"))); // The hint.
-        QCOMPARE(editor->diagnostics().size(), std::size_t {1});
+        QCOMPARE(editor->diagnostics().size(), std::size_t{1});
         const long place = static_cast<long>(editor->diagnostics().front().offset);
         QVERIFY(editor->diagnosticTextAt(place).contains(QStringLiteral("requird_qty")));
         QVERIFY(!planner.find<QToolButton>("btn.publish")->isEnabled());
@@ -88,10 +115,65 @@ private Q_SLOTS:
         auto* editor = planner.find<ui::RuleEditor>("editor.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
         QTRY_VERIFY(live->rowCount() > 0);
-        editor->append(QStringLiteral("\nrule Endless salience 1 { when shortage > 0 then shortage = shortage + 1; }\n"));
+        editor->append(QStringLiteral(
+            "\nrule Endless salience 1 { when shortage > 0 then shortage = shortage + 1; }\n"));
         QTRY_COMPARE(live->item(0, 1)->text(), QStringLiteral("Blocked"));
         QVERIFY(live->item(12, 1)->text().contains(QStringLiteral("Endless")));
         QCOMPARE(live->item(0, 2)->text(), QStringLiteral("To order"));
+    }
+
+    void closingBeforeTheDraftWasReadKeepsIt()
+    {
+        PlannerHarness planner;
+        ui::Connection connection = planner.workspace().connection();
+        const auto store = connection.ports.rules;
+        const Actor person = planner.workspace().actor();
+        std::vector<RulePack> packs = store->current().result()->packs;
+        packs.front().text += QStringLiteral("\n// mine\n");
+        QVERIFY(store->saveDraft({packs, 1, {}}, person).result().isOk());
+        connection.ports.rules = std::make_shared<SlowDrafts>(store);
+        ui::Workspace workspace(connection);
+        {
+            ui::RulesPage page(workspace);
+            workspace.refreshIdentity();
+            QTRY_VERIFY(!workspace.actor().personId.isEmpty());
+            QTRY_VERIFY(page.findChild<ui::RuleEditor*>(QStringLiteral("editor.rules")));
+            page.flushDraft();
+        }
+        QVERIFY(store->discardDraft({QStringLiteral("nobody"), {}, false}).result().isOk()); // Whatever was queued is done.
+        const auto draft = store->draft(person).result();
+        QVERIFY(draft.isOk() && draft->has_value());
+        QVERIFY((*draft)->packs == packs);
+    }
+
+    void everybodyHasADraftOfTheirOwn()
+    {
+        PlannerHarness planner;
+        const auto& ports = planner.workspace().connection().ports;
+        const Actor first = planner.workspace().actor();
+        const auto added = ports.people->addPerson(QStringLiteral("Second person"), first).result();
+        QVERIFY(added.isOk());
+        QVERIFY(ports.people->setSingleOperator(false, first).result().isOk());
+        planner.workspace().refreshIdentity();
+        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        const Actor second {added->personId, added->name, false};
+        std::vector<RulePack> packs = ports.rules->current().result()->packs;
+        packs.front().text += QStringLiteral("\n// of the second\n");
+        QVERIFY(ports.rules->saveDraft({packs, 1, {}}, second).result().isOk());
+
+        const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
+        planner.trigger("action.mode.rules");
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("\n// of the first\n"));
+        planner.workspace().workAs(second); // Before the first draft was saved by itself.
+        QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QStringLiteral("of the second")), kPatience);
+        QVERIFY(!shown().contains(QStringLiteral("of the first")));
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// more\n"));
+        planner.workspace().workAs(first);
+        QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QStringLiteral("of the first")), kPatience);
+        QVERIFY(!shown().contains(QStringLiteral("of the second")));
+        const auto kept = ports.rules->draft(second).result();
+        QVERIFY(kept.isOk() && kept->has_value());
+        QVERIFY((*kept)->packs.front().text.endsWith(QStringLiteral("// of the second\n// more\n")));
     }
 
     void draftSurvivesARestartAndPublishingMakesItDecide()
@@ -101,19 +183,23 @@ private Q_SLOTS:
         planner.trigger("action.mode.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
         QTRY_VERIFY(live->rowCount() > 0);
-        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount > 10000"), QStringLiteral("total_amount > 8000"));
-        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount > 10000"),
+                 QStringLiteral("total_amount > 8000"));
+        typeOver(*planner.find<ui::RuleEditor>("editor.rules"), QStringLiteral("total_amount <= 10000"),
+                 QStringLiteral("total_amount <= 8000"));
         planner.restart();
 
         planner.goTo(QStringLiteral("PROD-101"));
         planner.trigger("action.mode.rules");
         live = planner.find<QTableWidget>("table.liveResult");
-        QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(), QStringLiteral("Needs approval"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(live->rowCount() > 0 ? live->item(0, 1)->text() : QString(),
+                                  QStringLiteral("Needs approval"), kPatience);
         planner.screenshot(QStringLiteral("rules-draft-light"));
         planner.answer("dialog.publish", [](QWidget& dialog) {
             auto* publish = dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow"));
             QVERIFY(!publish->isEnabled());
-            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")), QStringLiteral("lower limit"));
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")),
+                             QStringLiteral("lower limit"));
             QTest::mouseClick(publish, Qt::LeftButton);
         });
         planner.click("btn.publish");

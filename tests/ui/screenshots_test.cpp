@@ -1,11 +1,11 @@
-#include "tests/ui/planner_harness.h"
-
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QTabWidget>
 #include <QTreeWidget>
+
+#include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
 
@@ -31,7 +31,8 @@ private Q_SLOTS:
         QCOMPARE(ui::theme::isDark(), theme == QLatin1String("dark"));
         planner.goTo(QStringLiteral("PROD-001"));
         auto* tabs = planner.find<QTabWidget>("tabs.product");
-        const char* const panels[] = {"decision", "demand", "inventory", "supplier", "units", "chart", "activity"};
+        const char* const panels[] = {"decision", "demand", "inventory", "supplier",
+                                      "units",    "chart",  "activity"};
         for (int i = 0; i < tabs->count(); ++i) {
             tabs->setCurrentIndex(i);
             QTest::qWait(400); // Panels read their data; a picture has no condition to wait for.

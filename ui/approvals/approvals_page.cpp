@@ -5,12 +5,14 @@
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
+#include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QMessageBox>
@@ -36,12 +38,11 @@ bool isShownColumn(Column column)
     case Column::Product:
     case Column::Name:
     case Column::Supplier:
-    case Column::State:
     case Column::Total:
     case Column::OverLimit:
     case Column::Age:
     case Column::CreatedBy:
-    case Column::Approval: return true;
+    case Column::Approval: return true; // By whom, once decided.
     default: return false;
     }
 }
@@ -84,16 +85,8 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_queue->setObjectName(QStringLiteral("grid.approvals"));
     m_queue->setAccessibleName(tr("Orders that need approval"));
     m_queue->setModel(m_model);
-    m_queue->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpList(*m_queue);
     m_queue->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_queue->setAlternatingRowColors(true);
-    m_queue->setShowGrid(false);
-    m_queue->setWordWrap(false);
-    m_queue->setTabKeyNavigation(false);
-    m_queue->verticalHeader()->setVisible(false);
-    m_queue->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
-    m_queue->horizontalHeader()->setHighlightSections(false);
-    m_queue->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_queue->setColumnWidth(column,
                                 OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
@@ -115,6 +108,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(bar);
     layout->addWidget(splitter, 1);
 
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(2 * QApplication::doubleClickInterval());
+    connect(&m_settling, &QTimer::timeout, this, &ApprovalsPage::updateActions);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
@@ -184,9 +180,12 @@ void ApprovalsPage::applyFilter()
         m_currentId = m_model->rowCount() > 0 ? m_model->order(0).poId : QString();
     if (const int row = m_model->rowOf(m_currentId); row >= 0)
         m_queue->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
-    if (selection.isEmpty() && m_model->rowCount() > 0)
+    if (selection.isEmpty() && m_model->rowCount() > 0) {
         selection.select(m_model->index(m_model->rowOf(m_currentId), 0),
                          m_model->index(m_model->rowOf(m_currentId), m_model->columnCount() - 1));
+        // The second half of a double click must not decide about an order that was not there for the first.
+        m_settling.start();
+    }
     m_queue->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     m_restoring = false;
 
@@ -231,8 +230,12 @@ QString ApprovalsPage::whyNotDecide() const
 {
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only");
+    if (!isVisible())
+        return tr("switch to Approvals to see what is decided");
     if (m_pending > 0)
         return tr("the last decision is being written");
+    if (m_settling.isActive())
+        return tr("the next order has only just been selected");
     const std::vector<PurchaseOrder> orders = selectedWaiting();
     if (orders.empty())
         return tr("no waiting order is selected");
@@ -257,11 +260,23 @@ void ApprovalsPage::updateActions()
     explainAction(m_reject, tr("Reject the selected orders with a reason"), reason);
 }
 
+void ApprovalsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+}
+
+void ApprovalsPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
+}
+
 void ApprovalsPage::approveSelected()
 {
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.empty() || m_pending > 0)
+    if (!m_approve->isEnabled())
         return;
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
     if (orders.size() > 1) {
         Money sum;
         QStringList numbers;
@@ -296,9 +311,9 @@ void ApprovalsPage::approveSelected()
 
 void ApprovalsPage::rejectSelected()
 {
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.empty() || m_pending > 0)
+    if (!m_reject->isEnabled())
         return;
+    const std::vector<PurchaseOrder> orders = selectedWaiting();
     const QString title = orders.size() == 1
         ? tr("Reject %1").arg(orders.front().number)
         : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));

@@ -3,6 +3,7 @@
 #include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -35,6 +36,10 @@ Q_SIGNALS:
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     enum class Filter { Waiting, Decided, All };
 
@@ -63,6 +68,7 @@ private:
     std::size_t m_pending = 0; ///< Decisions under way; the buttons wait for them.
     QStringList m_succeeded; ///< Numbers decided in the running batch.
     bool m_restoring = false;
+    QTimer m_settling; ///< Runs while an order that the page itself selected has only just appeared.
 };
 
 } // namespace purchasing::ui

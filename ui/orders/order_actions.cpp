@@ -1,6 +1,7 @@
 #include "ui/orders/order_actions.h"
 
 #include "core/flow/decision_words.h"
+#include "core/mail/order_message.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -22,6 +23,29 @@ void explainAction(QAction* action, const QString& tip, const QString& reason)
         text += QStringLiteral(" (%1)").arg(keys);
     action->setToolTip(text);
     action->setWhatsThis(text);
+}
+
+bool confirmWithoutAddress(QWidget* parent, const QString& supplier, bool* withhold)
+{
+    QMessageBox question(QMessageBox::Question, OrderActions::tr("No address"),
+                         OrderActions::tr("%1 has no e-mail address.").arg(supplier), QMessageBox::Cancel,
+                         parent);
+    question.setObjectName(QStringLiteral("dialog.noAddress"));
+    question.setTextFormat(Qt::PlainText);
+    question.setInformativeText(OrderActions::tr(
+        "The message will be written without a recipient, addressed to a group named after the supplier. "
+        "You then have to pass it on yourself."));
+    QPushButton* go = question.addButton(OrderActions::tr("Send without address"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("btn.sendAnyway"));
+    QPushButton* hold = nullptr;
+    if (withhold) {
+        hold = question.addButton(OrderActions::tr("Create, do not send yet"), QMessageBox::ActionRole);
+        hold->setObjectName(QStringLiteral("btn.createOnly"));
+    }
+    question.exec();
+    if (withhold)
+        *withhold = question.clickedButton() == hold;
+    return question.clickedButton() == go || (hold && question.clickedButton() == hold);
 }
 
 OrderActions::OrderActions(Workspace& workspace, QWidget* window)
@@ -60,8 +84,16 @@ void OrderActions::setProduct(const QString& productId)
     update();
 }
 
+void OrderActions::setProductShown(bool shown)
+{
+    m_productShown = shown;
+    update();
+}
+
 QString OrderActions::whyNotCreate() const
 {
+    if (!m_productShown)
+        return tr("switch to Planning to see what would be ordered");
     const int row = m_workspace.rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -102,6 +134,8 @@ const PurchaseOrder* OrderActions::sendableOrder() const
 
 QString OrderActions::whyNotSend() const
 {
+    if (!m_productShown)
+        return tr("switch to Planning to see what would be sent");
     const int row = m_workspace.rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -153,73 +187,58 @@ void OrderActions::update()
     Q_EMIT updated();
 }
 
-bool OrderActions::confirmWithoutAddress(const QString& supplier, bool* withhold)
-{
-    QMessageBox question(QMessageBox::Question, tr("No address"),
-                         tr("%1 has no e-mail address.").arg(supplier), QMessageBox::Cancel, m_window);
-    question.setObjectName(QStringLiteral("dialog.noAddress"));
-    question.setInformativeText(
-        tr("The message will be written without a recipient, addressed to a group named after the supplier. "
-           "You then have to pass it on yourself."));
-    QPushButton* go = question.addButton(tr("Send without address"), QMessageBox::AcceptRole);
-    go->setObjectName(QStringLiteral("btn.sendAnyway"));
-    QPushButton* hold = nullptr;
-    if (withhold) {
-        hold = question.addButton(tr("Create, do not send yet"), QMessageBox::ActionRole);
-        hold->setObjectName(QStringLiteral("btn.createOnly"));
-    }
-    question.exec();
-    if (withhold)
-        *withhold = question.clickedButton() == hold;
-    return question.clickedButton() == go || (hold && question.clickedButton() == hold);
-}
-
 void OrderActions::create()
 {
     if (!whyNotCreate().isEmpty())
         return;
+    // Copies: a question runs an event loop, in which the catalogue may be loaded again.
     const auto row = static_cast<std::size_t>(m_workspace.rowOf(m_productId));
     const Decision seen = m_workspace.decisions()[row];
+    const FlowRequest request{m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
     const SupplierOffer* supplier = m_workspace.products()[row].supplier();
     bool withhold = false;
-    if (seen.outputs.shouldSendPo && supplier && supplier->email.isEmpty()
-        && !confirmWithoutAddress(supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
-                                  &withhold))
-        return;
+    if (seen.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email)) {
+        if (!confirmWithoutAddress(m_window, supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
+                                   &withhold))
+            return;
+        if (!m_pendingKey.isEmpty())
+            return;
+    }
 
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
-    const FlowRequest request{m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
     whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
-              [this, productId = m_productId](const Result<FlowOutcome>& outcome) {
+              [this, request](const Result<FlowOutcome>& outcome) {
                   m_pendingKey.clear();
                   update();
                   m_workspace.noticeChange();
-                  m_workspace.evaluate(
-                      productId); // The row shows at once that the need is covered, or what changed.
+                  // The row shows at once that the need is covered, or what changed. Another supplier was
+                  // chosen for this order only.
+                  if (outcome && !request.supplierId.isEmpty())
+                      m_workspace.chooseSupplier(request.productId, {}, false);
+                  else
+                      m_workspace.evaluate(request.productId, false);
                   if (outcome)
                       Q_EMIT done(outcome->message);
                   else
-                      Q_EMIT failed(tr("Creating an order for %1").arg(productId), outcome.error());
+                      Q_EMIT failed(tr("Creating an order for %1").arg(request.productId), outcome.error());
               });
 }
 
 void OrderActions::send()
 {
-    const PurchaseOrder* order = sendableOrder();
-    if (!order || !whyNotSend().isEmpty())
+    const PurchaseOrder* sendable = sendableOrder();
+    if (!sendable || !whyNotSend().isEmpty())
         return;
-    if (order->supplierEmail.isEmpty()
-        && !confirmWithoutAddress(order->supplierName.isEmpty() ? order->supplierId : order->supplierName,
-                                  nullptr))
+    const PurchaseOrder order = *sendable; // The question runs an event loop.
+    if (!isMailAddress(order.supplierEmail)
+        && !confirmWithoutAddress(m_window,
+                                  order.supplierName.isEmpty() ? order.supplierId : order.supplierName))
         return;
-    order = sendableOrder(); // The question ran an event loop; the catalogue may have been loaded again.
-    if (!order)
-        return update();
-    whenReady(m_workspace.orders().requestSend(order->poId, m_workspace.actor()), this,
-              [this, productId = m_productId](const Result<PurchaseOrder>& sent) {
+    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
+              [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
-                  m_workspace.evaluate(productId);
+                  m_workspace.evaluate(productId, false);
                   if (sent)
                       Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
                   else

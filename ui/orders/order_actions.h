@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QAction* sendOrder() const { return m_send; }
 
     void setProduct(const QString& productId);
+    /// Whether the product is on the screen: nothing is ordered that the planner does not see.
+    void setProductShown(bool shown);
     [[nodiscard]] const QString& product() const { return m_productId; }
 
     /// Why no order can be created now, in words; empty when it can.
@@ -46,7 +48,6 @@ private:
     void create();
     void send();
     [[nodiscard]] const PurchaseOrder* sendableOrder() const;
-    [[nodiscard]] bool confirmWithoutAddress(const QString& supplier, bool* withhold);
 
     Workspace& m_workspace;
     QWidget* m_window;
@@ -55,11 +56,16 @@ private:
     QAction* m_create;
     QAction* m_send;
     QString m_productId;
+    bool m_productShown = true;
     QString m_pendingKey; ///< Idempotency key of the click that is running; empty when none is.
 };
 
 /// Sets an action's tip and, when `reason` is not empty, disables it and says "Unavailable: …" everywhere it
 /// is shown.
 void explainAction(QAction* action, const QString& tip, const QString& reason);
+
+/// Asks whether to send to a supplier whose message can be addressed to nobody. Where `withhold` is given,
+/// creating without sending is offered too and set there.
+[[nodiscard]] bool confirmWithoutAddress(QWidget* parent, const QString& supplier, bool* withhold = nullptr);
 
 } // namespace purchasing::ui

@@ -35,6 +35,8 @@ public:
         QFont font(QStringLiteral("DejaVu Sans"));
         font.setPointSizeF(points);
         font.setBold(bold);
+        // Any spacing switches ligatures off: ids and names must come out of the PDF letter by letter.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
         m_painter.setFont(font);
         const QRectF box(x * m_scale, y * m_scale, width * m_scale, 250 * m_scale);
         QRectF used;

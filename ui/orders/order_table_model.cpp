@@ -44,11 +44,11 @@ OrderTableModel::OrderTableModel(QObject* parent)
 int OrderTableModel::widthOf(Column column)
 {
     switch (column) {
-    case Column::Number: return 130;
-    case Column::Product: return 110;
+    case Column::Number: return 125;
+    case Column::Product: return 100;
     case Column::Name: return 170;
-    case Column::Supplier: return 150;
-    case Column::State: return 150;
+    case Column::Supplier: return 140;
+    case Column::State: return 140;
     case Column::Qty: return 95;
     case Column::Total:
     case Column::ToPay:

@@ -1,11 +1,13 @@
 #include "ui/orders/orders_page.h"
 
 #include "core/flow/decision_words.h"
+#include "core/mail/order_message.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_document.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
+#include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -80,17 +82,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_grid->setObjectName(QStringLiteral("grid.orders"));
     m_grid->setAccessibleName(tr("Orders"));
     m_grid->setModel(m_model);
-    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpList(*m_grid);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setAlternatingRowColors(true);
-    m_grid->setShowGrid(false);
-    m_grid->setWordWrap(false);
-    m_grid->setTabKeyNavigation(false);
-    m_grid->verticalHeader()->setVisible(false);
-    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_grid->horizontalHeader()->setSectionsMovable(true);
-    m_grid->horizontalHeader()->setHighlightSections(false);
-    m_grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_grid->setColumnWidth(column,
                                OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
@@ -195,6 +189,8 @@ void OrdersPage::applyFilter()
     }
     m_restoring = true;
     m_model->setOrders(std::move(shown), m_workspace.now());
+    if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0)
+        m_currentId = m_model->order(0).poId; // The newest, so that the detail is never empty beside a list.
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0)
         m_grid->setCurrentIndex(m_model->index(row, 0));
@@ -259,7 +255,12 @@ void OrdersPage::updateActions()
     const QString readOnly =
         m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
     const auto reason = [&](bool possible, const QString& why) {
-        return !order ? none : !readOnly.isEmpty() ? readOnly : possible ? QString() : why;
+        // The menu and the shortcuts work everywhere, but nobody acts on an order that they do not see.
+        return !isVisible()       ? tr("switch to Orders to see which order it is")
+            : !order              ? none
+            : !readOnly.isEmpty() ? readOnly
+            : possible            ? QString()
+                                  : why;
     };
     explainAction(m_send, tr("Send this order to its supplier"),
                   reason(order && order->state == OrderState::Approved
@@ -277,6 +278,18 @@ void OrdersPage::updateActions()
     explainAction(m_pdf, tr("Save the order as the supplier gets it"), order ? QString() : none);
 }
 
+void OrdersPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+}
+
+void OrdersPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
+}
+
 void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future,
                         const QString& message)
 {
@@ -292,9 +305,14 @@ void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>
 
 void OrdersPage::send()
 {
-    if (const PurchaseOrder* order = current())
-        finish(tr("Sending %1").arg(order->number),
-               m_workspace.orders().requestSend(order->poId, m_workspace.actor()), tr("%1 is being sent"));
+    if (!current())
+        return;
+    const PurchaseOrder asked = *current();
+    if (!isMailAddress(asked.supplierEmail)
+        && !confirmWithoutAddress(this, asked.supplierName.isEmpty() ? asked.supplierId : asked.supplierName))
+        return;
+    finish(tr("Sending %1").arg(asked.number),
+           m_workspace.orders().requestSend(asked.poId, m_workspace.actor()), tr("%1 is being sent"));
 }
 
 void OrdersPage::receive()

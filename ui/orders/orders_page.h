@@ -38,6 +38,10 @@ Q_SIGNALS:
     void failed(const QString& what, const purchasing::Error& error);
     void productActivated(const QString& productId);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void buildActions();
     void refresh();

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/planning/product_table_model.h"
+#include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -51,26 +52,17 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     m_grid->setObjectName(QStringLiteral("grid.products"));
     m_grid->setAccessibleName(tr("Products"));
     m_grid->setModel(m_model);
-    m_grid->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpList(*m_grid);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_grid->setAlternatingRowColors(true);
-    m_grid->setShowGrid(false);
-    m_grid->setWordWrap(false);
-    m_grid->setTabKeyNavigation(false);
     m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_grid->verticalHeader()->setVisible(false);
-    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     QHeaderView* header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        m_grid->setColumnWidth(column, info.width);
+        m_grid->setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
         m_grid->setColumnHidden(column, !info.shownByDefault);
     }
     m_grid->setSortingEnabled(true);

@@ -27,6 +27,15 @@ QChartView* makeChartView(const QString& objectName, const QString& accessibleNa
     return view;
 }
 
+void clearChart(QChart& chart)
+{
+    chart.removeAllSeries();
+    for (QAbstractAxis* axis : chart.axes()) {
+        chart.removeAxis(axis);
+        delete axis;
+    }
+}
+
 void styleChart(QChart& chart)
 {
     const QPalette palette = QApplication::palette();

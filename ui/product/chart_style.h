@@ -4,7 +4,6 @@
 
 class QChart;
 class QChartView;
-class QLineSeries;
 class QWidget;
 
 namespace purchasing::ui {
@@ -12,6 +11,8 @@ namespace purchasing::ui {
 /// A chart view in the colours of the theme, without margins and animation.
 [[nodiscard]] QChartView* makeChartView(const QString& objectName, const QString& accessibleName,
                                         QWidget* parent);
+/// Removes all series and axes, to draw anew.
+void clearChart(QChart& chart);
 /// Gives chart and axes the palette's colours; call again after a change of theme.
 void styleChart(QChart& chart);
 

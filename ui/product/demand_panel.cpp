@@ -71,11 +71,7 @@ void DemandPanel::show(const ProductFacts& facts)
 void DemandPanel::draw(const std::vector<DailyDemand>& days)
 {
     QChart* chart = m_view->chart();
-    chart->removeAllSeries();
-    for (QAbstractAxis* axis : chart->axes()) {
-        chart->removeAxis(axis);
-        delete axis;
-    }
+    clearChart(*chart);
     m_view->setVisible(!days.empty());
     if (days.empty()) {
         m_summary->setText(m_summary->text() + QLatin1Char(' ') + tr("There is no daily history."));

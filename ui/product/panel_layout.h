@@ -5,6 +5,7 @@
 class QAction;
 class QGridLayout;
 class QPushButton;
+class QTableView;
 class QTableWidget;
 class QVBoxLayout;
 class QWidget;
@@ -20,6 +21,8 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
             bool strong = false);
 void clearRows(QGridLayout* section);
 
+/// Gives a table of rows the look and keys that all lists share: whole rows, no grid lines, Tab leaves it.
+void setUpList(QTableView& view);
 /// A read-only table that looks like the product grid; columns named by `headers`.
 [[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName,
                                        QWidget* parent);

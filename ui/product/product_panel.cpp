@@ -9,7 +9,28 @@
 #include "ui/product/units_panel.h"
 #include "ui/workspace/workspace.h"
 
+#include <QProxyStyle>
+#include <QTabBar>
+
 namespace purchasing::ui {
+namespace {
+
+/// Tabs close together, so that all of them are seen in the longer words of other languages too.
+class TightTabs : public QProxyStyle
+{
+public:
+    TightTabs()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override
+    {
+        return metric == PM_TabBarTabHSpace ? 10 : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
+} // namespace
 
 ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent)
     : QTabWidget(parent)
@@ -24,6 +45,9 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget*
 {
     setObjectName(QStringLiteral("tabs.product"));
     setDocumentMode(true);
+    auto* tight = new TightTabs;
+    tight->setParent(tabBar());
+    tabBar()->setStyle(tight);
     addTab(m_decision, tr("Decision"));
     addTab(m_demand, tr("Demand"));
     addTab(m_inventory, tr("Inventory"));

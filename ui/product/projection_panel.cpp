@@ -64,11 +64,7 @@ ProjectionPanel::ProjectionPanel(Workspace& workspace, QWidget* parent)
 void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
 {
     QChart* chart = m_view->chart();
-    chart->removeAllSeries();
-    for (QAbstractAxis* axis : chart->axes()) {
-        chart->removeAxis(axis);
-        delete axis;
-    }
+    clearChart(*chart);
     const bool known = facts.availableQty() && facts.demand && facts.demand->avgDailyDemand;
     m_view->setVisible(known);
     if (!known) {
@@ -135,7 +131,8 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         marker(tr("Stock-out"), *decision.stockOut, theme::Tone::Danger);
 
     auto* time = new QDateTimeAxis(chart);
-    time->setFormat(QStringLiteral("d MMM"));
+    //: Day and month on an axis, as QDateTime::toString takes it
+    time->setFormat(tr("d MMM"));
     time->setTickCount(6);
     time->setRange(today.startOfDay(), today.addDays(days).startOfDay());
     auto* level = new QValueAxis(chart);

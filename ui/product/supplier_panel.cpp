@@ -71,13 +71,16 @@ void SupplierPanel::show(const ProductFacts& facts)
     }
     m_table->setVisible(true);
     const SupplierOffer* used = facts.supplier();
-    m_note->setText(facts.chosenSupplierId.isEmpty()
+    const bool chosenIsGone = !facts.chosenSupplierId.isEmpty() && used->supplierId != facts.chosenSupplierId;
+    m_note->setText(chosenIsGone ? tr("%1, chosen by you, no longer offers this product. Choose another one.")
+                                       .arg(facts.chosenSupplierId)
+                        : facts.chosenSupplierId.isEmpty()
                         ? tr("Used: %1, the first by active, priority and price.").arg(used->supplierId)
                         : tr("Used for this order: %1, chosen by you.").arg(used->supplierId));
     m_table->setColumnCount(static_cast<int>(facts.suppliers->size()));
     for (std::size_t i = 0; i < facts.suppliers->size(); ++i) {
         const SupplierOffer& offer = (*facts.suppliers)[i];
-        fillColumn(static_cast<int>(i), facts, offer, offer.supplierId == used->supplierId);
+        fillColumn(static_cast<int>(i), facts, offer, !chosenIsGone && offer.supplierId == used->supplierId);
     }
     m_table->resizeColumnsToContents();
 }

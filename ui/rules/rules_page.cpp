@@ -11,6 +11,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -62,9 +64,7 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     bar->widgetForAction(m_discard)->setObjectName(QStringLiteral("btn.discardDraft"));
     m_state->setObjectName(QStringLiteral("label.rulesState"));
     m_state->setMargin(6);
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // A long state must not widen the window.
-    bar->addSeparator();
-    bar->addWidget(m_state);
+    m_state->setWordWrap(true); // A long state must not widen the window.
 
     m_packList->setObjectName(QStringLiteral("list.packs"));
     m_packList->setAccessibleName(tr("Packs of the rule set; a tick switches one on"));
@@ -99,7 +99,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
-    layout->addWidget(bar);
+    auto* top = new QHBoxLayout;
+    top->addWidget(bar);
+    top->addWidget(m_state, 1);
+    layout->addLayout(top);
     layout->addWidget(splitter, 1);
 
     m_saveTimer.setSingleShot(true);
@@ -123,9 +126,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
         if (row < 0 || row == m_workspace.rowOf(m_productId))
             evaluateLive();
     });
-    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
-        if (m_draftOf != m_workspace.actor().personId)
-            loadDraft(); // Everybody has a draft of their own.
+    connect(&m_workspace, &Workspace::identityChanged, this, &RulesPage::changePerson);
+    connect(&m_workspace, &Workspace::stalenessChanged, this, [this] {
+        if (m_workspace.staleReason().isEmpty() && m_draftOf.personId.isEmpty())
+            loadDraft(); // It could not be read before.
     });
     m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
     loadPublished();
@@ -158,7 +162,7 @@ void RulesPage::buildActions()
     m_versions = make("", tr("&Versions…"), "action.versions", {}, [this] { showVersions(); });
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
                   [this] { nextProblem(1); });
-    m_previous = make("", tr("Pre&vious problem"), "action.previousProblem",
+    m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
                       QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
     m_comment = make("", tr("&Comment or uncomment lines"), "action.comment", {}, [this] {
         if (RuleEditor* editor = currentEditor())
@@ -183,9 +187,12 @@ void RulesPage::loadPublished()
                   if (!isNew && !m_packs.empty())
                       return;
                   m_published = *current;
-                  if (hadChanges)
+                  if (hadChanges) {
+                      if (!hasChanges())
+                          m_basedOn = m_published.version; // It is what was published.
                       return updateState(); // The draft stays; the state line says that another version was
                                             // published.
+                  }
                   m_basedOn = m_published.version;
                   m_packs = m_published.packs;
                   openPacks(m_packs);
@@ -195,20 +202,49 @@ void RulesPage::loadPublished()
 
 void RulesPage::loadDraft()
 {
-    if (m_packs.empty() || m_workspace.actor().personId.isEmpty())
+    const Actor person = m_workspace.actor();
+    if (m_packs.empty() || person.personId.isEmpty())
         return; // Called again when both are known.
-    m_draftOf = m_workspace.actor().personId;
-    whenReady(m_workspace.connection().ports.rules->draft(m_workspace.actor()), this,
-              [this](const Result<std::optional<RuleDraft>>& draft) {
-                  if (!draft || !draft->has_value() || hasChanges())
+    whenReady(m_workspace.connection().ports.rules->draft(person), this,
+              [this, person](const Result<std::optional<RuleDraft>>& draft) {
+                  if (!draft || person.personId != m_workspace.actor().personId)
+                      return;
+                  m_draftOf = person;
+                  if (!draft->has_value() || hasChanges())
                       return;
                   m_packs = (*draft)->packs;
-                  m_basedOn = (*draft)->basedOn;
+                  m_basedOn = hasChanges() ? (*draft)->basedOn : m_published.version;
                   openPacks(m_packs);
                   if (hasChanges())
                       Q_EMIT done(tr("Your draft of %1 was opened")
                                       .arg(QLocale().toString((*draft)->savedAt.toLocalTime(),
                                                               QLocale::ShortFormat)));
+              });
+}
+
+void RulesPage::changePerson()
+{
+    if (m_draftOf.personId.isEmpty())
+        return loadDraft();
+    if (m_draftOf.personId == m_workspace.actor().personId)
+        return;
+    // Everybody has a draft of their own: this one is put away under its author's name before the other is
+    // opened.
+    const auto openOwn = [this] {
+        m_packs = m_published.packs;
+        m_basedOn = m_published.version;
+        openPacks(m_packs);
+        loadDraft();
+    };
+    const Actor author = std::exchange(m_draftOf, {});
+    m_saveTimer.stop();
+    if (!hasChanges() || m_workspace.connection().readOnly)
+        return openOwn();
+    whenReady(m_workspace.connection().ports.rules->saveDraft({m_packs, m_basedOn, {}}, author), this,
+              [this, openOwn](const Result<Done>& saved) {
+                  if (!saved)
+                      Q_EMIT failed(tr("Saving the draft"), saved.error());
+                  openOwn();
               });
 }
 
@@ -429,14 +465,15 @@ void RulesPage::flushDraft()
         return;
     RuleStore& rules = *m_workspace.connection().ports.rules;
     if (!hasChanges()) {
-        rules.discardDraft(m_workspace.actor());
+        if (!m_draftOf.personId.isEmpty()) // A draft that was not read yet is not one that was undone.
+            rules.discardDraft(m_draftOf);
         return;
     }
-    whenReady(rules.saveDraft({m_packs, m_basedOn, {}}, m_workspace.actor()), this,
-              [this](const Result<Done>& saved) {
-                  if (!saved) // Said where the person looks; the text itself is still in the editor.
-                      m_state->setText(tr("The draft could not be saved: %1").arg(saved.error().message));
-              });
+    const Actor author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
+    whenReady(rules.saveDraft({m_packs, m_basedOn, {}}, author), this, [this](const Result<Done>& saved) {
+        if (!saved) // Said where the person looks; the text itself is still in the editor.
+            m_state->setText(tr("The draft could not be saved: %1").arg(saved.error().message));
+    });
 }
 
 void RulesPage::publish()
@@ -455,8 +492,7 @@ void RulesPage::publish()
                 if (!version)
                     return Q_EMIT failed(tr("Publishing the rules"), version.error());
                 m_published = *version;
-                m_basedOn = version->version;
-                m_packs = version->packs;
+                m_basedOn = version->version; // What was typed meanwhile stays, as a draft of it.
                 updateState();
                 m_workspace.reload();
                 Q_EMIT done(

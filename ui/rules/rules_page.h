@@ -54,6 +54,7 @@ private:
     void buildActions();
     void loadPublished();
     void loadDraft();
+    void changePerson();
     void openPacks(const std::vector<RulePack>& packs);
     void textChanged();
     void evaluateLive();
@@ -91,7 +92,7 @@ private:
     bool m_textIsValid = true;
     bool m_opening = false;
     QString m_productId;
-    QString m_draftOf; ///< Whose draft was looked for last.
+    Actor m_draftOf; ///< Whose draft is in the editors; nobody's until it was read.
     QTimer m_saveTimer;
 };
 

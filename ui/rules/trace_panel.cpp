@@ -78,7 +78,7 @@ TracePanel::TracePanel(QWidget* parent)
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(true);
     m_tree->setColumnWidth(RuleColumn, 270);
-    m_tree->setColumnWidth(OutcomeColumn, 140);
+    m_tree->setColumnWidth(OutcomeColumn, 180);
     auto* copy = new QPushButton(tr("Copy as text"), this);
     copy->setObjectName(QStringLiteral("btn.copyTrace"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });

@@ -1,6 +1,7 @@
 // The main window's menus; the rest of it is in main_window.cpp.
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/catalogue/import_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
@@ -29,6 +30,12 @@ namespace purchasing::ui {
 void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    if (m_workspace.connection().importer) {
+        QAction* import = file->addAction(tr("&Import CSV files…"), this,
+                                          [this] { ImportDialog(m_workspace, this).exec(); });
+        import->setObjectName(QStringLiteral("action.import"));
+        file->addSeparator();
+    }
     QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
         if (m_workspace.connection().channel)
             QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));

@@ -58,6 +58,8 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     resize(1440, 900);
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
+    if (m_workspace.isLoaded()) // A window that replaces another gets no reset.
+        showCurrentProduct();
     updateTitle();
     updateStatus();
     updateBanner();
@@ -251,21 +253,12 @@ void MainWindow::connectPages()
             });
     connect(&m_workspace, &Workspace::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
+                if (!m_doneShown.hasExpired())
+                    return; // What became of an order stays readable while the catalogue follows.
                 statusBar()->showMessage(
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
             });
-    connect(&m_workspace, &Workspace::catalogueReset, this, [this] {
-        // The first product that needs attention, so that the dock is never empty after the start.
-        const QString current = m_planning->currentProduct();
-        if (!current.isEmpty() && m_planning->selectProduct(current)) {
-            m_product->setProduct(current);
-            m_actions->setProduct(current);
-            m_rules->setProduct(current);
-        } else if (m_planning->model().rowCount() > 0) {
-            m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
-        }
-        updateStatus();
-    });
+    connect(&m_workspace, &Workspace::catalogueReset, this, &MainWindow::showCurrentProduct);
     connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
     connect(&m_workspace, &Workspace::identityChanged, this, [this] {
         updateTitle();
@@ -275,11 +268,26 @@ void MainWindow::connectPages()
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
 }
 
+void MainWindow::showCurrentProduct()
+{
+    // The first product that needs attention, so that the dock is never empty after the start.
+    const QString current = m_planning->currentProduct();
+    if (!current.isEmpty() && m_planning->selectProduct(current)) {
+        m_product->setProduct(current);
+        m_actions->setProduct(current);
+        m_rules->setProduct(current);
+    } else if (m_planning->model().rowCount() > 0) {
+        m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
+    }
+    updateStatus();
+}
+
 void MainWindow::setMode(Mode mode)
 {
     m_stack->setCurrentIndex(static_cast<int>(mode));
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
+    m_actions->setProductShown(mode == Mode::Planning);
     updateTitle();
     updateTrace();
     if (mode == Mode::Planning)
@@ -378,6 +386,7 @@ void MainWindow::updateTrace()
 
 void MainWindow::showDone(const QString& message)
 {
+    m_doneShown.setRemainingTime(kMessageMilliseconds);
     statusBar()->showMessage(message, kMessageMilliseconds);
 }
 
@@ -385,6 +394,7 @@ void MainWindow::showFailure(const QString& what, const Error& error)
 {
     QMessageBox box(QMessageBox::Warning, what, error.message, QMessageBox::Ok, this);
     box.setObjectName(QStringLiteral("dialog.failure"));
+    box.setTextFormat(Qt::PlainText); // Names from the data may look like markup.
     if (!error.detail.isEmpty())
         box.setDetailedText(error.detail);
     box.exec();

@@ -2,6 +2,7 @@
 
 #include "core/domain/result.h"
 
+#include <QDeadlineTimer>
 #include <QMainWindow>
 
 class QActionGroup;
@@ -61,6 +62,7 @@ private:
     void saveSession();
     void resetLayout();
 
+    void showCurrentProduct();
     void updateTitle();
     void updateStatus();
     void updateBanner();
@@ -94,6 +96,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QToolButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
+    QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 
 } // namespace purchasing::ui

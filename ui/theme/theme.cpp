@@ -7,7 +7,9 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 namespace purchasing::ui::theme {
@@ -124,13 +126,34 @@ QByteArray svgOf(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Fusion frames check boxes darker than the window, which on a dark one makes empty boxes invisible.
+class FramedChecks : public QProxyStyle
+{
+public:
+    using QProxyStyle::QProxyStyle;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isCheck = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
+        if (!isCheck || option->palette.color(QPalette::Window).lightness() >= 128)
+            return;
+        painter->save();
+        painter->setPen(ink(Tone::Muted));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
+
 } // namespace
 
 void apply(Scheme scheme)
 {
     if (!g_desktopPalette) {
         g_desktopPalette = QApplication::palette();
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new FramedChecks(QStyleFactory::create(QStringLiteral("Fusion"))));
     }
     g_scheme = scheme;
     const bool dark = scheme == Scheme::Dark

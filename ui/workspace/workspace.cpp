@@ -65,13 +65,13 @@ ExplainedDecision Workspace::explain(int row, const RuleEngine* rules) const
     return explained;
 }
 
-void Workspace::chooseSupplier(const QString& productId, const QString& supplierId)
+void Workspace::chooseSupplier(const QString& productId, const QString& supplierId, bool announced)
 {
     if (supplierId.isEmpty())
         m_chosenSuppliers.remove(productId);
     else
         m_chosenSuppliers.insert(productId, supplierId);
-    evaluate(productId);
+    evaluate(productId, announced);
 }
 
 void Workspace::workAs(const Actor& actor)
@@ -214,24 +214,30 @@ void Workspace::finishLoading()
     }
 }
 
-void Workspace::evaluate(const QString& productId)
+void Workspace::evaluate(const QString& productId, bool announced)
 {
     const FlowRequest request{productId, m_chosenSuppliers.value(productId), m_actor};
-    whenReady(m_flow->evaluate(request), this, [this, productId](const Result<FlowOutcome>& outcome) {
-        if (!outcome)
-            return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
-        const int row = rowOf(productId);
-        // While the catalogue is being decided its facts are read by other threads; the reload brings the
-        // news.
-        if (row >= 0 && !m_loading) {
-            (*m_products)[static_cast<std::size_t>(row)] = outcome->facts;
-            m_decisions[static_cast<std::size_t>(row)] = outcome->explained.decision;
-            Q_EMIT rowChanged(row);
-        } else {
-            reload();
-        }
-        Q_EMIT evaluated(productId, whatToDo(outcome->explained.decision, outcome->facts, currency()));
-    });
+    whenReady(m_flow->evaluate(request), this,
+              [this, productId, announced](const Result<FlowOutcome>& outcome) {
+                  if (!outcome)
+                      return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
+                  // Another supplier was chosen meanwhile: that answer is on its way, whichever comes first.
+                  if (outcome->facts.chosenSupplierId != m_chosenSuppliers.value(productId))
+                      return;
+                  const int row = rowOf(productId);
+                  // While the catalogue is being decided its facts are read by other threads; the reload
+                  // brings the news.
+                  if (row >= 0 && !m_loading) {
+                      (*m_products)[static_cast<std::size_t>(row)] = outcome->facts;
+                      m_decisions[static_cast<std::size_t>(row)] = outcome->explained.decision;
+                      Q_EMIT rowChanged(row);
+                  } else {
+                      reload();
+                  }
+                  if (announced)
+                      Q_EMIT evaluated(productId,
+                                       whatToDo(outcome->explained.decision, outcome->facts, currency()));
+              });
 }
 
 void Workspace::noticeChange()

@@ -3,6 +3,7 @@
 #include "core/domain/decision.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
+#include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
 #include <QHash>
@@ -30,6 +31,7 @@ struct Connection
     QString readOnlyReason;
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
+    std::shared_ptr<CatalogueImporter> importer; ///< Null where the catalogue is not ours to change.
     std::shared_ptr<FolderChannel> channel;
 };
 
@@ -75,7 +77,7 @@ public:
 
     /// Chooses another supplier for the next order of the product, for this session; empty returns to the
     /// first.
-    void chooseSupplier(const QString& productId, const QString& supplierId);
+    void chooseSupplier(const QString& productId, const QString& supplierId, bool announced = true);
     /// Works as this person from now on.
     void workAs(const Actor& actor);
 
@@ -83,8 +85,9 @@ public Q_SLOTS:
     /// Loads the catalogue again and decides it with the rules in force.
     void reload();
     void cancelLoading();
-    /// Reads one product from its sources, decides and records it.
-    void evaluate(const QString& productId);
+    /// Reads one product from its sources, decides and records it. `announced`: evaluated() tells, because a
+    /// person asked.
+    void evaluate(const QString& productId, bool announced = true);
     /// Reads settings, people and the single-operator mode again.
     void refreshIdentity();
     /// Something was written by this program: look now instead of at the next poll.

@@ -1,0 +1,127 @@
+#include "app/purchasing/catalogue_commands.h"
+
+#include "app/purchasing/printing.h"
+#include "app/wiring/installation.h"
+#include "core/sql/generator/catalogue_csv.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+namespace purchasing {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr std::size_t kCellsPrinted = 50; // The rest is counted; --json has up to a thousand.
+
+struct Options
+{
+    std::string folder;
+    std::string database;
+    bool dryRun = false;
+    bool json = false;
+    std::int64_t products = 1000;
+    std::uint64_t seed = 1;
+    bool daily = false;
+};
+
+QJsonObject jsonOf(const ImportReport& report)
+{
+    QJsonArray files;
+    for (const ImportedFile& file : report.files)
+        files.append(QJsonObject{{QStringLiteral("file"), file.file},
+                                 {QStringLiteral("new"), static_cast<qint64>(file.added)},
+                                 {QStringLiteral("changed"), static_cast<qint64>(file.changed)},
+                                 {QStringLiteral("unchanged"), static_cast<qint64>(file.unchanged)}});
+    QJsonArray cells;
+    for (const BadCell& cell : report.badCells)
+        cells.append(QJsonObject{{QStringLiteral("file"), cell.file},
+                                 {QStringLiteral("line"), cell.line},
+                                 {QStringLiteral("column"), cell.column},
+                                 {QStringLiteral("problem"), cell.problem}});
+    return {{QStringLiteral("applied"), report.applied},
+            {QStringLiteral("files"), files},
+            {QStringLiteral("bad_cells"), cells},
+            {QStringLiteral("bad_cell_count"), static_cast<qint64>(report.badCellCount)}};
+}
+
+void printReport(const ImportReport& report, bool dryRun)
+{
+    for (const ImportedFile& file : report.files)
+        std::printf("%-22s %8lld new  %8lld changed  %8lld unchanged\n", qUtf8Printable(file.file),
+                    static_cast<long long>(file.added), static_cast<long long>(file.changed),
+                    static_cast<long long>(file.unchanged));
+    for (std::size_t i = 0; i < std::min(report.badCells.size(), kCellsPrinted); ++i) {
+        const BadCell& cell = report.badCells[i];
+        std::fprintf(stderr, "%s:%d: %s%s%s\n", qUtf8Printable(cell.file), cell.line,
+                     qUtf8Printable(cell.column), cell.column.isEmpty() ? "" : ": ",
+                     qUtf8Printable(cell.problem));
+    }
+    if (report.badCellCount > 0)
+        std::fprintf(stderr, "%lld bad cells; nothing was imported.\n",
+                     static_cast<long long>(report.badCellCount));
+    else if (dryRun)
+        std::puts("Dry run: nothing was changed.");
+}
+
+int importFolder(const Options& options)
+{
+    const Result<Installation> installation = openInstallation(
+        options.database.empty() ? defaultDatabaseFile() : QString::fromStdString(options.database));
+    if (!installation)
+        return printError(installation.error(), options.json);
+    ImportOptions import;
+    import.dryRun = options.dryRun;
+    const Result<ImportReport> report =
+        installation->importer->import(QString::fromStdString(options.folder), import).result();
+    if (!report)
+        return printError(report.error(), options.json);
+    if (options.json)
+        printJson(jsonOf(*report));
+    else
+        printReport(*report, options.dryRun);
+    return report->badCellCount > 0 ? kFailed : 0;
+}
+
+int generate(const Options& options)
+{
+    sql::CatalogueCsvOptions csv;
+    csv.products = options.products;
+    csv.seed = options.seed;
+    csv.dailyDemand = options.daily;
+    const Result<Done> written = sql::writeCatalogueCsv(QString::fromStdString(options.folder), csv);
+    if (!written)
+        return printError(written.error(), false);
+    std::printf("%lld products in %s; take them in with: purchasing import %s\n",
+                static_cast<long long>(options.products), options.folder.c_str(), options.folder.c_str());
+    return 0;
+}
+
+} // namespace
+
+void addCatalogueCommands(CLI::App& app, int& exitCode)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* importCommand =
+        app.add_subcommand("import", "Take a folder of CSV files into the catalogue, all of it or nothing");
+    importCommand->add_option("folder", options->folder, "The folder")->required();
+    importCommand->add_flag("--dry-run", options->dryRun, "Only say what is new, changed or wrong");
+    importCommand->add_option("--database", options->database,
+                              "The database file; the planner's own when left out");
+    importCommand->add_flag("--json", options->json, "Answer as JSON");
+    importCommand->callback([&exitCode, options] { exitCode = importFolder(*options); });
+
+    CLI::App* generateCommand = app.add_subcommand(
+        "generate", "Make a catalogue of any size as CSV files, the same for the same seed");
+    generateCommand->add_option("folder", options->folder, "Where to")->default_val("catalogue");
+    generateCommand->add_option("--products", options->products, "How many products")
+        ->check(CLI::Range(1, 100000000));
+    generateCommand->add_option("--seed", options->seed, "Number that decides the catalogue");
+    generateCommand->add_flag("--daily", options->daily, "Also a year of daily demand for each product");
+    generateCommand->callback([&exitCode, options] { exitCode = generate(*options); });
+}
+
+} // namespace purchasing

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace purchasing {
+
+/// One cell that cannot be taken, and why.
+struct BadCell
+{
+    QString file;
+    int line = 0; ///< 0: the file as a whole.
+    QString column;
+    QString problem;
+};
+
+/// What a file would do, or did, to its table.
+struct ImportedFile
+{
+    QString file;
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+};
+
+struct ImportReport
+{
+    std::vector<ImportedFile> files;
+    std::vector<BadCell> badCells; ///< The first kMostBadCells of them.
+    std::int64_t badCellCount = 0;
+    bool applied = false; ///< Never with a bad cell: all of it or nothing.
+};
+
+inline constexpr std::size_t kMostBadCells = 1000;
+
+struct ImportOptions
+{
+    bool dryRun = false; ///< Only reports.
+    /// Told on a worker thread: the file and the share of it that was read, 0 to 1.
+    std::function<void(const QString& file, double share)> progress;
+    std::shared_ptr<std::atomic_bool> cancelled; ///< Stops soon after it is set; nothing is changed then.
+};
+
+/// Takes catalogues in.
+class CatalogueImporter
+{
+public:
+    virtual ~CatalogueImporter() = default;
+    /// Reads the CSV files of a folder into the catalogue, all in one transaction or nothing. Columns that a
+    /// file does not have keep their values. Where demand_daily.csv comes without oms_history.csv, average
+    /// and trend are computed from it: the last 90 days, and the trend by comparing their two halves, ±10 %.
+    [[nodiscard]] virtual QFuture<Result<ImportReport>> import(const QString& folder,
+                                                               const ImportOptions& options) = 0;
+};
+
+} // namespace purchasing

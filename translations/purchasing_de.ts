@@ -1,0 +1,3302 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Unavailable: a reason is needed</source>
+        <translation>Nicht möglich: Eine Begründung fehlt</translation>
+    </message>
+    <message>
+        <source>Unavailable: the reason is longer than %1 characters</source>
+        <translation>Nicht möglich: Die Begründung ist länger als %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The planner cannot start</source>
+        <translation>Der Planer kann nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::CataloguePlan</name>
+    <message>
+        <source>Deciding was cancelled.</source>
+        <translation>Das Entscheiden wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::DecisionWords</name>
+    <message>
+        <source>no supplier</source>
+        <translation>kein Lieferant</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>To order</source>
+        <translation>Zu bestellen</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Gedeckt</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genug</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Sending unclear</source>
+        <translation>Versand unklar</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>No order can be made: %1.</source>
+        <translation>Eine Bestellung ist nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to order: %1 already on order cover the need.</source>
+        <translation>Nichts zu bestellen: %1 im Zulauf decken den Bedarf.</translation>
+    </message>
+    <message>
+        <source>Nothing to order: stock lasts until %1.</source>
+        <translation>Nichts zu bestellen: Der Bestand reicht bis %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to order: there is enough stock.</source>
+        <translation>Nichts zu bestellen: Der Bestand ist ausreichend.</translation>
+    </message>
+    <message>
+        <source>Order %1 %2 from %3 now, %4 was the last day</source>
+        <translation>Bestellen Sie jetzt %1 %2 bei %3, der letzte Bestelltag war %4</translation>
+    </message>
+    <message>
+        <source>Order %1 %2 from %3 by %4</source>
+        <translation>Bestellen Sie %1 %2 bei %3 bis %4</translation>
+    </message>
+    <message>
+        <source>Order %1 %2 from %3</source>
+        <translation>Bestellen Sie %1 %2 bei %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2 to pay – needs approval.</source>
+        <translation>%1 – %2 zu zahlen – Freigabe nötig.</translation>
+    </message>
+    <message>
+        <source>%1 – %2 to pay – no approval needed.</source>
+        <translation>%1 – %2 zu zahlen – keine Freigabe nötig.</translation>
+    </message>
+    <message>
+        <source>blocked: %1</source>
+        <translation>gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>no reorder needed: %1 on order</source>
+        <translation>keine Nachbestellung nötig: %1 im Zulauf</translation>
+    </message>
+    <message>
+        <source>no reorder needed: %1 available, %2 required</source>
+        <translation>keine Nachbestellung nötig: %1 verfügbar, %2 benötigt</translation>
+    </message>
+    <message>
+        <source>order %1 from %2 for %3 before tax, approved automatically</source>
+        <translation>%1 bei %2 für %3 vor Steuer bestellen, automatisch freigegeben</translation>
+    </message>
+    <message>
+        <source>order %1 from %2 for %3 before tax, needs approval</source>
+        <translation>%1 bei %2 für %3 vor Steuer bestellen, Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>%1 was created and sent to %2</source>
+        <translation>%1 wurde angelegt und an %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 was created and waits for approval</source>
+        <translation>%1 wurde angelegt und wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 was created and is being sent</source>
+        <translation>%1 wurde angelegt und wird gesendet</translation>
+    </message>
+    <message>
+        <source>%1 was created; sending failed and is tried again: %2</source>
+        <translation>%1 wurde angelegt; das Senden ist fehlgeschlagen und wird wiederholt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was created</source>
+        <translation>%1 wurde angelegt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::FolderChannel</name>
+    <message>
+        <source>The message could not be written to %1: %2.</source>
+        <translation>Die Nachricht konnte nicht nach %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::OrderRequest</name>
+    <message>
+        <source>%1 was %2, is now %3</source>
+        <translation>%1 war %2, ist jetzt %3</translation>
+    </message>
+    <message>
+        <source>the rule set version</source>
+        <translation>die Regelversion</translation>
+    </message>
+    <message>
+        <source>the supplier</source>
+        <translation>der Lieferant</translation>
+    </message>
+    <message>
+        <source>the unit price</source>
+        <translation>der Einzelpreis</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>nicht aktiv</translation>
+    </message>
+    <message>
+        <source>the quantity on order</source>
+        <translation>die Menge im Zulauf</translation>
+    </message>
+    <message>
+        <source>the order quantity</source>
+        <translation>die Bestellmenge</translation>
+    </message>
+    <message>
+        <source>the total before tax</source>
+        <translation>die Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>the amount to pay</source>
+        <translation>der zu zahlende Betrag</translation>
+    </message>
+    <message>
+        <source>the decision</source>
+        <translation>die Entscheidung</translation>
+    </message>
+    <message>
+        <source>the order status</source>
+        <translation>der Bestellstatus</translation>
+    </message>
+    <message>
+        <source>an order of this product changed in between</source>
+        <translation>inzwischen hat sich eine Bestellung dieses Produkts geändert</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::Problem</name>
+    <message>
+        <source>no demand record</source>
+        <translation>kein Bedarfsdatensatz</translation>
+    </message>
+    <message>
+        <source>no daily demand</source>
+        <translation>kein Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>negative daily demand</source>
+        <translation>negativer Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>trend unknown</source>
+        <translation>Trend unbekannt</translation>
+    </message>
+    <message>
+        <source>inventory unknown</source>
+        <translation>Bestand unbekannt</translation>
+    </message>
+    <message>
+        <source>no inventory record</source>
+        <translation>kein Bestandsdatensatz</translation>
+    </message>
+    <message>
+        <source>stock quantity unknown</source>
+        <translation>Bestandsmenge unbekannt</translation>
+    </message>
+    <message>
+        <source>negative quantity on order</source>
+        <translation>negative Menge im Zulauf</translation>
+    </message>
+    <message>
+        <source>supplier unknown</source>
+        <translation>Lieferant unbekannt</translation>
+    </message>
+    <message>
+        <source>no supplier</source>
+        <translation>kein Lieferant</translation>
+    </message>
+    <message>
+        <source>supplier %1 no longer offers this product</source>
+        <translation>Lieferant %1 bietet dieses Produkt nicht mehr an</translation>
+    </message>
+    <message>
+        <source>unknown whether the supplier is active</source>
+        <translation>unbekannt, ob der Lieferant aktiv ist</translation>
+    </message>
+    <message>
+        <source>no lead time</source>
+        <translation>keine Wiederbeschaffungszeit</translation>
+    </message>
+    <message>
+        <source>negative lead time</source>
+        <translation>negative Wiederbeschaffungszeit</translation>
+    </message>
+    <message>
+        <source>no minimum order quantity</source>
+        <translation>keine Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>negative minimum order quantity</source>
+        <translation>negative Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>negative price</source>
+        <translation>negativer Preis</translation>
+    </message>
+    <message>
+        <source>no order multiple</source>
+        <translation>kein Bestellvielfaches</translation>
+    </message>
+    <message>
+        <source>order multiple is not above zero</source>
+        <translation>Bestellvielfaches ist nicht größer als null</translation>
+    </message>
+    <message>
+        <source>units unknown</source>
+        <translation>Einheiten unbekannt</translation>
+    </message>
+    <message>
+        <source>no unit conversion</source>
+        <translation>keine Umrechnung der Einheiten</translation>
+    </message>
+    <message>
+        <source>unit conversion without a factor</source>
+        <translation>Umrechnung der Einheiten ohne Faktor</translation>
+    </message>
+    <message>
+        <source>open orders unknown</source>
+        <translation>offene Bestellungen unbekannt</translation>
+    </message>
+    <message>
+        <source>supplier is not active</source>
+        <translation>Lieferant ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number of units; switch the order multiples pack on</source>
+        <translation>%1 ist keine ganze Zahl von Einheiten; schalten Sie das Paket für Bestellvielfache ein</translation>
+    </message>
+    <message>
+        <source>the rules&apos; amounts do not add up</source>
+        <translation>die Beträge der Regeln gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>the rules create an order without a quantity</source>
+        <translation>die Regeln legen eine Bestellung ohne Menge an</translation>
+    </message>
+    <message>
+        <source>the rules create an order but do not say whether it is approved</source>
+        <translation>die Regeln legen eine Bestellung an, sagen aber nicht, ob sie genehmigt ist</translation>
+    </message>
+    <message>
+        <source>the rules approve an order that they say needs approval</source>
+        <translation>die Regeln genehmigen eine Bestellung, die nach ihnen eine Genehmigung braucht</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::PurchasingFlow</name>
+    <message>
+        <source>no %1 record</source>
+        <translation>kein Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>%1 unavailable: %2</source>
+        <translation>%1 nicht verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>No order was made, because the decision changed: %1.</source>
+        <translation>Es wurde nicht bestellt, weil sich die Entscheidung geändert hat: %1.</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>open orders</source>
+        <translation>Offene Bestellungen</translation>
+    </message>
+    <message>
+        <source>No source knows the product &quot;%1&quot;. Check the id, or import the product.</source>
+        <translation>Keine Quelle kennt das Produkt „%1“. Prüfen Sie die Nummer oder importieren Sie das Produkt.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::RuleEngine</name>
+    <message>
+        <source>the rules failed: %1</source>
+        <translation>die Regeln sind fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>the rules see a need but create no order</source>
+        <translation>die Regeln sehen einen Bedarf, legen aber keine Bestellung an</translation>
+    </message>
+    <message>
+        <source>unknown cause</source>
+        <translation>unbekannte Ursache</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>The rules cannot be used: %1</source>
+        <translation>Die Regeln können nicht verwendet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CatalogueImport</name>
+    <message>
+        <source>this column is not known</source>
+        <translation>diese Spalte ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>this column stands twice</source>
+        <translation>diese Spalte steht doppelt</translation>
+    </message>
+    <message>
+        <source>this column is missing</source>
+        <translation>diese Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>%1 cells where the header has %2</source>
+        <translation>%1 Zellen, wo die Kopfzeile %2 hat</translation>
+    </message>
+    <message>
+        <source>the same as in line %1</source>
+        <translation>dasselbe wie in Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 holds none of the files that can be imported (products.csv, oms_history.csv, …).</source>
+        <translation>%1 enthält keine der Dateien, die importiert werden können (products.csv, oms_history.csv, …).</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was changed.</source>
+        <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CsvReader</name>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>die Datei kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; save it as UTF-8</source>
+        <translation>die Datei ist UTF-16; speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1: a quote is not closed</source>
+        <translation>Zeile %1: ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>line %1: text after a closing quote</source>
+        <translation>Zeile %1: Text nach einem schließenden Anführungszeichen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CsvTables</name>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number with a point and at most %2 decimals</source>
+        <translation>„%1“ ist keine Zahl mit Punkt und höchstens %2 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 decimals</source>
+        <translation>%1 hat mehr als %2 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation>länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a spreadsheet formula</source>
+        <translation>„%1“ sieht wie eine Formel einer Tabellenkalkulation aus</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date like 2026-01-31</source>
+        <translation>„%1“ ist kein Datum wie 2026-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ActivityPanel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Activity of the product</source>
+        <translation>Verlauf des Produkts</translation>
+    </message>
+    <message>
+        <source>The activity cannot be read: %1</source>
+        <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ApprovalsPage</name>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>Fre&amp;igeben</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject…</source>
+        <translation>Ab&amp;lehnen…</translation>
+    </message>
+    <message>
+        <source>Which approvals</source>
+        <translation>Welche Freigaben</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Orders that need approval</source>
+        <translation>Bestellungen, die eine Freigabe brauchen</translation>
+    </message>
+    <message>
+        <source>The approvals could not be read</source>
+        <translation>Die Freigaben konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No approvals waiting</source>
+        <translation>Keine offenen Freigaben</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>Last decided: %1, %2.</source>
+        <translation>Zuletzt entschieden: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Orders whose total before tax is above the limit of the rules wait here.</source>
+        <translation>Hier warten Bestellungen, deren Summe vor Steuer über der Grenze der Regeln liegt.</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>the last decision is being written</source>
+        <translation>die letzte Entscheidung wird noch gespeichert</translation>
+    </message>
+    <message>
+        <source>no waiting order is selected</source>
+        <translation>keine offene Bestellung ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 created %2; somebody else has to approve it</source>
+        <translation>%1 hat %2 angelegt; eine andere Person muss freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve %n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung fre&amp;igeben</numerusform>
+            <numerusform>%n Bestellungen fre&amp;igeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;ject %n order(s)…</source>
+        <translation>
+            <numerusform>%n Bestellung ab&amp;lehnen…</numerusform>
+            <numerusform>%n Bestellungen ab&amp;lehnen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve the selected orders</source>
+        <translation>Die ausgewählten Bestellungen freigeben</translation>
+    </message>
+    <message>
+        <source>Reject the selected orders with a reason</source>
+        <translation>Die ausgewählten Bestellungen mit Begründung ablehnen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Approve several orders</source>
+        <translation>Mehrere Bestellungen freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n order(s) with a total of %1 before tax?</source>
+        <translation>
+            <numerusform>%n Bestellung mit einer Summe von %1 vor Steuer freigeben?</numerusform>
+            <numerusform>%n Bestellungen mit einer Summe von %1 vor Steuer freigeben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Approving %1</source>
+        <translation>Freigabe von %1</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung ablehnen</numerusform>
+            <numerusform>%n Bestellungen ablehnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why is it rejected? The reason is kept with the order; a rejection is final.</source>
+        <translation>Warum wird abgelehnt? Die Begründung bleibt bei der Bestellung; eine Ablehnung ist endgültig.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Rejecting %1</source>
+        <translation>Ablehnung von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>switch to Approvals to see what is decided</source>
+        <translation>wechseln Sie zu Genehmigungen, um zu sehen, worüber entschieden wird</translation>
+    </message>
+    <message>
+        <source>the next order has only just been selected</source>
+        <translation>die nächste Bestellung wurde eben erst ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::CompanyDialog</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Company &amp;name</source>
+        <translation>&amp;Name der Firma</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Anschrift</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery address</source>
+        <translation>&amp;Lieferanschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::DecisionPanel</name>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Warum?</translation>
+    </message>
+    <message>
+        <source>Show every rule with what it did and why (F4)</source>
+        <translation>Zeigt zu jeder Regel, was sie getan hat und warum (F4)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>What the rules decided</source>
+        <translation>Was die Regeln entschieden haben</translation>
+    </message>
+    <message>
+        <source>Select a product to see its decision.</source>
+        <translation>Wählen Sie ein Produkt, um seine Entscheidung zu sehen.</translation>
+    </message>
+    <message>
+        <source>Create PO unavailable</source>
+        <translation>Anlegen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Send PO unavailable</source>
+        <translation>Senden nicht möglich</translation>
+    </message>
+    <message>
+        <source>Stock lasts until %1 (%2).</source>
+        <translation>Der Bestand reicht bis %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Decided at %1 by rule set version %2.</source>
+        <translation>Entschieden um %1 nach Regelversion %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) more would cost %1 less, because the discount starts there.</source>
+        <translation>
+            <numerusform>%n Einheit mehr würde %1 weniger kosten, weil ab dieser Menge der Rabatt gilt.</numerusform>
+            <numerusform>%n Einheiten mehr würden %1 weniger kosten, weil ab dieser Menge der Rabatt gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>%1 per day × %2 days lead time</source>
+        <translation>%1 pro Tag × %2 Tage Wiederbeschaffungszeit</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 on hand − %2 reserved</source>
+        <translation>%1 auf Lager − %2 reserviert</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Im Zulauf</translation>
+    </message>
+    <message>
+        <source>Open orders, ours and others&apos;</source>
+        <translation>Offene Bestellungen, eigene und fremde</translation>
+    </message>
+    <message>
+        <source>Surplus</source>
+        <translation>Überschuss</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Fehlmenge</translation>
+    </message>
+    <message>
+        <source>Required − available, less what is on order</source>
+        <translation>Bedarf − verfügbar, abzüglich Zulauf</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>Order multiple</source>
+        <translation>Bestellvielfaches</translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation>Bestellmenge</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Reorder needed</source>
+        <translation>Nachbestellung nötig</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation>Bestellung anlegen</translation>
+    </message>
+    <message>
+        <source>Send order</source>
+        <translation>Bestellung senden</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>per %1</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::DemandPanel</name>
+    <message>
+        <source>Daily demand of the last year</source>
+        <translation>Tagesbedarf des letzten Jahres</translation>
+    </message>
+    <message>
+        <source>Demand cannot be read or is not known.</source>
+        <translation>Der Bedarf ist nicht lesbar oder nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Average %1 %2 per day, trend: %3, as of %4.</source>
+        <translation>Durchschnitt: %1 %2 pro Tag, Trend: %3, Stand: %4.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>There is no daily history.</source>
+        <translation>Es gibt keine Tageswerte.</translation>
+    </message>
+    <message>
+        <source>Daily demand</source>
+        <translation>Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>Trend (4 weeks)</source>
+        <translation>Trend (4 Wochen)</translation>
+    </message>
+    <message>
+        <source>Average used</source>
+        <translation>Verwendeter Durchschnitt</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <translation>%1 pro Tag</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4</source>
+        <translation>%1, %2: %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::FindBar</name>
+    <message>
+        <source>Find in the rules</source>
+        <translation>In den Regeln suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::GrlLexer</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Number or constant</source>
+        <translation>Zahl oder Konstante</translation>
+    </message>
+    <message>
+        <source>Quoted text</source>
+        <translation>Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportDialog</name>
+    <message>
+        <source>&amp;Choose folder…</source>
+        <translation>&amp;Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Import CSV files</source>
+        <translation>CSV-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Folder with the CSV files</source>
+        <translation>Ordner mit den CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>A folder with products.csv, oms_history.csv, inventory_levels.csv, …</source>
+        <translation>Ein Ordner mit products.csv, oms_history.csv, inventory_levels.csv, …</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you click Import. All files are taken, or none.</source>
+        <translation>Nichts wird geändert, bevor Sie auf Importieren klicken. Es werden alle Dateien übernommen oder keine.</translation>
+    </message>
+    <message>
+        <source>What each file would change</source>
+        <translation>Was jede Datei ändern würde</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken</source>
+        <translation>Zellen, die nicht übernommen werden können</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1: %p %</source>
+        <translation>%1: %p %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
+        <translation>
+            <numerusform>%n Zelle kann nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
+            <numerusform>%n Zellen können nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported. The catalogue is being read again.</source>
+        <translation>Importiert. Der Katalog wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the files. Import takes what is new or changed.</source>
+        <translation>Die Dateien sind in Ordnung. Importieren übernimmt, was neu oder geändert ist.</translation>
+    </message>
+    <message>
+        <source>Unavailable: the database is open read-only</source>
+        <translation>Nicht verfügbar: Die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>Unavailable: the files are being read</source>
+        <translation>Nicht verfügbar: Die Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>Unavailable: choose a folder whose files have no mistakes</source>
+        <translation>Nicht verfügbar: Wählen Sie einen Ordner, dessen Dateien keine Fehler haben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::InventoryPanel</name>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Auf Lager</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Im Zulauf</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Stock by warehouse</source>
+        <translation>Bestand nach Lager</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>Offene Bestellungen</translation>
+    </message>
+    <message>
+        <source>No warehouse has a record of this product.</source>
+        <translation>Kein Lager führt dieses Produkt.</translation>
+    </message>
+    <message>
+        <source>Inventory cannot be read.</source>
+        <translation>Der Bestand kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::LiveResult</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Fehlmenge</translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation>Bestellmenge</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Reorder needed</source>
+        <translation>Nachbestellen</translation>
+    </message>
+    <message>
+        <source>Requires approval</source>
+        <translation>Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation>Bestellung anlegen</translation>
+    </message>
+    <message>
+        <source>Send order</source>
+        <translation>Bestellung senden</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Rules fired</source>
+        <translation>Ausgelöste Regeln</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Result of the draft beside the published rules</source>
+        <translation>Ergebnis des Entwurfs neben dem der veröffentlichten Regeln</translation>
+    </message>
+    <message>
+        <source>The draft decides the same as the published rules.</source>
+        <translation>Der Entwurf entscheidet wie die veröffentlichten Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The draft changes %n value(s) of this product. It does not decide orders until it is published.</source>
+        <translation>
+            <numerusform>Der Entwurf ändert %n Wert dieses Produkts. Er entscheidet erst über Bestellungen, wenn er veröffentlicht ist.</numerusform>
+            <numerusform>Der Entwurf ändert %n Werte dieses Produkts. Er entscheidet erst über Bestellungen, wenn er veröffentlicht ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Showing the result of the last valid text (%2).</source>
+        <translation>%1 Sie sehen das Ergebnis des letzten gültigen Textes (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Locator</name>
+    <message>
+        <source>Go to product</source>
+        <translation>Gehe zu Produkt</translation>
+    </message>
+    <message>
+        <source>Product to go to</source>
+        <translation>Gesuchtes Produkt</translation>
+    </message>
+    <message>
+        <source>Type a part of a product&apos;s id or name</source>
+        <translation>Teil der Produktnummer oder des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Gefundene Produkte</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>No product contains &quot;%1&quot;</source>
+        <translation>Kein Produkt enthält „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open folder of sent &amp;messages</source>
+        <translation>Ordner der gesendeten &amp;Nachrichten öffnen</translation>
+    </message>
+    <message>
+        <source>The messages that were written for suppliers</source>
+        <translation>Die Nachrichten, die für Lieferanten geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <translation>&amp;Produkt</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Orders</source>
+        <translation>Be&amp;stellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals</source>
+        <translation>&amp;Freigaben</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fe&amp;nster</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>&amp;Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Info</translation>
+    </message>
+    <message>
+        <source>Purchasing Flow Planner</source>
+        <translation>Purchasing Flow Planner</translation>
+    </message>
+    <message>
+        <source>Purchasing Flow Planner %1
+
+Rules decide, the flow executes.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Purchasing Flow Planner %1
+
+Regeln entscheiden, der Ablauf führt aus.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Zeilen &amp;mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filters</source>
+        <translation>&amp;Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;People…</source>
+        <translation>&amp;Personen…</translation>
+    </message>
+    <message>
+        <source>&amp;Company…</source>
+        <translation>&amp;Firma…</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie der De&amp;sktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Diagnostics were copied to the clipboard</source>
+        <translation>Die Diagnose wurde in die Zwischenablage kopiert</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Regelablauf</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Go to product…</source>
+        <translation>Gehe zu Produkt…</translation>
+    </message>
+    <message>
+        <source>Find a product by its id or name (Ctrl+K)</source>
+        <translation>Ein Produkt nach Nummer oder Namen suchen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Approvals (%1)</source>
+        <translation>Freigaben (%1)</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 is not in the catalogue</source>
+        <translation>%1 ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source> – %1, single operator</source>
+        <translation> – %1, Ein-Personen-Betrieb</translation>
+    </message>
+    <message>
+        <source> – read-only</source>
+        <translation> – schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1 – %2%3%4 – Purchasing Flow</source>
+        <extracomment>Mode – connection, person, state – product name</extracomment>
+        <translation>%1 – %2%3%4 – Purchasing Flow</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · rules version %1</source>
+        <translation> · Regelversion %1</translation>
+    </message>
+    <message>
+        <source>Working as %1</source>
+        <translation>Arbeitet als %1</translation>
+    </message>
+    <message>
+        <source>Single operator: you order and approve. Tools ▸ People changes that.</source>
+        <translation>Ein-Personen-Betrieb: Sie bestellen und geben frei. Ändern können Sie das unter Extras ▸ Personen.</translation>
+    </message>
+    <message>
+        <source>Choose whom you work as</source>
+        <translation>Wählen Sie, als wer Sie arbeiten</translation>
+    </message>
+    <message>
+        <source>Selected %1: %2 before tax</source>
+        <translation>%1 ausgewählt: %2 vor Steuer</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
+        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1</source>
+        <translation>Die Daten können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 by the draft</source>
+        <translation>%1 nach dem Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 by rule set version %2</source>
+        <translation>%1 nach Regelversion %2</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Import CSV files…</source>
+        <translation>CSV-Dateien &amp;importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderActions</name>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>A&amp;uswerten</translation>
+    </message>
+    <message>
+        <source>Evaluate &amp;all</source>
+        <translation>Alle auswer&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Create PO</source>
+        <translation>Bestellung an&amp;legen</translation>
+    </message>
+    <message>
+        <source>&amp;Send PO</source>
+        <translation>Bestellun&amp;g senden</translation>
+    </message>
+    <message>
+        <source>no product is selected</source>
+        <translation>kein Produkt ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>the order is being created</source>
+        <translation>die Bestellung wird gerade angelegt</translation>
+    </message>
+    <message>
+        <source>the data may be out of date: %1</source>
+        <translation>die Daten sind möglicherweise veraltet: %1</translation>
+    </message>
+    <message>
+        <source>the product is blocked: %1</source>
+        <translation>das Produkt ist gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>the rules decided that no order is needed (%1)</source>
+        <translation>nach den Regeln ist keine Bestellung nötig (%1)</translation>
+    </message>
+    <message>
+        <source>the product is being read again</source>
+        <translation>das Produkt wird gerade neu gelesen</translation>
+    </message>
+    <message>
+        <source>no channel to suppliers is configured</source>
+        <translation>kein Versandweg zu Lieferanten ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1 waits for approval</source>
+        <translation>%1 wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>%1 is being sent</source>
+        <translation>%1 wird gerade gesendet</translation>
+    </message>
+    <message>
+        <source>%1 was already sent</source>
+        <translation>%1 wurde bereits gesendet</translation>
+    </message>
+    <message>
+        <source>there is no approved order of this product</source>
+        <translation>zu diesem Produkt gibt es keine freigegebene Bestellung</translation>
+    </message>
+    <message>
+        <source>the supplier of %1 is not active</source>
+        <translation>der Lieferant von %1 ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>Read %1 again from its sources and decide it</source>
+        <translation>%1 neu aus den Quellen lesen und entscheiden</translation>
+    </message>
+    <message>
+        <source>Read and decide all products again</source>
+        <translation>Alle Produkte neu lesen und entscheiden</translation>
+    </message>
+    <message>
+        <source>the products are being read</source>
+        <translation>die Produkte werden gerade gelesen</translation>
+    </message>
+    <message>
+        <source>Create the order and send it to the supplier, as the rules decided</source>
+        <translation>Die Bestellung wie von den Regeln entschieden anlegen und an den Lieferanten senden</translation>
+    </message>
+    <message>
+        <source>Create the order as the rules decided; it waits for approval</source>
+        <translation>Die Bestellung wie von den Regeln entschieden anlegen; sie wartet dann auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2</source>
+        <translation>%1 an %2 senden</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>%1 has no e-mail address.</source>
+        <translation>%1 hat keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The message will be written without a recipient, addressed to a group named after the supplier. You then have to pass it on yourself.</source>
+        <translation>Die Nachricht wird ohne Empfänger geschrieben, adressiert an eine Gruppe mit dem Namen des Lieferanten. Sie müssen sie dann selbst weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Send without address</source>
+        <translation>Ohne Adresse senden</translation>
+    </message>
+    <message>
+        <source>Create, do not send yet</source>
+        <translation>Anlegen, noch nicht senden</translation>
+    </message>
+    <message>
+        <source>Creating an order for %1</source>
+        <translation>Anlegen einer Bestellung für %1</translation>
+    </message>
+    <message>
+        <source>%1 is being sent to %2</source>
+        <translation>%1 wird an %2 gesendet</translation>
+    </message>
+    <message>
+        <source>Sending the order of %1</source>
+        <translation>Senden der Bestellung für %1</translation>
+    </message>
+    <message>
+        <source>switch to Planning to see what would be ordered</source>
+        <translation>wechseln Sie zur Planung, um zu sehen, was bestellt würde</translation>
+    </message>
+    <message>
+        <source>switch to Planning to see what would be sent</source>
+        <translation>wechseln Sie zur Planung, um zu sehen, was gesendet würde</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderDetail</name>
+    <message>
+        <source>No approval was needed.</source>
+        <translation>Eine Freigabe war nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Rule %1 in %2 asks for approval: the total before tax is %3.</source>
+        <translation>Regel %1 in %2 verlangt eine Freigabe: Die Summe vor Steuer beträgt %3.</translation>
+    </message>
+    <message>
+        <source>The rules ask for approval: the total before tax is %1.</source>
+        <translation>Die Regeln verlangen eine Freigabe: Die Summe vor Steuer beträgt %1.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>How it was decided</source>
+        <translation>Wie entschieden wurde</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>History of the order</source>
+        <translation>Verlauf der Bestellung</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>made by another client</source>
+        <translation>von einem anderen Programm angelegt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderDocument</name>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation>Datum: %1</translation>
+    </message>
+    <message>
+        <source>Expected by: %1</source>
+        <translation>Erwartet bis: %1</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Deliver to</source>
+        <translation>Lieferung an</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>The PDF of %1 could not be made.</source>
+        <translation>Das PDF von %1 konnte nicht erstellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderTableModel</name>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 Tg.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Over limit by</source>
+        <translation>Über Grenze um</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, overdue</source>
+        <translation>%1, überfällig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>rules version %1</source>
+        <translation>Regelversion %1</translation>
+    </message>
+    <message>
+        <source>other client</source>
+        <translation>anderes Programm</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrdersPage</name>
+    <message>
+        <source>Filter orders</source>
+        <translation>Bestellungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by order, product or supplier</source>
+        <translation>Nach Bestellung, Produkt oder Lieferant filtern</translation>
+    </message>
+    <message>
+        <source>Which orders</source>
+        <translation>Welche Bestellungen</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>Alle Bestellungen</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Warten auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>Offene Bestellungen</translation>
+    </message>
+    <message>
+        <source>Finished orders</source>
+        <translation>Abgeschlossene Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Receive…</source>
+        <translation>Wareneingang…</translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation>Stornieren…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Order again</source>
+        <translation>Nachbestellen</translation>
+    </message>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>Die Bestellungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>There are no orders yet</source>
+        <translation>Es gibt noch keine Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders that you create in Planning appear here.</source>
+        <translation>Bestellungen, die Sie in der Planung anlegen, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No order matches the filters</source>
+        <translation>Keine Bestellung passt zu den Filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Select an order to see it in full.</source>
+        <translation>Wählen Sie eine Bestellung, um sie vollständig zu sehen.</translation>
+    </message>
+    <message>
+        <source>no order is selected</source>
+        <translation>keine Bestellung ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>Send this order to its supplier</source>
+        <translation>Diese Bestellung an ihren Lieferanten senden</translation>
+    </message>
+    <message>
+        <source>it is already being sent</source>
+        <translation>sie wird bereits gesendet</translation>
+    </message>
+    <message>
+        <source>only an approved order can be sent; this one is: %1</source>
+        <translation>nur eine freigegebene Bestellung kann gesendet werden; Status dieser Bestellung: %1</translation>
+    </message>
+    <message>
+        <source>Book what arrived, all or a part</source>
+        <translation>Den Wareneingang buchen, ganz oder in Teilen</translation>
+    </message>
+    <message>
+        <source>only a sent order can be received; this one is: %1</source>
+        <translation>Wareneingang ist nur bei einer gesendeten Bestellung möglich; Status dieser Bestellung: %1</translation>
+    </message>
+    <message>
+        <source>Cancel this order with a reason</source>
+        <translation>Diese Bestellung mit Begründung stornieren</translation>
+    </message>
+    <message>
+        <source>an order can be cancelled only before it is sent; this one is: %1</source>
+        <translation>eine Bestellung kann nur vor dem Senden storniert werden; Status dieser Bestellung: %1</translation>
+    </message>
+    <message>
+        <source>Decide the product again and order it anew</source>
+        <translation>Das Produkt neu entscheiden und noch einmal bestellen</translation>
+    </message>
+    <message>
+        <source>Save the order as the supplier gets it</source>
+        <translation>Die Bestellung so speichern, wie der Lieferant sie erhält</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation>Senden von %1</translation>
+    </message>
+    <message>
+        <source>%1 is being sent</source>
+        <translation>%1 wird gesendet</translation>
+    </message>
+    <message>
+        <source>Receive %1</source>
+        <translation>Wareneingang zu %1</translation>
+    </message>
+    <message>
+        <source>How many %1 arrived? %2 are still to come.</source>
+        <translation>Wie viele %1 sind eingegangen? %2 stehen noch aus.</translation>
+    </message>
+    <message>
+        <source>Receiving %1</source>
+        <translation>Wareneingang zu %1</translation>
+    </message>
+    <message>
+        <source>%1: received</source>
+        <translation>%1: Wareneingang gebucht</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 stornieren</translation>
+    </message>
+    <message>
+        <source>Why is the order cancelled?</source>
+        <translation>Warum wird die Bestellung storniert?</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Bestellung stornieren</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Stornieren von %1</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde storniert</translation>
+    </message>
+    <message>
+        <source>Save order as PDF</source>
+        <translation>Bestellung als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving %1 as PDF</source>
+        <translation>Speichern von %1 als PDF</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 was saved as %2</source>
+        <translation>%1 wurde als %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>switch to Orders to see which order it is</source>
+        <translation>wechseln Sie zu Bestellungen, um zu sehen, welche es ist</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PeopleDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>May work</source>
+        <translation>Darf arbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Single operator: one person orders and approves</source>
+        <translation>&amp;Ein-Personen-Betrieb: Eine Person bestellt und gibt frei</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name of the person to add</source>
+        <translation>Name der Person, die hinzukommt</translation>
+    </message>
+    <message>
+        <source>With single operator switched off, you choose in the status bar whom you work as, nobody approves an order that they created, and publishing rules needs a second person.</source>
+        <translation>Ohne Ein-Personen-Betrieb wählen Sie in der Statusleiste, als wer Sie arbeiten, niemand gibt eine selbst angelegte Bestellung frei, und das Veröffentlichen von Regeln braucht eine zweite Person.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PlanningPage</name>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>Das Laden wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The products could not be loaded</source>
+        <translation>Die Produkte konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Filter products</source>
+        <translation>Produkte filtern</translation>
+    </message>
+    <message>
+        <source>Filter by product, name, category or supplier</source>
+        <translation>Produkt, Name, Kategorie oder Lieferant</translation>
+    </message>
+    <message>
+        <source>Show all products (Ctrl+Shift+L)</source>
+        <translation>Alle Produkte zeigen (Strg+Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A filter chip: word and number of products</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Show only products that are: %1</source>
+        <translation>Nur diese Produkte zeigen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n product(s)</source>
+        <translation>
+            <numerusform>%1, %n Produkt</numerusform>
+            <numerusform>%1, %n Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All  %1</source>
+        <translation>Alle  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 products</source>
+        <translation>%1 von %2 Produkten</translation>
+    </message>
+    <message>
+        <source>Loading products…</source>
+        <translation>Produkte werden geladen…</translation>
+    </message>
+    <message>
+        <source>There are no products yet</source>
+        <translation>Es gibt noch keine Produkte</translation>
+    </message>
+    <message>
+        <source>This database has no products. Import a folder of CSV files with: purchasing import FOLDER</source>
+        <translation>Diese Datenbank enthält keine Produkte. Importieren Sie einen Ordner mit CSV-Dateien: purchasing import ORDNER</translation>
+    </message>
+    <message>
+        <source>No product matches the filters</source>
+        <translation>Kein Produkt passt zu den Filtern</translation>
+    </message>
+    <message>
+        <source>Nothing fits the chips and the text above.</source>
+        <translation>Zu den Schaltflächen und dem Text oben passt nichts.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProductColumns</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>The product&apos;s id</source>
+        <translation>Die Nummer des Produkts</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The product&apos;s name, where the source has one</source>
+        <translation>Der Name des Produkts, sofern die Quelle einen hat</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>What the product is in one word</source>
+        <translation>Der Status des Produkts in einem Wort</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Bestellen bis</translation>
+    </message>
+    <message>
+        <source>Last day to order: stock-out date less the supplier&apos;s lead time</source>
+        <translation>Letzter Bestelltag: Bestandsende abzüglich der Wiederbeschaffungszeit des Lieferanten</translation>
+    </message>
+    <message>
+        <source>Stock-out</source>
+        <translation>Bestandsende</translation>
+    </message>
+    <message>
+        <source>Day on which stock reaches zero at the average daily use, open orders included</source>
+        <translation>Tag, an dem der Bestand bei durchschnittlichem Tagesbedarf aufgebraucht ist, offene Bestellungen eingerechnet</translation>
+    </message>
+    <message>
+        <source>Order qty</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>What the rules decided to order</source>
+        <translation>Die von den Regeln entschiedene Bestellmenge</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>The unit that quantities are counted in</source>
+        <translation>Die Einheit, in der Mengen gezählt werden</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Who would deliver</source>
+        <translation>Wer liefern würde</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>The supplier&apos;s price for one unit</source>
+        <translation>Der Preis des Lieferanten für eine Einheit</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Order quantity × unit price, before discount and tax. Approval looks at this amount.</source>
+        <translation>Bestellmenge × Einzelpreis, vor Rabatt und Steuer. Dieser Betrag zählt für die Freigabe.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Total less discount plus tax</source>
+        <translation>Summe abzüglich Rabatt zuzüglich Steuer</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Fehlmenge</translation>
+    </message>
+    <message>
+        <source>Required less available, less what is on order; negative is a surplus</source>
+        <translation>Bedarf abzüglich verfügbarer Menge und Zulauf; negativ ist ein Überschuss</translation>
+    </message>
+    <message>
+        <source>Daily use</source>
+        <translation>Bedarf/Tag</translation>
+    </message>
+    <message>
+        <source>Average demand per day</source>
+        <translation>Durchschnittlicher Bedarf pro Tag</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Trend of demand</source>
+        <translation>Trend des Bedarfs</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Auf Lager</translation>
+    </message>
+    <message>
+        <source>Current stock over all warehouses</source>
+        <translation>Aktueller Bestand über alle Lager</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Stock that is reserved</source>
+        <translation>Reservierter Bestand</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>On hand less reserved</source>
+        <translation>Auf Lager abzüglich reserviert</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Im Zulauf</translation>
+    </message>
+    <message>
+        <source>Open orders, ours and those inventory reports</source>
+        <translation>Offene Bestellungen, eigene und vom Bestandssystem gemeldete</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Daily use × lead time</source>
+        <translation>Tagesbedarf × Wiederbeschaffungszeit</translation>
+    </message>
+    <message>
+        <source>MOQ</source>
+        <translation>Mindestm.</translation>
+    </message>
+    <message>
+        <source>Minimum order quantity</source>
+        <translation>Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>Multiple</source>
+        <translation>Vielfaches</translation>
+    </message>
+    <message>
+        <source>Orders must be a multiple of this</source>
+        <translation>Bestellungen müssen ein Vielfaches davon sein</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>WBZ</translation>
+    </message>
+    <message>
+        <source>Days from order to arrival</source>
+        <translation>Wiederbeschaffungszeit: Tage von der Bestellung bis zum Eintreffen</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Days that the available stock lasts</source>
+        <translation>Tage, die der verfügbare Bestand reicht</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>The product&apos;s category</source>
+        <translation>Die Kategorie des Produkts</translation>
+    </message>
+    <message>
+        <source>Warehouses</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Where stock is kept</source>
+        <translation>Wo der Bestand liegt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Why, in short</source>
+        <translation>Warum, in Kürze</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>When this was decided</source>
+        <translation>Wann dies entschieden wurde</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <translation>in %1 Tg.</translation>
+    </message>
+    <message>
+        <source>%1 d late</source>
+        <translation>%1 Tg. zu spät</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 Tg.</translation>
+    </message>
+    <message>
+        <source>%1 per day × %2 days = %3</source>
+        <translation>%1 pro Tag × %2 Tage = %3</translation>
+    </message>
+    <message>
+        <source>%1 on hand − %2 reserved = %3</source>
+        <translation>%1 auf Lager − %2 reserviert = %3</translation>
+    </message>
+    <message>
+        <source>%1 required − %2 available; %3 on order. Rules CalculateShortage and the open orders pack.</source>
+        <translation>%1 Bedarf − %2 verfügbar; %3 im Zulauf. Regel CalculateShortage und das Paket für offene Bestellungen.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3, rule CalculateOrderTotal</source>
+        <translation>%1 × %2 = %3, Regel CalculateOrderTotal</translation>
+    </message>
+    <message>
+        <source>%1 − %2 discount + %3 tax = %4</source>
+        <translation>%1 − %2 Rabatt + %3 Steuer = %4</translation>
+    </message>
+    <message>
+        <source>Stock-out %1 less lead time = %2</source>
+        <translation>Bestandsende %1 abzüglich Wiederbeschaffungszeit = %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProductPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProductTableModel</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProjectionPanel</name>
+    <message>
+        <source>Projected stock</source>
+        <translation>Bestandsvorschau</translation>
+    </message>
+    <message>
+        <source>Stock or demand is not known, so nothing can be projected.</source>
+        <translation>Bestand oder Bedarf ist nicht bekannt, daher ist keine Vorschau möglich.</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>this order</source>
+        <translation>diese Bestellung</translation>
+    </message>
+    <message>
+        <source>With this order</source>
+        <translation>Mit Bestellung</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Bestellen bis</translation>
+    </message>
+    <message>
+        <source>Stock-out</source>
+        <translation>Bestandsende</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %4</source>
+        <translation>%1, %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>The order-by date %1 has passed.</source>
+        <translation>Der letzte Bestelltag %1 ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Stock reaches zero on %1 at %2 %3 a day.</source>
+        <translation>Der Bestand ist am %1 aufgebraucht, bei %2 %3 pro Tag.</translation>
+    </message>
+    <message>
+        <source>Stock does not run out at the present use.</source>
+        <translation>Beim jetzigen Bedarf geht der Bestand nicht aus.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month on an axis, as QDateTime::toString takes it</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PublishDialog</name>
+    <message>
+        <source>%1: new</source>
+        <translation>%1: neu</translation>
+    </message>
+    <message>
+        <source>%1: switched on</source>
+        <translation>%1: eingeschaltet</translation>
+    </message>
+    <message>
+        <source>%1: switched off</source>
+        <translation>%1: ausgeschaltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n line(s) changed</source>
+        <translation>
+            <numerusform>%1: %n Zeile geändert</numerusform>
+            <numerusform>%1: %n Zeilen geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish rule set version %1</source>
+        <translation>Regelversion %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>From now on these rules decide orders:</source>
+        <translation>Ab sofort entscheiden diese Regeln über Bestellungen:</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (kept with the version)</source>
+        <translation>&amp;Begründung (bleibt bei der Version)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Choose who agrees</source>
+        <translation>Wählen Sie, wer zustimmt</translation>
+    </message>
+    <message>
+        <source>&amp;Second person who agrees</source>
+        <translation>&amp;Zweite Person, die zustimmt</translation>
+    </message>
+    <message>
+        <source>Unavailable: a reason is needed</source>
+        <translation>Nicht möglich: Eine Begründung fehlt</translation>
+    </message>
+    <message>
+        <source>Unavailable: a second person has to agree</source>
+        <translation>Nicht möglich: Eine zweite Person muss zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RulesPage</name>
+    <message>
+        <source>Packs of the rule set; a tick switches one on</source>
+        <translation>Regelpakete; ein Häkchen schaltet ein Paket ein</translation>
+    </message>
+    <message>
+        <source>Problems in the rules</source>
+        <translation>Probleme in den Regeln</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Select a product in Planning to see what the rules decide for it.</source>
+        <translation>Wählen Sie in der Planung ein Produkt, um zu sehen, was die Regeln dafür entscheiden.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rüc&amp;kgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wiederh&amp;olen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>Entwur&amp;f verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Ver&amp;sionen…</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Comment or uncomment lines</source>
+        <translation>Zeilen aus- oder einko&amp;mmentieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+/ in the editor</source>
+        <translation>Strg+/ im Editor</translation>
+    </message>
+    <message>
+        <source>Reading the rules</source>
+        <translation>Lesen der Regeln</translation>
+    </message>
+    <message>
+        <source>Your draft of %1 was opened</source>
+        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Rules of %1</source>
+        <translation>Regeln von %1</translation>
+    </message>
+    <message>
+        <source>Ticked packs decide, in this order on equal salience</source>
+        <translation>Angehakte Pakete entscheiden, bei gleicher salience in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The text has errors.</source>
+        <translation>Der Text enthält Fehler.</translation>
+    </message>
+    <message>
+        <source>Version %1, published by %2: these rules decide orders</source>
+        <translation>Version %1, veröffentlicht von %2: Diese Regeln entscheiden über Bestellungen</translation>
+    </message>
+    <message>
+        <source>Draft of version %1; meanwhile version %2 was published by %3</source>
+        <translation>Entwurf auf Grundlage von Version %1; inzwischen hat %3 Version %2 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Draft of version %1, saved as you type; version %1 decides orders</source>
+        <translation>Entwurf auf Grundlage von Version %1, beim Tippen gespeichert; über Bestellungen entscheidet Version %1</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>Make this draft the rules that decide orders</source>
+        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>the text has errors</source>
+        <translation>der Text enthält Fehler</translation>
+    </message>
+    <message>
+        <source>another version was published; compare it under Versions and discard or restore</source>
+        <translation>inzwischen wurde eine andere Version veröffentlicht; vergleichen Sie sie unter Versionen und verwerfen Sie den Entwurf oder stellen Sie eine Version wieder her</translation>
+    </message>
+    <message>
+        <source>Throw the draft away and go back to the published rules</source>
+        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
+    </message>
+    <message>
+        <source>there is no draft</source>
+        <translation>es gibt keinen Entwurf</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the rule text</source>
+        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo in the rules</source>
+        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo in the rules</source>
+        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>The draft could not be saved: %1</source>
+        <translation>Der Entwurf konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Publishing the rules</source>
+        <translation>Veröffentlichen der Regeln</translation>
+    </message>
+    <message>
+        <source>Version %1 was published and decides orders from now on</source>
+        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw away your changes to the rules?</source>
+        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Reading the versions</source>
+        <translation>Lesen der Versionen</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Vorheriges Pro&amp;blem</translation>
+    </message>
+    <message>
+        <source>Saving the draft</source>
+        <translation>Speichern des Entwurfs</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StatePanel</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::SupplierPanel</name>
+    <message>
+        <source>Suppliers side by side</source>
+        <translation>Lieferanten im Vergleich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>Order multiple</source>
+        <translation>Bestellvielfaches</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>Wiederbeschaffungszeit</translation>
+    </message>
+    <message>
+        <source>Arrives</source>
+        <translation>Eintreffen</translation>
+    </message>
+    <message>
+        <source>Order quantity</source>
+        <translation>Bestellmenge</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>No supplier offers this product, so nothing can be ordered.</source>
+        <translation>Kein Lieferant bietet dieses Produkt an, daher kann nichts bestellt werden.</translation>
+    </message>
+    <message>
+        <source>Suppliers cannot be read.</source>
+        <translation>Die Lieferanten können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Used: %1, the first by active, priority and price.</source>
+        <translation>Verwendet: %1, der erste nach Aktiv, Priorität und Preis.</translation>
+    </message>
+    <message>
+        <source>Used for this order: %1, chosen by you.</source>
+        <translation>Für diese Bestellung verwendet: %1, von Ihnen gewählt.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 ✓</source>
+        <translation>%1 ✓</translation>
+    </message>
+    <message>
+        <source>%1 is used for the order</source>
+        <translation>%1 wird für die Bestellung verwendet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 Tg.</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Use for this order</source>
+        <translation>Hierfür verwenden</translation>
+    </message>
+    <message>
+        <source>Unavailable: this supplier is already used</source>
+        <translation>Nicht möglich: Dieser Lieferant wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>Decide this product with %1</source>
+        <translation>Dieses Produkt mit %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>%1, chosen by you, no longer offers this product. Choose another one.</source>
+        <translation>%1, von Ihnen gewählt, bietet dieses Produkt nicht mehr an. Wählen Sie einen anderen Lieferanten.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::TracePanel</name>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Matched, not chosen</source>
+        <translation>Passt, nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Not matched</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rules and what they did</source>
+        <translation>Regeln und was sie getan haben</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>%1, line %2, salience %3</source>
+        <translation>%1, Zeile %2, salience %3</translation>
+    </message>
+    <message>
+        <source>%1 (step %2)</source>
+        <translation>%1 (Schritt %2)</translation>
+    </message>
+    <message>
+        <source>wrote</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>logged</source>
+        <translation>protokolliert</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::UnitsPanel</name>
+    <message>
+        <source>One</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>And one</source>
+        <translation>Und eine</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Unit conversions</source>
+        <translation>Umrechnung der Einheiten</translation>
+    </message>
+    <message>
+        <source>Amount to convert</source>
+        <translation>Menge zum Umrechnen</translation>
+    </message>
+    <message>
+        <source>Direction of the conversion</source>
+        <translation>Richtung der Umrechnung</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umrechnen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>1/%1 %2</source>
+        <extracomment>An exact fraction of the larger unit, such as &quot;1/12 CASE&quot;</extracomment>
+        <translation>1/%1 %2</translation>
+    </message>
+    <message>
+        <source>No unit conversion is known for this product.</source>
+        <translation>Für dieses Produkt ist keine Umrechnung bekannt.</translation>
+    </message>
+    <message>
+        <source>Units cannot be read.</source>
+        <translation>Die Einheiten können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to order.</source>
+        <translation>Es gibt nichts zu bestellen.</translation>
+    </message>
+    <message>
+        <source>The order of %1 %2 is %3.</source>
+        <translation>Die Bestellung von %1 %2 entspricht %3.</translation>
+    </message>
+    <message>
+        <source>= %1 %2</source>
+        <translation>= %1 %2</translation>
+    </message>
+    <message>
+        <source>unknown in %1</source>
+        <translation>in %1 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 + %3 %4 (%5 %2)</source>
+        <translation>%1 %2 + %3 %4 (%5 %2)</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::VersionsDialog</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Versions of the rule set</source>
+        <translation>Versionen der Regeln</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Restore as draft</source>
+        <translation>Als Entwurf wiederherstellen</translation>
+    </message>
+    <message>
+        <source> (switched off)</source>
+        <translation> (ausgeschaltet)</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Workspace</name>
+    <message>
+        <source>Finding out who works here</source>
+        <translation>Feststellen, wer hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Loading products…</source>
+        <translation>Produkte werden geladen…</translation>
+    </message>
+    <message>
+        <source>Deciding…</source>
+        <translation>Es wird entschieden…</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>Auswerten von %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>purchasing::ui::ApprovalsPage</name>
+    <message numerus="yes">
+        <source>&amp;Approve %n order(s)</source>
+        <translation>
+            <numerusform>&amp;Approve %n order</numerusform>
+            <numerusform>&amp;Approve %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re&amp;ject %n order(s)…</source>
+        <translation>
+            <numerusform>Re&amp;ject %n order…</numerusform>
+            <numerusform>Re&amp;ject %n orders…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n order(s) with a total of %1 before tax?</source>
+        <translation>
+            <numerusform>Approve %n order with a total of %1 before tax?</numerusform>
+            <numerusform>Approve %n orders with a total of %1 before tax?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n order(s)</source>
+        <translation>
+            <numerusform>Reject %n order</numerusform>
+            <numerusform>Reject %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::DecisionPanel</name>
+    <message numerus="yes">
+        <source>%n unit(s) more would cost %1 less, because the discount starts there.</source>
+        <translation>
+            <numerusform>%n unit more would cost %1 less, because the discount starts there.</numerusform>
+            <numerusform>%n units more would cost %1 less, because the discount starts there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
+        <translation>
+            <numerusform>%n cell cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
+            <numerusform>%n cells cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::LiveResult</name>
+    <message numerus="yes">
+        <source>The draft changes %n value(s) of this product. It does not decide orders until it is published.</source>
+        <translation>
+            <numerusform>The draft changes %n value of this product. It does not decide orders until it is published.</numerusform>
+            <numerusform>The draft changes %n values of this product. It does not decide orders until it is published.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PlanningPage</name>
+    <message numerus="yes">
+        <source>%1, %n product(s)</source>
+        <translation>
+            <numerusform>%1, %n product</numerusform>
+            <numerusform>%1, %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PublishDialog</name>
+    <message numerus="yes">
+        <source>%1: %n line(s) changed</source>
+        <translation>
+            <numerusform>%1: %n line changed</numerusform>
+            <numerusform>%1: %n lines changed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
