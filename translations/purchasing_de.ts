@@ -458,6 +458,10 @@
         <source>The import was cancelled; nothing was changed.</source>
         <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>Catalogues cannot be imported into a database server yet.</source>
+        <translation>In einen Datenbankserver können noch keine Kataloge importiert werden.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::CsvReader</name>

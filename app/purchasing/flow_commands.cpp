@@ -205,9 +205,9 @@ CLI::App* addCommand(CLI::App& parent, const char* name, const char* text,
                      const std::shared_ptr<Options>& options)
 {
     CLI::App* command = parent.add_subcommand(name, text);
-    CLI::Option* file =
-        command->add_option("--database", options->database, "The database file; the planner's own when left out")
-            ->check(kNotEmpty);
+    CLI::Option* file = command->add_option("--database", options->database,
+                                            "The database file; the planner's own when left out");
+    file->check(kNotEmpty);
     command
         ->add_flag("--mysql", options->mysql,
                    "The MySQL or MariaDB server that .env and the environment name (see .env.example)")

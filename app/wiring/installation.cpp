@@ -38,6 +38,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
+    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
     return installation;
 }
 
@@ -56,7 +57,6 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     if (!opened)
         return opened.error();
     Installation installation = portsOn(*opened);
-    installation.importer = std::make_shared<sql::SqlCatalogueImporter>(*opened);
     installation.channel = std::make_shared<FolderChannel>(QFileInfo(installation.file).absolutePath()
                                                                + QStringLiteral("/outbox"),
                                                            installation.ports.people, std::move(document));

@@ -6,7 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUrl>
+#include <QtEndian>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -26,16 +26,27 @@ bool allows(const QString& path, int mode)
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), mode, AT_EACCESS) == 0;
 }
 
-/// A look at the file as it is: "immutable" reads without locks and without rolling back somebody's journal.
-ConnectionSettings lookingSettings(const QString& file)
+/// What the first bytes of a file say about it.
+struct Header
 {
-    ConnectionSettings settings;
-    settings.databaseName =
-        QString::fromUtf8(
-            QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath()).toEncoded(QUrl::FullyEncoded))
-        + QStringLiteral("?immutable=1");
-    settings.options = QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
-    return settings;
+    qint64 applicationId = 0;
+    int schema = 0;
+};
+
+/// Reads the header that the SQLite file format describes: the magic text, user_version at byte 60 and
+/// application_id at byte 68, both big-endian. Not through SQLite: it would write to roll back what a killed
+/// program left half done, and told to leave the file alone it reports that as damage. These fields do not
+/// change in such a moment.
+Header headerOf(const QString& file)
+{
+    constexpr qint64 kHeaderSize = 100;
+    QFile in(file);
+    const QByteArray bytes = in.open(QIODevice::ReadOnly) ? in.read(kHeaderSize) : QByteArray();
+    if (bytes.size() < kHeaderSize || !bytes.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("%1 is not a database. Choose another file.").arg(shown(file)));
+    }
+    return {qFromBigEndian<qint32>(bytes.constData() + 68), qFromBigEndian<qint32>(bytes.constData() + 60)};
 }
 
 } // namespace
@@ -87,17 +98,9 @@ void requireOurFile(const QString& file)
                       QStringLiteral("%1 is empty and not a database. Delete it or choose another file.")
                           .arg(shown(file)));
     }
-    qint64 applicationId = 0;
-    int schema = 0;
-    try {
-        Connection connection(lookingSettings(file));
-        applicationId = connection.scalar(QStringLiteral("PRAGMA application_id")).toLongLong();
-        schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
-    } catch (const Failure& failure) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%1 is not a database. Choose another file.").arg(shown(file)),
-                      failure.error().detail);
-    }
+    const Header header = headerOf(file);
+    const qint64 applicationId = header.applicationId;
+    const int schema = header.schema;
     if (applicationId != kApplicationId) {
         throw Failure(
             ErrorKind::Invalid,

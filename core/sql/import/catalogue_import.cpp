@@ -370,6 +370,11 @@ QFuture<Result<ImportReport>> SqlCatalogueImporter::import(const QString& folder
                                                            const ImportOptions& options)
 {
     return m_database->write([folder, options](Connection& connection) -> Result<ImportReport> {
+        if (connection.dialect().isMysql()) {
+            return Error{ErrorKind::Refused,
+                         Words::tr("Catalogues cannot be imported into a database server yet."),
+                         {}};
+        }
         return importFolder(connection, folder, options);
     });
 }
