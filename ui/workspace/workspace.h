@@ -54,6 +54,10 @@ public:
     /// Row `i` of both vectors is the same product; ids ascend.
     [[nodiscard]] const std::vector<ProductFacts>& products() const { return *m_products; }
     [[nodiscard]] const std::vector<Decision>& decisions() const { return m_decisions; }
+    /// One product as a value: what callers that look at single rows use. `row` must be in the catalogue.
+    [[nodiscard]] ProductFacts facts(int row) const { return (*m_products)[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] Decision decision(int row) const { return m_decisions[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int productCount() const { return static_cast<int>(m_products->size()); }
     /// -1 for a product that is not in the catalogue.
     [[nodiscard]] int rowOf(const QString& productId) const;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
