@@ -101,6 +101,22 @@ Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
                      QStringLiteral("DB_USER is not set. Copy .env.example to .env and fill it in."),
                      {}};
     }
+    const QString tls = environment.value("DB_TLS", QStringLiteral("off"));
+    if (tls == QLatin1String("required"))
+        settings.tls = sql::TlsMode::Required;
+    else if (tls == QLatin1String("verify"))
+        settings.tls = sql::TlsMode::Verify;
+    else if (tls != QLatin1String("off"))
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("DB_TLS is %1; it must be off, required or verify.").arg(tls),
+                     {}};
+    settings.caFile = environment.value("DB_TLS_CA");
+    const QString seconds = environment.value("DB_TIMEOUT", QString::number(settings.answerSeconds));
+    settings.answerSeconds = seconds.toInt(&isNumber);
+    if (!isNumber || settings.answerSeconds < 1 || settings.answerSeconds > 3600)
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("DB_TIMEOUT is %1, which is no number of seconds.").arg(seconds),
+                     {}};
     for (const Part& part : kParts)
         settings.names.*part.name = environment.value(part.nameVariable, settings.names.*part.name);
     return settings;

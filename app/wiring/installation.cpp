@@ -39,6 +39,29 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
     installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
+    installation.isIdle = [database] { return database->isIdle(); };
+    return installation;
+}
+
+/// One folder per installation: order numbers of two servers may be the same.
+QString outboxOf(const sql::MysqlSettings& settings)
+{
+    const bool isThisMachine = !settings.socket.isEmpty() || settings.host == QLatin1String("localhost");
+    return dataFolder() + QStringLiteral("/outbox-") + settings.names.po
+        + (isThisMachine ? QString() : QLatin1Char('-') + settings.host);
+}
+
+Result<Installation> openMysqlWith(const sql::MysqlSettings& settings, sql::Completeness wanted,
+                                   const QString& outbox, OrderDocument document)
+{
+    const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted);
+    if (!opened)
+        return opened.error();
+    Installation installation = portsOn(opened->database);
+    installation.limitations = opened->limitations;
+    installation.unreadable = opened->unreadable;
+    installation.channel =
+        std::make_shared<FolderChannel>(outbox, installation.ports.people, std::move(document));
     return installation;
 }
 
@@ -49,10 +72,11 @@ QString defaultDatabaseFile()
     return dataFolder() + QStringLiteral("/purchasing.sqlite");
 }
 
-Result<Installation> openInstallation(const QString& file, OrderDocument document)
+Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly)
 {
     sql::EmbeddedOptions options;
     options.initialRulePacks = deliveredRules();
+    options.readOnly = readOnly;
     Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
     if (!opened)
         return opened.error();
@@ -68,15 +92,15 @@ Result<Installation> openMysqlInstallation(const Environment& environment, Order
     const Result<sql::MysqlSettings> settings = mysqlSettings(environment);
     if (!settings)
         return settings.error();
-    const Result<sql::MysqlDatabase> opened = sql::openMysql(*settings);
-    if (!opened)
-        return opened.error();
-    Installation installation = portsOn(opened->database);
-    installation.limitations = opened->limitations;
-    installation.channel = std::make_shared<FolderChannel>(
-        environment.value("OUTBOX_DIR", dataFolder() + QStringLiteral("/outbox-") + settings->names.po),
-        installation.ports.people, std::move(document));
-    return installation;
+    return openMysqlWith(*settings, sql::Completeness::AllDatabases,
+                         environment.value("OUTBOX_DIR", outboxOf(*settings)), std::move(document));
+}
+
+Result<Installation> openMysqlInstallation(const sql::MysqlSettings& settings, const QString& outbox,
+                                           OrderDocument document)
+{
+    return openMysqlWith(settings, sql::Completeness::OrdersAtLeast,
+                         outbox.isEmpty() ? outboxOf(settings) : outbox, std::move(document));
 }
 
 } // namespace purchasing

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace purchasing {
@@ -19,23 +20,31 @@ struct Installation
 {
     QString file; ///< The embedded file, or the name of the server's database.
     QStringList limitations; ///< What databases of another system lack and what that costs, in sentences.
+    QStringList unreadable; ///< Why databases of the catalogue cannot be read, in sentences.
     QString readOnlyReason; ///< Empty when the file can be written.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
     std::shared_ptr<CatalogueImporter> importer;
     std::shared_ptr<FolderChannel> channel;
+    std::function<bool()> isIdle; ///< Says whether letting go of everything takes no time.
 };
 
 /// The database that planner and command line share when none is named: in the user's data folder.
 [[nodiscard]] QString defaultDatabaseFile();
 
-/// Opens, or on first start makes and fills, the embedded database. Messages to suppliers go into the folder
-/// "outbox" beside it, with a PDF when `document` is given. Blocks.
-[[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {});
+/// Opens, or on first start makes and fills, the embedded database; with `readOnly` it must exist. Messages
+/// to suppliers go into the folder "outbox" beside it, with a PDF when `document` is given. Blocks.
+[[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {},
+                                                    bool readOnly = false);
 
 /// Opens the five databases of a MySQL or MariaDB server, which must have been set up. Messages to suppliers
 /// go into the folder OUTBOX_DIR, or one in the user's data folder. Blocks.
 [[nodiscard]] Result<Installation> openMysqlInstallation(const Environment& environment,
                                                          OrderDocument document = {});
+
+/// The same for programs that can show what is missing: databases of the catalogue need not be readable.
+/// Messages go into `outbox`; empty is a folder in the user's data folder.
+[[nodiscard]] Result<Installation> openMysqlInstallation(const sql::MysqlSettings& settings,
+                                                         const QString& outbox, OrderDocument document = {});
 
 } // namespace purchasing

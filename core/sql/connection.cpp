@@ -1,5 +1,7 @@
 #include "core/sql/connection.h"
 
+#include "core/sql/mysql_tls.h"
+
 #include <QDateTime>
 #include <QSqlError>
 
@@ -76,6 +78,8 @@ Connection::Connection(const ConnectionSettings& settings)
     try {
         if (!m_database.open())
             throw settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
+        if (settings.isEncrypted)
+            requireEncryption(m_database);
         for (const QString& statement : settings.openingStatements)
             executeDirectly(statement);
         for (const QString& statement : settings.optionalStatements)

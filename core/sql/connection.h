@@ -15,10 +15,11 @@ struct ConnectionSettings
 {
     Dialect dialect = Dialect::sqlite();
     QString databaseName; ///< SQLite: the file. MySQL: the database of the orders.
-    QString host; ///< MySQL only, as are the next three.
+    QString host; ///< MySQL only, as are the next four.
     int port = 0;
     QString user;
     QString password;
+    bool isEncrypted = false; ///< A connection in the clear is none.
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.
     QStringList optionalStatements; ///< Run after those; servers that do not know them are fine.

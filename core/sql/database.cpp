@@ -35,6 +35,11 @@ Database::~Database()
         pool->waitForDone();
 }
 
+bool Database::isIdle() const
+{
+    return m_readers.activeThreadCount() + m_writer.activeThreadCount() + m_watcher.activeThreadCount() == 0;
+}
+
 QString Database::location() const
 {
     if (!m_settings.dialect.isMysql())

@@ -56,6 +56,8 @@ public:
     /// means nothing to other Database objects.
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
 
+    /// Says whether no work is running or waiting, so that destroying the database takes no time.
+    [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// Why nothing can be changed, as a sentence; empty when everything can.
     [[nodiscard]] QString readOnlyReason() const { return m_readOnlyReason; }

@@ -1,34 +1,35 @@
 #include "core/sql/mysql_database.h"
 
-#include "core/sql/migration.h"
 #include "core/sql/mysql_shape.h"
+#include "core/sql/mysql_tls.h"
 
 #include <QSqlDatabase>
+
+#include <algorithm>
 
 namespace purchasing::sql {
 namespace {
 
-void requireSetUp(Connection& connection)
+/// Adapts to each database of the catalogue, and notes those that cannot be read where that is allowed.
+void adaptToCatalogue(Connection& connection, const MysqlSettings& settings, Completeness wanted,
+                      Dialect& dialect, MysqlDatabase& opened)
 {
-    const int present =
-        connection
-            .scalar(
-                QStringLiteral("SELECT coalesce(max(number), 0) FROM {po}schema_migration WHERE part = 'po'"))
-            .toInt();
-    const auto scripts = migrations(connection.dialect().scripts() + QStringLiteral("/po"));
-    const int known = scripts.empty() ? 0 : scripts.back().number;
-    if (present > known) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The databases were set up by a newer version of this program (schema "
-                                     "%1, this version knows %2). Update the program to open them.")
-                          .arg(present)
-                          .arg(known));
+    const QString exact = exactCollation(connection, settings.names);
+    QStringList converted;
+    for (const QString& schema : catalogueSchemas()) {
+        try {
+            const Shape shape = adaptToShape(connection, settings.names, schema, exact, dialect);
+            opened.limitations += shape.limitations;
+            converted += shape.converted;
+        } catch (const Failure& failure) {
+            if (wanted == Completeness::AllDatabases || failure.isDisconnect())
+                throw;
+            opened.unreadable += failure.error().message;
+        }
     }
-    if (present < known) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The databases are of an older version. Bring them up to date first "
-                                     "(purchasing database setup)."),
-                      QStringLiteral("schema %1, needs %2").arg(present).arg(known));
+    if (!converted.isEmpty()) {
+        dialect.setReadsWholeTables();
+        opened.limitations += slowIdsInWords(converted, exact);
     }
 }
 
@@ -39,16 +40,18 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
     ConnectionSettings connection;
     connection.dialect = Dialect::mysql(settings.names);
     connection.databaseName = defaultDatabase;
-    connection.host = settings.host;
+    connection.host = addressOf(settings);
     connection.port = settings.port;
     connection.user = settings.user;
     connection.password = settings.password;
+    connection.isEncrypted = settings.tls != TlsMode::Off;
     // Rows found count as changed, as in SQLite. The client must not reconnect by itself: it would lose the
     // transaction and the settings below without telling.
     QStringList options = {QStringLiteral("CLIENT_FOUND_ROWS=1"), QStringLiteral("MYSQL_OPT_RECONNECT=0"),
-                           QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5"),
-                           QStringLiteral("MYSQL_OPT_READ_TIMEOUT=60"),
-                           QStringLiteral("MYSQL_OPT_WRITE_TIMEOUT=60")};
+                           QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=%1").arg(connectSeconds(settings)),
+                           QStringLiteral("MYSQL_OPT_READ_TIMEOUT=%1").arg(settings.answerSeconds),
+                           QStringLiteral("MYSQL_OPT_WRITE_TIMEOUT=%1").arg(settings.answerSeconds)};
+    options += tlsOptions(settings);
     if (!settings.socket.isEmpty())
         options += QStringLiteral("UNIX_SOCKET=%1").arg(settings.socket);
     connection.options = options.join(QLatin1Char(';'));
@@ -61,10 +64,13 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
                        "NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT'"),
         QStringLiteral("SET SESSION time_zone = '+00:00'"),
         QStringLiteral("SET SESSION innodb_lock_wait_timeout = 3"),
-        QStringLiteral("SET SESSION lock_wait_timeout = 30"),
+        QStringLiteral("SET SESSION lock_wait_timeout = %1")
+            .arg(std::max(1, settings.answerSeconds - 1)), // The server's own words come first.
         QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ"),
         QStringLiteral("SET SESSION autocommit = 1"),
     };
+    if (settings.readOnly)
+        connection.openingStatements += QStringLiteral("SET SESSION TRANSACTION READ ONLY");
     connection.optionalStatements = {
         QStringLiteral("SET SESSION innodb_snapshot_isolation = ON"), // MariaDB 10.6.18, 10.11.8 and later.
         QStringLiteral("SET SESSION information_schema_stats_expiry = 0"), // MySQL 8.
@@ -72,7 +78,8 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
     return connection;
 }
 
-Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock)
+Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
+                                Completeness wanted)
 {
     if (!clock)
         clock = std::make_shared<const Clock>();
@@ -85,11 +92,15 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
         MysqlDatabase opened;
         {
+            checkServer(settings);
             Connection connection(how);
-            requireSetUp(connection);
-            opened.limitations = adaptToShape(connection, settings.names, how.dialect);
+            requireOrders(connection, settings.names.po);
+            adaptToCatalogue(connection, settings, wanted, how.dialect, opened);
         }
-        opened.database = std::make_shared<Database>(how, std::move(clock), false, QString());
+        opened.database = std::make_shared<Database>(
+            how, std::move(clock), settings.readOnly,
+            settings.readOnly ? QStringLiteral("The databases were opened to be looked at only.")
+                              : QString());
         return opened;
     } catch (const Failure& failure) {
         return failure.error();

@@ -2,6 +2,8 @@
 
 #include "core/sql/schema_rules.h"
 
+#include <QRegularExpression>
+
 namespace purchasing::sql {
 namespace {
 
@@ -9,6 +11,80 @@ Failure unavailable(const char* sentence, const QString& detail,
                     Failure::Remedy remedy = Failure::Remedy::None)
 {
     return Failure(Error{ErrorKind::Unavailable, QLatin1String(sentence), detail}, remedy);
+}
+
+/// The first thing the server's message puts in quotes that matches; empty when there is none.
+QString named(const QString& text, const char* pattern)
+{
+    return QRegularExpression(QLatin1String(pattern)).match(text).captured(1);
+}
+
+/// Losing a connection while it is being made is no reason to make another one at once.
+Failure lost(const QString& text, const QString& detail)
+{
+    if (text.contains(QLatin1String("handshake")) || text.contains(QLatin1String("initial communication"))
+        || text.contains(QLatin1String("authorization packet"))) {
+        const bool isSilence = text.contains(QLatin1String("error: 11")); // ETIMEDOUT or EAGAIN.
+        if (!isSilence) {
+            return unavailable(
+                "The connection to the database server breaks off while it is being made. Check "
+                "that host and port name a database server.",
+                detail);
+        }
+        return unavailable("The database server takes the connection but does not answer. Check that host "
+                           "and port name a database server, and that the network lets its answers through.",
+                           detail);
+    }
+    return unavailable("The connection to the database server broke. Try again.", detail,
+                       Failure::Remedy::Reconnect);
+}
+
+Failure notSecure(const QString& text, const QString& detail)
+{
+    if (text.contains(QLatin1String("does not support"), Qt::CaseInsensitive))
+        return unavailable("The database server offers no secure connection (TLS), but one is required.",
+                           detail);
+    if (text.contains(QLatin1String("Validation of"), Qt::CaseInsensitive)
+        || text.contains(QLatin1String("hostname"), Qt::CaseInsensitive)) {
+        return unavailable("The database server's certificate is made out to another name. Use the host name "
+                           "that the certificate has, or have a certificate made for this one.",
+                           detail);
+    }
+    if (text.contains(QLatin1String("expired"), Qt::CaseInsensitive))
+        return unavailable("The database server's certificate has expired.", detail);
+    if (text.contains(QLatin1String("self"), Qt::CaseInsensitive)
+        || text.contains(QLatin1String("issuer"), Qt::CaseInsensitive)
+        || text.contains(QLatin1String("verify"), Qt::CaseInsensitive)) {
+        return unavailable(
+            "The database server's certificate is not signed by anybody trusted. Name the file "
+            "with the certificate of whoever signed it (CA file).",
+            detail);
+    }
+    return unavailable("No secure connection to the database server could be made.", detail);
+}
+
+/// A right that is missing, with the table or database it is missing on.
+Failure noRight(const QString& text, const QString& detail)
+{
+    QString where = named(text, "to database '([^']+)'");
+    if (where.isEmpty())
+        where = named(text, "for table (\\S+)").remove(QLatin1Char('`')).remove(QLatin1Char('\''));
+    return Failure(ErrorKind::Refused,
+                   where.isEmpty() ? QStringLiteral("The database user lacks the right for this. Ask whoever "
+                                                    "set the databases up.")
+                                   : QStringLiteral("The database user lacks the right for this on %1. Ask "
+                                                    "whoever set the databases up.")
+                                         .arg(where),
+                   detail);
+}
+
+Failure missing(const QString& what, const QString& detail)
+{
+    return Failure(ErrorKind::Unavailable,
+                   QStringLiteral("%1 Set the databases up or bring them up to date (purchasing database "
+                                  "setup), or check their names.")
+                       .arg(what),
+                   detail);
 }
 
 } // namespace
@@ -25,21 +101,23 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
         return unavailable("The database is busy with other people's changes. Try again in a moment.", detail,
                            Failure::Remedy::Repeat);
     case 2006: // The server has gone away: closed while idle.
-    case 2013: // Lost during a query.
-    case 2055: // As 2013, with the system's error.
     case 1053: // The server is shutting down.
     case 1927: // The connection was killed.
     case 4031: // Closed after idling (MySQL 8).
         return unavailable("The connection to the database server broke. Try again.", detail,
                            Failure::Remedy::Reconnect);
+    case 2013: // Lost during a query.
+    case 2055: // As 2013, with the system's error.
+        return lost(text, detail);
     case 2002:
     case 2003:
         return unavailable(
-            "The database server does not answer. Check that it runs and that DB_HOST and DB_PORT "
-            "name it.",
+            "The database server does not answer. Check that it runs, and the host and port (DB_HOST, "
+            "DB_PORT).",
             detail);
-    case 2005: return unavailable("The database server's name is not known. Check DB_HOST.", detail);
-    case 2026: return unavailable("No secure connection to the database server could be made.", detail);
+    case 2005:
+        return unavailable("The database server's name is not known. Check the host (DB_HOST).", detail);
+    case 2026: return notSecure(text, detail);
     case 1040:
     case 1203:
         return unavailable("The database server has too many connections. Try again in a moment.", detail,
@@ -48,33 +126,26 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1698:
         return Failure(ErrorKind::Refused,
                        QStringLiteral("The database server does not accept the user name or password. "
-                                      "Check DB_USER and DB_PASSWORD."),
+                                      "Check user and password (DB_USER, DB_PASSWORD)."),
                        detail);
     case 1044:
     case 1142:
     case 1143:
     case 1227:
-    case 1370:
-        return Failure(
-            ErrorKind::Refused,
-            QStringLiteral("The database user lacks the right for this. Ask whoever set the databases up."),
-            detail);
+    case 1370: return noRight(text, detail);
     case 1290:
     case 1792:
     case 1836:
         return Failure(ErrorKind::Refused, QStringLiteral("The database server can only be read."), detail);
     case 1049:
-        return unavailable("One of the databases does not exist. Set them up first (purchasing database "
-                           "setup) or check their names.",
-                           detail);
+        return missing(
+            QStringLiteral("The database %1 does not exist.").arg(named(text, "database '([^']+)'")), detail);
     case 1146:
-        return unavailable("A table is missing from the databases. Bring them up to date first (purchasing "
-                           "database setup).",
-                           detail);
+        return missing(QStringLiteral("The table %1 is missing.").arg(named(text, "Table '([^']+)'")),
+                       detail);
     case 1054:
-        return unavailable("A column is missing from the databases. Bring them up to date first (purchasing "
-                           "database setup).",
-                           detail);
+        return missing(QStringLiteral("The column %1 is missing.").arg(named(text, "column '([^']+)'")),
+                       detail);
     case 1021:
     case 1114:
     case 1041:

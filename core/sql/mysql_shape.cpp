@@ -1,6 +1,8 @@
 #include "core/sql/mysql_shape.h"
 
-#include <QSet>
+#include "core/sql/migration.h"
+
+#include <QHash>
 
 #include <vector>
 
@@ -69,15 +71,34 @@ const std::vector<Table>& catalogueTables()
     return tables;
 }
 
-QSet<QString> columnsOf(Connection& connection, const QString& database, const char* table)
+/// Data types by column, both in lower case.
+QHash<QString, QString> columnsOf(Connection& connection, const QString& database, const char* table)
 {
-    QSet<QString> columns;
-    Rows rows = connection.query(QStringLiteral("SELECT lower(column_name) FROM information_schema.columns "
+    QHash<QString, QString> columns;
+    Rows rows = connection.query(QStringLiteral("SELECT lower(column_name), lower(data_type) FROM "
+                                                "information_schema.columns "
                                                 "WHERE table_schema = ? AND table_name = ?"),
                                  {database, QLatin1String(table)});
     while (rows.next())
-        columns.insert(rows.text(0));
+        columns.insert(rows.text(0), rows.text(1));
     return columns;
+}
+
+/// A text or moment where a number belongs would be read row by row as something nobody meant.
+void requireNumber(const QString& column, const QString& type, const QString& where)
+{
+    static const QStringList numbers = QStringLiteral("avg_daily_demand qty current_qty reserved_qty "
+                                                      "on_order_qty moq lead_time_days unit_price is_active "
+                                                      "order_multiple priority conversion_factor")
+                                           .split(QLatin1Char(' '));
+    static const QStringList numeric =
+        QStringLiteral("tinyint smallint mediumint int bigint decimal float double bit")
+            .split(QLatin1Char(' '));
+    if (numbers.contains(column) && !numeric.contains(type)) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("%1.%2 is of the type %3, but a number is needed there.")
+                          .arg(where, column, type));
+    }
 }
 
 /// How the column compares texts.
@@ -100,36 +121,51 @@ QString emptyTable(const Table& table)
 
 } // namespace
 
-QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dialect& dialect)
+QStringList catalogueSchemas()
 {
-    QStringList limitations;
-    const QString exact = collationOf(connection, names.po, "product_basis");
-    QStringList converted;
+    return {QStringLiteral("oms"), QStringLiteral("inventory"), QStringLiteral("supplier"),
+            QStringLiteral("uom")};
+}
+
+QString exactCollation(Connection& connection, const DatabaseNames& names)
+{
+    return collationOf(connection, names.po, "product_basis");
+}
+
+Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QString& schema,
+                   const QString& exact, Dialect& dialect)
+{
+    Shape shape;
     for (const Table& table : catalogueTables()) {
+        if (schema != QLatin1String(table.schema))
+            continue;
         const QString database = names.*table.database;
-        const QString token =
-            QStringLiteral("{%1}%2").arg(QLatin1String(table.schema), QLatin1String(table.name));
-        const QSet<QString> present = columnsOf(connection, database, table.name);
+        const QString where = QStringLiteral("%1.%2").arg(database, QLatin1String(table.name));
+        const QString token = QStringLiteral("{%1}%2").arg(schema, QLatin1String(table.name));
+        const QHash<QString, QString> present = columnsOf(connection, database, table.name);
         if (present.isEmpty() && table.cost) {
             dialect.readThrough(token, emptyTable(table));
-            limitations += QStringLiteral("%1 has no table %2: %3.")
-                               .arg(database, QLatin1String(table.name), QLatin1String(table.cost));
+            shape.limitations += QStringLiteral("%1 has no table %2: %3.")
+                                     .arg(database, QLatin1String(table.name), QLatin1String(table.cost));
             continue;
         }
-        for (const char* column : table.required) {
-            if (!present.contains(QLatin1String(column))) {
-                throw Failure(ErrorKind::Unavailable,
-                              QStringLiteral("%1 has no column %2.%3, which this program cannot do without.")
-                                  .arg(database, QLatin1String(table.name), QLatin1String(column)));
-            }
+        if (present.isEmpty()) {
+            // Says why: it does not exist, or this user may not see it.
+            (void)connection.scalar(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(token));
         }
         QStringList columns;
         QStringList missing;
         QStringList costs;
         // Ids that differ in case are different products here, and all tables must be of one order.
-        const bool isExact = collationOf(connection, database, table.name) == exact;
+        const bool isExact = exact.isEmpty() || collationOf(connection, database, table.name) == exact;
         for (const char* column : table.required) {
             const QLatin1String name(column);
+            if (!present.contains(name)) {
+                throw Failure(ErrorKind::Unavailable,
+                              QStringLiteral("%1 has no column %2.%3, which this program cannot do without.")
+                                  .arg(database, QLatin1String(table.name), name));
+            }
+            requireNumber(name, present.value(name), where);
             columns += !isExact && name == QLatin1String("product_id")
                 ? QStringLiteral("CONVERT(product_id USING utf8mb4) COLLATE %1 AS product_id").arg(exact)
                 : QString(name);
@@ -137,6 +173,7 @@ QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dia
         for (const OptionalColumn& column : table.optional) {
             const QLatin1String name(column.name);
             if (present.contains(name)) {
+                requireNumber(name, present.value(name), where);
                 columns += name;
                 continue;
             }
@@ -149,21 +186,52 @@ QStringList adaptToShape(Connection& connection, const DatabaseNames& names, Dia
         dialect.readThrough(
             token, QStringLiteral("SELECT %1 FROM %2").arg(columns.join(QLatin1String(", ")), token));
         if (!isExact)
-            converted += QStringLiteral("%1.%2").arg(database, QLatin1String(table.name));
+            shape.converted += where;
         if (!missing.isEmpty()) {
-            limitations += QStringLiteral("%1.%2 has no %3: %4.")
-                               .arg(database, QLatin1String(table.name), missing.join(QLatin1String(", ")),
-                                    costs.join(QLatin1String("; ")));
+            shape.limitations += QStringLiteral("%1 has no %2: %3.")
+                                     .arg(where, missing.join(QLatin1String(", ")),
+                                          costs.join(QLatin1String("; ")));
         }
     }
-    if (!converted.isEmpty()) {
-        dialect.setReadsWholeTables();
-        limitations +=
-            QStringLiteral("%1: product ids are not stored as %2, so every look-up reads the whole "
-                           "table; with many products that is slow.")
-                .arg(converted.join(QLatin1String(", ")), exact);
+    return shape;
+}
+
+QString slowIdsInWords(const QStringList& converted, const QString& exact)
+{
+    return QStringLiteral("%1: product ids are not stored as %2, so every look-up reads the whole table; with "
+                          "many products that is slow.")
+        .arg(converted.join(QLatin1String(", ")), exact);
+}
+
+void requireOrders(Connection& connection, const QString& database)
+{
+    if (columnsOf(connection, database, "schema_migration").isEmpty()) {
+        throw Failure(ErrorKind::Unavailable,
+                      QStringLiteral("%1 has no order tables yet. Set the databases up first (purchasing "
+                                     "database setup).")
+                          .arg(database));
     }
-    return limitations;
+    const int present =
+        connection
+            .scalar(
+                QStringLiteral("SELECT coalesce(max(number), 0) FROM {po}schema_migration WHERE part = 'po'"))
+            .toInt();
+    const auto scripts = migrations(connection.dialect().scripts() + QStringLiteral("/po"));
+    const int known = scripts.empty() ? 0 : scripts.back().number;
+    if (present > known) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("The databases were set up by a newer version of this program (schema "
+                                     "%1, this version knows %2). Update the program to open them.")
+                          .arg(present)
+                          .arg(known));
+    }
+    if (present < known) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("The databases are of an older version (schema %1, this version needs "
+                                     "%2). Bring them up to date first (purchasing database setup).")
+                          .arg(present)
+                          .arg(known));
+    }
 }
 
 } // namespace purchasing::sql

@@ -57,6 +57,14 @@ private Q_SLOTS:
         QVERIFY(mysqlSettings(*Environment::read(file(".env")))
                     .error()
                     .message.contains(QStringLiteral("DB_PORT is many")));
+        write(".env", "DB_USER=x\nDB_TLS=verify\nDB_TLS_CA=/a.pem\nDB_TIMEOUT=7\n");
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, sql::TlsMode::Verify);
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->caFile, QStringLiteral("/a.pem"));
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->answerSeconds, 7);
+        write(".env", "DB_USER=x\nDB_TLS=on\n");
+        QVERIFY(mysqlSettings(*Environment::read(file(".env")))
+                    .error()
+                    .message.contains(QStringLiteral("off, required or verify")));
         write(".env", "DB_USER=x\nDB_PASSWORD \"hidden\"\n");
         const auto broken = Environment::read(file(".env"));
         QVERIFY(!broken);

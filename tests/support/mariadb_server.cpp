@@ -78,8 +78,9 @@ sql::MysqlSettings settingsOn(const QString& socket, const QString& prefix)
     return settings;
 }
 
-MariaDbServer::MariaDbServer()
-    : m_folder(folderTemplate())
+MariaDbServer::MariaDbServer(QStringList options)
+    : m_options(std::move(options))
+    , m_folder(folderTemplate())
 {
     if (!m_folder.isValid())
         qFatal("No folder for the server can be made: %s", qPrintable(m_folder.errorString()));
@@ -145,7 +146,8 @@ void MariaDbServer::start()
                        << QStringLiteral("--skip-networking") << QStringLiteral("--skip-name-resolve")
                        << QStringLiteral("--innodb-log-file-size=32M")
                        << QStringLiteral("--innodb-buffer-pool-size=64M")
-                       << QStringLiteral("--innodb-flush-log-at-trx-commit=1"));
+                       << QStringLiteral("--innodb-flush-log-at-trx-commit=1")
+                       << m_options);
     QElapsedTimer time;
     time.start();
     while (m_server.state() != QProcess::NotRunning && time.elapsed() < kStartMs) {

@@ -13,7 +13,8 @@ class MariaDbServer
 {
 public:
     /// Makes the data folder and starts the server; aborts the test program, saying why, when that fails.
-    MariaDbServer();
+    /// `options` are added to the server's own.
+    explicit MariaDbServer(QStringList options = {});
     ~MariaDbServer();
     MariaDbServer(const MariaDbServer&) = delete;
     MariaDbServer& operator=(const MariaDbServer&) = delete;
@@ -33,6 +34,7 @@ public:
     void start();
 
 private:
+    QStringList m_options;
     QTemporaryDir m_folder;
     QProcess m_server;
 };

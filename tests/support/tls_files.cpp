@@ -1,0 +1,46 @@
+#include "tests/support/tls_files.h"
+
+#include <QFile>
+#include <QProcess>
+
+namespace purchasing::tests {
+namespace {
+
+void openssl(const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral("openssl"), arguments);
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        qFatal("openssl %s: %s %s", qPrintable(arguments.join(QLatin1Char(' '))), qPrintable(process.errorString()),
+               process.readAll().constData());
+}
+
+/// A key and a certificate for it in one go; more arguments say who signs.
+QStringList request(const QString& subject, const QString& key, const QString& out)
+{
+    return {QStringLiteral("req"),     QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
+            QStringLiteral("-nodes"),  QStringLiteral("-days"), QStringLiteral("2"),       QStringLiteral("-subj"),
+            QStringLiteral("/CN=") + subject, QStringLiteral("-keyout"), key, QStringLiteral("-out"), out};
+}
+
+} // namespace
+
+TlsFiles::TlsFiles()
+{
+    openssl(request(QStringLiteral("Authority of the tests"), file("ca-key"), file("ca")));
+}
+
+QStringList TlsFiles::serverOptions(const QString& hostName) const
+{
+    const QString key = file(hostName + QStringLiteral("-key"));
+    const QString certificate = file(hostName);
+    openssl(request(hostName, key, certificate)
+            << QStringLiteral("-CA") << file("ca") << QStringLiteral("-CAkey") << file("ca-key")
+            << QStringLiteral("-addext") << QStringLiteral("subjectAltName=DNS:") + hostName
+            << QStringLiteral("-addext") << QStringLiteral("basicConstraints=critical,CA:FALSE"));
+    return {QStringLiteral("--ssl-ca=") + authority(), QStringLiteral("--ssl-cert=") + certificate,
+            QStringLiteral("--ssl-key=") + key};
+}
+
+} // namespace purchasing::tests

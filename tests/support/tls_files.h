@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QTemporaryDir>
+
+namespace purchasing::tests {
+
+/// A certificate authority of our own and certificates made with it, by the openssl command: PEM files in a folder that
+/// goes with the object.
+class TlsFiles
+{
+public:
+    /// Makes the authority; aborts the test program, saying why, when openssl cannot.
+    TlsFiles();
+
+    /// The authority's certificate, for clients.
+    [[nodiscard]] QString authority() const { return file("ca"); }
+    /// The options that make MariaDB offer encryption with a certificate for this host name, signed by the authority.
+    [[nodiscard]] QStringList serverOptions(const QString& hostName) const;
+
+private:
+    [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name + QStringLiteral(".pem")); }
+    [[nodiscard]] QString file(const char* name) const { return file(QString::fromLatin1(name)); }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace purchasing::tests
