@@ -33,6 +33,30 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConnectionTrial</name>
+    <message numerus="yes">
+        <source>All %n database(s) can be used.</source>
+        <translation>
+            <numerusform>All %n database can be used.</numerusform>
+            <numerusform>All %n databases can be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n database(s) can be used. Without the others you do not see: %2. Products that need it cannot be ordered.</source>
+        <translation>
+            <numerusform>%1 of %n database can be used. Without the others you do not see: %2. Products that need it cannot be ordered.</numerusform>
+            <numerusform>%1 of %n databases can be used. Without the others you do not see: %2. Products that need it cannot be ordered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n database(s) can be used. The one with the orders is needed.</source>
+        <translation>
+            <numerusform>%1 of %n database can be used. The one with the orders is needed.</numerusform>
+            <numerusform>%1 of %n databases can be used. The one with the orders is needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::DecisionPanel</name>
     <message numerus="yes">
         <source>%n unit(s) more would cost %1 less, because the discount starts there.</source>

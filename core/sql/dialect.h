@@ -57,6 +57,11 @@ public:
     /// columns of it. Changes still go to the table itself.
     void readThrough(const QString& table, const QString& select);
 
+    /// Notes why a database of the catalogue ("supplier") cannot be read: what it would say is unknown.
+    void setUnreadable(const QString& schema, const QString& why) { m_unreadable.insert(schema, why); }
+    /// Why, as a sentence; empty where it can be read.
+    [[nodiscard]] QString whyUnreadable(const QString& schema) const { return m_unreadable.value(schema); }
+
     /// Says that finding a range of products costs as much as reading them all.
     [[nodiscard]] bool readsWholeTables() const { return m_readsWholeTables; }
     void setReadsWholeTables() { m_readsWholeTables = true; }
@@ -74,6 +79,7 @@ private:
     QStringList m_beginRead;
     QString m_insertIfAbsent;
     QHash<QString, QString> m_schemas;
+    QHash<QString, QString> m_unreadable; ///< Sentences by schema.
     QHash<QString, QString> m_standIns; ///< By "FROM {schema}table".
 };
 

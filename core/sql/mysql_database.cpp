@@ -25,6 +25,7 @@ void adaptToCatalogue(Connection& connection, const MysqlSettings& settings, Com
             if (wanted == Completeness::AllDatabases || failure.isDisconnect())
                 throw;
             opened.unreadable += failure.error().message;
+            adaptToUnreadable(schema, failure.error().message, dialect);
         }
     }
     if (!converted.isEmpty()) {

@@ -116,6 +116,8 @@ QString emptyTable(const Table& table)
     QStringList columns;
     for (const char* column : table.required)
         columns += QStringLiteral("NULL AS %1").arg(QLatin1String(column));
+    for (const OptionalColumn& column : table.optional)
+        columns += QStringLiteral("NULL AS %1").arg(QLatin1String(column.name));
     return QStringLiteral("SELECT %1 FROM DUAL WHERE 1 = 0").arg(columns.join(QLatin1String(", ")));
 }
 
@@ -188,18 +190,29 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
         if (!isExact)
             shape.converted += where;
         if (!missing.isEmpty()) {
-            shape.limitations += QStringLiteral("%1 has no %2: %3.")
-                                     .arg(where, missing.join(QLatin1String(", ")),
-                                          costs.join(QLatin1String("; ")));
+            shape.limitations +=
+                QStringLiteral("%1 has no %2: %3.")
+                    .arg(where, missing.join(QLatin1String(", ")), costs.join(QLatin1String("; ")));
         }
     }
     return shape;
 }
 
+void adaptToUnreadable(const QString& schema, const QString& why, Dialect& dialect)
+{
+    for (const Table& table : catalogueTables()) {
+        if (schema == QLatin1String(table.schema))
+            dialect.readThrough(QStringLiteral("{%1}%2").arg(schema, QLatin1String(table.name)),
+                                emptyTable(table));
+    }
+    dialect.setUnreadable(schema, why);
+}
+
 QString slowIdsInWords(const QStringList& converted, const QString& exact)
 {
-    return QStringLiteral("%1: product ids are not stored as %2, so every look-up reads the whole table; with "
-                          "many products that is slow.")
+    return QStringLiteral(
+               "%1: product ids are not stored as %2, so every look-up reads the whole table; with "
+               "many products that is slow.")
         .arg(converted.join(QLatin1String(", ")), exact);
 }
 

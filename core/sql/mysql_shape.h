@@ -25,6 +25,9 @@ struct Shape
 [[nodiscard]] Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QString& schema,
                                  const QString& exact, Dialect& dialect);
 
+/// Lets `dialect` find the database's tables empty, and say why: they cannot be read.
+void adaptToUnreadable(const QString& schema, const QString& why, Dialect& dialect);
+
 /// Says what converted product ids cost.
 [[nodiscard]] QString slowIdsInWords(const QStringList& converted, const QString& exact);
 

@@ -8,6 +8,14 @@
 namespace purchasing::sql {
 namespace {
 
+/// Throws Failure where the database was not to be read when we connected: nothing found there means nothing.
+void requireReadable(Connection& connection, const char* schema)
+{
+    const QString why = connection.dialect().whyUnreadable(QLatin1String(schema));
+    if (!why.isEmpty())
+        throw Failure(ErrorKind::Unavailable, why);
+}
+
 /// Collects the rows of one product; the first unusable one makes the whole answer an error.
 template <typename T>
 Result<std::vector<T>> rowsOf(Connection& connection, const QString& productId,
@@ -34,6 +42,7 @@ SqlDemandSource::SqlDemandSource(std::shared_ptr<Database> database)
 QFuture<Result<Demand>> SqlDemandSource::demand(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) -> Result<Demand> {
+        requireReadable(connection, "oms");
         auto rows = rowsOf<Demand>(connection, productId, eachDemand);
         if (!rows)
             return rows.error();
@@ -46,6 +55,7 @@ QFuture<Result<Demand>> SqlDemandSource::demand(const QString& productId)
 QFuture<Result<std::vector<DailyDemand>>> SqlDemandSource::history(const QString& productId, QDate from)
 {
     return m_database->read([productId, from](Connection& connection) -> Result<std::vector<DailyDemand>> {
+        requireReadable(connection, "oms");
         std::vector<DailyDemand> days;
         Rows rows = connection.query(QStringLiteral("SELECT day, qty FROM {oms}demand_daily "
                                                     "WHERE product_id = ? AND day >= ? ORDER BY day"),
@@ -76,6 +86,7 @@ SqlInventorySource::SqlInventorySource(std::shared_ptr<Database> database)
 QFuture<Result<std::vector<WarehouseLevel>>> SqlInventorySource::levels(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) {
+        requireReadable(connection, "inventory");
         return rowsOf<WarehouseLevel>(connection, productId, eachLevel);
     });
 }
@@ -88,6 +99,7 @@ SqlSupplierSource::SqlSupplierSource(std::shared_ptr<Database> database)
 QFuture<Result<std::vector<SupplierOffer>>> SqlSupplierSource::offers(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) {
+        requireReadable(connection, "supplier");
         auto offers = rowsOf<SupplierOffer>(connection, productId, eachOffer);
         if (offers)
             std::sort(offers->begin(), offers->end(), comesBefore);
@@ -103,6 +115,7 @@ SqlUnitSource::SqlUnitSource(std::shared_ptr<Database> database)
 QFuture<Result<std::vector<UnitConversion>>> SqlUnitSource::conversions(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) {
+        requireReadable(connection, "uom");
         return rowsOf<UnitConversion>(connection, productId, eachConversion);
     });
 }

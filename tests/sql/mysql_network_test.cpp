@@ -1,4 +1,4 @@
-#include "core/sql/mysql_probe.h"
+#include "core/sql/database_probe.h"
 #include "core/sql/mysql_setup.h"
 
 #include <QElapsedTimer>
@@ -173,6 +173,22 @@ void MysqlNetworkTest::everyBadDatabaseIsNamed()
     run(admin, statements);
     const auto opened = openMysql(settings);
     const auto partly = openMysql(settings, nullptr, Completeness::OrdersAtLeast);
+    QStringList failed; // Of the sources of one product.
+    std::size_t products = 0;
+    if (partly) {
+        const QString id = QStringLiteral("PROD-001");
+        if (const auto a = SqlDemandSource(partly->database).demand(id).result(); !a)
+            failed += a.error().message;
+        if (const auto a = SqlInventorySource(partly->database).levels(id).result(); !a)
+            failed += a.error().message;
+        if (const auto a = SqlSupplierSource(partly->database).offers(id).result(); !a)
+            failed += a.error().message;
+        if (const auto a = SqlUnitSource(partly->database).conversions(id).result(); !a)
+            failed += a.error().message;
+        const auto loaded = SqlCatalogueSource(partly->database).load({}, {}).result();
+        VERIFY_OK(loaded);
+        products = loaded->size();
+    }
     QList<bool> usable;
     DatabaseAnswer bad;
     for (const QString& each : probedSchemas()) {
@@ -200,6 +216,8 @@ void MysqlNetworkTest::everyBadDatabaseIsNamed()
     VERIFY_OK(partly);
     QCOMPARE(partly->unreadable.size(), 1);
     QVERIFY2(partly->unreadable[0].contains(sentence), qPrintable(partly->unreadable[0]));
+    QCOMPARE(failed, partly->unreadable); // The other three answer.
+    QVERIFY(products >= 50);
 }
 
 void MysqlNetworkTest::silenceEndsInTime()

@@ -1,6 +1,8 @@
 #include "tests/ui/planner_harness.h"
 
-#include "ui/orders/order_document.h"
+#include "app/planner/desktop_connections.h"
+#include "core/flow/delivered_rules.h"
+#include "core/sql/mysql_setup.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -12,69 +14,98 @@
 #include <QTableView>
 #include <QTimer>
 
+#include "tests/support/mariadb_server.h"
+
 namespace purchasing::tests {
 namespace {
 
+const QString kPassword = QStringLiteral("secret");
 constexpr int kPatience = 15000; // Generous, because sanitizers on a busy machine are slow.
 
 } // namespace
 
+bool isOnMariaDb()
+{
+    return qEnvironmentVariable("PURCHASING_TEST_DATABASE") == QLatin1String("mariadb");
+}
+
+ui::ConnectionProfile demoOnMariaDb()
+{
+    static int count = 0;
+    const MariaDbServer& server = MariaDbServer::shared();
+    const QString prefix = QStringLiteral("u%1").arg(++count);
+    sql::MysqlSetup setup;
+    setup.initialRulePacks = deliveredRules();
+    setup.users = {{QStringLiteral("planner"), kPassword, QStringLiteral("localhost"), sql::probedSchemas()}};
+    if (const auto made = sql::setUpMysql(server.administrator(prefix), setup); !made)
+        qFatal("%s (%s)", qPrintable(made.error().message), qPrintable(made.error().detail));
+    ui::ConnectionProfile profile;
+    profile.name = QStringLiteral("demo");
+    profile.kind = ui::ConnectionKind::Mysql;
+    profile.server = settingsOn(server.socket(), prefix);
+    profile.server.user = QStringLiteral("planner");
+    profile.server.password = kPassword;
+    return profile;
+}
+
 PlannerHarness::PlannerHarness(const QString& file, const QString& language)
-    : m_file(file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file)
+    : m_settings(
+        std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+{
+    if (file.isEmpty() && isOnMariaDb())
+        m_profile = demoOnMariaDb();
+    else
+        m_profile.file = file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file;
+    m_profile.name = QStringLiteral("demo");
+    m_settings->setValue(QStringLiteral("language"), language);
+    start();
+}
+
+PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile)
+    : m_profile(profile)
     , m_settings(
           std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
 {
-    m_settings->setValue(QStringLiteral("language"), language);
+    m_settings->setValue(QStringLiteral("language"), QStringLiteral("en"));
     start();
 }
 
 PlannerHarness::~PlannerHarness()
 {
     m_windows.reset();
-    m_workspace.reset();
 }
 
 void PlannerHarness::start()
 {
-    Result<Installation> installation = openInstallation(m_file, ui::orderPdf);
-    if (!installation) {
-        QTest::qFail(qPrintable(installation.error().message), __FILE__, __LINE__);
+    if (m_profile.outbox.isEmpty())
+        m_profile.outbox = m_folder.filePath(QStringLiteral("outbox"));
+    m_connections = std::make_unique<ui::Connections>(
+        *m_settings, m_folder.filePath(QStringLiteral("demo.sqlite")), &openConnection);
+    Result<ui::Connection> connection = openConnection(m_profile);
+    if (!connection) {
+        QTest::qFail(qPrintable(connection.error().message), __FILE__, __LINE__);
         return;
     }
-    ui::Connection connection;
-    connection.name = QStringLiteral("demo");
-    connection.location = m_file;
-    connection.readOnly = !installation->readOnlyReason.isEmpty();
-    connection.readOnlyReason = installation->readOnlyReason;
-    connection.ports = installation->ports;
-    connection.catalogue = installation->catalogue;
-    connection.importer = installation->importer;
-    connection.channel = installation->channel;
     ui::theme::apply(ui::theme::fromSettingWord(
         m_settings->value(QStringLiteral("appearance"), QStringLiteral("light")).toString()));
     m_language.use(m_settings->value(QStringLiteral("language")).toString());
-    m_workspace = std::make_unique<ui::Workspace>(std::move(connection));
-    m_windows = std::make_unique<ui::WindowKeeper>(*m_workspace, *m_settings, m_language);
-    m_windows->open();
+    m_windows = std::make_unique<ui::WindowKeeper>(*m_settings, m_language, m_connections.get());
+    m_windows->connectTo(std::move(connection).value());
     window().resize(1440, 900);
-    m_workspace->refreshIdentity();
-    m_workspace->reload();
-    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->actor().personId.isEmpty(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(workspace().isLoaded(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!workspace().actor().personId.isEmpty(), kPatience);
 }
 
 void PlannerHarness::restart()
 {
     m_windows->close();
     m_windows.reset();
-    m_workspace.reset();
     start();
 }
 
-QStringList PlannerHarness::messageFiles() const
+QStringList PlannerHarness::messageFiles()
 {
-    return QDir(QFileInfo(m_file).absolutePath() + QStringLiteral("/outbox"))
-        .entryList({QStringLiteral("*.eml")});
+    return QDir(workspace().connection().channel->folder()).entryList({QStringLiteral("*.eml")});
 }
 
 void PlannerHarness::click(const char* name)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/wiring/installation.h"
+#include "ui/connect/connections.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_keeper.h"
@@ -15,25 +15,38 @@
 
 namespace purchasing::tests {
 
-/// The real application on a database of its own, driven as a person would: by object names, clicks and keys. Modal
-/// dialogs are answered by steps that were queued before the click that opens them.
+/// Says whether journeys are walked on MariaDB instead of SQLite: ctest runs the programs on both.
+[[nodiscard]] bool isOnMariaDb();
+
+/// A connection to a fresh demo on the MariaDB server of this test program.
+[[nodiscard]] ui::ConnectionProfile demoOnMariaDb();
+
+/// The real application on a database of its own, driven as a person would: by object names, clicks and keys.
+/// Modal dialogs are answered by steps that were queued before the click that opens them.
 class PlannerHarness
 {
 public:
-    /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue is shown.
+    /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue
+    /// is shown. With PURCHASING_TEST_DATABASE=mariadb in the environment the demo is on a MariaDB server
+    /// instead.
     explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"));
+    /// Opens what the profile names.
+    explicit PlannerHarness(const ui::ConnectionProfile& profile);
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }
-    [[nodiscard]] ui::Workspace& workspace() { return *m_workspace; }
+    [[nodiscard]] ui::WindowKeeper& windows() { return *m_windows; }
+    [[nodiscard]] ui::Workspace& workspace() { return *m_windows->workspace(); }
+    [[nodiscard]] QSettings& settings() { return *m_settings; }
+    [[nodiscard]] ui::Connections& connections() { return *m_connections; }
     [[nodiscard]] ui::MainWindow& window() { return *m_windows->window(); }
-    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] const QString& file() const { return m_profile.file; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
-    [[nodiscard]] QStringList messageFiles() const;
+    [[nodiscard]] QStringList messageFiles();
 
-    /// The visible or hidden widget with this object name; fails the test and returns null when there is none.
-    template <typename Widget>
-    [[nodiscard]] Widget* find(const char* name)
+    /// The visible or hidden widget with this object name; fails the test and returns null when there is
+    /// none.
+    template <typename Widget> [[nodiscard]] Widget* find(const char* name)
     {
         auto* widget = window().findChild<Widget*>(QLatin1String(name));
         if (!widget)
@@ -61,10 +74,10 @@ private:
     void start();
 
     QTemporaryDir m_folder;
-    QString m_file;
+    ui::ConnectionProfile m_profile;
     std::unique_ptr<QSettings> m_settings;
     ui::Language m_language;
-    std::unique_ptr<ui::Workspace> m_workspace;
+    std::unique_ptr<ui::Connections> m_connections;
     std::unique_ptr<ui::WindowKeeper> m_windows;
     int m_pendingAnswers = 0;
 };

@@ -2,6 +2,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
+#include "ui/connect/connections.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
@@ -30,6 +31,7 @@ namespace purchasing::ui {
 void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    m_fileMenu = file;
     if (m_workspace.connection().importer) {
         QAction* import = file->addAction(tr("&Import CSV files…"), this,
                                           [this] { ImportDialog(m_workspace, this).exec(); });
@@ -97,6 +99,31 @@ void MainWindow::buildMenus()
                               "Public License, version 3 or later.")
                                .arg(QApplication::applicationVersion()));
     });
+}
+
+void MainWindow::offerConnections(Connections& connections)
+{
+    QAction* before = m_fileMenu->actions().front();
+    auto* connectAction = new QAction(tr("&Connect…"), this);
+    connectAction->setObjectName(QStringLiteral("action.connect"));
+    connectAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connectAction->setStatusTip(tr("Work on another database file or server"));
+    connect(connectAction, &QAction::triggered, this, &MainWindow::connectWanted);
+    auto* recent = new QMenu(tr("&Recent"), this);
+    recent->setObjectName(QStringLiteral("menu.recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent, &connections] {
+        recent->clear();
+        for (const ConnectionProfile& profile : connections.list().recent()) {
+            QAction* action = recent->addAction(profile.isProduction ? tr("%1 – production").arg(profile.name)
+                                                                     : profile.name);
+            connect(action, &QAction::triggered, this, [this, id = profile.id] { Q_EMIT recentWanted(id); });
+        }
+        if (recent->isEmpty())
+            recent->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+    });
+    m_fileMenu->insertAction(before, connectAction);
+    m_fileMenu->insertMenu(before, recent);
+    m_fileMenu->insertSeparator(before);
 }
 
 void MainWindow::buildEditMenu()

@@ -187,6 +187,13 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildStatusBar()
 {
+    m_tagLabel = new QLabel(m_workspace.connection().tag, this);
+    m_tagLabel->setObjectName(QStringLiteral("label.connectionTag"));
+    m_tagLabel->setVisible(!m_tagLabel->text().isEmpty());
+    m_tagLabel->setStyleSheet(
+        QStringLiteral(
+            "color: white; background: %1; border-radius: 4px; padding: 1px 8px; font-weight: bold;")
+            .arg(m_workspace.connection().tagColor.name())); // All colours on offer are dark.
     m_connectionLabel = new QLabel(this);
     m_connectionLabel->setObjectName(QStringLiteral("label.connection"));
     m_countLabel = new QLabel(this);
@@ -200,6 +207,7 @@ void MainWindow::buildStatusBar()
     connect(m_personButton, &QToolButton::clicked, this, &MainWindow::showWorkingAsMenu);
     statusBar()->addPermanentWidget(m_selectionLabel);
     statusBar()->addPermanentWidget(m_countLabel);
+    statusBar()->addPermanentWidget(m_tagLabel);
     statusBar()->addPermanentWidget(m_connectionLabel);
     statusBar()->addPermanentWidget(m_personButton);
 }
@@ -316,9 +324,11 @@ void MainWindow::updateTitle()
         ? tr(" – %1, single operator").arg(m_workspace.actor().name)
         : QString();
     const QString readOnly = m_workspace.connection().readOnly ? tr(" – read-only") : QString();
+    const QString& tag = m_workspace.connection().tag;
+    const QString name =
+        tag.isEmpty() ? m_workspace.connection().name : tr("%1 (%2)").arg(m_workspace.connection().name, tag);
     //: Mode – connection, person, state – product name
-    setWindowTitle(
-        tr("%1 – %2%3%4 – Purchasing Flow").arg(mode, m_workspace.connection().name, single, readOnly));
+    setWindowTitle(tr("%1 – %2%3%4 – Purchasing Flow").arg(mode, name, single, readOnly));
 }
 
 void MainWindow::updateStatus()
@@ -326,9 +336,11 @@ void MainWindow::updateStatus()
     const Connection& connection = m_workspace.connection();
     m_connectionLabel->setText(connection.readOnly ? tr("%1 · read-only").arg(connection.name)
                                                    : connection.name);
-    m_connectionLabel->setToolTip(connection.readOnly
-                                      ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
-                                      : connection.location);
+    QStringList details{connection.readOnly ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
+                                            : connection.location};
+    details += connection.unreadable;
+    details += connection.limitations;
+    m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
     m_countLabel->setText(m_workspace.rules()
                               ? tr("%n product(s)", nullptr, static_cast<int>(m_workspace.products().size()))
                                   + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
@@ -356,12 +368,19 @@ void MainWindow::updateStatus()
 void MainWindow::updateBanner()
 {
     const QString& reason = m_workspace.staleReason();
-    m_banner->setVisible(!reason.isEmpty());
+    const QStringList& unreadable = m_workspace.connection().unreadable;
+    m_banner->setVisible(!reason.isEmpty() || !unreadable.isEmpty());
     QPalette palette = m_banner->palette();
     palette.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
     palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
     m_banner->setPalette(palette);
     m_bannerText->setPalette(palette);
+    if (reason.isEmpty()) {
+        m_bannerText->setText(tr("Connected with missing data: %1 Products that need it cannot be ordered. "
+                                 "Connect again when it is there.")
+                                  .arg(unreadable.join(QLatin1Char(' '))));
+        return;
+    }
     m_bannerText->setText(
         m_workspace.asOf().isValid()
             ? tr("The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read "

@@ -8,6 +8,7 @@
 class QActionGroup;
 class QDockWidget;
 class QLabel;
+class QMenu;
 class QSettings;
 class QStackedWidget;
 class QToolButton;
@@ -15,6 +16,7 @@ class QToolButton;
 namespace purchasing::ui {
 
 class ApprovalsPage;
+class Connections;
 class OrderActions;
 class OrdersPage;
 class PlanningPage;
@@ -39,8 +41,14 @@ public:
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;
     void showProduct(const QString& productId);
+    /// Adds Connect and Recent to the File menu; `connections` must outlive the window.
+    void offerConnections(Connections& connections);
 
 Q_SIGNALS:
+    /// The person wants to work on other data; the program asks on which.
+    void connectWanted();
+    /// As connectWanted, with the saved connection already chosen.
+    void recentWanted(const QString& connectionId);
     /// The person chose another language; the program makes a new window in it.
     void languageChosen(const QString& language);
 
@@ -85,12 +93,14 @@ private:
     ApprovalsPage* m_approvals = nullptr;
     ProductPanel* m_product = nullptr;
     TracePanel* m_trace = nullptr;
+    QMenu* m_fileMenu = nullptr;
     QDockWidget* m_productDock = nullptr;
     QDockWidget* m_traceDock = nullptr;
     QActionGroup* m_modes = nullptr;
     QToolButton* m_approvalsButton = nullptr;
     QWidget* m_banner = nullptr;
     QLabel* m_bannerText = nullptr;
+    QLabel* m_tagLabel = nullptr;
     QLabel* m_connectionLabel = nullptr;
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;

@@ -15,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPollInterval = 1s; // Another program's change is on the screen within two seconds.
+constexpr auto kLongestPollInterval = 16s; // While the source does not answer.
 constexpr int kDefaultStaleMinutes = 15;
 
 } // namespace
@@ -93,6 +94,8 @@ void Workspace::refreshIdentity()
         }
     });
     whenReady(people.operatingSystemUser(), this, [this](const Result<Actor>& user) {
+        if (!user && user.error().kind == ErrorKind::Unavailable)
+            return setStale(user.error().message); // The banner says it, and it is tried again.
         if (!user)
             return Q_EMIT actFailed(tr("Finding out who works here"), user.error());
         // Somebody chosen in the status bar stays; but single-operator mode knows one person only.
@@ -157,6 +160,13 @@ void Workspace::cancelLoading()
 {
     if (m_cancelled)
         m_cancelled->store(true);
+}
+
+void Workspace::retire()
+{
+    m_pollTimer.stop();
+    cancelLoading();
+    m_reloadWanted = false;
 }
 
 void Workspace::applyCatalogue(std::vector<ProductFacts> products)
@@ -279,6 +289,12 @@ void Workspace::deliverInBackground()
 
 void Workspace::setStale(const QString& reason)
 {
+    // Twice as long after each failure, so that a server that comes back is not met by a crowd.
+    if (m_pollTimer.isActive())
+        m_pollTimer.setInterval(reason.isEmpty()
+                                    ? std::chrono::milliseconds(kPollInterval)
+                                    : std::min<std::chrono::milliseconds>(
+                                        m_pollTimer.intervalAsDuration() * 2, kLongestPollInterval));
     if (m_staleReason == reason)
         return;
     m_staleReason = reason;

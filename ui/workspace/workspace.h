@@ -6,6 +6,7 @@
 #include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
+#include <QColor>
 #include <QHash>
 #include <QObject>
 #include <QString>
@@ -13,6 +14,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +31,11 @@ struct Connection
     QString location; ///< The file or host, for tooltips.
     bool readOnly = false;
     QString readOnlyReason;
+    QString tag; ///< Warns of a place where mistakes cost money ("PRODUCTION"); empty elsewhere.
+    QColor tagColor;
+    QStringList limitations; ///< What the databases lack and what that costs, in sentences.
+    QStringList unreadable; ///< Why databases of the catalogue could not be read on connecting, in sentences.
+    std::function<bool()> isIdle; ///< Says whether letting go of it takes no time; may be empty.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
     std::shared_ptr<CatalogueImporter> importer; ///< Null where the catalogue is not ours to change.
@@ -89,6 +96,8 @@ public Q_SLOTS:
     /// Loads the catalogue again and decides it with the rules in force.
     void reload();
     void cancelLoading();
+    /// Asks for nothing more by itself: another workspace takes its place.
+    void retire();
     /// Reads one product from its sources, decides and records it. `announced`: evaluated() tells, because a
     /// person asked.
     void evaluate(const QString& productId, bool announced = true);

@@ -1,19 +1,24 @@
-#include "core/sql/mysql_probe.h"
+#include "core/sql/database_probe.h"
 
+#include "core/sql/embedded_file.h"
 #include "core/sql/mysql_database.h"
 #include "core/sql/mysql_shape.h"
 #include "core/sql/mysql_tls.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QSqlDatabase>
 
 namespace purchasing::sql {
 namespace {
 
+constexpr int kPatienceMs = 1000; // For another program that is writing.
+
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(purchasing::sql::MysqlProbe)
+    Q_DECLARE_TR_FUNCTIONS(purchasing::sql::DatabaseProbe)
 };
 
 QString nameOf(const DatabaseNames& names, const QString& schema)
@@ -87,6 +92,30 @@ DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema)
     } catch (const std::exception& exception) {
         answer.error = Error{ErrorKind::Internal, QStringLiteral("The database could not be tried."),
                              QString::fromUtf8(exception.what())};
+    }
+    return answer;
+}
+
+DatabaseAnswer probeEmbedded(const QString& file)
+{
+    DatabaseAnswer answer;
+    answer.database = QFileInfo(file).fileName();
+    try {
+        QElapsedTimer time;
+        time.start();
+        if (!QFileInfo::exists(file)) {
+            throw Failure(ErrorKind::NotFound,
+                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+        }
+        requireOurFile(file);
+        Connection connection(readingSettings(file, kPatienceMs));
+        answer.server = QStringLiteral("SQLite ")
+            + connection.scalar(QStringLiteral("SELECT sqlite_version() FROM setting")).toString();
+        answer.latencyMs = static_cast<int>(time.elapsed());
+        if (const QString reason = whyNotWritable(file); !reason.isEmpty())
+            answer.missing += reason;
+    } catch (const Failure& failure) {
+        answer.error = failure.error();
     }
     return answer;
 }

@@ -9,10 +9,10 @@
 
 namespace purchasing::sql {
 
-/// What trying one of the five databases found.
+/// What trying a database file, or one of the five databases of a server, found.
 struct DatabaseAnswer
 {
-    QString database; ///< Its name on the server.
+    QString database; ///< Its name on the server, or the file's.
     std::optional<Error> error; ///< Why it cannot be used; unset when it can.
     int latencyMs = -1; ///< Of a question and its answer; -1 when there was none.
     QString server; ///< "MariaDB 10.11.19"; empty when it did not say.
@@ -26,5 +26,9 @@ struct DatabaseAnswer
 /// Connects to one of the databases and looks whether this program can use it. Changes nothing. Blocks, for
 /// the connecting and answering times of the settings at most; any thread, several at once.
 [[nodiscard]] DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema);
+
+/// Looks whether this program can use the file. Takes no lock and changes nothing. Blocks as long as the disk
+/// does.
+[[nodiscard]] DatabaseAnswer probeEmbedded(const QString& file);
 
 } // namespace purchasing::sql

@@ -1,0 +1,51 @@
+#include "app/planner/desktop_connections.h"
+
+#include "app/wiring/installation.h"
+#include "ui/orders/order_document.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace purchasing {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::DesktopConnections)
+};
+
+ui::Connection connectionOf(Installation installation, const ui::ConnectionProfile& profile)
+{
+    ui::Connection connection;
+    connection.name = profile.name.isEmpty() ? QFileInfo(installation.file).fileName() : profile.name;
+    connection.location = installation.file;
+    connection.readOnly = !installation.readOnlyReason.isEmpty();
+    connection.readOnlyReason = installation.readOnlyReason;
+    if (profile.isProduction)
+        connection.tag = Words::tr("PRODUCTION");
+    connection.tagColor = profile.color;
+    connection.limitations = installation.limitations;
+    connection.unreadable = installation.unreadable;
+    connection.isIdle = std::move(installation.isIdle);
+    connection.ports = std::move(installation.ports);
+    connection.catalogue = std::move(installation.catalogue);
+    connection.importer = std::move(installation.importer);
+    connection.channel = std::move(installation.channel);
+    return connection;
+}
+
+} // namespace
+
+Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
+{
+    sql::MysqlSettings server = profile.server;
+    server.readOnly = profile.readOnly;
+    Result<Installation> installation = profile.kind == ui::ConnectionKind::Mysql
+        ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
+        : openInstallation(profile.file, ui::orderPdf, profile.readOnly);
+    if (!installation)
+        return installation.error();
+    return connectionOf(std::move(installation).value(), profile);
+}
+
+} // namespace purchasing

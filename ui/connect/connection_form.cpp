@@ -1,0 +1,353 @@
+#include "ui/connect/connection_form.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kServicesRow = 2;
+
+/// What the databases are called on the server, in the order in which they are shown.
+constexpr QString sql::DatabaseNames::*kNames[] = {&sql::DatabaseNames::oms, &sql::DatabaseNames::inventory,
+                                                   &sql::DatabaseNames::supplier, &sql::DatabaseNames::uom,
+                                                   &sql::DatabaseNames::po};
+
+QIcon swatch(const QColor& color)
+{
+    QPixmap pixmap(14, 14);
+    pixmap.fill(color);
+    return QIcon(pixmap);
+}
+
+/// Gives the labels of all forms below `parent` one width, so that their fields stand in one column.
+void alignLabels(const QWidget* parent)
+{
+    QList<QWidget*> labels;
+    const auto forms = parent->findChildren<QFormLayout*>();
+    for (const QFormLayout* form : forms) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole);
+            if (item && item->widget())
+                labels += item->widget();
+        }
+    }
+    int width = 0;
+    for (const QWidget* label : labels)
+        width = std::max(width, label->sizeHint().width());
+    for (QWidget* label : labels)
+        label->setMinimumWidth(width);
+}
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget* parent)
+    : QWidget(parent)
+    , m_name(edit("edit.connectionName", tr("Name of the connection")))
+    , m_kind(new QComboBox(this))
+    , m_pages(new QStackedWidget(this))
+    , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
+    , m_production(new QCheckBox(tr("&Production: mark it wherever it is shown, in"), this))
+    , m_color(new QComboBox(this))
+{
+    m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
+    m_kind->setAccessibleName(tr("Type of the connection"));
+    m_kind->addItems({tr("Database file (SQLite)"), tr("MySQL or MariaDB server"),
+                      tr("Services – not yet: they come with the distributed installation")});
+    auto* services = qobject_cast<QStandardItemModel*>(m_kind->model())->item(kServicesRow);
+    services->setEnabled(false);
+    services->setToolTip(tr("Unavailable: the services come with the distributed installation"));
+    m_pages->addWidget(buildEmbedded());
+    m_pages->addWidget(buildMysql());
+    m_readOnly->setObjectName(QStringLiteral("check.readOnly"));
+    m_production->setObjectName(QStringLiteral("check.production"));
+    m_color->setObjectName(QStringLiteral("combo.tagColor"));
+    m_color->setAccessibleName(tr("Colour of the production mark"));
+    const QList<QPair<QString, QColor>> colors{{tr("red"), QColor(0xb3261e)},
+                                               {tr("orange"), QColor(0xb45309)},
+                                               {tr("green"), QColor(0x146c3c)},
+                                               {tr("blue"), QColor(0x1d4ed8)},
+                                               {tr("violet"), QColor(0x7e22ce)}};
+    for (const auto& color : colors)
+        m_color->addItem(swatch(color.second), color.first, color.second);
+
+    auto* tag = new QHBoxLayout;
+    tag->addWidget(m_production);
+    tag->addWidget(m_color);
+    tag->addStretch();
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("T&ype"), m_kind);
+    form->addRow(m_pages);
+    form->addRow(m_readOnly);
+    form->addRow(tag);
+
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int row) {
+        m_pages->setCurrentIndex(row);
+        Q_EMIT edited();
+    });
+    connect(m_production, &QCheckBox::toggled, this, [this] {
+        m_color->setEnabled(m_production->isChecked() && m_production->isEnabled());
+        Q_EMIT edited();
+    });
+    connect(m_readOnly, &QCheckBox::toggled, this, &ConnectionForm::edited);
+    connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
+    alignLabels(this);
+    const QList<QWidget*> boxes{m_kind, m_color, m_tls, m_port, m_timeout};
+    for (QWidget* box : boxes) {
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+    }
+}
+
+QLineEdit* ConnectionForm::edit(const char* objectName, const QString& accessibleName)
+{
+    auto* field = new QLineEdit(this);
+    field->setObjectName(QLatin1String(objectName));
+    field->setAccessibleName(accessibleName);
+    connect(field, &QLineEdit::textEdited, this, &ConnectionForm::edited);
+    return field;
+}
+
+QWidget* ConnectionForm::withButtons(QLineEdit* field, const QList<QPushButton*>& buttons)
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(field, 1);
+    for (QPushButton* button : buttons)
+        layout->addWidget(button);
+    return row;
+}
+
+QWidget* ConnectionForm::buildEmbedded()
+{
+    m_file = edit("edit.databaseFile", tr("Database file"));
+    auto* choose = new QPushButton(tr("C&hoose…"), this);
+    choose->setObjectName(QStringLiteral("btn.chooseFile"));
+    auto* make = new QPushButton(tr("Ne&w…"), this);
+    make->setObjectName(QStringLiteral("btn.newFile"));
+    const QString filter = tr("Databases (*.sqlite *.db);;All files (*)");
+    connect(choose, &QPushButton::clicked, this, [this, filter] {
+        const QString file = QFileDialog::getOpenFileName(this, tr("Database file"), m_file->text(), filter);
+        if (!file.isEmpty()) {
+            m_file->setText(QDir::toNativeSeparators(file));
+            Q_EMIT edited();
+        }
+    });
+    connect(make, &QPushButton::clicked, this, [this, filter] {
+        const QString file =
+            QFileDialog::getSaveFileName(this, tr("New database file"), m_file->text(), filter);
+        if (!file.isEmpty()) {
+            m_file->setText(QDir::toNativeSeparators(file));
+            Q_EMIT edited();
+        }
+    });
+    auto* page = new QWidget(this);
+    auto* form = new QFormLayout(page);
+    form->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(tr("&File"), page);
+    label->setBuddy(m_file);
+    form->addRow(label, withButtons(m_file, {choose, make}));
+    return page;
+}
+
+QWidget* ConnectionForm::buildMysql()
+{
+    m_host = edit("edit.host", tr("Host"));
+    m_port = new QSpinBox(this);
+    m_port->setObjectName(QStringLiteral("spin.port"));
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setRange(1, 65535);
+    m_port->setGroupSeparatorShown(false);
+    m_socket = edit("edit.socket", tr("Unix socket"));
+    m_socket->setPlaceholderText(tr("Instead of host and port, on this machine only"));
+    m_user = edit("edit.user", tr("User"));
+    m_password = edit("edit.password", tr("Password"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_passwordNote = new QLabel(this);
+    m_passwordNote->setObjectName(QStringLiteral("label.passwordNote"));
+    m_passwordNote->setWordWrap(true);
+    m_tls = new QComboBox(this);
+    m_tls->setObjectName(QStringLiteral("combo.tls"));
+    m_tls->setAccessibleName(tr("Encryption"));
+    m_tls->addItems({tr("Off: not encrypted"), tr("Required: encrypted, whoever answers"),
+                     tr("Verified: encrypted, and the certificate names this host")});
+    m_caFile = edit("edit.caFile", tr("File with the certificates to trust"));
+    m_caFile->setPlaceholderText(tr("Those the system trusts"));
+    m_chooseCa = new QPushButton(tr("Choose…"), this);
+    m_chooseCa->setObjectName(QStringLiteral("btn.chooseCa"));
+    m_timeout = new QSpinBox(this);
+    m_timeout->setObjectName(QStringLiteral("spin.timeout"));
+    m_timeout->setAccessibleName(tr("Time-out in seconds"));
+    m_timeout->setRange(1, 3600);
+    m_timeout->setSuffix(tr(" s without an answer"));
+
+    auto* page = new QWidget(this);
+    auto* form = new QFormLayout(page);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto* place = new QHBoxLayout;
+    auto* hostLabel = new QLabel(tr("H&ost"), page);
+    hostLabel->setBuddy(m_host);
+    auto* portLabel = new QLabel(tr("Por&t"), page);
+    portLabel->setBuddy(m_port);
+    place->addWidget(m_host, 1);
+    place->addWidget(portLabel);
+    place->addWidget(m_port);
+    form->addRow(hostLabel, place);
+    form->addRow(tr("Soc&ket"), m_socket);
+    form->addRow(tr("&User"), m_user);
+    form->addRow(tr("Passwor&d"), m_password);
+    form->addRow(QString(), m_passwordNote);
+
+    const QStringList titles{tr("Demand"), tr("Inventory"), tr("Suppliers"), tr("Units"), tr("Orders")};
+    auto* databases = new QGridLayout;
+    for (int i = 0; i < titles.size(); ++i) {
+        QLineEdit* field = edit("edit.database", tr("%1 database").arg(titles[i]));
+        field->setObjectName(QStringLiteral("edit.database.%1").arg(i));
+        m_databases += field;
+        databases->addWidget(new QLabel(titles[i], page), 0, i);
+        databases->addWidget(field, 1, i);
+    }
+    form->addRow(tr("Databases"), databases);
+    form->addRow(tr("&Encryption"), m_tls);
+    auto* caLabel = new QLabel(tr("C&A file"), page);
+    caLabel->setBuddy(m_caFile);
+    form->addRow(caLabel, withButtons(m_caFile, {m_chooseCa}));
+    form->addRow(tr("T&ime-out"), m_timeout);
+
+    connect(m_port, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
+    connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
+    connect(m_tls, &QComboBox::currentIndexChanged, this, [this](int mode) {
+        const bool verifies = mode == static_cast<int>(sql::TlsMode::Verify);
+        for (QWidget* widget : {static_cast<QWidget*>(m_caFile), static_cast<QWidget*>(m_chooseCa)}) {
+            widget->setEnabled(verifies);
+            widget->setToolTip(verifies ? QString() : tr("Unavailable: only verified encryption needs it"));
+        }
+        Q_EMIT edited();
+    });
+    connect(m_chooseCa, &QPushButton::clicked, this, [this] {
+        const QString file = QFileDialog::getOpenFileName(this, tr("Certificates to trust"), m_caFile->text(),
+                                                          tr("Certificates (*.pem *.crt);;All files (*)"));
+        if (!file.isEmpty()) {
+            m_caFile->setText(QDir::toNativeSeparators(file));
+            Q_EMIT edited();
+        }
+    });
+    return page;
+}
+
+void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
+{
+    const QSignalBlocker quiet(this);
+    m_id = profile.id;
+    m_name->setText(profile.name);
+    m_kind->setCurrentIndex(static_cast<int>(profile.kind));
+    m_pages->setCurrentIndex(m_kind->currentIndex());
+    m_readOnly->setChecked(profile.readOnly);
+    m_production->setChecked(profile.isProduction);
+    const int color = m_color->findData(profile.color);
+    m_color->setCurrentIndex(std::max(0, color));
+    m_file->setText(QDir::toNativeSeparators(profile.file));
+    const sql::MysqlSettings& server = profile.server;
+    m_host->setText(server.host);
+    m_port->setValue(server.port);
+    m_socket->setText(server.socket);
+    m_user->setText(server.user);
+    m_password->setText(server.password);
+    for (int i = 0; i < m_databases.size(); ++i)
+        m_databases[i]->setText(server.names.*kNames[i]);
+    m_tls->setCurrentIndex(static_cast<int>(server.tls));
+    Q_EMIT m_tls->currentIndexChanged(m_tls->currentIndex());
+    m_caFile->setText(server.caFile);
+    m_timeout->setValue(server.answerSeconds);
+    setEnabled(!fixed);
+    setToolTip(fixed ? tr("Unavailable: the demo is always there as it is") : QString());
+    m_color->setEnabled(profile.isProduction && !fixed);
+}
+
+ConnectionProfile ConnectionForm::profile() const
+{
+    ConnectionProfile profile;
+    profile.id = m_id;
+    profile.name = m_name->text().trimmed();
+    profile.kind = static_cast<ConnectionKind>(m_kind->currentIndex());
+    profile.readOnly = m_readOnly->isChecked();
+    profile.isProduction = m_production->isChecked();
+    profile.color = m_color->currentData().value<QColor>();
+    profile.file = QDir::fromNativeSeparators(m_file->text().trimmed());
+    sql::MysqlSettings& server = profile.server;
+    server.host = m_host->text().trimmed();
+    server.port = m_port->value();
+    server.socket = m_socket->text().trimmed();
+    server.user = m_user->text().trimmed();
+    server.password = m_password->text();
+    for (int i = 0; i < m_databases.size(); ++i)
+        server.names.*kNames[i] = m_databases[i]->text().trimmed();
+    server.tls = static_cast<sql::TlsMode>(m_tls->currentIndex());
+    server.caFile = QDir::fromNativeSeparators(m_caFile->text().trimmed());
+    server.answerSeconds = m_timeout->value();
+    server.readOnly = profile.readOnly;
+    return profile;
+}
+
+void ConnectionForm::setPassword(const QString& password)
+{
+    m_password->setText(password);
+}
+
+void ConnectionForm::setPasswordNote(const QString& note)
+{
+    m_passwordNote->setText(note);
+    QPalette muted = m_passwordNote->palette();
+    muted.setColor(QPalette::WindowText, theme::ink(theme::Tone::Muted));
+    m_passwordNote->setPalette(muted);
+}
+
+QString ConnectionForm::whatIsMissing() const
+{
+    const ConnectionProfile now = profile();
+    if (now.name.isEmpty())
+        return tr("Give the connection a name.");
+    if (now.kind == ConnectionKind::Embedded)
+        return now.file.isEmpty() ? tr("Choose a database file.") : QString();
+    if (now.server.host.isEmpty() && now.server.socket.isEmpty())
+        return tr("Say on which host the server is.");
+    if (now.server.user.isEmpty())
+        return tr("Say as which user to connect.");
+    for (const auto& name : kNames) {
+        if ((now.server.names.*name).isEmpty())
+            return tr("Name all five databases.");
+    }
+    return {};
+}
+
+bool ConnectionForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace purchasing::ui

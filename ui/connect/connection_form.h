@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/connect/connection_profile.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace purchasing::ui {
+
+/// The fields of one connection: its name, where it is, and how it is shown.
+class ConnectionForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionForm(QWidget* parent = nullptr);
+
+    /// Shows a profile; `fixed` ones can be looked at but not changed.
+    void show(const ConnectionProfile& profile, bool fixed);
+    /// What the fields say now, password included.
+    [[nodiscard]] ConnectionProfile profile() const;
+    void setPassword(const QString& password);
+    /// Says below the password what becomes of it.
+    void setPasswordNote(const QString& note);
+    /// Says what is still to be filled in, as a sentence; empty when all is there.
+    [[nodiscard]] QString whatIsMissing() const;
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    /// The wheel scrolls the form; it changes no box that does not have the focus.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* buildEmbedded();
+    QWidget* buildMysql();
+    QLineEdit* edit(const char* objectName, const QString& accessibleName);
+    QWidget* withButtons(QLineEdit* field, const QList<QPushButton*>& buttons);
+
+    QString m_id;
+    QLineEdit* m_name;
+    QComboBox* m_kind;
+    QStackedWidget* m_pages;
+    QLineEdit* m_file = nullptr;
+    QLineEdit* m_host = nullptr;
+    QSpinBox* m_port = nullptr;
+    QLineEdit* m_socket = nullptr;
+    QLineEdit* m_user = nullptr;
+    QLineEdit* m_password = nullptr;
+    QLabel* m_passwordNote = nullptr;
+    QList<QLineEdit*> m_databases; ///< In the order of probedSchemas.
+    QComboBox* m_tls = nullptr;
+    QLineEdit* m_caFile = nullptr;
+    QPushButton* m_chooseCa = nullptr;
+    QSpinBox* m_timeout = nullptr;
+    QCheckBox* m_readOnly;
+    QCheckBox* m_production;
+    QComboBox* m_color;
+};
+
+} // namespace purchasing::ui

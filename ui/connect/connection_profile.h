@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/sql/mysql_settings.h"
+
+#include <QColor>
+#include <QString>
+
+namespace purchasing::ui {
+
+/// Where data can come from.
+enum class ConnectionKind {
+    Embedded, ///< One SQLite file.
+    Mysql ///< Five databases of a MySQL or MariaDB server.
+};
+
+/// How to connect to something, as a person set it up. Kept in the settings, the password apart from it.
+struct ConnectionProfile
+{
+    QString id; ///< Stays the same while name and place change.
+    QString name;
+    ConnectionKind kind = ConnectionKind::Embedded;
+    bool readOnly = false;
+    bool isProduction = false; ///< Tagged wherever it is shown.
+    QColor color = QColor(0xb3261e); ///< Of the tag.
+    QString file; ///< Embedded only.
+    QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.
+    sql::MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
+};
+
+} // namespace purchasing::ui

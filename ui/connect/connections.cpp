@@ -1,0 +1,99 @@
+#include "ui/connect/connections.h"
+
+#include "ui/workspace/when_ready.h"
+
+#include <QEventLoop>
+#include <QProgressDialog>
+#include <QtConcurrent>
+
+#include <optional>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kThreads = 16; // Two tries of five databases that hang leave room for a third.
+constexpr int kWorthShowingMs = 400;
+
+} // namespace
+
+Connections::Connections(QSettings& settings, const QString& demoFile, Open open)
+    : m_list(settings, demoFile)
+    , m_open(std::move(open))
+{
+    m_pool.setMaxThreadCount(kThreads);
+}
+
+Connections::~Connections()
+{
+    m_pool.waitForDone();
+}
+
+void Connections::open(ConnectionProfile profile, QObject* context,
+                       std::function<void(const Result<Connection>&)> callback)
+{
+    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+        m_secrets.find(
+            profile.id, context,
+            [this, profile, context, callback = std::move(callback)](const QString& password) mutable {
+                profile.server.password = password;
+                whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
+            });
+        return;
+    }
+    whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
+}
+
+Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QWidget* parent)
+{
+    QProgressDialog window(tr("Opening %1…").arg(profile.name), tr("Cancel"), 0, 0, parent);
+    window.setObjectName(QStringLiteral("dialog.opening"));
+    window.setWindowTitle(tr("Opening"));
+    window.setWindowModality(Qt::ApplicationModal);
+    window.setMinimumDuration(kWorthShowingMs);
+    QEventLoop loop;
+    std::optional<Result<Connection>> answer;
+    open(profile, &loop, [&](const Result<Connection>& result) {
+        answer = result;
+        loop.quit();
+    });
+    connect(&window, &QProgressDialog::canceled, &loop, &QEventLoop::quit);
+    if (!answer)
+        loop.exec();
+    return answer ? *answer
+                  : Result<Connection>(
+                      Error{ErrorKind::Cancelled, tr("Opening %1 was cancelled.").arg(profile.name), {}});
+}
+
+int Connections::databaseCount(const ConnectionProfile& profile)
+{
+    return profile.kind == ConnectionKind::Mysql ? static_cast<int>(sql::probedSchemas().size()) : 1;
+}
+
+void Connections::probe(ConnectionProfile profile, QObject* context,
+                        std::shared_ptr<std::atomic_bool> cancelled,
+                        std::function<void(int, const sql::DatabaseAnswer&)> callback)
+{
+    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+        m_secrets.find(profile.id, context, [=, this](const QString& password) mutable {
+            // One that is not kept is tried as it is: a server may ask for none.
+            profile.server.password = password;
+            if (password.isEmpty())
+                profile.id.clear();
+            probe(profile, context, cancelled, callback);
+        });
+        return;
+    }
+    for (int row = 0; row < databaseCount(profile); ++row) {
+        const auto work = [profile, row, cancelled]() -> sql::DatabaseAnswer {
+            if (cancelled->load())
+                return {};
+            return profile.kind == ConnectionKind::Mysql
+                ? sql::probeMysql(profile.server, sql::probedSchemas()[row])
+                : sql::probeEmbedded(profile.file);
+        };
+        whenReady(QtConcurrent::run(&m_pool, work), context,
+                  [row, callback](const sql::DatabaseAnswer& answer) { callback(row, answer); });
+    }
+}
+
+} // namespace purchasing::ui

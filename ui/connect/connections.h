@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/domain/result.h"
+#include "core/sql/database_probe.h"
+#include "ui/connect/connection_list.h"
+#include "ui/connect/secret_store.h"
+#include "ui/workspace/workspace.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace purchasing::ui {
+
+/// Everything about connecting that lives as long as the program: the saved connections, their passwords, and
+/// the threads on which connecting takes its time.
+class Connections : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens what a profile names, password included. Runs on a worker thread and may block.
+    using Open = std::function<Result<Connection>(const ConnectionProfile& profile)>;
+
+    /// `settings` must outlive it; `demoFile` is the database of the data folder.
+    Connections(QSettings& settings, const QString& demoFile, Open open);
+    /// Waits for what is still connecting.
+    ~Connections() override;
+
+    [[nodiscard]] ConnectionList& list() { return m_list; }
+    [[nodiscard]] SecretStore& secrets() { return m_secrets; }
+
+    /// Opens the profile, with the kept password where it has none, and gives the result to `callback` on the
+    /// GUI thread; never when `context` was destroyed.
+    void open(ConnectionProfile profile, QObject* context,
+              std::function<void(const Result<Connection>& result)> callback);
+    /// Opens the profile while a window says so, from which it can be cancelled.
+    [[nodiscard]] Result<Connection> openWaiting(const ConnectionProfile& profile, QWidget* parent);
+
+    /// How many databases a profile has to be tried.
+    [[nodiscard]] static int databaseCount(const ConnectionProfile& profile);
+    /// Tries each database of the profile, all at once, and gives each answer with its row to `callback` on
+    /// the GUI thread; never when `context` was destroyed. Those not yet begun end when `cancelled` is set.
+    void probe(ConnectionProfile profile, QObject* context, std::shared_ptr<std::atomic_bool> cancelled,
+               std::function<void(int row, const sql::DatabaseAnswer& answer)> callback);
+
+private:
+    ConnectionList m_list;
+    SecretStore m_secrets;
+    Open m_open;
+    QThreadPool m_pool; ///< Threads wait here, they do not compute. Last, so that it ends first.
+};
+
+} // namespace purchasing::ui
