@@ -34,8 +34,11 @@ std::optional<T> take(Result<T> answer, const char* code, const QString& source,
         return std::nullopt;
     }
     outage = true;
+    QString cause = answer.error().message;
+    if (cause.endsWith(QLatin1Char('.')))
+        cause.chop(1); // It becomes a part of a sentence.
     facts.sourceProblems.push_back({QLatin1String("unavailable:") + QLatin1String(code),
-                                    Words::tr("%1 unavailable: %2").arg(source, answer.error().message)});
+                                    Words::tr("%1 unavailable: %2").arg(source, cause)});
     return std::nullopt;
 }
 

@@ -63,12 +63,10 @@ Failure notSecure(const QString& text, const QString& detail)
     return unavailable("No secure connection to the database server could be made.", detail);
 }
 
-/// A right that is missing, with the table or database it is missing on.
+/// A right that is missing, with the table it is missing on.
 Failure noRight(const QString& text, const QString& detail)
 {
-    QString where = named(text, "to database '([^']+)'");
-    if (where.isEmpty())
-        where = named(text, "for table (\\S+)").remove(QLatin1Char('`')).remove(QLatin1Char('\''));
+    const QString where = named(text, "for table (\\S+)").remove(QLatin1Char('`')).remove(QLatin1Char('\''));
     return Failure(ErrorKind::Refused,
                    where.isEmpty() ? QStringLiteral("The database user lacks the right for this. Ask whoever "
                                                     "set the databases up.")
@@ -111,12 +109,9 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
         return lost(text, detail);
     case 2002:
     case 2003:
-        return unavailable(
-            "The database server does not answer. Check that it runs, and the host and port (DB_HOST, "
-            "DB_PORT).",
-            detail);
-    case 2005:
-        return unavailable("The database server's name is not known. Check the host (DB_HOST).", detail);
+        return unavailable("The database server does not answer. Check that it runs, and the host and port.",
+                           detail);
+    case 2005: return unavailable("The database server's name is not known. Check the host.", detail);
     case 2026: return notSecure(text, detail);
     case 1040:
     case 1203:
@@ -126,9 +121,16 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1698:
         return Failure(ErrorKind::Refused,
                        QStringLiteral("The database server does not accept the user name or password. "
-                                      "Check user and password (DB_USER, DB_PASSWORD)."),
+                                      "Check user and password."),
                        detail);
     case 1044:
+        // The server does not tell people without rights whether there is such a database.
+        return Failure(
+            ErrorKind::Refused,
+            QStringLiteral("The database %1 does not exist, or this user may not use it. Check its "
+                           "name, or ask whoever set the databases up.")
+                .arg(named(text, "to database '([^']+)'")),
+            detail);
     case 1142:
     case 1143:
     case 1227:

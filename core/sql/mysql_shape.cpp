@@ -152,7 +152,8 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
             continue;
         }
         if (present.isEmpty()) {
-            // Says why: it does not exist, or this user may not see it.
+            // Says why: it does not exist, or this user may not see it. The database comes first.
+            connection.executeDirectly(QStringLiteral("USE ") + quotedName(database));
             (void)connection.scalar(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(token));
         }
         QStringList columns;

@@ -1,5 +1,6 @@
 #include "app/planner/desktop_connections.h"
 #include "ui/connect/connect_dialog.h"
+#include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"
 #include "ui/theme/theme.h"
 
@@ -131,13 +132,13 @@ private Q_SLOTS:
             part<QPushButton>(dialog, "btn.connect").text().contains(QStringLiteral("with missing data")));
         save(dialog, QStringLiteral("connect-partly"));
         ui::theme::apply(ui::theme::Scheme::Dark);
+        QTest::mouseClick(&test, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(test.text(), QStringLiteral("&Test"), kPatience);
         save(dialog, QStringLiteral("connect-partly-dark"));
         ui::theme::apply(ui::theme::Scheme::Light);
 
         type(dialog, "edit.password", QStringLiteral("wrong"));
         QTest::mouseClick(&test, Qt::LeftButton);
-        QTest::qWait(3000);
-        save(dialog, QStringLiteral("connect-refused"));
         QTRY_VERIFY_WITH_TIMEOUT(
             summary.text().contains(QStringLiteral("does not accept the user name or password")), kPatience);
         save(dialog, QStringLiteral("connect-refused"));
@@ -284,6 +285,37 @@ private Q_SLOTS:
         const auto facts = planner.workspace().facts(planner.workspace().rowOf(QStringLiteral("PROD-101")));
         QVERIFY(facts.warehouses && !facts.warehouses->empty() && facts.demand);
         planner.screenshot(QStringLiteral("planner-missing-database"));
+    }
+
+    void demoCannotBeChanged()
+    {
+        ui::ConnectDialog dialog(*m_connections);
+        dialog.show();
+        QVERIFY(!part<QPushButton>(dialog, "btn.saveConnection").isEnabled());
+        QVERIFY(!part<QPushButton>(dialog, "btn.removeConnection").isEnabled());
+        QVERIFY(part<QPushButton>(dialog, "btn.connect").isEnabled());
+        save(dialog, QStringLiteral("connect-demo"));
+    }
+
+    /// A mistyped path makes no database; a new one is made when that is said.
+    void newFilesAreAskedFor()
+    {
+        QTemporaryDir folder;
+        const QString nowhere = folder.filePath(QStringLiteral("no/such.sqlite"));
+        QCOMPARE(ui::mayOpenFile(nowhere, false, nullptr).error().kind, ErrorKind::NotFound);
+        QVERIFY(
+            ui::mayOpenFile(nowhere, false, nullptr).error().message.contains(QStringLiteral("no folder")));
+        QCOMPARE(ui::mayOpenFile(folder.path(), false, nullptr).error().kind, ErrorKind::Invalid);
+        const QString fresh = folder.filePath(QStringLiteral("fresh.sqlite"));
+        QCOMPARE(ui::mayOpenFile(fresh, true, nullptr).error().kind, ErrorKind::NotFound); // To be read only.
+        answerModal("dialog.newDatabase", [](QWidget& box) { box.close(); });
+        QCOMPARE(ui::mayOpenFile(fresh, false, nullptr).error().kind, ErrorKind::Cancelled);
+        answerModal("dialog.newDatabase", [](QWidget& box) {
+            save(box, QStringLiteral("new-database"));
+            QTest::mouseClick(&part<QPushButton>(box, "btn.makeDatabase"), Qt::LeftButton);
+        });
+        QVERIFY(ui::mayOpenFile(fresh, false, nullptr).isOk());
+        QVERIFY(!QFile::exists(fresh)); // Opening makes it.
     }
 
     void welcomeOffersTheDemoInOneClick()

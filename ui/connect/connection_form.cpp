@@ -101,7 +101,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     form->addRow(tag);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int row) {
-        m_pages->setCurrentIndex(row);
+        showPage(row);
         Q_EMIT edited();
     });
     connect(m_production, &QCheckBox::toggled, this, [this] {
@@ -256,13 +256,22 @@ QWidget* ConnectionForm::buildMysql()
     return page;
 }
 
+void ConnectionForm::showPage(int row)
+{
+    // Only the page that is seen takes room.
+    for (int page = 0; page < m_pages->count(); ++page)
+        m_pages->widget(page)->setSizePolicy(QSizePolicy::Preferred,
+                                             page == row ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(row);
+}
+
 void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
 {
     const QSignalBlocker quiet(this);
     m_id = profile.id;
     m_name->setText(profile.name);
     m_kind->setCurrentIndex(static_cast<int>(profile.kind));
-    m_pages->setCurrentIndex(m_kind->currentIndex());
+    showPage(m_kind->currentIndex());
     m_readOnly->setChecked(profile.readOnly);
     m_production->setChecked(profile.isProduction);
     const int color = m_color->findData(profile.color);

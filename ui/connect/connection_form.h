@@ -42,6 +42,7 @@ protected:
 private:
     QWidget* buildEmbedded();
     QWidget* buildMysql();
+    void showPage(int row);
     QLineEdit* edit(const char* objectName, const QString& accessibleName);
     QWidget* withButtons(QLineEdit* field, const QList<QPushButton*>& buttons);
 

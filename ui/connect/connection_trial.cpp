@@ -97,9 +97,13 @@ void ConnectionTrial::start(const ConnectionProfile& profile)
         auto* busy = new QProgressBar(m_table);
         busy->setRange(0, 0);
         busy->setTextVisible(false);
-        busy->setMaximumHeight(fontMetrics().height());
+        busy->setFixedHeight(fontMetrics().height());
         busy->setAccessibleName(tr("Trying %1").arg(nameOf(profile, row)));
-        m_table->setCellWidget(row, State, busy);
+        auto* cell = new QWidget(m_table);
+        auto* middle = new QVBoxLayout(cell);
+        middle->setContentsMargins(4, 0, 4, 0);
+        middle->addWidget(busy, 0, Qt::AlignVCenter);
+        m_table->setCellWidget(row, State, cell);
     }
     m_table->resizeColumnsToContents();
     m_table->setColumnWidth(State, 120);

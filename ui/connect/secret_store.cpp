@@ -16,6 +16,9 @@ bool hasAnswered(const QKeychain::Job& job)
 
 } // namespace
 
+// The jobs have no owner: libsecret calls back into them whatever has become of who asked, and they delete
+// themselves then.
+
 SecretStore::SecretStore(QObject* parent)
     : QObject(parent)
 {
@@ -36,7 +39,7 @@ void SecretStore::find(const QString& id, QObject* context, std::function<void(c
 {
     if (m_ofSession.contains(id))
         return callback(m_ofSession.value(id));
-    auto* job = new QKeychain::ReadPasswordJob(kService, this);
+    auto* job = new QKeychain::ReadPasswordJob(kService);
     job->setKey(id);
     connect(job, &QKeychain::Job::finished, this,
             [this, job, guard = QPointer<QObject>(context), callback = std::move(callback)] {
@@ -54,7 +57,7 @@ void SecretStore::keep(const QString& id, const QString& password)
     if (password.isEmpty())
         return forget(id);
     m_ofSession.insert(id, password); // Whatever becomes of the keychain.
-    auto* job = new QKeychain::WritePasswordJob(kService, this);
+    auto* job = new QKeychain::WritePasswordJob(kService);
     job->setKey(id);
     job->setTextData(password);
     connect(job, &QKeychain::Job::finished, this, [this, job] {
@@ -68,7 +71,7 @@ void SecretStore::keep(const QString& id, const QString& password)
 void SecretStore::forget(const QString& id)
 {
     m_ofSession.remove(id);
-    auto* job = new QKeychain::DeletePasswordJob(kService, this);
+    auto* job = new QKeychain::DeletePasswordJob(kService);
     job->setKey(id);
     job->start();
 }

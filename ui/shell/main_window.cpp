@@ -39,6 +39,15 @@ constexpr int kLayoutVersion =
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
 
+/// Old data looks old.
+void setGreyed(QWidget* widget, bool greyed)
+{
+    QPalette palette;
+    if (greyed)
+        palette.setColor(QPalette::Text, theme::ink(theme::Tone::Muted));
+    widget->setPalette(palette);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
@@ -370,6 +379,8 @@ void MainWindow::updateBanner()
     const QString& reason = m_workspace.staleReason();
     const QStringList& unreadable = m_workspace.connection().unreadable;
     m_banner->setVisible(!reason.isEmpty() || !unreadable.isEmpty());
+    m_banner->findChild<QWidget*>(QStringLiteral("btn.retryLoading"))->setVisible(!reason.isEmpty());
+    setGreyed(m_planning->grid(), !reason.isEmpty());
     QPalette palette = m_banner->palette();
     palette.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
     palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
