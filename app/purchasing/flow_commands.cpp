@@ -2,7 +2,6 @@
 
 #include "app/purchasing/printing.h"
 #include "app/wiring/installation.h"
-#include "core/flow/catalogue_plan.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/flow_json.h"
 #include "core/flow/outbox_relay.h"
@@ -113,21 +112,17 @@ int plan(const Options& options)
     const Result<std::shared_ptr<const RuleEngine>> rules = flow.rulesInForce();
     if (!rules)
         return printError(rules.error(), options.json);
-    Result<std::vector<ProductFacts>> products = session->installation.catalogue->load({}, {}).result();
-    if (!products)
-        return printError(products.error(), options.json);
-    const auto catalogue = std::make_shared<const std::vector<ProductFacts>>(std::move(products).value());
-    const Result<std::vector<Decision>> decisions =
-        planCatalogue(*rules, catalogue, QDate::currentDate()).result();
-    if (!decisions)
-        return printError(decisions.error(), options.json);
+    const auto catalogue = session->installation.catalogue->load({}, {}).result();
+    if (!catalogue)
+        return printError(catalogue.error(), options.json);
+    const QDate today = QDate::currentDate();
     if (!options.json) {
-        printPlan(*catalogue, *decisions);
+        printPlan(**catalogue, **rules, today);
         return 0;
     }
     QJsonArray array;
-    for (const Decision& decision : *decisions)
-        array.append(planJson(decision));
+    for (int row = 0; row < (*catalogue)->size(); ++row)
+        array.append(planJson((*rules)->decide((*catalogue)->facts(row), today)));
     printJson(array);
     return 0;
 }

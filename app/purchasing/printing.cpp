@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/purchasing_flow.h"
+#include "core/flow/rule_engine.h"
 
 #include <QJsonDocument>
 
@@ -89,19 +90,20 @@ void printOutcome(const FlowOutcome& outcome)
     }
 }
 
-void printPlan(const std::vector<ProductFacts>& products, const std::vector<Decision>& decisions)
+void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today)
 {
     std::vector<QStringList> rows{{QStringLiteral("PRODUCT"), QStringLiteral("WORD"), QStringLiteral("QTY"),
                                    QStringLiteral("TOTAL"), QStringLiteral("ORDER BY"),
                                    QStringLiteral("WHY")}};
     std::array<int, 5> counts{};
-    for (std::size_t i = 0; i < decisions.size(); ++i) {
-        const Decision& decision = decisions[i];
+    for (int row = 0; row < catalogue.size(); ++row) {
+        const ProductFacts facts = catalogue.facts(row);
+        const Decision decision = rules.decide(facts, today);
         ++counts[static_cast<std::size_t>(decision.word)];
         rows.push_back({decision.productId, wordText(decision.word), decision.outputs.orderQty.toString(),
                         decision.outputs.totalAmount.toString(),
                         decision.orderBy ? decision.orderBy->toString(Qt::ISODate) : QStringLiteral("-"),
-                        whyInWords(decision, products[i])});
+                        whyInWords(decision, facts)});
     }
     printTable(rows, {false, false, true, true, false, false});
     QStringList sums;

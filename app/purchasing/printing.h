@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/decision.h"
+#include "core/domain/catalogue.h"
 #include "core/domain/result.h"
 
 #include <QJsonArray>
@@ -12,12 +12,14 @@
 namespace purchasing {
 
 struct FlowOutcome;
+class RuleEngine;
 
 /// Answers of the command line on standard output; errors in one sentence on standard error.
 void printJson(const QJsonObject& object);
 void printJson(const QJsonArray& array);
 void printOutcome(const FlowOutcome& outcome);
-void printPlan(const std::vector<ProductFacts>& products, const std::vector<Decision>& decisions);
+/// The whole catalogue as `rules` decide it today.
+void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today);
 void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
 /// Notes on standard error, so that the answer stays alone on standard output.

@@ -1,47 +1,123 @@
 #include "core/flow/catalogue_plan.h"
 
-#include <QCoreApplication>
-#include <QtConcurrent>
+#include "core/flow/work_pool.h"
 
-#include <algorithm>
+#include <QCoreApplication>
+#include <QHash>
+#include <QtConcurrent>
 
 namespace purchasing {
 namespace {
 
-constexpr std::size_t kBlock =
-    1000; // Small enough to cancel within milliseconds, large enough to share fairly.
+PlannedProduct plannedOf(const Decision& decision, std::int64_t decidedAt)
+{
+    const auto day = [](const std::optional<QDate>& date) {
+        return date ? static_cast<std::int32_t>(date->toJulianDay()) : 0;
+    };
+    PlannedProduct planned;
+    planned.orderQty = decision.outputs.orderQty.tenThousandths;
+    planned.shortage = decision.outputs.shortage.tenThousandths;
+    planned.total = decision.outputs.totalAmount.minor;
+    planned.toPay = decision.outputs.grandTotal.minor;
+    planned.decidedAt = decidedAt;
+    planned.stockOut = day(decision.stockOut);
+    planned.orderBy = day(decision.orderBy);
+    planned.word = decision.word;
+    planned.hasShortage = decision.requiredQty && decision.availableQty;
+    return planned;
+}
 
 } // namespace
 
-QFuture<Result<std::vector<Decision>>>
-planCatalogue(std::shared_ptr<const RuleEngine> rules,
-              std::shared_ptr<const std::vector<ProductFacts>> catalogue, QDate today, PlanProgress progress,
-              std::shared_ptr<std::atomic_bool> cancelled)
+const PlannedProduct* CataloguePlan::at(const Catalogue& catalogue, int row) const
 {
-    return QtConcurrent::run([rules = std::move(rules), catalogue = std::move(catalogue), today,
-                              progress = std::move(progress),
-                              cancelled = std::move(cancelled)]() -> Result<std::vector<Decision>> {
-        std::vector<Decision> decisions(catalogue->size());
-        std::vector<std::size_t> blocks;
-        for (std::size_t start = 0; start < catalogue->size(); start += kBlock)
-            blocks.push_back(start);
-        std::atomic<std::int64_t> done = 0;
-        QtConcurrent::blockingMap(blocks, [&](std::size_t start) {
-            if (cancelled && cancelled->load(std::memory_order_relaxed))
-                return;
-            const std::size_t end = std::min(start + kBlock, catalogue->size());
-            for (std::size_t row = start; row < end; ++row)
-                decisions[row] = rules->decide((*catalogue)[row], today);
-            const std::int64_t count = done += static_cast<std::int64_t>(end - start);
-            if (progress)
-                progress(count, static_cast<std::int64_t>(catalogue->size()));
+    const std::size_t block = catalogue.blockOf(row);
+    if (block >= m_blocks.size() || !m_blocks[block])
+        return nullptr;
+    return &(*m_blocks[block])[static_cast<std::size_t>(row - catalogue.firstRow(block))];
+}
+
+CataloguePlan CataloguePlan::carriedTo(const Catalogue& from, const Catalogue& to) const
+{
+    QHash<const CatalogueBlock*, Block> decided;
+    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+        decided.insert(from.blocks()[i].get(), m_blocks[i]);
+    std::vector<Block> blocks;
+    blocks.reserve(to.blocks().size());
+    for (const Catalogue::Block& block : to.blocks())
+        blocks.push_back(decided.value(block.get()));
+    return CataloguePlan(std::move(blocks));
+}
+
+CataloguePlan CataloguePlan::redecided(const Catalogue& from, const Catalogue& to, const RuleEngine& rules,
+                                       const QSet<QString>& changed, QDate today, const QDateTime& now) const
+{
+    std::vector<Block> blocks = carriedTo(from, to).blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i])
+            continue;
+        const CatalogueBlock& block = *to.blocks()[i];
+        auto decided = std::make_shared<std::vector<PlannedProduct>>();
+        bool wasDecided = true;
+        for (int index = 0; index < block.size() && wasDecided; ++index) {
+            const QString productId = block.productId(index);
+            const int before = changed.contains(productId) ? -1 : from.rowOf(productId);
+            const PlannedProduct* known = before < 0 ? nullptr : at(from, before);
+            wasDecided = before < 0 || known;
+            if (known)
+                decided->push_back(*known);
+            else if (wasDecided)
+                decided->push_back(
+                    plannedOf(rules.decide(block.facts(index), today), now.toMSecsSinceEpoch()));
+        }
+        if (wasDecided)
+            blocks[i] = std::move(decided);
+    }
+    return CataloguePlan(std::move(blocks));
+}
+
+CataloguePlan::Block planBlock(const RuleEngine& rules, const CatalogueBlock& block, QDate today,
+                               const QDateTime& now)
+{
+    const std::int64_t decidedAt = now.toMSecsSinceEpoch();
+    auto planned = std::make_shared<std::vector<PlannedProduct>>();
+    planned->reserve(static_cast<std::size_t>(block.size()));
+    for (int index = 0; index < block.size(); ++index)
+        planned->push_back(plannedOf(rules.decide(block.facts(index), today), decidedAt));
+    return planned;
+}
+
+QFuture<Result<CataloguePlan>> planCatalogue(std::shared_ptr<const RuleEngine> rules,
+                                             std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan,
+                                             QDate today, const QDateTime& now, BlockPlanned planned,
+                                             std::shared_ptr<std::atomic_bool> cancelled)
+{
+    return QtConcurrent::run(
+        &workPool(),
+        [rules = std::move(rules), catalogue = std::move(catalogue), plan = std::move(plan), today, now,
+         planned = std::move(planned), cancelled = std::move(cancelled)]() -> Result<CataloguePlan> {
+            std::vector<CataloguePlan::Block> blocks = plan.blocks();
+            blocks.resize(catalogue->blocks().size());
+            std::vector<std::size_t> open;
+            for (std::size_t block = 0; block < blocks.size(); ++block) {
+                if (!blocks[block])
+                    open.push_back(block);
+            }
+            const auto wasCancelled = [&] { return cancelled && cancelled->load(std::memory_order_relaxed); };
+            QtConcurrent::blockingMap(&workPool(), open, [&](std::size_t block) {
+                if (wasCancelled())
+                    return;
+                blocks[block] = planBlock(*rules, *catalogue->blocks()[block], today, now);
+                if (planned)
+                    planned(block, blocks[block]);
+            });
+            if (wasCancelled())
+                return Error{
+                    ErrorKind::Cancelled,
+                    QCoreApplication::translate("purchasing::CataloguePlan", "Deciding was cancelled."),
+                    {}};
+            return CataloguePlan(std::move(blocks));
         });
-        if (cancelled && cancelled->load())
-            return Error{ErrorKind::Cancelled,
-                         QCoreApplication::translate("purchasing::CataloguePlan", "Deciding was cancelled."),
-                         {}};
-        return decisions;
-    });
 }
 
 } // namespace purchasing

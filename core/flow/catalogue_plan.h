@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/domain/decision.h"
+#include "core/domain/catalogue.h"
 #include "core/domain/result.h"
 #include "core/flow/rule_engine.h"
 
+#include <QDateTime>
 #include <QFuture>
+#include <QSet>
 
 #include <atomic>
 #include <functional>
@@ -13,14 +15,65 @@
 
 namespace purchasing {
 
-/// Told while a plan is made: how many products of how many; called on worker threads.
-using PlanProgress = std::function<void(std::int64_t decided, std::int64_t total)>;
+/// What a plan keeps of one product's decision: enough to count, filter, sort and sum. The whole decision is
+/// made again from the same facts where somebody looks at it, which takes microseconds.
+struct PlannedProduct
+{
+    std::int64_t orderQty = 0; ///< In ten-thousandths, as the shortage.
+    std::int64_t shortage = 0;
+    std::int64_t total = 0; ///< Before tax, in the minor unit, as the amount to pay.
+    std::int64_t toPay = 0;
+    std::int64_t decidedAt = 0; ///< Milliseconds since 1970 UTC.
+    std::int32_t stockOut = 0; ///< Julian day; 0 where there is none.
+    std::int32_t orderBy = 0;
+    Word word = Word::Enough;
+    bool hasShortage = false; ///< Demand and stock are known.
+    bool isOverridden = false;
 
-/// Decides every product with `rules` on all cores; the result has the order of `catalogue`. Stops with
-/// ErrorKind::Cancelled soon after `cancelled` is set.
-[[nodiscard]] QFuture<Result<std::vector<Decision>>>
-planCatalogue(std::shared_ptr<const RuleEngine> rules,
-              std::shared_ptr<const std::vector<ProductFacts>> catalogue, QDate today,
-              PlanProgress progress = {}, std::shared_ptr<std::atomic_bool> cancelled = {});
+    [[nodiscard]] bool hasOrder() const { return word == Word::ToOrder || word == Word::NeedsApproval; }
+};
+
+/// The decisions of a catalogue's products, by its blocks and in their order. A block that was not decided
+/// yet is null.
+class CataloguePlan
+{
+public:
+    using Block = std::shared_ptr<const std::vector<PlannedProduct>>;
+
+    CataloguePlan() = default;
+    explicit CataloguePlan(std::vector<Block> blocks)
+        : m_blocks(std::move(blocks))
+    {
+    }
+
+    [[nodiscard]] const std::vector<Block>& blocks() const { return m_blocks; }
+    /// The product's decision, or null where its block was not decided yet.
+    [[nodiscard]] const PlannedProduct* at(const Catalogue& catalogue, int row) const;
+    /// The plan for another snapshot: blocks that both share keep their decisions.
+    [[nodiscard]] CataloguePlan carriedTo(const Catalogue& from, const Catalogue& to) const;
+    /// As carriedTo, but also decides what `to` does not share: the products of `changed` and those that
+    /// joined; the others of their blocks keep their decisions. Blocks that were not decided stay so.
+    [[nodiscard]] CataloguePlan redecided(const Catalogue& from, const Catalogue& to, const RuleEngine& rules,
+                                          const QSet<QString>& changed, QDate today,
+                                          const QDateTime& now) const;
+
+private:
+    std::vector<Block> m_blocks;
+};
+
+/// Decides all products of a block.
+[[nodiscard]] CataloguePlan::Block planBlock(const RuleEngine& rules, const CatalogueBlock& block,
+                                             QDate today, const QDateTime& now);
+
+/// Told of each block as it is decided; called on worker threads.
+using BlockPlanned = std::function<void(std::size_t block, const CataloguePlan::Block& decided)>;
+
+/// Decides the blocks that `plan` lacks, on all cores, the first ones first. Stops with ErrorKind::Cancelled
+/// soon after `cancelled` is set.
+[[nodiscard]] QFuture<Result<CataloguePlan>> planCatalogue(std::shared_ptr<const RuleEngine> rules,
+                                                           std::shared_ptr<const Catalogue> catalogue,
+                                                           CataloguePlan plan, QDate today,
+                                                           const QDateTime& now, BlockPlanned planned = {},
+                                                           std::shared_ptr<std::atomic_bool> cancelled = {});
 
 } // namespace purchasing

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/domain/decision.h"
+#include "core/domain/catalogue.h"
 #include "core/domain/result.h"
 
 #include <QFuture>
+#include <QStringList>
 
 #include <atomic>
 #include <functional>
@@ -12,20 +13,31 @@
 
 namespace purchasing {
 
-/// Told while a catalogue loads: how many products of how many; called on a worker thread.
-using LoadProgress = std::function<void(std::int64_t loaded, std::int64_t total)>;
+/// Told while a catalogue loads: the products so far, from the first id on, and about how many there will be.
+/// Called on worker threads, one call after the other, a few times a second.
+using LoadProgress = std::function<void(const std::shared_ptr<const Catalogue>& soFar, std::int64_t total)>;
 
-/// Reads the facts of all products at once.
+/// What became of the catalogue since the last time it was asked for.
+struct CatalogueChanges
+{
+    bool hasChanges = false; ///< Anything at all was written; the members below say what is known of it.
+    bool needsReload = false; ///< More changed than can be told product by product.
+    std::vector<ProductFacts> fresh; ///< Products that may have changed, as they are now.
+    QStringList gone; ///< Products that no table knows any more.
+};
+
+/// Reads the facts of all products at once, and then what changes.
 class CatalogueSource
 {
 public:
     virtual ~CatalogueSource() = default;
-    /// Every product any table knows, by ascending id. Stops with ErrorKind::Cancelled soon after `cancelled`
-    /// is set.
-    [[nodiscard]] virtual QFuture<Result<std::vector<ProductFacts>>>
+    /// Every product any table knows. Stops with ErrorKind::Cancelled soon after `cancelled` is set.
+    [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const Catalogue>>>
     load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled) = 0;
-    /// A number that changes whenever any connection or program wrote to the source; cheap enough to ask
-    /// every second.
+    /// What changed since load() began or since the last call, by any connection or program; cheap enough to
+    /// ask every second. Calls must not overlap.
+    [[nodiscard]] virtual QFuture<Result<CatalogueChanges>> changes() = 0;
+    /// A number that changes whenever any connection or program wrote to the source.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> changeCounter() = 0;
 };
 

@@ -9,27 +9,32 @@
 namespace purchasing::sql {
 
 /// Which products a query is about: one, or all after `after` up to and including `last` in the database's
-/// order.
+/// order; without a `last`, all that follow.
 struct ProductKeys
 {
     [[nodiscard]] static ProductKeys one(const QString& productId) { return {productId, productId, true}; }
-    [[nodiscard]] static ProductKeys range(const QString& after, const QString& last)
+    [[nodiscard]] static ProductKeys range(const QString& after, const std::optional<QString>& last)
     {
         return {after, last, false};
     }
 
-    [[nodiscard]] QString condition() const
+    /// SQL on the column product_id, of the table or alias `of` ("o.") where given.
+    [[nodiscard]] QString condition(const QString& of = {}) const
     {
-        return isOne ? QStringLiteral("product_id = ?")
-                     : QStringLiteral("product_id > ? AND product_id <= ?");
+        if (isOne)
+            return of + QStringLiteral("product_id = ?");
+        const QString begin = of + QStringLiteral("product_id > ?");
+        return last ? begin + QStringLiteral(" AND ") + of + QStringLiteral("product_id <= ?") : begin;
     }
     [[nodiscard]] QVariantList values() const
     {
-        return isOne ? QVariantList{last} : QVariantList{after, last};
+        if (isOne)
+            return {*last};
+        return last ? QVariantList{after, *last} : QVariantList{after};
     }
 
     QString after;
-    QString last;
+    std::optional<QString> last;
     bool isOne = false;
 };
 

@@ -49,9 +49,7 @@ QString Database::location() const
 
 QFuture<Result<std::int64_t>> Database::changeCounter()
 {
-    return start(m_watcher, Access::None, [this](Connection& connection) -> Result<std::int64_t> {
-        return m_changes.counter(connection);
-    });
+    return watch([](Connection&, std::int64_t counter) -> Result<std::int64_t> { return counter; });
 }
 
 void Database::requireSameFile() const

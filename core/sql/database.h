@@ -52,6 +52,15 @@ public:
         return start(m_writer, Access::Write, std::move(work));
     }
 
+    /// Runs `work`, a callable `Result<T>(Connection&, std::int64_t counter)` that gets the change counter,
+    /// on the thread and connection that notice every commit. It must not write.
+    template <typename Work> [[nodiscard]] auto watch(Work work)
+    {
+        return start(m_watcher, Access::None, [this, work = std::move(work)](Connection& connection) mutable {
+            return work(connection, m_changes.counter(connection));
+        });
+    }
+
     /// A number that changes with every commit of any connection and program: ask it again and compare. It
     /// means nothing to other Database objects.
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();

@@ -51,7 +51,7 @@ void build(const QString& file, const EmbeddedOptions& options, const Clock& clo
     for (const Migration& migration : scripts) {
         if (migration.isData && !options.fillDemo)
             continue;
-        report(options, QStringLiteral("Preparing the database"), 0.1 * migration.number);
+        report(options, QStringLiteral("Preparing the database"), 0.05 * migration.number);
         applyMigration(connection, migration, now);
     }
     publishInitialRules(connection, options.initialRulePacks, now);

@@ -10,6 +10,8 @@
 namespace purchasing::sql {
 namespace {
 
+constexpr int kChangesKept = 100000; // More than anybody asks for one by one (ChangeFeed).
+
 /// Runs the scripts that are newer than the file, all of them or none.
 void upgrade(Connection& connection, const Clock& clock)
 {
@@ -69,6 +71,9 @@ std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOption
     const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
     Connection connection(settings);
     upgrade(connection, *clock);
+    connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "
+                                      "(SELECT max(seq) FROM catalogue_change) - %1")
+                           .arg(kChangesKept));
     // Reads a real page, so that a file somebody keeps locked is reported now and not at the first click.
     (void)connection.scalar(QStringLiteral("SELECT count(*) FROM setting"));
     return std::make_shared<Database>(settings, clock, false, QString());

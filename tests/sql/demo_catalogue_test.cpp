@@ -1,6 +1,7 @@
 #include <QMap>
 
 #include "tests/sql/demo_answers.h"
+#include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -78,14 +79,11 @@ private:
 void DemoCatalogueTest::initTestCase()
 {
     qint64 last = 0;
-    const auto loaded = SqlCatalogueSource(m_db.database)
-                            .load(
-                                [&](std::int64_t done, std::int64_t total) {
-                                    last = done;
-                                    QVERIFY(done <= total);
-                                },
-                                nullptr)
-                            .result();
+    const auto loaded = loadAll(SqlCatalogueSource(m_db.database),
+                                [&](const std::shared_ptr<const Catalogue>& soFar, std::int64_t total) {
+                                    last = soFar->size();
+                                    QVERIFY(last <= total);
+                                });
     VERIFY_OK(loaded);
     QCOMPARE(last, static_cast<qint64>(loaded->size()));
     for (const ProductFacts& product : *loaded) {

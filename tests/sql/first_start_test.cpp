@@ -2,6 +2,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -74,7 +75,7 @@ void FirstStartTest::killedStartsLeaveAllOrNothing()
         {
             const auto opened = openEmbedded(file, {});
             VERIFY_OK(opened);
-            QCOMPARE(SqlCatalogueSource(*opened).load({}, {}).result()->size(), 67U);
+            QCOMPARE(loadAll(SqlCatalogueSource(*opened))->size(), 67U);
             QCOMPARE(SqlOrderStore(*opened).list({}).result()->size(), 3U);
             VERIFY_OK(SqlOrderStore(*opened).verifyAudit().result());
         }

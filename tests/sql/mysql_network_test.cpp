@@ -187,7 +187,7 @@ void MysqlNetworkTest::everyBadDatabaseIsNamed()
             failed += a.error().message;
         const auto loaded = SqlCatalogueSource(partly->database).load({}, {}).result();
         VERIFY_OK(loaded);
-        products = loaded->size();
+        products = static_cast<std::size_t>((*loaded)->size());
     }
     QList<bool> usable;
     DatabaseAnswer bad;

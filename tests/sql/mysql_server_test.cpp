@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -111,7 +112,7 @@ void MysqlServerTest::setUpRepeatsHarmlessly()
     QVERIFY(said.filter(QStringLiteral("was filled")).isEmpty());
     QCOMPARE(store.list({}).result()->size(), orders);
     QCOMPARE(store.verifyAudit().result().value(), events);
-    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    const auto loaded = loadAll(SqlCatalogueSource(opened->database));
     VERIFY_OK(loaded);
     QVERIFY(loaded->size() >= 60);
 }
@@ -350,7 +351,7 @@ void MysqlServerTest::otherSystemsDatabasesAreRead()
         QStringLiteral("supplier_info has no supplier_name, order_multiple, priority, email: suppliers are "
                        "shown by their id;")));
 
-    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    const auto loaded = loadAll(SqlCatalogueSource(opened->database));
     VERIFY_OK(loaded);
     QStringList ids;
     for (const ProductFacts& facts : *loaded)
@@ -402,7 +403,7 @@ void MysqlServerTest::catalogueWithoutOurTablesIsUsable()
     QVERIFY(opened->limitations[0].contains(
         QStringLiteral("has no table products: products are shown by their id")));
     QVERIFY(opened->limitations[1].contains(QStringLiteral("no chart of past demand")));
-    const auto loaded = SqlCatalogueSource(opened->database).load({}, {}).result();
+    const auto loaded = loadAll(SqlCatalogueSource(opened->database));
     VERIFY_OK(loaded);
     QVERIFY(loaded->size() >= 50);
     SqlDemandSource demand(opened->database);

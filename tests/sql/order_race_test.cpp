@@ -3,6 +3,7 @@
 
 #include <barrier>
 
+#include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -190,7 +191,7 @@ void OrderRaceTest::readsGoOnWhileOthersWrite()
         asked.push_back(db.orders().create(request, db.user));
     }
     for (int i = 0; i < 20; ++i) {
-        const auto loaded = catalogue.load({}, {}).result();
+        const auto loaded = loadAll(catalogue);
         VERIFY_OK(loaded);
         for (const ProductFacts& facts : *loaded) {
             // The orders of a product and their version are of one moment.

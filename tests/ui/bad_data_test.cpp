@@ -47,8 +47,8 @@ void change(const QString& file, const QString& sql)
 
 SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
 {
-    const auto row = static_cast<std::size_t>(planner.workspace().rowOf(productId));
-    return *planner.workspace().products()[row].supplier();
+    const int row = planner.workspace().rowOf(productId);
+    return *planner.workspace().facts(row).supplier();
 }
 
 } // namespace
@@ -62,14 +62,17 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsAskedAbout()
     {
         PlannerHarness planner;
-        change(planner.file(), QStringLiteral("UPDATE supplier_info SET email = 'n/a' WHERE product_id = 'PROD-101'"));
+        change(planner.file(),
+               QStringLiteral("UPDATE supplier_info SET email = 'n/a' WHERE product_id = 'PROD-101'"));
         planner.goTo(QStringLiteral("PROD-101"));
         planner.click("btn.evaluate");
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled()
-                                     && supplierOf(planner, QStringLiteral("PROD-101")).email == QLatin1String("n/a"),
+                                     && supplierOf(planner, QStringLiteral("PROD-101")).email
+                                         == QLatin1String("n/a"),
                                  kPatience);
         planner.answer("dialog.noAddress", [](QWidget& dialog) {
-            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.createOnly")), Qt::LeftButton);
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.createOnly")),
+                              Qt::LeftButton);
         });
         planner.click("btn.createPo");
         const auto orders = [&] {
@@ -96,11 +99,13 @@ private Q_SLOTS:
         PlannerHarness planner;
         const QString product = QStringLiteral("PROD-001");
         change(planner.file(),
-               QStringLiteral("INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
-                              "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
+               QStringLiteral(
+                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+                   "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
         planner.goTo(product);
         planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
-        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),
+                                  kPatience);
         change(planner.file(), QStringLiteral("DELETE FROM supplier_info WHERE supplier_id = 'SUP-X'"));
         planner.click("btn.evaluate");
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
@@ -115,19 +120,22 @@ private Q_SLOTS:
         PlannerHarness planner;
         const QString product = QStringLiteral("PROD-001");
         change(planner.file(),
-               QStringLiteral("INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
-                              "is_active, order_multiple, priority, email) VALUES "
-                              "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
+               QStringLiteral(
+                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+                   "is_active, order_multiple, priority, email) VALUES "
+                   "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
         planner.goTo(product);
         planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
-        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),
+                                  kPatience);
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
         const auto orders = planner.workspace().orders().list({{}, product, 10}).result();
         QVERIFY(orders.isOk());
-        QCOMPARE(orders->size(), std::size_t {1});
+        QCOMPARE(orders->size(), std::size_t{1});
         QCOMPARE(orders->front().supplierId, QStringLiteral("SUP-X"));
-        QTRY_VERIFY_WITH_TIMEOUT(supplierOf(planner, product).supplierId != QLatin1String("SUP-X"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(supplierOf(planner, product).supplierId != QLatin1String("SUP-X"),
+                                 kPatience);
     }
 
     void blockedProductsSayWhyAndCannotBeOrdered_data()

@@ -91,7 +91,7 @@ private Q_SLOTS:
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 32, kPatience); // It left "To order".
         const auto row = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("PROD-141")));
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::Covered, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decision(row).word, Word::Covered, kPatience);
         const auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result();
         QVERIFY(orders.isOk());
         QCOMPARE(orders->size(), std::size_t{1});
@@ -141,7 +141,8 @@ private Q_SLOTS:
         // What became of it stays readable while the row and the catalogue follow.
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
         QTest::qWait(1500);
-        QVERIFY2(planner.window().statusBar()->currentMessage().contains(order().number), qPrintable(planner.window().statusBar()->currentMessage()));
+        QVERIFY2(planner.window().statusBar()->currentMessage().contains(order().number),
+                 qPrintable(planner.window().statusBar()->currentMessage()));
     }
 
     /// Journey 3: exactly 10,000.00 is sent, one cent more waits for approval.
@@ -241,10 +242,11 @@ private Q_SLOTS:
         QCOMPARE(order()->approvedByName, QStringLiteral("Second person"));
         // Final: the product needs an order again, as if this one had never been.
         const auto row = static_cast<std::size_t>(planner.workspace().rowOf(order()->productId));
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decisions()[row].word, Word::NeedsApproval, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decision(row).word, Word::NeedsApproval, kPatience);
     }
 
-    /// The second half of a double click, and a shortcut where the queue is not seen, decide about no other order.
+    /// The second half of a double click, and a shortcut where the queue is not seen, decide about no other
+    /// order.
     void doubleClickApprovesOneOrder()
     {
         PlannerHarness planner;
@@ -253,17 +255,22 @@ private Q_SLOTS:
         auto* approve = planner.find<QToolButton>("btn.approve");
         QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
         const auto waiting = [&] {
-            return planner.workspace().orders().list({{OrderState::PendingApproval}, {}, 10}).result()->size();
+            return planner.workspace()
+                .orders()
+                .list({{OrderState::PendingApproval}, {}, 10})
+                .result()
+                ->size();
         };
-        QCOMPARE(waiting(), std::size_t {2}); // The demo's own and this one.
+        QCOMPARE(waiting(), std::size_t{2}); // The demo's own and this one.
         planner.click("btn.approve");
         auto* queue = planner.find<QTableView>("grid.approvals");
-        QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 1, kPatience); // The next one is selected by itself.
+        QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 1,
+                                  kPatience); // The next one is selected by itself.
         QVERIFY(!approve->isEnabled());
         QTest::mouseClick(approve, Qt::LeftButton);
         planner.trigger("action.reject"); // Would ask for a reason.
         QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
-        QCOMPARE(waiting(), std::size_t {1});
+        QCOMPARE(waiting(), std::size_t{1});
 
         planner.trigger("action.mode.planning");
         QVERIFY(!planner.find<QAction>("action.approve")->isEnabled());
@@ -272,7 +279,7 @@ private Q_SLOTS:
         QVERIFY(!planner.find<QAction>("action.createPo")->isEnabled());
         planner.trigger("action.mode.approvals");
         QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
-        QCOMPARE(waiting(), std::size_t {1});
+        QCOMPARE(waiting(), std::size_t{1});
     }
 
     /// A second click while the first runs, and a click on a decision that another program made stale.

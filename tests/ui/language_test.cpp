@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(planner.window().windowTitle().startsWith(QStringLiteral("Planung – ")));
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         QCOMPARE(planner.textOf("label.shownCount"),
-                 QStringLiteral("%1 Produkte").arg(planner.workspace().products().size()));
+                 QStringLiteral("%1 Produkte").arg(planner.workspace().productCount()));
 
         planner.goTo(QStringLiteral("PROD-001"));
         QTRY_VERIFY(!planner.textOf("label.word").isEmpty());
@@ -244,10 +244,10 @@ private Q_SLOTS:
         QVERIFY(planner.find<QAction>("action.createPo")->isEnabled());
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         // A blocked product holds its problem in words; they are decided again.
-        const auto& decisions = planner.workspace().decisions();
-        const auto blocked = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("PROD-118")));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            problemText(decisions[blocked]).contains(QStringLiteral("Lieferant ist nicht aktiv")), kPatience);
+        const int blocked = planner.workspace().rowOf(QStringLiteral("PROD-118"));
+        QTRY_VERIFY_WITH_TIMEOUT(problemText(planner.workspace().decision(blocked))
+                                     .contains(QStringLiteral("Lieferant ist nicht aktiv")),
+                                 kPatience);
 
         planner.trigger("action.language.en");
         QTRY_COMPARE(menuTitles(planner.window()).first(), QStringLiteral("File"));

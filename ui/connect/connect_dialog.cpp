@@ -39,6 +39,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     m_list->setObjectName(QStringLiteral("list.connections"));
     m_list->setAccessibleName(tr("Saved connections"));
     m_list->setMinimumWidth(200);
+    m_list->setSpacing(2);
     m_message->setObjectName(QStringLiteral("label.connectMessage"));
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);

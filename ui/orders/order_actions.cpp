@@ -103,8 +103,7 @@ QString OrderActions::whyNotCreate() const
         return tr("the order is being created");
     if (!m_workspace.staleReason().isEmpty())
         return tr("the data may be out of date: %1").arg(m_workspace.staleReason());
-    const Decision& decision = m_workspace.decisions()[static_cast<std::size_t>(row)];
-    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    const auto& [facts, decision] = m_workspace.product(row);
     if (decision.isBlocked())
         return tr("the product is blocked: %1").arg(problemText(decision));
     if (!decision.outputs.shouldCreatePo)
@@ -114,14 +113,14 @@ QString OrderActions::whyNotCreate() const
     return {};
 }
 
-const PurchaseOrder* OrderActions::sendableOrder() const
+std::optional<PurchaseOrder> OrderActions::sendableOrder() const
 {
     const int row = m_workspace.rowOf(m_productId);
     if (row < 0)
-        return nullptr;
-    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+        return std::nullopt;
+    const ProductFacts& facts = m_workspace.product(row).facts;
     if (!facts.openOrders)
-        return nullptr;
+        return std::nullopt;
     const PurchaseOrder* oldest = nullptr; // First approved, first sent.
     for (const PurchaseOrder& order : *facts.openOrders) {
         // One that could not be sent may be tried again at once.
@@ -129,7 +128,7 @@ const PurchaseOrder* OrderActions::sendableOrder() const
         if (order.state == OrderState::Approved && waits && (!oldest || order.createdAt < oldest->createdAt))
             oldest = &order;
     }
-    return oldest;
+    return oldest ? std::optional(*oldest) : std::nullopt;
 }
 
 QString OrderActions::whyNotSend() const
@@ -143,8 +142,8 @@ QString OrderActions::whyNotSend() const
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
     if (!m_workspace.connection().channel)
         return tr("no channel to suppliers is configured");
-    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
-    const PurchaseOrder* order = sendableOrder();
+    const ProductFacts& facts = m_workspace.product(row).facts;
+    const std::optional<PurchaseOrder> order = sendableOrder();
     if (!order) {
         if (facts.openOrders) {
             for (const PurchaseOrder& open : *facts.openOrders) {
@@ -176,12 +175,12 @@ void OrderActions::update()
     explainAction(m_evaluateAll, tr("Read and decide all products again"),
                   m_workspace.isBusy() ? tr("the products are being read") : QString());
     const int row = m_workspace.rowOf(m_productId);
-    const bool sends = known && m_workspace.decisions()[static_cast<std::size_t>(row)].outputs.shouldSendPo;
+    const bool sends = known && m_workspace.product(row).decision.outputs.shouldSendPo;
     explainAction(m_create,
                   sends ? tr("Create the order and send it to the supplier, as the rules decided")
                         : tr("Create the order as the rules decided; it waits for approval"),
                   whyNotCreate());
-    const PurchaseOrder* order = sendableOrder();
+    const std::optional<PurchaseOrder> order = sendableOrder();
     explainAction(m_send, order ? tr("Send %1 to %2").arg(order->number, order->supplierName) : QString(),
                   whyNotSend());
     Q_EMIT updated();
@@ -192,10 +191,9 @@ void OrderActions::create()
     if (!whyNotCreate().isEmpty())
         return;
     // Copies: a question runs an event loop, in which the catalogue may be loaded again.
-    const auto row = static_cast<std::size_t>(m_workspace.rowOf(m_productId));
-    const Decision seen = m_workspace.decisions()[row];
-    const FlowRequest request{m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
-    const SupplierOffer* supplier = m_workspace.products()[row].supplier();
+    const auto [facts, seen] = m_workspace.product(m_workspace.rowOf(m_productId));
+    const FlowRequest request{m_productId, facts.chosenSupplierId, m_workspace.actor()};
+    const SupplierOffer* supplier = facts.supplier();
     bool withhold = false;
     if (seen.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email)) {
         if (!confirmWithoutAddress(m_window, supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
@@ -227,10 +225,10 @@ void OrderActions::create()
 
 void OrderActions::send()
 {
-    const PurchaseOrder* sendable = sendableOrder();
+    const std::optional<PurchaseOrder> sendable = sendableOrder();
     if (!sendable || !whyNotSend().isEmpty())
         return;
-    const PurchaseOrder order = *sendable; // The question runs an event loop.
+    const PurchaseOrder& order = *sendable;
     if (!isMailAddress(order.supplierEmail)
         && !confirmWithoutAddress(m_window,
                                   order.supplierName.isEmpty() ? order.supplierId : order.supplierName))

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 class QWidget;
 
@@ -47,7 +49,7 @@ private:
     void update();
     void create();
     void send();
-    [[nodiscard]] const PurchaseOrder* sendableOrder() const;
+    [[nodiscard]] std::optional<PurchaseOrder> sendableOrder() const;
 
     Workspace& m_workspace;
     QWidget* m_window;

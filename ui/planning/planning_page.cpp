@@ -101,11 +101,11 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &Workspace::rowChanged, this, &PlanningPage::updateState);
     connect(&m_workspace, &Workspace::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
-                if (!m_workspace.isLoaded())
+                if (m_workspace.productCount() == 0)
                     m_statePanel->showProgress(stage, done, total);
             });
     connect(&m_workspace, &Workspace::loadingFailed, this, [this](const Error& error) {
-        if (m_workspace.isLoaded())
+        if (m_workspace.productCount() > 0)
             return; // Old data stays on the screen; the banner says how old it is.
         const bool cancelled = error.kind == ErrorKind::Cancelled;
         m_stack->setCurrentWidget(m_statePanel);
@@ -181,9 +181,14 @@ bool PlanningPage::selectProduct(const QString& productId)
     const int row = m_workspace.rowOf(productId);
     if (row < 0)
         return false;
-    if (m_model->shownRow(row) < 0)
+    if (m_model->shownRow(row) < 0 && !m_model->filter().isEmpty())
         clearFilters();
     const int shown = m_model->shownRow(row);
+    if (shown < 0) { // Large catalogues are arranged elsewhere: the row is selected when it is there.
+        m_currentId = productId;
+        Q_EMIT currentProductChanged(productId);
+        return true;
+    }
     const QModelIndex index = m_model->index(shown, m_grid->horizontalHeader()->logicalIndex(0));
     m_grid->setCurrentIndex(index);
     m_grid->scrollTo(index);
@@ -237,19 +242,18 @@ void PlanningPage::updateChips()
 
 void PlanningPage::updateState()
 {
-    m_countLabel->setText(
-        m_model->filter().isEmpty()
-            ? tr("%n product(s)", nullptr, m_model->rowCount())
-            : tr("%1 of %2 products")
-                  .arg(QLocale().toString(m_model->rowCount()),
-                       QLocale().toString(static_cast<qulonglong>(m_workspace.products().size()))));
-    if (!m_workspace.isLoaded()) {
+    m_countLabel->setText(m_model->filter().isEmpty()
+                              ? tr("%n product(s)", nullptr, m_model->rowCount())
+                              : tr("%1 of %2 products")
+                                    .arg(QLocale().toString(m_model->rowCount()),
+                                         QLocale().toString(m_workspace.productCount())));
+    if (!m_workspace.isLoaded() && m_workspace.productCount() == 0) {
         m_stack->setCurrentWidget(m_statePanel);
         if (m_workspace.isBusy())
             m_statePanel->showProgress(tr("Loading products…"), 0, 0);
         return;
     }
-    if (m_workspace.products().empty()) {
+    if (m_workspace.productCount() == 0) {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(
             QStringLiteral("planning"), tr("There are no products yet"),

@@ -1,24 +1,23 @@
 #include "ui/planning/product_table_model.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/work_pool.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QFontDatabase>
+#include <QtConcurrent>
 
 #include <algorithm>
-#include <numeric>
 
 namespace purchasing::ui {
 namespace {
 
-/// Compares two sort keys of one column; invalid ones are handled by the caller.
-bool isLess(const QVariant& a, const QVariant& b)
-{
-    if (a.typeId() == QMetaType::QString)
-        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
-    return QVariant::compare(a, b) == QPartialOrdering::Less;
-}
+constexpr int kArrangedAtOnce = 5000; ///< Products; so many take a few milliseconds.
+constexpr std::size_t kMostSortKeys = 3;
+constexpr int kArrangeEveryMs = 600;
+constexpr int kPauseShare = 4; // Arranging what still grows may take a fifth of the time.
 
 } // namespace
 
@@ -26,23 +25,26 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
 {
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, [this] { arrangeNow(false); });
     connect(&workspace, &Workspace::catalogueReset, this, [this] {
-        beginResetModel();
-        rebuildTexts();
-        countWords();
-        rebuildRows();
-        endResetModel();
-        Q_EMIT countsChanged();
+        // While the first load goes on, rows join at the end: those on the screen stay right.
+        if (m_workspace.isLoaded() || m_arrangement.rows.empty())
+            arrangeNow(true);
+        else
+            arrangeSoon();
     });
-    connect(&workspace, &Workspace::rowChanged, this, &ProductTableModel::updateRows);
-    rebuildTexts();
-    countWords();
-    rebuildRows();
+    connect(&workspace, &Workspace::planGrew, this, &ProductTableModel::arrangeSoon);
+    connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
+        updateRow(row);
+        arrangeNow(false);
+    });
+    arrangeNow(true);
 }
 
 int ProductTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_arrangement.rows.size());
 }
 
 int ProductTableModel::columnCount(const QModelIndex& parent) const
@@ -54,9 +56,12 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const int row = m_rows[static_cast<std::size_t>(index.row())];
-    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
-    const Decision& decision = m_workspace.decisions()[static_cast<std::size_t>(row)];
+    const int row = catalogueRow(index.row());
+    if (role == CatalogueRowRole)
+        return row;
+    if (row >= m_workspace.productCount())
+        return {}; // Rows that left are gone with the next arrangement.
+    const auto& [facts, decision] = m_workspace.product(row);
     const auto column = static_cast<ProductColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -88,7 +93,6 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
         return {};
     case Qt::AccessibleTextRole: return accessibleText(index.column(), row);
     case ProductIdRole: return facts.product.productId;
-    case CatalogueRowRole: return row;
     case WordRole: return static_cast<int>(decision.word);
     default: return {};
     }
@@ -96,13 +100,12 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
 
 QString ProductTableModel::accessibleText(int column, int catalogueRow) const
 {
-    const auto row = static_cast<std::size_t>(catalogueRow);
+    const auto& [facts, decision] = m_workspace.product(catalogueRow);
     const auto name = static_cast<ProductColumn>(column);
     return tr("%1: %2, %3")
         .arg(columnInfo(name).header,
-             cellText(name, m_workspace.products()[row], m_workspace.decisions()[row], m_workspace.currency(),
-                      m_workspace.today()),
-             wordText(m_workspace.decisions()[row].word));
+             cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
+             wordText(decision.word));
 }
 
 QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -121,133 +124,98 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
 
 void ProductTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<int> kept;
-    kept.reserve(static_cast<std::size_t>(before.size()));
-    for (const QModelIndex& index : before)
-        kept.push_back(m_rows[static_cast<std::size_t>(index.row())]);
-    sortRows(m_rows);
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after << index(shownRow(kept[static_cast<std::size_t>(i)]), before[i].column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+    if (column < 0)
+        return;
+    const SortKey key{static_cast<ProductColumn>(column), order};
+    std::erase_if(m_sort, [&](const SortKey& other) { return other.column == key.column; });
+    m_sort.insert(m_sort.begin(), key);
+    if (m_sort.size() > kMostSortKeys)
+        m_sort.pop_back();
+    arrangeNow(false);
 }
 
 void ProductTableModel::setFilter(const ProductFilter& filter)
 {
     if (filter == m_filter)
         return;
-    beginResetModel();
     m_filter = filter;
-    m_filterWords.clear();
-    for (const QString& word : filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        m_filterWords.push_back(word);
-    rebuildRows();
-    endResetModel();
+    arrangeNow(false);
 }
 
 int ProductTableModel::shownRow(int catalogueRow) const
 {
-    const auto found = std::find(m_rows.begin(), m_rows.end(), catalogueRow);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    const auto row = static_cast<std::size_t>(catalogueRow);
+    return row < m_arrangement.shownRows.size() ? m_arrangement.shownRows[row] : -1;
 }
 
-void ProductTableModel::rebuildTexts()
+void ProductTableModel::arrangeSoon()
 {
-    m_searchable.clear();
-    m_searchable.reserve(m_workspace.products().size());
-    for (const ProductFacts& facts : m_workspace.products()) {
-        QString text = facts.product.productId + QLatin1Char('\n') + facts.product.name + QLatin1Char('\n')
-            + facts.product.category;
-        if (const SupplierOffer* supplier = facts.supplier())
-            text += QLatin1Char('\n') + supplier->supplierId + QLatin1Char('\n') + supplier->name;
-        m_searchable.push_back(text.toLower());
+    if (m_workspace.productCount() <= kArrangedAtOnce)
+        arrangeNow(false);
+    else if (!m_soon.isActive() && !isArranging())
+        m_soon.start(std::max(kArrangeEveryMs, static_cast<int>(m_arrangeTime) * kPauseShare));
+}
+
+void ProductTableModel::arrangeNow(bool isReset)
+{
+    m_soon.stop();
+    if (m_cancelled)
+        m_cancelled->store(true);
+    const auto cancelled = std::make_shared<std::atomic_bool>(false);
+    const ArrangementRequest request{m_workspace.catalogue(), m_workspace.plan(), m_workspace.rules(),
+                                     m_workspace.today(),     m_filter,           m_sort};
+    if (m_workspace.productCount() <= kArrangedAtOnce) {
+        m_cancelled.reset();
+        return apply(arrange(request, *cancelled), isReset);
     }
+    m_cancelled = cancelled;
+    m_arranging.start();
+    Q_EMIT arrangingChanged();
+    whenReady(QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); }),
+              this, [this, cancelled, catalogue = request.catalogue, isReset](Arrangement arrangement) {
+                  if (m_cancelled != cancelled)
+                      return; // Another one is under way.
+                  m_cancelled.reset();
+                  m_arrangeTime = m_arranging.elapsed();
+                  apply(std::move(arrangement), isReset);
+                  Q_EMIT arrangingChanged();
+              });
 }
 
-void ProductTableModel::countWords()
+void ProductTableModel::apply(Arrangement arrangement, bool isReset)
 {
-    m_counts.fill(0);
-    for (const Decision& decision : m_workspace.decisions())
-        ++m_counts[static_cast<std::size_t>(decision.word)];
-}
-
-void ProductTableModel::updateRows(int changedRow)
-{
-    rebuildTexts();
-    countWords();
-    // A changed decision may leave the filter. Membership and order change rarely; then the selection is kept
-    // by the view through the product's id.
-    std::vector<int> fresh;
-    for (int row = 0; row < static_cast<int>(m_workspace.products().size()); ++row) {
-        if (passes(row))
-            fresh.push_back(row);
-    }
-    const bool sameMembers = fresh.size() == m_rows.size() && [&] {
-        std::vector<int> current = m_rows;
-        std::sort(current.begin(), current.end());
-        return current == fresh;
-    }();
-    if (sameMembers) {
-        if (changedRow < 0) {
-            if (!m_rows.empty())
-                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        } else if (const int shown = shownRow(changedRow); shown >= 0) {
-            Q_EMIT dataChanged(index(shown, 0), index(shown, columnCount() - 1));
-        }
-    } else {
+    if (isReset || arrangement.rows.size() != m_arrangement.rows.size()) {
         beginResetModel();
-        m_rows = std::move(fresh);
-        sortRows(m_rows);
+        m_arrangement = std::move(arrangement);
         endResetModel();
+    } else if (arrangement.rows == m_arrangement.rows) {
+        m_arrangement = std::move(arrangement);
+        if (!m_arrangement.rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    } else {
+        Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+        const QModelIndexList before = persistentIndexList();
+        std::vector<int> kept;
+        kept.reserve(static_cast<std::size_t>(before.size()));
+        for (const QModelIndex& index : before)
+            kept.push_back(catalogueRow(index.row()));
+        m_arrangement = std::move(arrangement);
+        QModelIndexList after;
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            const int shown = shownRow(kept[static_cast<std::size_t>(i)]);
+            after << (shown < 0 ? QModelIndex() : index(shown, before[i].column()));
+        }
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged({}, VerticalSortHint);
     }
     Q_EMIT countsChanged();
 }
 
-void ProductTableModel::rebuildRows()
+void ProductTableModel::updateRow(int catalogueRow)
 {
-    m_rows.clear();
-    for (int row = 0; row < static_cast<int>(m_workspace.products().size()); ++row) {
-        if (passes(row))
-            m_rows.push_back(row);
-    }
-    sortRows(m_rows);
-}
-
-bool ProductTableModel::passes(int catalogueRow) const
-{
-    const auto row = static_cast<std::size_t>(catalogueRow);
-    if (m_filter.words.any()
-        && !m_filter.words.test(static_cast<std::size_t>(m_workspace.decisions()[row].word)))
-        return false;
-    return std::all_of(m_filterWords.begin(), m_filterWords.end(),
-                       [&](const QString& word) { return m_searchable[row].contains(word); });
-}
-
-void ProductTableModel::sortRows(std::vector<int>& rows) const
-{
-    if (m_sortColumn < 0)
-        return;
-    const auto column = static_cast<ProductColumn>(m_sortColumn);
-    std::vector<QVariant> keys(m_workspace.products().size());
-    for (const int row : rows)
-        keys[static_cast<std::size_t>(row)] =
-            cellKey(column, m_workspace.products()[static_cast<std::size_t>(row)],
-                    m_workspace.decisions()[static_cast<std::size_t>(row)]);
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
-        const QVariant& left = keys[static_cast<std::size_t>(a)];
-        const QVariant& right = keys[static_cast<std::size_t>(b)];
-        if (left.isValid() != right.isValid())
-            return left.isValid();
-        if (!left.isValid())
-            return false;
-        return descending ? isLess(right, left) : isLess(left, right);
-    });
+    const int shown = catalogueRow < 0 ? -1 : shownRow(catalogueRow);
+    if (shown >= 0)
+        Q_EMIT dataChanged(index(shown, 0), index(shown, columnCount() - 1));
 }
 
 } // namespace purchasing::ui

@@ -1,30 +1,18 @@
 #pragma once
 
-#include "ui/planning/product_columns.h"
+#include "ui/planning/product_arrangement.h"
 
 #include <QAbstractTableModel>
-
-#include <array>
-#include <bitset>
-#include <vector>
+#include <QElapsedTimer>
+#include <QTimer>
 
 namespace purchasing::ui {
 
 class Workspace;
 
-/// Which products the grid shows.
-struct ProductFilter
-{
-    QString text; ///< Every word must occur in id, name, category or supplier, any case.
-    std::bitset<5> words; ///< By Word; none set shows all.
-
-    friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none(); }
-};
-
 /// The planning grid's rows: a view on the workspace's catalogue with its own index vector for sorting and
-/// filtering, because a proxy model over a large catalogue is far too slow. Texts are made when a cell is
-/// painted.
+/// filtering, because a proxy model over a large catalogue is far too slow. Large catalogues are arranged on
+/// other threads; until that is done the rows stay as they were. Texts are made when a cell is painted.
 class ProductTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -43,38 +31,41 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
-    /// Sorts stably, so that sorting by a second column keeps the first one's order within equal values.
-    /// Empty cells last.
+    /// Sorts by the column, and among equals as it was sorted before.
     void sort(int column, Qt::SortOrder order) override;
 
     void setFilter(const ProductFilter& filter);
     [[nodiscard]] const ProductFilter& filter() const { return m_filter; }
-    /// How many products of the whole catalogue have each word.
-    [[nodiscard]] const std::array<int, 5>& wordCounts() const { return m_counts; }
-    [[nodiscard]] int catalogueRow(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// How many products of the whole catalogue have each word, as far as it is decided.
+    [[nodiscard]] const std::array<int, 5>& wordCounts() const { return m_arrangement.counts; }
+    [[nodiscard]] int catalogueRow(int row) const
+    {
+        return m_arrangement.rows[static_cast<std::size_t>(row)];
+    }
     /// The shown row of a catalogue row, -1 when it is filtered out.
     [[nodiscard]] int shownRow(int catalogueRow) const;
+    /// Rows are being filtered or sorted on another thread.
+    [[nodiscard]] bool isArranging() const { return m_cancelled != nullptr; }
 
 Q_SIGNALS:
     void countsChanged();
+    void arrangingChanged();
 
 private:
-    void rebuildTexts();
-    void countWords();
-    void updateRows(int changedRow);
-    void rebuildRows();
-    [[nodiscard]] bool passes(int catalogueRow) const;
-    void sortRows(std::vector<int>& rows) const;
+    void arrangeSoon();
+    void arrangeNow(bool isReset);
+    void apply(Arrangement arrangement, bool isReset);
+    void updateRow(int catalogueRow);
     [[nodiscard]] QString accessibleText(int column, int catalogueRow) const;
 
     Workspace& m_workspace;
-    std::vector<int> m_rows; ///< Shown rows as catalogue rows.
-    std::vector<QString> m_searchable; ///< Lower-case text of each catalogue row.
-    std::array<int, 5> m_counts{};
+    Arrangement m_arrangement;
     ProductFilter m_filter;
-    std::vector<QString> m_filterWords;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::vector<SortKey> m_sort;
+    std::shared_ptr<std::atomic_bool> m_cancelled; ///< Of the arrangement under way; null when none is.
+    QElapsedTimer m_arranging;
+    qint64 m_arrangeTime = 0; ///< Milliseconds that it took last.
+    QTimer m_soon; ///< While a plan grows the rows are arranged now and then, not for each block.
 };
 
 } // namespace purchasing::ui

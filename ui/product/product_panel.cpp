@@ -60,7 +60,11 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget*
         if (row < 0 || row == m_workspace.rowOf(m_productId))
             refresh();
     });
-    connect(&workspace, &Workspace::catalogueReset, this, &ProductPanel::refresh);
+    connect(&workspace, &Workspace::catalogueReset, this, [this] {
+        // Other products joined or left: this one is as it was while its block is the same.
+        if (m_workspace.blockOf(m_productId) != m_shownBlock || !m_shownBlock)
+            refresh();
+    });
     connect(&workspace, &Workspace::identityChanged, this, &ProductPanel::refresh);
     connect(m_decision, &DecisionPanel::traceWanted, this, &ProductPanel::traceWanted);
     connect(m_inventory, &InventoryPanel::orderActivated, this, &ProductPanel::orderActivated);
@@ -79,6 +83,7 @@ void ProductPanel::setProduct(const QString& productId)
 void ProductPanel::refresh()
 {
     const int row = m_workspace.rowOf(m_productId);
+    m_shownBlock = m_workspace.blockOf(m_productId);
     setEnabled(row >= 0);
     if (row < 0) {
         m_explained = {};
@@ -86,7 +91,7 @@ void ProductPanel::refresh()
         Q_EMIT shownChanged();
         return;
     }
-    const ProductFacts& facts = m_workspace.products()[static_cast<std::size_t>(row)];
+    const ProductFacts facts = m_workspace.facts(row);
     m_explained = m_workspace.explain(row);
     m_decision->show(facts, m_explained);
     m_inventory->show(facts);

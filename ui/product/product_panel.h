@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/catalogue.h"
 #include "core/flow/rule_engine.h"
 
 #include <QTabWidget>
@@ -46,6 +47,7 @@ private:
     Workspace& m_workspace;
     QString m_productId;
     ExplainedDecision m_explained;
+    Catalogue::Block m_shownBlock; ///< Where the shown facts are from.
     DecisionPanel* m_decision;
     DemandPanel* m_demand;
     InventoryPanel* m_inventory;

@@ -326,8 +326,8 @@ void RulesPage::evaluateLive()
     } else {
         m_result = m_workspace.explain(row, m_draftRules.get());
         m_hasResult = true;
-        m_live->showResult(m_workspace.products()[static_cast<std::size_t>(row)], m_result.decision,
-                           m_workspace.explain(row).decision, m_workspace.currency());
+        m_live->showResult(m_workspace.facts(row), m_result.decision, m_workspace.explain(row).decision,
+                           m_workspace.currency());
     }
     updateState();
     Q_EMIT liveResultChanged();

@@ -66,44 +66,17 @@ bool Locator::eventFilter(QObject* watched, QEvent* event)
 void Locator::search(const QString& text)
 {
     const QString wanted = text.trimmed();
-    struct Hit
-    {
-        int rank;
-        int row;
-    };
-    std::vector<Hit> hits;
-    const auto& products = m_workspace.products();
-    for (std::size_t row = 0; row < products.size(); ++row) {
-        const ProductName& product = products[row].product;
-        int rank = -1;
-        if (product.productId.compare(wanted, Qt::CaseInsensitive) == 0)
-            rank = 0;
-        else if (product.productId.startsWith(wanted, Qt::CaseInsensitive))
-            rank = 1;
-        else if (product.name.startsWith(wanted, Qt::CaseInsensitive))
-            rank = 2;
-        else if (product.productId.contains(wanted, Qt::CaseInsensitive)
-                 || product.name.contains(wanted, Qt::CaseInsensitive))
-            rank = 3;
-        if (rank >= 0)
-            hits.push_back({rank, static_cast<int>(row)});
-    }
-    const auto shown = std::min<std::size_t>(hits.size(), kMostShown);
-    std::partial_sort(
-        hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end(),
-        [](const Hit& a, const Hit& b) { return a.rank != b.rank ? a.rank < b.rank : a.row < b.row; });
+    const std::vector<int> rows = m_workspace.catalogue()->locate(wanted, kMostShown);
     m_list->clear();
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto row = static_cast<std::size_t>(hits[i].row);
-        const Word word = m_workspace.decisions()[row].word;
+    for (const int row : rows) {
+        const auto& [facts, decision] = m_workspace.product(row);
         auto* item = new QListWidgetItem(
-            theme::icon(theme::iconNameOf(word), theme::toneOf(word)),
-            tr("%1 · %2 · %3")
-                .arg(products[row].product.productId, products[row].product.name, wordText(word)),
+            theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word)),
+            tr("%1 · %2 · %3").arg(facts.product.productId, facts.product.name, wordText(decision.word)),
             m_list);
-        item->setData(Qt::UserRole, products[row].product.productId);
+        item->setData(Qt::UserRole, facts.product.productId);
     }
-    if (hits.empty()) {
+    if (rows.empty()) {
         auto* none = new QListWidgetItem(tr("No product contains \"%1\"").arg(wanted), m_list);
         none->setFlags(Qt::NoItemFlags);
     }

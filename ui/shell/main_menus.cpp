@@ -232,7 +232,7 @@ void MainWindow::copyDiagnostics()
         QStringLiteral("Platform %1").arg(QGuiApplication::platformName()),
         QStringLiteral("Database %1").arg(m_workspace.connection().location),
         QStringLiteral("Read-only: %1").arg(m_workspace.connection().readOnlyReason),
-        QStringLiteral("Products %1").arg(m_workspace.products().size()),
+        QStringLiteral("Products %1").arg(m_workspace.productCount()),
         QStringLiteral("Rules version %1")
             .arg(m_workspace.rules() ? m_workspace.rules()->ruleSetVersion() : 0),
         QStringLiteral("Problem: %1").arg(m_workspace.staleReason())};

@@ -350,10 +350,9 @@ void MainWindow::updateStatus()
     details += connection.unreadable;
     details += connection.limitations;
     m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
-    m_countLabel->setText(m_workspace.rules()
-                              ? tr("%n product(s)", nullptr, static_cast<int>(m_workspace.products().size()))
+    m_countLabel->setText(m_workspace.rules() ? tr("%n product(s)", nullptr, m_workspace.productCount())
                                   + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
-                              : QString());
+                                              : QString());
     const Actor& actor = m_workspace.actor();
     m_personButton->setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
     m_personButton->setToolTip(
@@ -363,9 +362,10 @@ void MainWindow::updateStatus()
     Money sum;
     int products = 0;
     for (const QModelIndex& index : m_planning->grid()->selectionModel()->selectedRows()) {
-        const auto row = static_cast<std::size_t>(m_planning->model().catalogueRow(index.row()));
-        if (row < m_workspace.decisions().size()) {
-            sum = sum + m_workspace.decisions()[row].outputs.totalAmount;
+        const int row = m_planning->model().catalogueRow(index.row());
+        const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
+        if (planned) {
+            sum = sum + Money{planned->total};
             ++products;
         }
     }

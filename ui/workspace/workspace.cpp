@@ -1,6 +1,5 @@
 #include "ui/workspace/workspace.h"
 
-#include "core/flow/catalogue_plan.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/outbox_relay.h"
 #include "ui/workspace/when_ready.h"
@@ -8,6 +7,8 @@
 #include <QtConcurrent>
 
 #include <chrono>
+#include <mutex>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -17,8 +18,19 @@ using namespace std::chrono_literals;
 constexpr auto kPollInterval = 1s; // Another program's change is on the screen within two seconds.
 constexpr auto kLongestPollInterval = 16s; // While the source does not answer.
 constexpr int kDefaultStaleMinutes = 15;
+constexpr int kProductsLookedAt = 1000; // About what the largest screen shows.
+constexpr std::size_t kMostSingleRows = 20; // More changed rows are shown as a changed catalogue.
+constexpr qint64 kLoadShare = 10; // A reload that nobody asked for may take a tenth of the time.
 
 } // namespace
+
+struct Workspace::Arrivals
+{
+    std::shared_ptr<const Catalogue> catalogue;
+    std::mutex mutex; ///< Guards what follows.
+    std::vector<std::pair<std::size_t, CataloguePlan::Block>> blocks;
+    bool isAnnounced = false; ///< The GUI thread was told to come and take them.
+};
 
 Workspace::Workspace(Connection connection, QObject* parent)
     : QObject(parent)
@@ -26,7 +38,7 @@ Workspace::Workspace(Connection connection, QObject* parent)
     , m_relay(m_connection.channel && !m_connection.readOnly
                   ? std::make_shared<OutboxRelay>(m_connection.ports.orders, m_connection.channel)
                   : nullptr)
-    , m_products(std::make_shared<std::vector<ProductFacts>>())
+    , m_looked(kProductsLookedAt)
 {
     m_background.setMaxThreadCount(2);
     std::function<void()> deliver;
@@ -35,18 +47,39 @@ Workspace::Workspace(Connection connection, QObject* parent)
     m_flow = std::make_unique<PurchasingFlow>(m_connection.ports, std::move(deliver));
     connect(&m_pollTimer, &QTimer::timeout, this, &Workspace::poll);
     m_pollTimer.start(kPollInterval);
+    m_reloadTimer.setSingleShot(true);
+    connect(&m_reloadTimer, &QTimer::timeout, this, &Workspace::reload);
 }
 
 Workspace::~Workspace()
 {
     cancelLoading();
+    m_load.waitForFinished(); // Their progress calls this object.
+    m_planning.waitForFinished();
     m_flow.reset();
     m_background.waitForDone();
 }
 
-int Workspace::rowOf(const QString& productId) const
+const Workspace::Product& Workspace::product(int row) const
 {
-    return m_rowById.value(productId, -1);
+    if (const Product* looked = m_looked.object(row))
+        return *looked;
+    auto product = std::make_unique<Product>();
+    product->facts = m_catalogue->facts(row);
+    if (m_rules)
+        product->decision = m_rules->decide(product->facts, today());
+    const PlannedProduct* known = planned(row);
+    product->decision.decidedAt =
+        known ? QDateTime::fromMSecsSinceEpoch(known->decidedAt, Qt::UTC) : product->facts.asOf;
+    auto* kept = product.release();
+    m_looked.insert(row, kept); // Owns it now.
+    return *kept;
+}
+
+Catalogue::Block Workspace::blockOf(const QString& productId) const
+{
+    const int row = rowOf(productId);
+    return row < 0 ? nullptr : m_catalogue->blocks()[m_catalogue->blockOf(row)];
 }
 
 int Workspace::staleAfterMinutes() const
@@ -59,10 +92,10 @@ int Workspace::staleAfterMinutes() const
 ExplainedDecision Workspace::explain(int row, const RuleEngine* rules) const
 {
     const RuleEngine* engine = rules ? rules : m_rules.get();
-    if (!engine || row < 0 || row >= static_cast<int>(m_products->size()))
+    if (!engine || row < 0 || row >= productCount())
         return {};
-    ExplainedDecision explained = engine->explain((*m_products)[static_cast<std::size_t>(row)], today());
-    explained.decision.decidedAt = m_decisions[static_cast<std::size_t>(row)].decidedAt;
+    ExplainedDecision explained = engine->explain(facts(row), today());
+    explained.decision.decidedAt = product(row).decision.decidedAt;
     return explained;
 }
 
@@ -114,46 +147,147 @@ void Workspace::reload()
         return;
     }
     m_loading = true;
+    m_reloadTimer.stop();
+    m_loadTime.start();
     const quint64 generation = ++m_generation;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     Q_EMIT loadingStarted();
+    auto rules = QtConcurrent::run(&m_background, [this] { return m_flow->rulesInForce(); });
+    whenReady(rules, this, [this, generation](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
+        if (generation != m_generation)
+            return;
+        if (!compiled) {
+            finishLoading();
+            setStale(compiled.error().message);
+            return Q_EMIT loadingFailed(compiled.error());
+        }
+        const bool changed = m_rules && m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
+        m_rules = *compiled;
+        m_looked.clear();
+        if (changed)
+            Q_EMIT rulesChanged();
+        loadProducts();
+    });
+}
 
-    const auto progress = [this, generation](qint64 done, qint64 total) {
+void Workspace::loadProducts()
+{
+    const quint64 generation = m_generation;
+    const auto progress = [this, generation](const std::shared_ptr<const Catalogue>& soFar, qint64 total) {
         QMetaObject::invokeMethod(
             this,
-            [this, generation, done, total] {
+            [this, generation, soFar, total] {
                 if (generation == m_generation && m_loading)
-                    Q_EMIT loadingProgressed(done, total, tr("Loading products…"));
+                    showArrived(soFar, total);
             },
             Qt::QueuedConnection);
     };
-    auto rules = QtConcurrent::run(&m_background, [this] { return m_flow->rulesInForce(); });
-    whenReady(rules, this,
-              [this, generation, progress](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
-                  if (generation != m_generation)
-                      return;
-                  if (!compiled) {
-                      finishLoading();
-                      setStale(compiled.error().message);
-                      return Q_EMIT loadingFailed(compiled.error());
-                  }
-                  const bool changed = m_rules && m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
-                  m_rules = *compiled;
-                  if (changed)
-                      Q_EMIT rulesChanged();
-                  whenReady(m_connection.catalogue->load(progress, m_cancelled), this,
-                            [this, generation](Result<std::vector<ProductFacts>> loaded) {
-                                if (generation != m_generation)
-                                    return;
-                                if (!loaded) {
-                                    finishLoading();
-                                    if (loaded.error().kind != ErrorKind::Cancelled)
-                                        setStale(loaded.error().message);
-                                    return Q_EMIT loadingFailed(loaded.error());
-                                }
-                                applyCatalogue(std::move(loaded).value());
-                            });
-              });
+    m_load = m_connection.catalogue->load(progress, m_cancelled);
+    whenReady(m_load, this, [this, generation](Result<std::shared_ptr<const Catalogue>> loaded) {
+        if (generation != m_generation)
+            return;
+        if (!loaded) {
+            finishLoading();
+            if (loaded.error().kind != ErrorKind::Cancelled)
+                setStale(loaded.error().message);
+            return Q_EMIT loadingFailed(loaded.error());
+        }
+        finishLoad(*loaded);
+    });
+}
+
+void Workspace::showArrived(const std::shared_ptr<const Catalogue>& soFar, qint64 total)
+{
+    // The first load fills the grid as it goes; later ones leave on the screen what is there.
+    // Each time takes a while at the end, so the pauses grow.
+    if (!m_loaded && soFar->size() > productCount() + productCount() / 2)
+        show(soFar, m_plan.carriedTo(*m_catalogue, *soFar));
+    Q_EMIT loadingProgressed(soFar->size(), total, tr("Loading products…"));
+}
+
+void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
+{
+    std::vector<ProductFacts> newer = std::move(m_readMeanwhile);
+    m_readMeanwhile.clear();
+    for (auto chosen = m_chosenSuppliers.cbegin(); chosen != m_chosenSuppliers.cend(); ++chosen) {
+        const int row = loaded->rowOf(chosen.key());
+        if (row < 0)
+            continue;
+        newer.push_back(loaded->facts(row));
+        newer.back().chosenSupplierId = chosen.value();
+    }
+    if (!newer.empty())
+        loaded = loaded->with(newer).catalogue;
+    if (!m_loaded)
+        show(loaded, m_plan.carriedTo(*m_catalogue, *loaded));
+    decideAll(std::move(loaded));
+}
+
+void Workspace::decideAll(std::shared_ptr<const Catalogue> catalogue)
+{
+    const quint64 generation = m_generation;
+    const auto arrivals = std::make_shared<Arrivals>();
+    arrivals->catalogue = catalogue;
+    m_arrivals = arrivals;
+    m_plannedDay = today();
+    // Shown as it grows where the same products are on the screen.
+    const bool shows = catalogue == m_catalogue;
+    const auto planned = [this, arrivals, shows](std::size_t block, const CataloguePlan::Block& decided) {
+        if (!shows)
+            return;
+        const std::scoped_lock lock(arrivals->mutex);
+        arrivals->blocks.emplace_back(block, decided);
+        if (std::exchange(arrivals->isAnnounced, true))
+            return;
+        QMetaObject::invokeMethod(this, &Workspace::showPlanned, Qt::QueuedConnection);
+    };
+    const CataloguePlan begun = shows && !m_loaded ? m_plan : CataloguePlan();
+    m_planning = planCatalogue(m_rules, catalogue, begun, m_plannedDay, now(), planned, m_cancelled);
+    whenReady(m_planning, this, [this, generation, catalogue](const Result<CataloguePlan>& plan) {
+        if (generation != m_generation)
+            return;
+        m_arrivals.reset();
+        m_lastLoadMs = m_loadTime.elapsed();
+        finishLoading();
+        if (!plan)
+            return Q_EMIT loadingFailed(plan.error());
+        m_asOf = now();
+        m_loaded = true;
+        show(catalogue, *plan);
+        if (!m_readMeanwhile.empty())
+            adopt(std::exchange(m_readMeanwhile, {}), {});
+        setStale({});
+    });
+}
+
+void Workspace::showPlanned()
+{
+    const std::shared_ptr<Arrivals> arrivals = m_arrivals;
+    if (!arrivals || arrivals->catalogue != m_catalogue)
+        return; // Something changed meanwhile: the whole plan comes soon.
+    std::vector<CataloguePlan::Block> blocks = m_plan.blocks();
+    blocks.resize(m_catalogue->blocks().size());
+    {
+        const std::scoped_lock lock(arrivals->mutex);
+        for (auto& [block, decided] : arrivals->blocks)
+            blocks[block] = std::move(decided);
+        arrivals->blocks.clear();
+        arrivals->isAnnounced = false;
+    }
+    m_plan = CataloguePlan(std::move(blocks));
+    Q_EMIT planGrew();
+}
+
+void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan)
+{
+    const bool sameRows = catalogue == m_catalogue || catalogue->hasSameProducts(*m_catalogue);
+    m_catalogue = std::move(catalogue);
+    m_plan = std::move(plan);
+    m_looked.clear();
+    if (sameRows)
+        Q_EMIT rowChanged(-1);
+    else
+        Q_EMIT catalogueReset();
 }
 
 void Workspace::cancelLoading()
@@ -165,54 +299,9 @@ void Workspace::cancelLoading()
 void Workspace::retire()
 {
     m_pollTimer.stop();
+    m_reloadTimer.stop();
     cancelLoading();
     m_reloadWanted = false;
-}
-
-void Workspace::applyCatalogue(std::vector<ProductFacts> products)
-{
-    for (ProductFacts& facts : products)
-        facts.chosenSupplierId = m_chosenSuppliers.value(facts.product.productId);
-    auto fresh = std::make_shared<std::vector<ProductFacts>>(std::move(products));
-    const quint64 generation = m_generation;
-    const auto progress = [this, generation](qint64 done, qint64 total) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, done, total] {
-                if (generation == m_generation && m_loading)
-                    Q_EMIT loadingProgressed(done, total, tr("Deciding…"));
-            },
-            Qt::QueuedConnection);
-    };
-    whenReady(planCatalogue(m_rules, fresh, today(), progress, m_cancelled), this,
-              [this, generation, fresh](Result<std::vector<Decision>> decisions) {
-                  if (generation != m_generation)
-                      return;
-                  finishLoading();
-                  if (!decisions)
-                      return Q_EMIT loadingFailed(decisions.error());
-                  m_asOf = now();
-                  for (Decision& decision : *decisions)
-                      decision.decidedAt = m_asOf;
-                  const bool sameRows = m_loaded && fresh->size() == m_products->size()
-                      && std::equal(fresh->begin(), fresh->end(), m_products->begin(),
-                                    [](const ProductFacts& a, const ProductFacts& b) {
-                                        return a.product.productId == b.product.productId;
-                                    });
-                  m_products = fresh;
-                  m_decisions = std::move(decisions).value();
-                  m_loaded = true;
-                  if (!sameRows) {
-                      m_rowById.clear();
-                      m_rowById.reserve(static_cast<qsizetype>(m_products->size()));
-                      for (std::size_t row = 0; row < m_products->size(); ++row)
-                          m_rowById.insert((*m_products)[row].product.productId, static_cast<int>(row));
-                      Q_EMIT catalogueReset();
-                  } else {
-                      Q_EMIT rowChanged(-1);
-                  }
-                  setStale({});
-              });
 }
 
 void Workspace::finishLoading()
@@ -234,20 +323,39 @@ void Workspace::evaluate(const QString& productId, bool announced)
                   // Another supplier was chosen meanwhile: that answer is on its way, whichever comes first.
                   if (outcome->facts.chosenSupplierId != m_chosenSuppliers.value(productId))
                       return;
-                  const int row = rowOf(productId);
-                  // While the catalogue is being decided its facts are read by other threads; the reload
-                  // brings the news.
-                  if (row >= 0 && !m_loading) {
-                      (*m_products)[static_cast<std::size_t>(row)] = outcome->facts;
-                      m_decisions[static_cast<std::size_t>(row)] = outcome->explained.decision;
-                      Q_EMIT rowChanged(row);
-                  } else {
-                      reload();
-                  }
+                  adopt({outcome->facts}, {});
                   if (announced)
                       Q_EMIT evaluated(productId,
                                        whatToDo(outcome->explained.decision, outcome->facts, currency()));
               });
+}
+
+void Workspace::adopt(const std::vector<ProductFacts>& fresh, const QStringList& gone)
+{
+    if (m_loading) {
+        // The load may have read these products before they changed: they are put in when it ends.
+        m_readMeanwhile.insert(m_readMeanwhile.end(), fresh.begin(), fresh.end());
+        if (!gone.isEmpty())
+            m_reloadWanted = true;
+        if (!m_loaded)
+            return;
+    }
+    if (!m_rules)
+        return;
+    const Catalogue::Change change = m_catalogue->with(fresh, gone);
+    QSet<QString> changed;
+    for (const ProductFacts& facts : fresh)
+        changed.insert(facts.product.productId);
+    CataloguePlan plan = m_plan.redecided(*m_catalogue, *change.catalogue, *m_rules, changed, today(), now());
+    m_catalogue = change.catalogue;
+    m_plan = std::move(plan);
+    m_looked.clear();
+    if (!change.sameRows)
+        return Q_EMIT catalogueReset();
+    if (fresh.size() > kMostSingleRows)
+        return Q_EMIT rowChanged(-1);
+    for (const ProductFacts& facts : fresh)
+        Q_EMIT rowChanged(rowOf(facts.product.productId));
 }
 
 void Workspace::noticeChange()
@@ -259,23 +367,75 @@ void Workspace::noticeChange()
 void Workspace::poll()
 {
     deliverInBackground();
-    if (m_polling)
+    if (m_polling || m_loading)
         return;
-    m_polling = true;
-    whenReady(m_connection.catalogue->changeCounter(), this, [this](const Result<std::int64_t>& counter) {
-        m_polling = false;
-        if (!counter)
-            return setStale(counter.error().message);
-        const bool first = m_changeCounter < 0;
-        const bool changed = m_changeCounter != *counter;
-        m_changeCounter = *counter;
-        if ((first && !m_loaded) || (!changed && m_staleReason.isEmpty()))
-            return; // Before the first load there is nothing that could be out of date.
-        if (m_loaded || !m_staleReason.isEmpty())
+    if (!m_loaded) {
+        // Before the first load there is nothing that could be out of date; after a failed one, try again.
+        if (!m_staleReason.isEmpty())
             reload();
-        refreshIdentity();
-        Q_EMIT ordersChanged();
+        return;
+    }
+    m_polling = true;
+    whenReady(m_connection.catalogue->changes(), this, [this](const Result<CatalogueChanges>& changes) {
+        m_polling = false;
+        take(changes);
     });
+}
+
+void Workspace::take(const Result<CatalogueChanges>& changes)
+{
+    if (!changes)
+        return setStale(changes.error().message);
+    if (!m_staleReason.isEmpty())
+        reload();
+    else if (changes->needsReload)
+        reloadWhenDue();
+    else if (today() != m_plannedDay && !m_loading)
+        refreshRules(); // Dates are another day's now.
+    if (!changes->hasChanges)
+        return;
+    std::vector<ProductFacts> fresh;
+    for (const ProductFacts& read : changes->fresh) {
+        const QString chosen = m_chosenSuppliers.value(read.product.productId);
+        fresh.push_back(read);
+        fresh.back().chosenSupplierId = chosen;
+    }
+    if (!fresh.empty() || !changes->gone.isEmpty())
+        adopt(fresh, changes->gone);
+    refreshRules();
+    refreshIdentity();
+    Q_EMIT ordersChanged();
+}
+
+void Workspace::refreshRules()
+{
+    auto rules = QtConcurrent::run(&m_background, [this] { return m_flow->rulesInForce(); });
+    whenReady(rules, this, [this](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
+        if (m_loading)
+            return; // The load asks for itself.
+        if (!compiled)
+            return setStale(compiled.error().message);
+        const bool changed = !m_rules || m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
+        if (!changed && m_plannedDay == today())
+            return;
+        m_rules = *compiled;
+        m_looked.clear();
+        m_loading = true;
+        ++m_generation;
+        m_cancelled = std::make_shared<std::atomic_bool>(false);
+        if (changed)
+            Q_EMIT rulesChanged();
+        decideAll(m_catalogue);
+    });
+}
+
+void Workspace::reloadWhenDue()
+{
+    const qint64 due = m_lastLoadMs * kLoadShare - m_loadTime.elapsed();
+    if (due <= 0)
+        return reload();
+    if (!m_reloadTimer.isActive())
+        m_reloadTimer.start(static_cast<int>(due));
 }
 
 void Workspace::deliverInBackground()

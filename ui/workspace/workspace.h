@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/domain/decision.h"
+#include "core/flow/catalogue_plan.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/mail/folder_channel.h"
 #include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
 
+#include <QCache>
 #include <QColor>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QString>
@@ -58,15 +61,30 @@ public:
     [[nodiscard]] QDateTime now() const { return m_connection.ports.clock->now(); }
     [[nodiscard]] QDate today() const { return now().toLocalTime().date(); }
 
-    /// Row `i` of both vectors is the same product; ids ascend.
-    [[nodiscard]] const std::vector<ProductFacts>& products() const { return *m_products; }
-    [[nodiscard]] const std::vector<Decision>& decisions() const { return m_decisions; }
-    /// One product as a value: what callers that look at single rows use. `row` must be in the catalogue.
-    [[nodiscard]] ProductFacts facts(int row) const { return (*m_products)[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] Decision decision(int row) const { return m_decisions[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] int productCount() const { return static_cast<int>(m_products->size()); }
+    /// All products by ascending id; rows below number them. A snapshot: keep the pointer to read it
+    /// elsewhere.
+    [[nodiscard]] const std::shared_ptr<const Catalogue>& catalogue() const { return m_catalogue; }
+    /// The decisions of the catalogue's products as far as they were made; counts and sums come from here.
+    [[nodiscard]] const CataloguePlan& plan() const { return m_plan; }
+    [[nodiscard]] int productCount() const { return m_catalogue->size(); }
+    /// One product with its decision, made now where the plan has not come to it. `row` must be in the
+    /// catalogue; the reference is good until the next call.
+    struct Product
+    {
+        ProductFacts facts;
+        Decision decision;
+    };
+    [[nodiscard]] const Product& product(int row) const;
+    [[nodiscard]] ProductFacts facts(int row) const { return m_catalogue->facts(row); }
+    [[nodiscard]] Decision decision(int row) const { return product(row).decision; }
+    /// What the plan keeps of the product's decision; null where it has not come to it.
+    [[nodiscard]] const PlannedProduct* planned(int row) const { return m_plan.at(*m_catalogue, row); }
     /// -1 for a product that is not in the catalogue.
-    [[nodiscard]] int rowOf(const QString& productId) const;
+    [[nodiscard]] int rowOf(const QString& productId) const { return m_catalogue->rowOf(productId); }
+    /// The block of the snapshot that holds the product; null for a product that is not in the catalogue.
+    /// While it is the same, so is the product.
+    [[nodiscard]] Catalogue::Block blockOf(const QString& productId) const;
+    /// Everything was read and decided once; before that the first products may be there already.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isBusy() const { return m_loading; }
     /// Says why the catalogue is not as fresh as it should be; empty while all is well.
@@ -114,6 +132,8 @@ Q_SIGNALS:
     void catalogueReset();
     /// The facts or decision of one row, or of every row when `row` is -1, changed.
     void rowChanged(int row);
+    /// More of the plan is there; rows and facts are what they were.
+    void planGrew();
     void evaluated(const QString& productId, const QString& sentence);
     void actFailed(const QString& what, const purchasing::Error& error);
     void ordersChanged();
@@ -123,18 +143,31 @@ Q_SIGNALS:
 
 private:
     void poll();
+    void take(const Result<CatalogueChanges>& changes);
+    void reloadWhenDue();
     void deliverInBackground();
-    void applyCatalogue(std::vector<ProductFacts> products);
-    void decideAll();
+    void loadProducts();
+    void showArrived(const std::shared_ptr<const Catalogue>& soFar, qint64 total);
+    void finishLoad(std::shared_ptr<const Catalogue> loaded);
+    void decideAll(std::shared_ptr<const Catalogue> catalogue);
+    void showPlanned();
+    void adopt(const std::vector<ProductFacts>& fresh, const QStringList& gone);
+    void show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan);
+    void refreshRules();
     void finishLoading();
     void setStale(const QString& reason);
+
+    /// Blocks that workers decided and the screen does not show yet.
+    struct Arrivals;
 
     Connection m_connection;
     std::shared_ptr<OutboxRelay> m_relay;
     std::unique_ptr<PurchasingFlow> m_flow;
-    std::shared_ptr<std::vector<ProductFacts>> m_products;
-    std::vector<Decision> m_decisions;
-    QHash<QString, int> m_rowById;
+    std::shared_ptr<const Catalogue> m_catalogue = std::make_shared<const Catalogue>();
+    CataloguePlan m_plan;
+    QDate m_plannedDay;
+    mutable QCache<int, Product> m_looked; ///< What the screen shows at the moment.
+    std::vector<ProductFacts> m_readMeanwhile; ///< Newer than what a running load brings.
     QHash<QString, QString> m_chosenSuppliers;
     std::shared_ptr<const RuleEngine> m_rules;
     Actor m_actor;
@@ -143,14 +176,19 @@ private:
     QString m_staleReason;
     QDateTime m_asOf;
     std::shared_ptr<std::atomic_bool> m_cancelled;
+    QFuture<Result<std::shared_ptr<const Catalogue>>> m_load;
+    QFuture<Result<CataloguePlan>> m_planning;
+    std::shared_ptr<Arrivals> m_arrivals;
     quint64 m_generation = 0; ///< Drops the late results of a superseded load.
-    qint64 m_changeCounter = -1;
+    QElapsedTimer m_loadTime; ///< Since the last load began.
+    qint64 m_lastLoadMs = 0;
     bool m_loading = false;
     bool m_loaded = false;
     bool m_reloadWanted = false;
     bool m_polling = false;
     bool m_delivering = false;
     QTimer m_pollTimer;
+    QTimer m_reloadTimer;
     QThreadPool m_background; ///< The relay and the rules; last, so that it ends first.
 };
 

@@ -313,6 +313,35 @@ private:
     bool m_staged = false;
 };
 
+/// While it lives, changes are not written down one by one (0006_changes.sql); then one entry stands for all.
+class BulkChange
+{
+public:
+    explicit BulkChange(Connection& connection)
+        : m_connection(connection)
+    {
+        if (!m_connection.dialect().isMysql())
+            m_connection.execute(QStringLiteral("INSERT INTO catalogue_bulk(id) VALUES (1)"));
+    }
+    /// When applying failed the transaction is rolled back anyway.
+    ~BulkChange()
+    {
+        if (m_connection.dialect().isMysql())
+            return;
+        try {
+            m_connection.execute(QStringLiteral("DELETE FROM catalogue_bulk"));
+            m_connection.execute(QStringLiteral("INSERT INTO catalogue_change(product_id) VALUES (NULL)"));
+        } catch (const Failure&) {
+            // Nothing was committed.
+        }
+    }
+    BulkChange(const BulkChange&) = delete;
+    BulkChange& operator=(const BulkChange&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
 Result<ImportReport> importFolder(Connection& connection, const QString& folder, const ImportOptions& options)
 {
     ImportReport report;
@@ -349,6 +378,7 @@ Result<ImportReport> importFolder(Connection& connection, const QString& folder,
         for (FileImport& file : files)
             file.count();
         if (!options.dryRun) {
+            const BulkChange bulk(connection);
             for (FileImport& file : files)
                 file.apply();
             report.applied = true;

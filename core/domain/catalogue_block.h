@@ -1,0 +1,134 @@
+#pragma once
+
+#include "core/domain/decision.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <unordered_map>
+#include <vector>
+
+namespace purchasing {
+
+/// Some hundred products of the catalogue, packed: about 270 bytes a product where ProductFacts takes over a
+/// thousand, so that a million fits. Numbers stand in vectors, texts that repeat are kept once, ids and names
+/// in one run of bytes.
+///
+/// Immutable, so any number of threads may read it and snapshots may share it.
+class CatalogueBlock
+{
+public:
+    /// Blocks stay this small, because a change of one product packs its block again.
+    static constexpr int kMostProducts = 1024;
+
+    /// Packs the products, whose ids must ascend by their UTF-8 bytes.
+    explicit CatalogueBlock(const std::vector<ProductFacts>& products);
+
+    [[nodiscard]] int size() const { return static_cast<int>(m_demands.size()); }
+    /// The product as it was packed.
+    [[nodiscard]] ProductFacts facts(int index) const;
+    [[nodiscard]] QString productId(int index) const;
+    [[nodiscard]] QString name(int index) const;
+    /// UTF-8.
+    [[nodiscard]] QByteArrayView idBytes(int index) const;
+    /// The product's index, or -1.
+    [[nodiscard]] int find(QByteArrayView idBytes) const;
+
+    /// Says whether both hold the same ids in the same order.
+    [[nodiscard]] bool hasSameProducts(const CatalogueBlock& other) const;
+
+    /// Clears the flag of every product whose id, name, category and (first) supplier all lack
+    /// `lowerCaseWord`. `hits` has one flag a product.
+    void keepMatches(const QString& lowerCaseWord, std::vector<char>& hits) const;
+
+    /// Tells the index of each product whose id or name contains the (lower-case) text, until `hit` says stop
+    /// by returning false. Returns false when it did.
+    template <typename Hit> bool eachContaining(QByteArrayView lowerCaseText, Hit hit) const;
+
+    /// Bytes held, for figures.
+    [[nodiscard]] std::size_t memory() const;
+
+private:
+    using Text = std::uint32_t; ///< Index in m_texts; 0 is the null text.
+    static constexpr std::int64_t kUnset = std::numeric_limits<std::int64_t>::min();
+
+    struct DemandRow
+    {
+        std::int64_t avgDailyDemand = kUnset;
+        std::int64_t updated = kUnset;
+        Text trend = 0;
+        bool exists = false;
+    };
+    struct LevelRow
+    {
+        std::int64_t current;
+        std::int64_t reserved;
+        std::int64_t onOrder;
+        std::int64_t updated;
+        Text warehouse;
+    };
+    struct OfferRow
+    {
+        std::int64_t moq;
+        std::int64_t price;
+        std::int64_t multiple;
+        std::int64_t updated;
+        Text supplier;
+        Text name;
+        Text email;
+        std::int32_t leadTimeDays; ///< The smallest number where unset.
+        std::int32_t priority;
+        std::int8_t active; ///< -1 where unset.
+    };
+    struct UnitRow
+    {
+        std::int64_t factor;
+        std::int64_t updated;
+        Text from;
+        Text to;
+    };
+    class TextTable;
+
+    void packRows(const ProductFacts& facts, TextTable& texts);
+    void packTexts(const std::vector<ProductFacts>& products);
+    [[nodiscard]] QByteArrayView nameBytes(int index) const;
+    [[nodiscard]] const QString& text(Text index) const { return m_texts[index]; }
+
+    std::vector<QString> m_texts;
+    QByteArray m_bytes; ///< Id and name of each product, one after the other.
+    std::vector<std::uint32_t> m_idEnds; ///< In m_bytes.
+    std::vector<std::uint32_t> m_nameEnds;
+    QByteArray m_lowerBytes; ///< The same in lower case, each product ended by a line feed.
+    std::vector<std::uint32_t> m_lowerEnds;
+    std::vector<Text> m_categories;
+    std::vector<DemandRow> m_demands;
+    std::vector<std::uint32_t> m_levelEnds; ///< In m_levels, as the two after it in theirs.
+    std::vector<std::uint32_t> m_offerEnds;
+    std::vector<std::uint32_t> m_unitEnds;
+    std::vector<LevelRow> m_levels;
+    std::vector<OfferRow> m_offers;
+    std::vector<UnitRow> m_units;
+    std::vector<std::int64_t> m_asOf; ///< Milliseconds; one for all where they are the same.
+    std::vector<std::int64_t> m_ordersVersions; ///< Empty where all are 0.
+    /// What does not pack: open orders, problems, a chosen supplier. Few products have any of it.
+    std::unordered_map<int, ProductFacts> m_unpacked;
+};
+
+template <typename Hit> bool CatalogueBlock::eachContaining(QByteArrayView lowerCaseText, Hit hit) const
+{
+    qsizetype place = m_lowerBytes.indexOf(lowerCaseText);
+    while (place >= 0) {
+        const auto end = std::upper_bound(m_lowerEnds.begin(), m_lowerEnds.end(), place);
+        const auto index = end - m_lowerEnds.begin();
+        if (index >= size())
+            return true;
+        if (!hit(static_cast<int>(index)))
+            return false;
+        place = m_lowerBytes.indexOf(lowerCaseText, *end);
+    }
+    return true;
+}
+
+} // namespace purchasing

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QThreadPool>
+
+namespace purchasing {
+
+/// The threads that compute over whole catalogues, as many as there are cores. Never Qt's global pool:
+/// painting borrows its threads and would wait behind a million decisions. Lives as long as the program.
+[[nodiscard]] QThreadPool& workPool();
+
+} // namespace purchasing

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/flow/catalogue_plan.h"
+#include "ui/planning/product_columns.h"
+
+#include <array>
+#include <atomic>
+#include <bitset>
+#include <memory>
+#include <vector>
+
+namespace purchasing::ui {
+
+/// Which products the grid shows.
+struct ProductFilter
+{
+    QString text; ///< Every word must occur in id, name, category or supplier, any case.
+    std::bitset<5> words; ///< By Word; none set shows all.
+
+    friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none(); }
+};
+
+/// One column to sort by.
+struct SortKey
+{
+    ProductColumn column = ProductColumn::OrderBy;
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    friend bool operator==(const SortKey&, const SortKey&) = default;
+};
+
+/// What to arrange: snapshots, so that any thread may do it.
+struct ArrangementRequest
+{
+    std::shared_ptr<const Catalogue> catalogue;
+    CataloguePlan plan;
+    std::shared_ptr<const RuleEngine> rules; ///< For columns that the plan does not keep.
+    QDate today;
+    ProductFilter filter;
+    std::vector<SortKey> sort; ///< The first decides, the next ones among equals. Empty cells are last.
+};
+
+/// The grid's rows: which products, in which order.
+struct Arrangement
+{
+    std::vector<int> rows; ///< Catalogue rows in the order shown.
+    std::vector<int> shownRows; ///< By catalogue row: where it is shown, or -1.
+    std::array<int, 5> counts{}; ///< Of the whole catalogue, by Word.
+};
+
+/// Filters and sorts; the result is worthless once `cancelled` is set, which ends it soon.
+[[nodiscard]] Arrangement arrange(const ArrangementRequest& request, const std::atomic_bool& cancelled);
+
+} // namespace purchasing::ui
