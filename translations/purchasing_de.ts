@@ -18,6 +18,10 @@
         <source>The planner cannot start</source>
         <translation>Der Planer kann nicht starten</translation>
     </message>
+    <message>
+        <source>Name a database file or a server, not both.</source>
+        <translation>Geben Sie eine Datenbankdatei oder einen Server an, nicht beides.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::CataloguePlan</name>
@@ -167,6 +171,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::DesktopConnections</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTIV</translation>
     </message>
 </context>
 <context>
@@ -538,6 +549,29 @@
     </message>
 </context>
 <context>
+    <name>purchasing::sql::DatabaseProbe</name>
+    <message>
+        <source>names and demand</source>
+        <translation>Namen und Bedarf</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>suppliers and prices</source>
+        <translation>Lieferanten und Preise</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>orders, approvals and rules</source>
+        <translation>Bestellungen, Freigaben und Regeln</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ActivityPanel</name>
     <message>
         <source>When</source>
@@ -740,6 +774,458 @@
     <message>
         <source>&amp;Currency</source>
         <translation>&amp;Währung</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ConnectDialog</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Add new</source>
+        <translation>Neue &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keychain.</source>
+        <translation>Wird im Schlüsselbund des Desktops aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 – production</source>
+        <translation>%1 – produktiv</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the connection &quot;%1&quot; from the list? Its data stays where it is.</source>
+        <translation>Die Verbindung „%1“ aus der Liste entfernen? Ihre Daten bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>Das Öffnen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Unavailable: the connection is being tried</source>
+        <translation>Nicht verfügbar: Die Verbindung wird gerade versucht</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Unavailable: the demo is always there as it is</source>
+        <translation>Nicht verfügbar: Die Demo ist immer da, so wie sie ist</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>&amp;Connect with missing data</source>
+        <translation>Mit fehlenden Daten &amp;verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ConnectionForm</name>
+    <message>
+        <source>Name of the connection</source>
+        <translation>Name der Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: look at everything, change nothing</source>
+        <translation>Sch&amp;reibgeschützt: alles ansehen, nichts ändern</translation>
+    </message>
+    <message>
+        <source>Production: &amp;mark it wherever it is shown, in</source>
+        <translation>Produktiv: überall &amp;markieren, in</translation>
+    </message>
+    <message>
+        <source>Type of the connection</source>
+        <translation>Art der Verbindung</translation>
+    </message>
+    <message>
+        <source>Database file (SQLite)</source>
+        <translation>Datenbankdatei (SQLite)</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB server</source>
+        <translation>MySQL- oder MariaDB-Server</translation>
+    </message>
+    <message>
+        <source>Services – not yet: they come with the distributed installation</source>
+        <translation>Dienste – noch nicht: Sie kommen mit der verteilten Installation</translation>
+    </message>
+    <message>
+        <source>Unavailable: the services come with the distributed installation</source>
+        <translation>Nicht verfügbar: Die Dienste kommen mit der verteilten Installation</translation>
+    </message>
+    <message>
+        <source>Colour of the production mark</source>
+        <translation>Farbe der Markierung</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Database file</source>
+        <translation>Datenbankdatei</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w…</source>
+        <translation>N&amp;eu…</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite *.db);;All files (*)</source>
+        <translation>Datenbanken (*.sqlite *.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>New database file</source>
+        <translation>Neue Datenbankdatei</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation>Unix-Socket</translation>
+    </message>
+    <message>
+        <source>Instead of host and port, on this machine only</source>
+        <translation>Statt Host und Port, nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Off: not encrypted</source>
+        <translation>Aus: nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Required: encrypted, whoever answers</source>
+        <translation>Verlangt: verschlüsselt, wer immer antwortet</translation>
+    </message>
+    <message>
+        <source>Verified: encrypted, and the certificate names this host</source>
+        <translation>Geprüft: verschlüsselt, und das Zertifikat nennt diesen Host</translation>
+    </message>
+    <message>
+        <source>File with the certificates to trust</source>
+        <translation>Datei mit den Zertifikaten, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Those the system trusts</source>
+        <translation>Denen das System vertraut</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Time-out in seconds</source>
+        <translation>Wartezeit in Sekunden</translation>
+    </message>
+    <message>
+        <source> s without an answer</source>
+        <translation> s ohne Antwort</translation>
+    </message>
+    <message>
+        <source>H&amp;ost</source>
+        <translation>H&amp;ost</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Soc&amp;ket</source>
+        <translation>Soc&amp;ket</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Passwor&amp;d</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>%1 database</source>
+        <translation>Datenbank für %1</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>Verschlüss&amp;elung</translation>
+    </message>
+    <message>
+        <source>CA fi&amp;le</source>
+        <translation>CA-Date&amp;i</translation>
+    </message>
+    <message>
+        <source>T&amp;ime-out</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Unavailable: only verified encryption needs it</source>
+        <translation>Nicht verfügbar: Nur die geprüfte Verschlüsselung braucht es</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Zertifikate, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Unavailable: the demo is always there as it is</source>
+        <translation>Nicht verfügbar: Die Demo ist immer da, so wie sie ist</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a database file.</source>
+        <translation>Wählen Sie eine Datenbankdatei aus.</translation>
+    </message>
+    <message>
+        <source>Say on which host the server is.</source>
+        <translation>Geben Sie an, auf welchem Host der Server ist.</translation>
+    </message>
+    <message>
+        <source>Say as which user to connect.</source>
+        <translation>Geben Sie an, als welcher Benutzer verbunden wird.</translation>
+    </message>
+    <message>
+        <source>Name all five databases.</source>
+        <translation>Nennen Sie alle fünf Datenbanken.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ConnectionList</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ConnectionTrial</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>What trying the connection found</source>
+        <translation>Was der Test der Verbindung ergab</translation>
+    </message>
+    <message>
+        <source>Test tries each database and says what is missing. It changes nothing.</source>
+        <translation>Testen versucht jede Datenbank und sagt, was fehlt. Es ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Trying was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>%1 wird versucht</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird versucht…</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>Usable in part</source>
+        <translation>Teilweise nutzbar</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>The database can be used.</source>
+        <translation>Die Datenbank kann genutzt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n database(s) can be used.</source>
+        <translation>
+            <numerusform>%n Datenbank kann genutzt werden.</numerusform>
+            <numerusform>Alle %n Datenbanken können genutzt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n database(s) can be used. Without the others you do not see: %2. Products that need it cannot be ordered.</source>
+        <translation>
+            <numerusform>%1 von %n Datenbank kann genutzt werden. Ohne sie sehen Sie nicht: %2. Produkte, die das brauchen, können nicht bestellt werden.</numerusform>
+            <numerusform>%1 von %n Datenbanken können genutzt werden. Ohne die anderen sehen Sie nicht: %2. Produkte, die das brauchen, können nicht bestellt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n database(s) can be used. The one with the orders is needed.</source>
+        <translation>
+            <numerusform>%1 von %n Datenbank kann genutzt werden. Die mit den Bestellungen wird gebraucht.</numerusform>
+            <numerusform>%1 von %n Datenbanken können genutzt werden. Die mit den Bestellungen wird gebraucht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Connections</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1 was cancelled.</source>
+        <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +2086,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Import CSV files…</source>
         <translation>CSV-Dateien &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>Work on another database file or server</source>
+        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 – production</source>
+        <translation>%1 – produktiv</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch wurde nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
+        <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::NewDatabase</name>
+    <message>
+        <source>%1 is a folder, not a database file.</source>
+        <translation>%1 ist ein Ordner, keine Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Check the path of the database file.</source>
+        <translation>Es gibt keinen Ordner %1. Prüfen Sie den Pfad der Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Neue Datenbank</translation>
+    </message>
+    <message>
+        <source>Make a new database there, with example products?</source>
+        <translation>Dort eine neue Datenbank mit Beispielprodukten anlegen?</translation>
+    </message>
+    <message>
+        <source>&amp;Make it</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>No database was made.</source>
+        <translation>Es wurde keine Datenbank angelegt.</translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3502,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::SecretStore</name>
+    <message>
+        <source>No keychain answers, so passwords are kept until the program ends.</source>
+        <translation>Kein Schlüsselbund antwortet; Passwörter werden aufbewahrt, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::StatePanel</name>
     <message>
         <source>Copy details</source>
@@ -3289,6 +3841,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::WelcomeDialog</name>
+    <message>
+        <source>Purchasing Flow Planner</source>
+        <translation>Purchasing Flow Planner</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>&amp;Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Some sixty example products. No order leaves this computer.</source>
+        <translation>Rund sechzig Beispielprodukte. Keine Bestellung verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>A database file, or the databases of a MySQL or MariaDB server.</source>
+        <translation>Eine Datenbankdatei oder die Datenbanken eines MySQL- oder MariaDB-Servers.</translation>
+    </message>
+    <message>
+        <source>Opened before:</source>
+        <translation>Zuletzt geöffnet:</translation>
+    </message>
+    <message>
+        <source>%1 – production</source>
+        <translation>%1 – produktiv</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;How to begin&lt;/b&gt;&lt;/p&gt;&lt;ol&gt;&lt;li&gt;Look at &lt;b&gt;To order&lt;/b&gt;: the most urgent products are on top.&lt;/li&gt;&lt;li&gt;Click one. Beside the list you read what the rules decided; &lt;b&gt;F4&lt;/b&gt; shows why.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Create PO&lt;/b&gt; orders it. Above the limit the order waits under &lt;b&gt;Approvals&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Under &lt;b&gt;Rules&lt;/b&gt; you change how it is decided, and see the result while you type.&lt;/li&gt;&lt;/ol&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;So fangen Sie an&lt;/b&gt;&lt;/p&gt;&lt;ol&gt;&lt;li&gt;Sehen Sie unter &lt;b&gt;Zu bestellen&lt;/b&gt; nach: Die dringendsten Produkte stehen oben.&lt;/li&gt;&lt;li&gt;Klicken Sie eines an. Neben der Liste lesen Sie, was die Regeln entschieden haben; &lt;b&gt;F4&lt;/b&gt; zeigt, warum.&lt;/li&gt;&lt;li&gt;&lt;b&gt;Bestellung anlegen&lt;/b&gt; bestellt es. Über der Grenze wartet die Bestellung unter &lt;b&gt;Freigaben&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Unter &lt;b&gt;Regeln&lt;/b&gt; ändern Sie, wie entschieden wird, und sehen das Ergebnis beim Tippen.&lt;/li&gt;&lt;/ol&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::Workspace</name>
     <message>
         <source>Finding out who works here</source>
@@ -3297,10 +3896,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Loading products…</source>
         <translation>Produkte werden geladen…</translation>
-    </message>
-    <message>
-        <source>Deciding…</source>
-        <translation>Es wird entschieden…</translation>
     </message>
     <message>
         <source>Evaluating %1</source>

@@ -297,6 +297,32 @@ private Q_SLOTS:
         save(dialog, QStringLiteral("connect-demo"));
     }
 
+    /// In German, too, every text has room.
+    void germanFits()
+    {
+        m_language.use(QStringLiteral("de"));
+        ui::WelcomeDialog welcome(*m_connections);
+        welcome.show();
+        save(welcome, QStringLiteral("welcome-de"));
+        ui::ConnectDialog dialog(*m_connections);
+        dialog.show();
+        QTest::mouseClick(&part<QPushButton>(dialog, "btn.addConnection"), Qt::LeftButton);
+        part<QComboBox>(dialog, "combo.tls").setCurrentIndex(2);
+        QTest::qWait(50);
+        save(dialog, QStringLiteral("connect-de"));
+        const auto labels = dialog.findChildren<QLabel*>();
+        for (const QLabel* label : labels) {
+            if (label->isVisible() && !label->wordWrap())
+                QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        const auto buttons = dialog.findChildren<QPushButton*>();
+        for (const QPushButton* button : buttons) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
+        m_language.use(QStringLiteral("en"));
+    }
+
     /// A mistyped path makes no database; a new one is made when that is said.
     void newFilesAreAskedFor()
     {

@@ -44,7 +44,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
 
-    auto* add = new QPushButton(tr("Add &new"), this);
+    auto* add = new QPushButton(tr("&Add new"), this);
     add->setObjectName(QStringLiteral("btn.addConnection"));
     m_remove = new QPushButton(tr("Remo&ve"), this);
     m_remove->setObjectName(QStringLiteral("btn.removeConnection"));

@@ -63,7 +63,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     , m_kind(new QComboBox(this))
     , m_pages(new QStackedWidget(this))
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
-    , m_production(new QCheckBox(tr("&Production: mark it wherever it is shown, in"), this))
+    , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))
     , m_color(new QComboBox(this))
 {
     m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
@@ -208,7 +208,7 @@ QWidget* ConnectionForm::buildMysql()
     auto* place = new QHBoxLayout;
     auto* hostLabel = new QLabel(tr("H&ost"), page);
     hostLabel->setBuddy(m_host);
-    auto* portLabel = new QLabel(tr("Por&t"), page);
+    auto* portLabel = new QLabel(tr("&Port"), page);
     portLabel->setBuddy(m_port);
     place->addWidget(m_host, 1);
     place->addWidget(portLabel);
@@ -230,7 +230,7 @@ QWidget* ConnectionForm::buildMysql()
     }
     form->addRow(tr("Databases"), databases);
     form->addRow(tr("&Encryption"), m_tls);
-    auto* caLabel = new QLabel(tr("C&A file"), page);
+    auto* caLabel = new QLabel(tr("CA fi&le"), page);
     caLabel->setBuddy(m_caFile);
     form->addRow(caLabel, withButtons(m_caFile, {m_chooseCa}));
     form->addRow(tr("T&ime-out"), m_timeout);
