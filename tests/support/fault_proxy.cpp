@@ -11,8 +11,8 @@
 
 namespace purchasing::tests {
 
-/// The connections, on the proxy's thread. Nothing is read from a side whose data may not pass, so that it is still
-/// there when the network is good again.
+/// The connections, on the proxy's thread. Nothing is read from a side whose data may not pass, so that it is
+/// still there when the network is good again.
 class FaultProxy::Network : public QObject
 {
 public:
@@ -81,7 +81,8 @@ private:
             auto* server = new QLocalSocket(this);
             m_serverOf.insert(client, server);
             connect(client, &QTcpSocket::readyRead, server, [this, client, server] { pass(client, server); });
-            connect(server, &QLocalSocket::readyRead, client, [this, client, server] { pass(server, client); });
+            connect(server, &QLocalSocket::readyRead, client,
+                    [this, client, server] { pass(server, client); });
             connect(client, &QTcpSocket::disconnected, this, [this, client] { drop(client); });
             connect(server, &QLocalSocket::disconnected, client, [this, client] { drop(client); });
             connect(server, &QLocalSocket::errorOccurred, client, [this, client] { drop(client); });
@@ -112,7 +113,8 @@ private:
         server->disconnect(client);
         if (m_toxic == Toxic::Reset) {
             const linger hard{1, 0};
-            ::setsockopt(static_cast<int>(client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+            ::setsockopt(static_cast<int>(client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard,
+                         sizeof hard);
         } else {
             client->flush();
         }
@@ -150,7 +152,8 @@ FaultProxy::~FaultProxy()
 void FaultProxy::set(Toxic toxic, int delayMs)
 {
     QMetaObject::invokeMethod(
-        m_network.get(), [this, toxic, delayMs] { m_network->set(toxic, delayMs); }, Qt::BlockingQueuedConnection);
+        m_network.get(), [this, toxic, delayMs] { m_network->set(toxic, delayMs); },
+        Qt::BlockingQueuedConnection);
 }
 
 void FaultProxy::dropConnections()

@@ -16,8 +16,9 @@ enum class Toxic {
     Reset ///< Every connection, also a new one, is reset at once.
 };
 
-/// A TCP port of this machine that leads to a server's Unix socket, through a network that can be made bad. Runs on
-/// a thread of its own; call it from one other thread. Each change holds for what is connected and what comes.
+/// A TCP port of this machine that leads to a server's Unix socket, through a network that can be made bad.
+/// Runs on a thread of its own; call it from one other thread. Each change holds for what is connected and
+/// what comes.
 class FaultProxy
 {
 public:

@@ -146,8 +146,7 @@ void MariaDbServer::start()
                        << QStringLiteral("--skip-networking") << QStringLiteral("--skip-name-resolve")
                        << QStringLiteral("--innodb-log-file-size=32M")
                        << QStringLiteral("--innodb-buffer-pool-size=64M")
-                       << QStringLiteral("--innodb-flush-log-at-trx-commit=1")
-                       << m_options);
+                       << QStringLiteral("--innodb-flush-log-at-trx-commit=1") << m_options);
     QElapsedTimer time;
     time.start();
     while (m_server.state() != QProcess::NotRunning && time.elapsed() < kStartMs) {

@@ -12,16 +12,26 @@ void openssl(const QStringList& arguments)
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("openssl"), arguments);
     if (!process.waitForFinished() || process.exitCode() != 0)
-        qFatal("openssl %s: %s %s", qPrintable(arguments.join(QLatin1Char(' '))), qPrintable(process.errorString()),
-               process.readAll().constData());
+        qFatal("openssl %s: %s %s", qPrintable(arguments.join(QLatin1Char(' '))),
+               qPrintable(process.errorString()), process.readAll().constData());
 }
 
 /// A key and a certificate for it in one go; more arguments say who signs.
 QStringList request(const QString& subject, const QString& key, const QString& out)
 {
-    return {QStringLiteral("req"),     QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-            QStringLiteral("-nodes"),  QStringLiteral("-days"), QStringLiteral("2"),       QStringLiteral("-subj"),
-            QStringLiteral("/CN=") + subject, QStringLiteral("-keyout"), key, QStringLiteral("-out"), out};
+    return {QStringLiteral("req"),
+            QStringLiteral("-x509"),
+            QStringLiteral("-newkey"),
+            QStringLiteral("rsa:2048"),
+            QStringLiteral("-nodes"),
+            QStringLiteral("-days"),
+            QStringLiteral("2"),
+            QStringLiteral("-subj"),
+            QStringLiteral("/CN=") + subject,
+            QStringLiteral("-keyout"),
+            key,
+            QStringLiteral("-out"),
+            out};
 }
 
 } // namespace

@@ -4,8 +4,8 @@
 
 namespace purchasing::tests {
 
-/// A certificate authority of our own and certificates made with it, by the openssl command: PEM files in a folder that
-/// goes with the object.
+/// A certificate authority of our own and certificates made with it, by the openssl command: PEM files in a
+/// folder that goes with the object.
 class TlsFiles
 {
 public:
@@ -14,11 +14,15 @@ public:
 
     /// The authority's certificate, for clients.
     [[nodiscard]] QString authority() const { return file("ca"); }
-    /// The options that make MariaDB offer encryption with a certificate for this host name, signed by the authority.
+    /// The options that make MariaDB offer encryption with a certificate for this host name, signed by the
+    /// authority.
     [[nodiscard]] QStringList serverOptions(const QString& hostName) const;
 
 private:
-    [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name + QStringLiteral(".pem")); }
+    [[nodiscard]] QString file(const QString& name) const
+    {
+        return m_folder.filePath(name + QStringLiteral(".pem"));
+    }
     [[nodiscard]] QString file(const char* name) const { return file(QString::fromLatin1(name)); }
 
     QTemporaryDir m_folder;
