@@ -23,6 +23,7 @@ std::vector<RulePack> deliveredRules()
     add(QStringLiteral("purchasing_rules.grl"), true);
     add(QStringLiteral("order_multiples.grl"), true);
     add(QStringLiteral("open_orders.grl"), true);
+    add(QStringLiteral("overrides.grl"), true);
     add(QStringLiteral("safety_stock.grl"), false);
     add(QStringLiteral("full_cases.grl"), false);
     return packs;

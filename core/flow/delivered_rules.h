@@ -6,7 +6,7 @@
 
 namespace purchasing {
 
-/// The packs in rules/ as they are delivered with the program: the three default ones active, the optional
+/// The packs in rules/ as they are delivered with the program: the four default ones active, the optional
 /// ones not. Published as version 1 of a new database.
 [[nodiscard]] std::vector<RulePack> deliveredRules();
 

@@ -6,6 +6,7 @@
 #include "core/ports/activity_store.h"
 #include "core/ports/clock.h"
 #include "core/ports/order_store.h"
+#include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
 #include "core/ports/sources.h"
@@ -28,6 +29,7 @@ struct FlowPorts
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
     std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<OverrideStore> overrides; ///< Null: nobody can override.
     std::shared_ptr<RuleStore> rules;
     std::shared_ptr<PeopleStore> people;
     std::shared_ptr<ActivityStore> activity;
@@ -38,7 +40,7 @@ struct FlowPorts
 struct FlowRequest
 {
     QString productId;
-    QString supplierId; ///< Empty: the first in the contract's order.
+    QString supplierId; ///< Empty: the override's, else the first in the contract's order.
     Actor actor;
 };
 

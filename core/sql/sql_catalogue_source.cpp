@@ -2,6 +2,7 @@
 
 #include "core/sql/catalogue_rows.h"
 #include "core/sql/order_rows.h"
+#include "core/sql/override_rows.h"
 #include "core/sql/transaction.h"
 
 #include <QDateTime>
@@ -80,6 +81,17 @@ public:
                 std::sort(facts.suppliers->begin(), facts.suppliers->end(), comesBefore);
         }
         loadOrders();
+        eachOverride(m_connection, m_keys, [this](const QString& productId, Result<Override> row) {
+            ProductFacts* facts = find(productId);
+            if (!facts)
+                return;
+            if (!row) {
+                facts->sourceProblems.push_back({QStringLiteral("unreadable:override"), row.error().message});
+                return;
+            }
+            facts->chosenSupplierId = row->supplierId;
+            facts->overridden = std::move(row).value();
+        });
     }
 
 private:

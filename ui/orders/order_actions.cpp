@@ -194,7 +194,7 @@ void OrderActions::create()
     // Copies: a question runs an event loop, in which the catalogue may be loaded again.
     const auto row = static_cast<std::size_t>(m_workspace.rowOf(m_productId));
     const Decision seen = m_workspace.decisions()[row];
-    const FlowRequest request{m_productId, m_workspace.products()[row].chosenSupplierId, m_workspace.actor()};
+    const FlowRequest request{m_productId, {}, m_workspace.actor()};
     const SupplierOffer* supplier = m_workspace.products()[row].supplier();
     bool withhold = false;
     if (seen.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email)) {
@@ -212,12 +212,8 @@ void OrderActions::create()
                   m_pendingKey.clear();
                   update();
                   m_workspace.noticeChange();
-                  // The row shows at once that the need is covered, or what changed. Another supplier was
-                  // chosen for this order only.
-                  if (outcome && !request.supplierId.isEmpty())
-                      m_workspace.chooseSupplier(request.productId, {}, false);
-                  else
-                      m_workspace.evaluate(request.productId, false);
+                  // The row shows at once that the need is covered, or what changed.
+                  m_workspace.evaluate(request.productId, false);
                   if (outcome)
                       Q_EMIT done(outcome->message);
                   else

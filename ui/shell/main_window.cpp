@@ -6,6 +6,7 @@
 #include "ui/orders/orders_page.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
+#include "ui/product/override_actions.h"
 #include "ui/product/product_panel.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     : m_workspace(workspace)
     , m_settings(settings)
     , m_actions(new OrderActions(workspace, this))
+    , m_overrides(new OverrideActions(workspace, this))
 {
     setObjectName(QStringLiteral("window.main"));
     setWindowIcon(theme::icon(QStringLiteral("application")));
@@ -103,7 +105,7 @@ void MainWindow::buildPages()
 
 void MainWindow::buildDocks()
 {
-    m_product = new ProductPanel(m_workspace, *m_actions, this);
+    m_product = new ProductPanel(m_workspace, *m_actions, *m_overrides, this);
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
@@ -209,6 +211,7 @@ void MainWindow::connectPages()
     connect(m_planning, &PlanningPage::currentProductChanged, this, [this](const QString& productId) {
         m_product->setProduct(productId);
         m_actions->setProduct(productId);
+        m_overrides->setProduct(productId);
         m_rules->setProduct(productId);
         updateStatus();
     });
@@ -229,6 +232,16 @@ void MainWindow::connectPages()
         setMode(Mode::Orders);
         m_orders->selectOrder(poId);
     });
+    const auto showDock = [this] {
+        m_productDock->show();
+        m_productDock->raise();
+    };
+    connect(m_overrides, &OverrideActions::editWanted, this, showDock);
+    connect(m_overrides, &OverrideActions::supplierWanted, this, showDock);
+    connect(m_overrides, &OverrideActions::done, this, &MainWindow::showDone);
+    connect(m_overrides, &OverrideActions::failed, this, &MainWindow::showFailure);
+    m_planning->addActions(
+        {m_overrides->editQuantity(), m_overrides->changeSupplier(), m_overrides->revert()});
     connect(m_trace, &TracePanel::ruleActivated, this, [this](const QString& pack, int line) {
         setMode(Mode::Rules);
         m_rules->goTo(pack, line);
@@ -276,6 +289,7 @@ void MainWindow::showCurrentProduct()
     if (!current.isEmpty() && m_planning->selectProduct(current)) {
         m_product->setProduct(current);
         m_actions->setProduct(current);
+        m_overrides->setProduct(current);
         m_rules->setProduct(current);
     } else if (m_planning->model().rowCount() > 0) {
         m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
@@ -414,6 +428,10 @@ void MainWindow::showProductMenu(const QPoint& globalPosition)
     menu.addAction(m_actions->evaluate());
     menu.addAction(m_actions->createOrder());
     menu.addAction(m_actions->sendOrder());
+    menu.addSeparator();
+    menu.addAction(m_overrides->editQuantity());
+    menu.addAction(m_overrides->changeSupplier());
+    menu.addAction(m_overrides->revert());
     menu.addSeparator();
     menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
     menu.addSeparator();

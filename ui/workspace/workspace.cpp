@@ -65,15 +65,6 @@ ExplainedDecision Workspace::explain(int row, const RuleEngine* rules) const
     return explained;
 }
 
-void Workspace::chooseSupplier(const QString& productId, const QString& supplierId, bool announced)
-{
-    if (supplierId.isEmpty())
-        m_chosenSuppliers.remove(productId);
-    else
-        m_chosenSuppliers.insert(productId, supplierId);
-    evaluate(productId, announced);
-}
-
 void Workspace::workAs(const Actor& actor)
 {
     m_actor = actor;
@@ -161,8 +152,6 @@ void Workspace::cancelLoading()
 
 void Workspace::applyCatalogue(std::vector<ProductFacts> products)
 {
-    for (ProductFacts& facts : products)
-        facts.chosenSupplierId = m_chosenSuppliers.value(facts.product.productId);
     auto fresh = std::make_shared<std::vector<ProductFacts>>(std::move(products));
     const quint64 generation = m_generation;
     const auto progress = [this, generation](qint64 done, qint64 total) {
@@ -216,14 +205,11 @@ void Workspace::finishLoading()
 
 void Workspace::evaluate(const QString& productId, bool announced)
 {
-    const FlowRequest request{productId, m_chosenSuppliers.value(productId), m_actor};
+    const FlowRequest request{productId, {}, m_actor};
     whenReady(m_flow->evaluate(request), this,
               [this, productId, announced](const Result<FlowOutcome>& outcome) {
                   if (!outcome)
                       return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
-                  // Another supplier was chosen meanwhile: that answer is on its way, whichever comes first.
-                  if (outcome->facts.chosenSupplierId != m_chosenSuppliers.value(productId))
-                      return;
                   const int row = rowOf(productId);
                   // While the catalogue is being decided its facts are read by other threads; the reload
                   // brings the news.

@@ -57,6 +57,10 @@ public:
     /// One product as a value: what callers that look at single rows use. `row` must be in the catalogue.
     [[nodiscard]] ProductFacts facts(int row) const { return (*m_products)[static_cast<std::size_t>(row)]; }
     [[nodiscard]] Decision decision(int row) const { return m_decisions[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] bool isOverridden(int row) const
+    {
+        return (*m_products)[static_cast<std::size_t>(row)].overridden.has_value();
+    }
     [[nodiscard]] int productCount() const { return static_cast<int>(m_products->size()); }
     /// -1 for a product that is not in the catalogue.
     [[nodiscard]] int rowOf(const QString& productId) const;
@@ -79,9 +83,6 @@ public:
     /// How long a read product may be shown as fresh: 15 minutes unless set otherwise.
     [[nodiscard]] int staleAfterMinutes() const;
 
-    /// Chooses another supplier for the next order of the product, for this session; empty returns to the
-    /// first.
-    void chooseSupplier(const QString& productId, const QString& supplierId, bool announced = true);
     /// Works as this person from now on.
     void workAs(const Actor& actor);
 
@@ -126,7 +127,6 @@ private:
     std::shared_ptr<std::vector<ProductFacts>> m_products;
     std::vector<Decision> m_decisions;
     QHash<QString, int> m_rowById;
-    QHash<QString, QString> m_chosenSuppliers;
     std::shared_ptr<const RuleEngine> m_rules;
     Actor m_actor;
     bool m_actorChosen = false;
