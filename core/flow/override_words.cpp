@@ -113,9 +113,8 @@ QString whyOverrideIsIdle(const ProductFacts& facts, const Decision& decision, b
     if (!facts.overridden || facts.overridden->qty == 0)
         return {};
     if (!isRead)
-        return Words::tr(
-            "The rules in force do not look at overrides. Add the pack overrides.grl to them under "
-            "Rules and publish it.");
+        return Words::tr("The rules in force do not look at overrides. Rules ▸ Add delivered packs brings "
+                         "overrides.grl; then publish it.");
     if (decision.isBlocked() || decision.outputs.shouldCreatePo)
         return {}; // The decision itself says why, or there is nothing to say.
     if (!decision.outputs.needReorder)

@@ -53,6 +53,7 @@ private:
     QTableView* m_grid = nullptr;
     QLineEdit* m_search = nullptr;
     QList<QToolButton*> m_chips; ///< One for each word, then "All".
+    QToolButton* m_overriddenChip = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;

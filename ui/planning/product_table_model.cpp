@@ -1,6 +1,7 @@
 #include "ui/planning/product_table_model.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -70,6 +71,10 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (column == ProductColumn::Decision)
             return theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word));
+        if (isOverriddenCell(column, facts))
+            return theme::icon(QStringLiteral("override"),
+                               changesSinceOverride(facts).isEmpty() ? theme::Tone::Info
+                                                                     : theme::Tone::Attention);
         return {};
     case Qt::ForegroundRole:
         if (column == ProductColumn::Decision)
@@ -98,7 +103,8 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
 {
     const auto row = static_cast<std::size_t>(catalogueRow);
     const auto name = static_cast<ProductColumn>(column);
-    return tr("%1: %2, %3")
+    const bool isOverridden = isOverriddenCell(name, m_workspace.products()[row]);
+    return (isOverridden ? tr("%1: %2, overridden, %3") : tr("%1: %2, %3"))
         .arg(columnInfo(name).header,
              cellText(name, m_workspace.products()[row], m_workspace.decisions()[row], m_workspace.currency(),
                       m_workspace.today()),
@@ -174,6 +180,9 @@ void ProductTableModel::countWords()
     m_counts.fill(0);
     for (const Decision& decision : m_workspace.decisions())
         ++m_counts[static_cast<std::size_t>(decision.word)];
+    m_overriddenCount = 0;
+    for (int row = 0; row < m_workspace.productCount(); ++row)
+        m_overriddenCount += m_workspace.isOverridden(row);
 }
 
 void ProductTableModel::updateRows(int changedRow)
@@ -221,6 +230,8 @@ void ProductTableModel::rebuildRows()
 bool ProductTableModel::passes(int catalogueRow) const
 {
     const auto row = static_cast<std::size_t>(catalogueRow);
+    if (m_filter.overridden && !m_workspace.isOverridden(catalogueRow))
+        return false;
     if (m_filter.words.any()
         && !m_filter.words.test(static_cast<std::size_t>(m_workspace.decisions()[row].word)))
         return false;

@@ -17,9 +17,10 @@ struct ProductFilter
 {
     QString text; ///< Every word must occur in id, name, category or supplier, any case.
     std::bitset<5> words; ///< By Word; none set shows all.
+    bool overridden = false; ///< Only what a planner has overridden.
 
     friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none(); }
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none() && !overridden; }
 };
 
 /// The planning grid's rows: a view on the workspace's catalogue with its own index vector for sorting and
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] const ProductFilter& filter() const { return m_filter; }
     /// How many products of the whole catalogue have each word.
     [[nodiscard]] const std::array<int, 5>& wordCounts() const { return m_counts; }
+    [[nodiscard]] int overriddenCount() const { return m_overriddenCount; }
     [[nodiscard]] int catalogueRow(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// The shown row of a catalogue row, -1 when it is filtered out.
     [[nodiscard]] int shownRow(int catalogueRow) const;
@@ -71,6 +73,7 @@ private:
     std::vector<int> m_rows; ///< Shown rows as catalogue rows.
     std::vector<QString> m_searchable; ///< Lower-case text of each catalogue row.
     std::array<int, 5> m_counts{};
+    int m_overriddenCount = 0;
     ProductFilter m_filter;
     std::vector<QString> m_filterWords;
     int m_sortColumn = -1;

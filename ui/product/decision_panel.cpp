@@ -222,7 +222,7 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     }
     if (facts.overridden && facts.overridden->qty > 0)
         addRow(m_steps, tr("Override"), quantityText(Quantity::whole(facts.overridden->qty)),
-               facts.overridden->byName);
+               tr("by %1").arg(facts.overridden->byName));
     addRow(m_steps, tr("Order quantity"), quantityText(out.orderQty), stockUnitOf(facts), true);
     if (supplier && supplier->unitPrice)
         addRow(m_steps, tr("Unit price"), moneyText(*supplier->unitPrice, m_workspace.currency()), QString());

@@ -155,7 +155,7 @@ void OverrideBox::updateState()
     const QStringList changes = changesSinceOverride(m_facts);
     setLine(m_stale,
             changes.isEmpty() ? QString()
-                              : tr("Stale, because since then %1. Override again to confirm it, or revert.")
+                              : tr("Stale: %1. Override again to confirm it, or revert.")
                                     .arg(changes.join(QStringLiteral("; "))),
             theme::Tone::Attention);
 
