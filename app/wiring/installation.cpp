@@ -4,6 +4,7 @@
 #include "core/sql/embedded_database.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/sql_activity_store.h"
+#include "core/sql/sql_batch_store.h"
 #include "core/sql/sql_catalogue_source.h"
 #include "core/sql/sql_order_store.h"
 #include "core/sql/sql_override_store.h"
@@ -35,6 +36,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
     ports.orders = std::make_shared<sql::SqlOrderStore>(database);
+    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
     ports.rules = std::make_shared<sql::SqlRuleStore>(database);
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);

@@ -222,6 +222,7 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
         orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
                        settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
     order.sendIntended = order.sendIntended && !withholdSending;
+    order.order.batchId = request.batchId;
     return m_ports.orders->create(order, request.actor).result();
 }
 
