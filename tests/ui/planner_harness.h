@@ -21,7 +21,9 @@ class PlannerHarness
 {
 public:
     /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue is shown.
-    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"));
+    /// `adjust` may put itself between the application and its ports.
+    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"),
+                            std::function<void(FlowPorts&)> adjust = {});
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }
@@ -62,6 +64,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_file;
+    std::function<void(FlowPorts&)> m_adjust;
     std::unique_ptr<QSettings> m_settings;
     ui::Language m_language;
     std::unique_ptr<ui::Workspace> m_workspace;

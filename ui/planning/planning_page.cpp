@@ -1,6 +1,7 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
@@ -76,6 +77,8 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(bar);
     layout->addWidget(m_stack, 1);
+    m_bulk = new BulkBar(workspace, *m_model, *m_grid->selectionModel(), this);
+    layout->addWidget(m_bulk);
 
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });

@@ -2,8 +2,11 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/orders/batch_recovery.h"
+#include "ui/orders/bulk_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
@@ -274,9 +277,16 @@ void MainWindow::connectPages()
             });
     connect(&m_workspace, &Workspace::catalogueReset, this, &MainWindow::showCurrentProduct);
     connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
+    connect(&m_planning->bulkBar(), &BulkBar::createWanted, this,
+            [this](const QStringList& productIds) { BulkDialog(m_workspace, productIds, this).exec(); });
     connect(&m_workspace, &Workspace::identityChanged, this, [this] {
         updateTitle();
         updateStatus();
+        // Once, as soon as it is known who works here.
+        if (!m_askedForBatches && !m_workspace.actor().personId.isEmpty()) {
+            m_askedForBatches = true;
+            offerInterruptedBatches(m_workspace, this);
+        }
     });
     connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);

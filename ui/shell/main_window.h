@@ -98,6 +98,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QToolButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
+    bool m_askedForBatches = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 
