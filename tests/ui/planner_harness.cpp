@@ -19,8 +19,10 @@ constexpr int kPatience = 15000; // Generous, because sanitizers on a busy machi
 
 } // namespace
 
-PlannerHarness::PlannerHarness(const QString& file, const QString& language)
+PlannerHarness::PlannerHarness(const QString& file, const QString& language,
+                               std::function<void(FlowPorts&)> adjust)
     : m_file(file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file)
+    , m_adjust(std::move(adjust))
     , m_settings(
           std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
 {
@@ -47,6 +49,8 @@ void PlannerHarness::start()
     connection.readOnly = !installation->readOnlyReason.isEmpty();
     connection.readOnlyReason = installation->readOnlyReason;
     connection.ports = installation->ports;
+    if (m_adjust)
+        m_adjust(connection.ports);
     connection.catalogue = installation->catalogue;
     connection.importer = installation->importer;
     connection.channel = installation->channel;

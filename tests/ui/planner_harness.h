@@ -15,13 +15,15 @@
 
 namespace purchasing::tests {
 
-/// The real application on a database of its own, driven as a person would: by object names, clicks and keys. Modal
-/// dialogs are answered by steps that were queued before the click that opens them.
+/// The real application on a database of its own, driven as a person would: by object names, clicks and keys.
+/// Modal dialogs are answered by steps that were queued before the click that opens them.
 class PlannerHarness
 {
 public:
-    /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue is shown.
-    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"));
+    /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue
+    /// is shown. `adjust` may put itself between the application and its ports.
+    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"),
+                            std::function<void(FlowPorts&)> adjust = {});
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }
@@ -31,9 +33,9 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QStringList messageFiles() const;
 
-    /// The visible or hidden widget with this object name; fails the test and returns null when there is none.
-    template <typename Widget>
-    [[nodiscard]] Widget* find(const char* name)
+    /// The visible or hidden widget with this object name; fails the test and returns null when there is
+    /// none.
+    template <typename Widget> [[nodiscard]] Widget* find(const char* name)
     {
         auto* widget = window().findChild<Widget*>(QLatin1String(name));
         if (!widget)
@@ -62,6 +64,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_file;
+    std::function<void(FlowPorts&)> m_adjust;
     std::unique_ptr<QSettings> m_settings;
     ui::Language m_language;
     std::unique_ptr<ui::Workspace> m_workspace;

@@ -15,6 +15,7 @@ class DecisionPanel;
 class DemandPanel;
 class InventoryPanel;
 class OrderActions;
+class OverrideActions;
 class ProjectionPanel;
 class SupplierPanel;
 class UnitsPanel;
@@ -27,7 +28,8 @@ class ProductPanel : public QTabWidget
     Q_OBJECT
 
 public:
-    ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent = nullptr);
+    ProductPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
+                 QWidget* parent = nullptr);
 
     void setProduct(const QString& productId);
     [[nodiscard]] const QString& product() const { return m_productId; }

@@ -17,6 +17,7 @@ namespace purchasing::ui {
 class ApprovalsPage;
 class OrderActions;
 class OrdersPage;
+class OverrideActions;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
@@ -78,6 +79,7 @@ private:
     Workspace& m_workspace;
     QSettings& m_settings;
     OrderActions* m_actions = nullptr;
+    OverrideActions* m_overrides = nullptr;
     QStackedWidget* m_stack = nullptr;
     PlanningPage* m_planning = nullptr;
     RulesPage* m_rules = nullptr;
@@ -96,6 +98,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QToolButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
+    bool m_askedForBatches = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 
