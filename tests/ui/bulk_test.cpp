@@ -150,6 +150,7 @@ auto leaveWhenFailed(QWidget& dialog)
 
 void saveDialog(QWidget& dialog, const QString& name)
 {
+    QCoreApplication::processEvents();
     dialog.grab().save(QCoreApplication::applicationDirPath()
                        + QStringLiteral("/../screenshots/%1.png").arg(name));
 }

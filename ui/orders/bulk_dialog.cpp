@@ -94,6 +94,7 @@ void BulkDialog::build()
                              tr("What happens")});
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setTextElideMode(Qt::ElideMiddle); // Reasons end with what matters.
     for (const int column : {Quantity_, Total, ToPay})
         m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_withhold->setObjectName(QStringLiteral("check.withhold"));
@@ -119,7 +120,7 @@ void BulkDialog::build()
     layout->addWidget(m_note);
     layout->addWidget(m_withhold);
     layout->addLayout(buttons);
-    resize(980, 620);
+    resize(1180, 640);
 
     connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
     connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);
@@ -330,6 +331,7 @@ void BulkDialog::showLines()
     for (const BatchGroup& group : groupBatch(m_lines, rules.get())) {
         auto* top = new QTreeWidgetItem(m_tree);
         top->setText(Product, nameOf(group));
+        top->setSizeHint(Product, QSize(0, fontMetrics().height() + 10)); // Of all rows, as they are uniform.
         QStringList parts{tr("%n order(s)", nullptr, group.orders)};
         if (group.needApproval > 0)
             parts << tr("%n need(s) approval", nullptr, group.needApproval);

@@ -5,6 +5,7 @@
 #include <QTabWidget>
 
 class QLabel;
+class QSettings;
 class QStackedWidget;
 
 namespace purchasing::ui {
@@ -31,6 +32,8 @@ public:
                  QWidget* parent = nullptr);
 
     void setProduct(const QString& productId);
+    /// Keeps what was typed and not stored there; it must outlive the panel.
+    void keepDraftsIn(QSettings& drafts);
     [[nodiscard]] const QString& product() const { return m_productId; }
     /// The decision as shown, with its reasons; empty rules while no product is shown.
     [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }
