@@ -94,7 +94,6 @@ void BulkDialog::build()
                              tr("What happens")});
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
-    m_tree->setTextElideMode(Qt::ElideMiddle); // Reasons end with what matters.
     for (const int column : {Quantity_, Total, ToPay})
         m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_withhold->setObjectName(QStringLiteral("check.withhold"));
@@ -331,7 +330,6 @@ void BulkDialog::showLines()
     for (const BatchGroup& group : groupBatch(m_lines, rules.get())) {
         auto* top = new QTreeWidgetItem(m_tree);
         top->setText(Product, nameOf(group));
-        top->setSizeHint(Product, QSize(0, fontMetrics().height() + 10)); // Of all rows, as they are uniform.
         QStringList parts{tr("%n order(s)", nullptr, group.orders)};
         if (group.needApproval > 0)
             parts << tr("%n need(s) approval", nullptr, group.needApproval);
@@ -349,6 +347,10 @@ void BulkDialog::showLines()
         bold.setBold(true);
         for (int column = 0; column < ColumnCount; ++column)
             top->setFont(column, bold);
+        // Of all rows, as they are uniform: more air than the style gives, and room for the arrow.
+        const QFontMetrics metrics(bold);
+        top->setSizeHint(Product,
+                         QSize(metrics.horizontalAdvance(nameOf(group)) + 12, metrics.height() + 10));
         for (const std::size_t index : group.lines)
             fillLine(new QTreeWidgetItem(top), m_lines[index]);
     }
