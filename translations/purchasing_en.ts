@@ -97,13 +97,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) approval</source>
-        <translation>
-            <numerusform>%n needs approval</numerusform>
-            <numerusform>%n need approval</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n order(s) were created.</source>
         <translation>
             <numerusform>%n order was created.</numerusform>
@@ -157,6 +150,23 @@
         <translation>
             <numerusform>Do not send yet what has no e-mail address (%n order)</numerusform>
             <numerusform>Do not send yet what has no e-mail address (%n orders)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkTree</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval</source>
+        <translation>
+            <numerusform>%n needs approval</numerusform>
+            <numerusform>%n need approval</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/flow_json.h"
 #include "core/flow/outbox_relay.h"
+#include "core/flow/override_words.h"
 
 #include <QJsonArray>
 #include <QUuid>
@@ -44,10 +45,13 @@ int evaluate(const Options& options)
         options.order ? flow.run(request, key).result() : flow.evaluate(request).result();
     if (!outcome)
         return printError(outcome.error(), options.json);
-    if (options.json)
+    if (options.json) {
         printJson(flowJson(*outcome));
-    else
-        printOutcome(*outcome);
+        return 0;
+    }
+    if (const QStringList changes = changesSinceOverride(outcome->facts); !changes.isEmpty())
+        printNotes({QStringLiteral("The override is stale: %1.").arg(changes.join(QStringLiteral("; ")))});
+    printOutcome(*outcome);
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTableView>
@@ -150,6 +151,7 @@ auto leaveWhenFailed(QWidget& dialog)
 
 void saveDialog(QWidget& dialog, const QString& name)
 {
+    QCoreApplication::processEvents();
     dialog.grab().save(QCoreApplication::applicationDirPath()
                        + QStringLiteral("/../screenshots/%1.png").arg(name));
 }
@@ -256,6 +258,41 @@ private Q_SLOTS:
                     .ports.batches->unfinished(planner.workspace().actor())
                     .result()
                     ->empty());
+    }
+
+    /// Pictures of the preview and the override box, dark and in German, for people to look at.
+    void darkAndGerman_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("dark") << QStringLiteral("en") << QStringLiteral("dark");
+        QTest::newRow("german") << QStringLiteral("de") << QStringLiteral("light");
+    }
+
+    void darkAndGerman()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        PlannerHarness planner({}, language);
+        planner.trigger(qPrintable(QStringLiteral("action.theme.") + theme));
+        planner.goTo(QStringLiteral("PROD-001"));
+        planner.find<QLineEdit>("edit.overrideQty")->setText(QStringLiteral("7"));
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTest::qWait(300); // Until the dock has its final layout.
+        planner.screenshot(QStringLiteral("override_") + name);
+        select(planner, kProducts);
+        QTRY_VERIFY(planner.find<QAction>("action.createPos")->isEnabled());
+        bool isDone = false;
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            saveDialog(dialog, QStringLiteral("bulk_") + name);
+            buttonIn(dialog, "btn.closeBatch")->click();
+            isDone = true;
+        });
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, kPatience);
+        planner.trigger("action.theme.light");
     }
 
     /// A batch of which the program saw only the beginning is offered at the next start and finished once.

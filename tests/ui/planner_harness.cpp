@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
@@ -24,7 +25,8 @@ PlannerHarness::PlannerHarness(const QString& file, const QString& language,
     : m_file(file.isEmpty() ? m_folder.filePath(QStringLiteral("demo.sqlite")) : file)
     , m_adjust(std::move(adjust))
     , m_settings(
-          std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+          std::make_unique<QSettings>(QFileInfo(m_file).absolutePath() + QStringLiteral("/planner.ini"),
+                                              QSettings::IniFormat))
 {
     m_settings->setValue(QStringLiteral("language"), language);
     start();

@@ -1,34 +1,22 @@
 #include "ui/orders/bulk_dialog.h"
 
 #include "core/flow/decision_words.h"
-#include "core/mail/order_message.h"
+#include "ui/orders/bulk_tree.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace purchasing::ui {
 namespace {
-
-enum Column { Product, Name, Quantity_, Total, ToPay, Outcome, ColumnCount };
-
-QString nameOf(const BatchGroup& group)
-{
-    if (group.supplierId.isEmpty())
-        return BulkDialog::tr("No supplier");
-    return group.supplierName.isEmpty() ? group.supplierId
-                                        : BulkDialog::tr("%1 (%2)").arg(group.supplierName, group.supplierId);
-}
 
 void setTone(QLabel* label, theme::Tone tone)
 {
@@ -61,7 +49,7 @@ BulkDialog::BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, 
           tr("Each order is one product, is decided alone and goes to its supplier as a message of "
              "its own."),
           this))
-    , m_tree(new QTreeWidget(this))
+    , m_tree(new BulkTree(workspace, this))
     , m_withhold(new QCheckBox(this))
     , m_progressText(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -88,14 +76,6 @@ void BulkDialog::build()
     QFont bold = m_summary->font();
     bold.setBold(true);
     m_summary->setFont(bold);
-    m_tree->setObjectName(QStringLiteral("tree.bulk"));
-    m_tree->setAccessibleName(tr("Orders by supplier"));
-    m_tree->setHeaderLabels({tr("Product"), tr("Name"), tr("Quantity"), tr("Total before tax"), tr("To pay"),
-                             tr("What happens")});
-    m_tree->setAlternatingRowColors(true);
-    m_tree->setUniformRowHeights(true);
-    for (const int column : {Quantity_, Total, ToPay})
-        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_withhold->setObjectName(QStringLiteral("check.withhold"));
     m_withhold->setChecked(true);
     m_progress->setAccessibleName(tr("Progress"));
@@ -119,7 +99,7 @@ void BulkDialog::build()
     layout->addWidget(m_note);
     layout->addWidget(m_withhold);
     layout->addLayout(buttons);
-    resize(980, 620);
+    resize(1180, 640);
 
     connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
     connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);
@@ -191,7 +171,7 @@ void BulkDialog::take(std::vector<BatchLine> lines)
 void BulkDialog::make()
 {
     for (BatchLine& line : m_lines)
-        line.withholdSending = m_withhold->isChecked() && isUnaddressed(line);
+        line.withholdSending = m_withhold->isChecked() && BulkTree::isUnaddressed(line);
     const int count = openCount();
     enter(Stage::Making);
     const BatchProgress progress = progressTo(tr("Creating order %1 of %2…"), count);
@@ -260,105 +240,11 @@ void BulkDialog::updateButtons()
                                                              : QString());
 }
 
-bool BulkDialog::isUnaddressed(const BatchLine& line) const
-{
-    const SupplierOffer* supplier = line.facts.supplier();
-    return line.isOpen() && line.decision.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email);
-}
-
-QString BulkDialog::outcomeText(const BatchLine& line) const
-{
-    if (line.order)
-        return orderInWords(*line.order);
-    if (!line.refusal.isEmpty())
-        return tr("Not ordered: %1").arg(line.refusal);
-    if (!line.failure.isEmpty())
-        return tr("Failed: %1").arg(line.failure);
-    if (m_stage == Stage::Result)
-        return tr("Not ordered: stopped before it");
-    QStringList parts{line.decision.word == Word::NeedsApproval ? tr("Waits for approval")
-                          : !line.decision.outputs.shouldSendPo ? tr("Is created")
-                          : !isUnaddressed(line)                ? tr("Is created and sent")
-                          : m_withhold->isChecked() ? tr("Is created, not sent: no e-mail address")
-                                                    : tr("Is created; the message has no address")};
-    return (parts + line.notes).join(QStringLiteral(". "));
-}
-
-void BulkDialog::fillLine(QTreeWidgetItem* item, const BatchLine& line) const
-{
-    const QString& currency = m_workspace.currency();
-    item->setText(Product, line.item.productId);
-    item->setText(Name, line.facts.product.name);
-    if (line.order) {
-        item->setText(Quantity_, QLocale().toString(static_cast<qlonglong>(line.order->qty)));
-        item->setText(Total, moneyText(line.order->total, currency));
-        item->setText(ToPay, moneyText(line.order->toPay, currency));
-    } else if (line.refusal.isEmpty()) {
-        item->setText(Quantity_, quantityText(line.decision.outputs.orderQty));
-        item->setText(Total, moneyText(line.decision.outputs.totalAmount, currency));
-        item->setText(ToPay, moneyText(line.decision.outputs.grandTotal, currency));
-    }
-    item->setText(Outcome, outcomeText(line));
-    item->setToolTip(Outcome, item->text(Outcome));
-    const bool needsApproval = line.order ? line.order->state == OrderState::PendingApproval
-                                          : line.decision.word == Word::NeedsApproval;
-    const bool isFailed = !line.order && !line.failure.isEmpty();
-    const bool isRefused = !line.order && !line.refusal.isEmpty();
-    const theme::Tone tone = isFailed ? theme::Tone::Danger
-        : isRefused                   ? theme::Tone::Muted
-        : needsApproval               ? theme::Tone::Attention
-                                      : theme::Tone::Good;
-    item->setIcon(Outcome,
-                  theme::icon(isFailed            ? QStringLiteral("warning")
-                                  : isRefused     ? QStringLiteral("blocked")
-                                  : needsApproval ? QStringLiteral("approvals")
-                                  : line.order    ? QStringLiteral("enough")
-                                                  : QStringLiteral("order"),
-                              tone));
-    if (isRefused || isFailed) {
-        for (int column = 0; column < ColumnCount; ++column)
-            item->setForeground(column, theme::ink(tone));
-    }
-}
-
 void BulkDialog::showLines()
 {
-    const auto rules = m_workspace.rules();
-    const QString& currency = m_workspace.currency();
-    QStringList split;
-    m_tree->clear();
-    for (const BatchGroup& group : groupBatch(m_lines, rules.get())) {
-        auto* top = new QTreeWidgetItem(m_tree);
-        top->setText(Product, nameOf(group));
-        QStringList parts{tr("%n order(s)", nullptr, group.orders)};
-        if (group.needApproval > 0)
-            parts << tr("%n need(s) approval", nullptr, group.needApproval);
-        if (group.isSplitBelowLimit) {
-            parts << tr("together above the approval limit");
-            split
-                << tr("%1: together %2, which as one order would need approval, though no single order does.")
-                       .arg(nameOf(group), moneyText(group.total, currency));
-            top->setIcon(Outcome, theme::icon(QStringLiteral("warning"), theme::Tone::Attention));
-        }
-        top->setText(Total, moneyText(group.total, currency));
-        top->setText(ToPay, moneyText(group.toPay, currency));
-        top->setText(Outcome, parts.join(QStringLiteral(", ")));
-        QFont bold = top->font(0);
-        bold.setBold(true);
-        for (int column = 0; column < ColumnCount; ++column)
-            top->setFont(column, bold);
-        for (const std::size_t index : group.lines)
-            fillLine(new QTreeWidgetItem(top), m_lines[index]);
-    }
-    for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
-        for (const int column : {Quantity_, Total, ToPay})
-            (*item)->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    }
-    m_tree->expandAll();
-    for (int column = 0; column < Outcome; ++column)
-        m_tree->resizeColumnToContents(column);
-    m_warning->setText(split.join(QLatin1Char('\n')));
-    m_warning->setVisible(!split.isEmpty());
+    m_tree->show(m_lines, {m_stage == Stage::Result, m_withhold->isChecked()});
+    m_warning->setText(m_tree->splitWarning());
+    m_warning->setVisible(!m_tree->splitWarning().isEmpty());
     setTone(m_warning, theme::Tone::Attention);
     showSummary();
 }
@@ -405,7 +291,7 @@ void BulkDialog::showSummary()
         parts << tr("%n product(s) cannot be ordered.", nullptr, refused);
     m_summary->setText(m_lines.empty() ? tr("Reading the products…") : parts.join(QLatin1Char(' ')));
 
-    const int unaddressed = count([this](const BatchLine& line) { return isUnaddressed(line); });
+    const int unaddressed = count([](const BatchLine& line) { return BulkTree::isUnaddressed(line); });
     m_withhold->setVisible(unaddressed > 0 && m_stage == Stage::Preview);
     m_withhold->setText(tr("Do not send yet what has no e-mail address (%n order(s))", nullptr, unaddressed));
 }

@@ -8,11 +8,10 @@ class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace purchasing::ui {
 
+class BulkTree;
 class Workspace;
 
 /// Orders several products together: reads them, shows what would be ordered from whom and what cannot be,
@@ -39,12 +38,9 @@ private:
     void make();
     void enter(Stage stage, const QString& problem = {});
     void showLines();
-    void fillLine(QTreeWidgetItem* item, const BatchLine& line) const;
     void showSummary();
     void updateButtons();
     [[nodiscard]] BatchProgress progressTo(const QString& text, int total);
-    [[nodiscard]] QString outcomeText(const BatchLine& line) const;
-    [[nodiscard]] bool isUnaddressed(const BatchLine& line) const;
     [[nodiscard]] int openCount() const;
 
     Workspace& m_workspace;
@@ -55,7 +51,7 @@ private:
     QLabel* m_summary;
     QLabel* m_warning;
     QLabel* m_note;
-    QTreeWidget* m_tree;
+    BulkTree* m_tree;
     QCheckBox* m_withhold;
     QLabel* m_progressText;
     QProgressBar* m_progress;

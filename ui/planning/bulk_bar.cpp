@@ -30,7 +30,7 @@ BulkBar::BulkBar(Workspace& workspace, ProductTableModel& model, QItemSelectionM
     , m_model(model)
     , m_selection(selection)
     , m_text(new QLabel(this))
-    , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("Create PO&s…"), this))
+    , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("Create P&Os…"), this))
 {
     setObjectName(QStringLiteral("bar.bulk"));
     m_text->setObjectName(QStringLiteral("label.bulk"));

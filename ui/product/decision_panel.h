@@ -26,6 +26,7 @@ public:
 
     void show(const ProductFacts& facts, const ExplainedDecision& explained);
     void clear();
+    [[nodiscard]] OverrideBox& overrideBox() const { return *m_override; }
     /// Lets the planner type another quantity.
     void startOverride();
     using QWidget::show;

@@ -12,12 +12,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace purchasing::ui {
 namespace {
 
 constexpr int kLongestReason = 2000; // As the database allows.
+constexpr std::chrono::milliseconds kSaveAfter{500};
 
 QLabel* lineLabel(QWidget* parent, const char* name)
 {
@@ -77,6 +81,11 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     layout->addLayout(buttons);
     layout->addWidget(m_note);
 
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(kSaveAfter);
+    connect(&m_saveTimer, &QTimer::timeout, this, &OverrideBox::saveDraft);
+    for (const QLineEdit* edit : {m_qty, m_reason})
+        connect(edit, &QLineEdit::textEdited, &m_saveTimer, qOverload<>(&QTimer::start));
     connect(m_qty, &QLineEdit::textChanged, this, &OverrideBox::updateState);
     connect(m_reason, &QLineEdit::textChanged, this, &OverrideBox::updateState);
     connect(m_qty, &QLineEdit::returnPressed, this, [this] { m_reason->setFocus(); });
@@ -97,6 +106,8 @@ void OverrideBox::clear()
 void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
 {
     setEnabled(true);
+    if (m_saveTimer.isActive())
+        saveDraft(); // Of the product that it was typed for.
     const auto versionOf = [](const ProductFacts& of) { return of.overridden ? of.overridden->version : 0; };
     const bool isNews =
         facts.product.productId != m_facts.product.productId || versionOf(facts) != versionOf(m_facts);
@@ -108,11 +119,45 @@ void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
         updateState();
 }
 
+void OverrideBox::keepDraftsIn(QSettings& drafts)
+{
+    m_drafts = &drafts;
+    fill();
+}
+
+QString OverrideBox::draftKey() const
+{
+    // Ids may have slashes, which would be groups.
+    return QStringLiteral("overrideDrafts/")
+        + QString::fromLatin1(m_facts.product.productId.toUtf8().toPercentEncoding());
+}
+
+void OverrideBox::saveDraft()
+{
+    m_saveTimer.stop();
+    if (!m_drafts || m_facts.product.productId.isEmpty())
+        return;
+    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
+        && m_reason->text().trimmed() == m_facts.overridden->reason;
+    if (isStored || (m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty()))
+        m_drafts->remove(draftKey());
+    else
+        m_drafts->setValue(draftKey(), QStringList{m_qty->text(), m_reason->text()});
+    m_drafts->sync(); // Now: the program may be killed.
+}
+
 void OverrideBox::fill()
 {
     const bool hasQty = m_facts.overridden && m_facts.overridden->qty > 0;
     m_qty->setText(hasQty ? quantityText(Quantity::whole(m_facts.overridden->qty)) : QString());
     m_reason->setText(hasQty ? m_facts.overridden->reason : QString());
+    if (m_drafts && !m_facts.product.productId.isEmpty()) {
+        const QStringList draft = m_drafts->value(draftKey()).toStringList();
+        if (draft.size() == 2) {
+            m_qty->setText(draft[0]);
+            m_reason->setText(draft[1]);
+        }
+    }
     updateState();
 }
 
@@ -185,8 +230,13 @@ void OverrideBox::updateState()
 
 void OverrideBox::accept()
 {
-    if (whyNotAccept().isEmpty())
-        m_actions.setQuantity(typedQty(), m_reason->text().trimmed());
+    if (!whyNotAccept().isEmpty())
+        return;
+    if (m_drafts) {
+        m_saveTimer.stop();
+        m_drafts->remove(draftKey());
+    }
+    m_actions.setQuantity(typedQty(), m_reason->text().trimmed());
 }
 
 } // namespace purchasing::ui

@@ -5,6 +5,7 @@
 #include "ui/product/demand_panel.h"
 #include "ui/product/inventory_panel.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/override_box.h"
 #include "ui/product/projection_panel.h"
 #include "ui/product/supplier_panel.h"
 #include "ui/product/units_panel.h"
@@ -89,6 +90,11 @@ void ProductPanel::setProduct(const QString& productId)
         return;
     m_productId = productId;
     refresh();
+}
+
+void ProductPanel::keepDraftsIn(QSettings& drafts)
+{
+    m_decision->overrideBox().keepDraftsIn(drafts);
 }
 
 void ProductPanel::refresh()

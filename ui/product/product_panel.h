@@ -6,6 +6,7 @@
 #include <QTabWidget>
 
 class QLabel;
+class QSettings;
 class QStackedWidget;
 
 namespace purchasing::ui {
@@ -32,6 +33,8 @@ public:
                  QWidget* parent = nullptr);
 
     void setProduct(const QString& productId);
+    /// Keeps what was typed and not stored there; it must outlive the panel.
+    void keepDraftsIn(QSettings& drafts);
     [[nodiscard]] const QString& product() const { return m_productId; }
     /// The decision as shown, with its reasons; empty rules while no product is shown.
     [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }

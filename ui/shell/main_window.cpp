@@ -109,6 +109,7 @@ void MainWindow::buildPages()
 void MainWindow::buildDocks()
 {
     m_product = new ProductPanel(m_workspace, *m_actions, *m_overrides, this);
+    m_product->keepDraftsIn(m_settings);
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
