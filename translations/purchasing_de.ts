@@ -192,6 +192,13 @@
     </message>
 </context>
 <context>
+    <name>purchasing::OrderBatch</name>
+    <message>
+        <source>The override is stale: %1.</source>
+        <translation>Die Vorgabe ist veraltet: %1.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::OrderRequest</name>
     <message>
         <source>%1 was %2, is now %3</source>
@@ -252,6 +259,101 @@
     <message>
         <source>; </source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>somebody overrode it meanwhile</source>
+        <translation>inzwischen wurde etwas vorgegeben</translation>
+    </message>
+    <message>
+        <source>the override is gone</source>
+        <translation>die Vorgabe gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the override was changed</source>
+        <translation>die Vorgabe wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::Override</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>nicht aktiv</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1 was %2, is now %3</source>
+        <translation>%1 war %2, ist jetzt %3</translation>
+    </message>
+    <message>
+        <source>daily demand</source>
+        <translation>der Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>available stock</source>
+        <translation>der verfügbare Bestand</translation>
+    </message>
+    <message>
+        <source>the quantity on order</source>
+        <translation>die Menge im Zulauf</translation>
+    </message>
+    <message>
+        <source>the supplier</source>
+        <translation>der Lieferant</translation>
+    </message>
+    <message>
+        <source>the minimum order</source>
+        <translation>die Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>the order multiple</source>
+        <translation>das Bestellvielfache</translation>
+    </message>
+    <message>
+        <source>the lead time in days</source>
+        <translation>die Wiederbeschaffungszeit in Tagen</translation>
+    </message>
+    <message>
+        <source>the unit price</source>
+        <translation>der Einzelpreis</translation>
+    </message>
+    <message>
+        <source>below the supplier&apos;s minimum order of %1</source>
+        <translation>unter der Mindestbestellmenge des Lieferanten von %1</translation>
+    </message>
+    <message>
+        <source>not a multiple of %1, in which the supplier delivers</source>
+        <translation>kein Vielfaches von %1, in dem der Lieferant liefert</translation>
+    </message>
+    <message>
+        <source>The rules in force do not look at overrides. Rules ▸ Add delivered packs brings overrides.grl; then publish it.</source>
+        <translation>Die geltenden Regeln beachten keine Vorgaben. Regeln ▸ Mitgelieferte Pakete hinzufügen bringt overrides.grl; danach veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The rules see no need to order (%1), so the quantity you asked for makes no order.</source>
+        <translation>Die Regeln sehen keinen Bedarf (%1), deshalb ergibt die vorgegebene Menge keine Bestellung.</translation>
+    </message>
+    <message>
+        <source>%1 units from %2, by %3: %4</source>
+        <translation>%1 Einheiten von %2, durch %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 units, by %2: %3</source>
+        <translation>%1 Einheiten, durch %2: %3</translation>
+    </message>
+    <message>
+        <source>from %1, by %2: %3</source>
+        <translation>von %1, durch %2: %3</translation>
     </message>
 </context>
 <context>
@@ -414,6 +516,10 @@
     <message>
         <source>No source knows the product &quot;%1&quot;. Check the id, or import the product.</source>
         <translation>Keine Quelle kennt das Produkt „%1“. Prüfen Sie die Nummer oder importieren Sie das Produkt.</translation>
+    </message>
+    <message>
+        <source>override</source>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -747,6 +853,341 @@
     <message>
         <source>the next order has only just been selected</source>
         <translation>die nächste Bestellung wurde eben erst ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BatchRecovery</name>
+    <message>
+        <source>Interrupted orders</source>
+        <translation>Unterbrochene Bestellungen</translation>
+    </message>
+    <message>
+        <source>The program ended while it was creating orders together, begun at %1.</source>
+        <translation>Das Programm endete, während es gemeinsam Bestellungen anlegte (begonnen %1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were created.</source>
+        <translation>
+            <numerusform>%n Bestellung wurde angelegt.</numerusform>
+            <numerusform>%n Bestellungen wurden angelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) are left. Nothing will be ordered twice.</source>
+        <translation>
+            <numerusform>%n Produkt ist übrig. Nichts wird doppelt bestellt.</numerusform>
+            <numerusform>%n Produkte sind übrig. Nichts wird doppelt bestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the rest…</source>
+        <translation>Den Rest ansehen…</translation>
+    </message>
+    <message>
+        <source>Do not order the rest</source>
+        <translation>Den Rest nicht bestellen</translation>
+    </message>
+    <message>
+        <source>Ask me at the next start</source>
+        <translation>Beim nächsten Start fragen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkBar</name>
+    <message>
+        <source>Create P&amp;Os…</source>
+        <translation>&amp;Bestellungen anlegen…</translation>
+    </message>
+    <message>
+        <source>select at least two products in the grid</source>
+        <translation>mindestens zwei Produkte in der Liste auswählen</translation>
+    </message>
+    <message>
+        <source>no more than %1 products can be ordered together</source>
+        <translation>es können höchstens %1 Produkte gemeinsam bestellt werden</translation>
+    </message>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>the data may be out of date: %1</source>
+        <translation>die Daten sind möglicherweise veraltet: %1</translation>
+    </message>
+    <message>
+        <source>none of the selected products can be ordered</source>
+        <translation>keines der ausgewählten Produkte kann bestellt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supplier(s)</source>
+        <translation>
+            <numerusform>%n Lieferant</numerusform>
+            <numerusform>%n Lieferanten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval</source>
+        <translation>
+            <numerusform>%n braucht Freigabe</numerusform>
+            <numerusform>%n brauchen Freigabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be ordered</source>
+        <translation>
+            <numerusform>%n nicht bestellbar</numerusform>
+            <numerusform>%n nicht bestellbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the orders of the selected products and create them together</source>
+        <translation>Die Bestellungen der ausgewählten Produkte ansehen und gemeinsam anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkDialog</name>
+    <message>
+        <source>Each order is one product, is decided alone and goes to its supplier as a message of its own.</source>
+        <translation>Jede Bestellung ist ein Produkt, wird für sich entschieden und geht als eigene Nachricht an ihren Lieferanten.</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the rest again…</source>
+        <translation>Den &amp;Rest noch einmal ansehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Create purchase orders</source>
+        <translation>Bestellungen anlegen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop after the order that is being made</source>
+        <translation>Nach der Bestellung anhalten, die gerade angelegt wird</translation>
+    </message>
+    <message>
+        <source>Stopping after the current order…</source>
+        <translation>Hält nach der laufenden Bestellung an…</translation>
+    </message>
+    <message>
+        <source>Reading product %1 of %2…</source>
+        <translation>Produkt %1 von %2 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Creating order %1 of %2…</source>
+        <translation>Bestellung %1 von %2 wird angelegt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung an&amp;legen</numerusform>
+            <numerusform>%n Bestellungen an&amp;legen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Create orders</source>
+        <translation>Bestellungen an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Create these orders one after the other</source>
+        <translation>Diese Bestellungen nacheinander anlegen</translation>
+    </message>
+    <message>
+        <source>Unavailable: the products are being read</source>
+        <translation>Nicht möglich: die Produkte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Unavailable: nothing of this can be ordered</source>
+        <translation>Nicht möglich: nichts davon kann bestellt werden</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close without ordering the rest</source>
+        <translation>Schließen, ohne den Rest zu bestellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were created.</source>
+        <translation>
+            <numerusform>%n Bestellung wurde angelegt.</numerusform>
+            <numerusform>%n Bestellungen wurden angelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n ist fehlgeschlagen.</numerusform>
+            <numerusform>%n sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not tried.</source>
+        <translation>
+            <numerusform>%n wurde nicht versucht.</numerusform>
+            <numerusform>%n wurden nicht versucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3 before tax, %4 to pay.</source>
+        <extracomment>&quot;10 orders&quot;, &quot;4 suppliers&quot;, amounts</extracomment>
+        <translation>%1 bei %2: %3 vor Steuer, %4 zu zahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supplier(s)</source>
+        <translation>
+            <numerusform>%n Lieferant</numerusform>
+            <numerusform>%n Lieferanten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were created already.</source>
+        <translation>
+            <numerusform>%n davon ist schon angelegt.</numerusform>
+            <numerusform>%n davon sind schon angelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval.</source>
+        <translation>
+            <numerusform>%n braucht Freigabe.</numerusform>
+            <numerusform>%n brauchen Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) cannot be ordered.</source>
+        <translation>
+            <numerusform>%n Produkt kann nicht bestellt werden.</numerusform>
+            <numerusform>%n Produkte können nicht bestellt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the products…</source>
+        <translation>Die Produkte werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not send yet what has no e-mail address (%n order(s))</source>
+        <translation>
+            <numerusform>Noch nicht senden, was keine E-Mail-Adresse hat (%n Bestellung)</numerusform>
+            <numerusform>Noch nicht senden, was keine E-Mail-Adresse hat (%n Bestellungen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkTree</name>
+    <message>
+        <source>No supplier</source>
+        <translation>Kein Lieferant</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not ordered: %1</source>
+        <translation>Nicht bestellt: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Not ordered: stopped before it</source>
+        <translation>Nicht bestellt: vorher angehalten</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Is created</source>
+        <translation>Wird angelegt</translation>
+    </message>
+    <message>
+        <source>Is created and sent</source>
+        <translation>Wird angelegt und gesendet</translation>
+    </message>
+    <message>
+        <source>Is created, not sent: no e-mail address</source>
+        <translation>Wird angelegt, nicht gesendet: keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Is created; the message has no address</source>
+        <translation>Wird angelegt; die Nachricht hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>Orders by supplier</source>
+        <translation>Bestellungen nach Lieferant</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval</source>
+        <translation>
+            <numerusform>%n braucht Freigabe</numerusform>
+            <numerusform>%n brauchen Freigabe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together above the approval limit</source>
+        <translation>zusammen über der Freigabegrenze</translation>
+    </message>
+    <message>
+        <source>%1: together %2, which as one order would need approval, though no single order does.</source>
+        <translation>%1: zusammen %2, was als eine Bestellung freigegeben werden müsste, auch wenn es keine einzelne muss.</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1833,10 @@
     <message>
         <source>Supplier</source>
         <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3240,156 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::OverrideActions</name>
+    <message>
+        <source>Override &amp;quantity</source>
+        <translation>&amp;Menge vorgeben</translation>
+    </message>
+    <message>
+        <source>Change s&amp;upplier</source>
+        <translation>Lie&amp;ferant wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Revert override</source>
+        <translation>Vorgabe &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>no product is selected</source>
+        <translation>kein Produkt ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>this connection keeps no overrides</source>
+        <translation>diese Verbindung kennt keine Vorgaben</translation>
+    </message>
+    <message>
+        <source>a change is being stored</source>
+        <translation>eine Änderung wird gespeichert</translation>
+    </message>
+    <message>
+        <source>nothing of this product is overridden</source>
+        <translation>für dieses Produkt ist nichts vorgegeben</translation>
+    </message>
+    <message>
+        <source>Order another quantity than the rules calculate, with a reason</source>
+        <translation>Eine andere Menge bestellen, als die Regeln berechnen, mit Begründung</translation>
+    </message>
+    <message>
+        <source>Compare the suppliers and choose another one, with a reason</source>
+        <translation>Die Lieferanten vergleichen und einen anderen wählen, mit Begründung</translation>
+    </message>
+    <message>
+        <source>Order what the rules calculate, from the first supplier</source>
+        <translation>Bestellen, was die Regeln berechnen, beim ersten Lieferanten</translation>
+    </message>
+    <message>
+        <source>Change supplier</source>
+        <translation>Lieferant wechseln</translation>
+    </message>
+    <message>
+        <source>Why is %1 ordered from its first supplier again?</source>
+        <translation>Warum wird %1 wieder beim ersten Lieferanten bestellt?</translation>
+    </message>
+    <message>
+        <source>Why is %1 ordered from %2?</source>
+        <translation>Warum wird %1 bei %2 bestellt?</translation>
+    </message>
+    <message>
+        <source>%1 is overridden: %2</source>
+        <translation>Für %1 ist vorgegeben: %2</translation>
+    </message>
+    <message>
+        <source>Overriding %1</source>
+        <translation>Vorgabe für %1</translation>
+    </message>
+    <message>
+        <source>The override of %1 is reverted. It was: %2</source>
+        <translation>Die Vorgabe für %1 ist zurückgenommen. Sie war: %2</translation>
+    </message>
+    <message>
+        <source>Reverting the override of %1</source>
+        <translation>Zurücknehmen der Vorgabe für %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OverrideBox</name>
+    <message>
+        <source>Override</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Override</source>
+        <translation>&amp;Vorgeben</translation>
+    </message>
+    <message>
+        <source>Quantity to order instead</source>
+        <translation>Menge, die stattdessen bestellt wird</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Reason for the override</source>
+        <translation>Begründung der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>Begründung (nötig)</translation>
+    </message>
+    <message>
+        <source>type the quantity to order</source>
+        <translation>die Bestellmenge eingeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number of units above 0</source>
+        <translation>„%1“ ist keine ganze Zahl über 0</translation>
+    </message>
+    <message>
+        <source>no more than %1 units can be ordered</source>
+        <translation>es können höchstens %1 Einheiten bestellt werden</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>eine Begründung ist nötig</translation>
+    </message>
+    <message>
+        <source>Overridden: %1</source>
+        <translation>Vorgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Stale: %1. Override again to confirm it, or revert.</source>
+        <translation>Veraltet: %1. Noch einmal vorgeben, um es zu bestätigen, oder zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2. It is allowed.</source>
+        <translation>%1 ist %2. Das ist erlaubt.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Override unavailable: %1</source>
+        <translation>Vorgeben nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Override again</source>
+        <translation>Noch einmal &amp;vorgeben</translation>
+    </message>
+    <message>
+        <source>Order this quantity instead of the calculated one</source>
+        <translation>Diese Menge statt der berechneten bestellen</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PeopleDialog</name>
     <message>
         <source>Name</source>
@@ -2909,6 +3504,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Clear filters</source>
         <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show only products whose quantity or supplier a planner has overridden</source>
+        <translation>Nur Produkte zeigen, deren Menge oder Lieferant vorgegeben ist</translation>
+    </message>
+    <message>
+        <source>Overridden  %1</source>
+        <translation>Vorgegeben  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overridden, %n product(s)</source>
+        <translation>
+            <numerusform>Vorgegeben, %n Produkt</numerusform>
+            <numerusform>Vorgegeben, %n Produkte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3783,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Stock-out %1 less lead time = %2</source>
         <translation>Bestandsende %1 abzüglich Wiederbeschaffungszeit = %2</translation>
     </message>
+    <message>
+        <source>Overridden: %1</source>
+        <translation>Vorgegeben: %1</translation>
+    </message>
+    <message>
+        <source>%1
+Stale: %2.</source>
+        <translation>%1
+Veraltet: %2.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductPanel</name>
@@ -3210,6 +3830,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, overridden, %3</source>
+        <translation>%1: %2, vorgegeben, %3</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +4124,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Saving the draft</source>
         <translation>Speichern des Entwurfs</translation>
     </message>
+    <message>
+        <source>&amp;Add delivered packs</source>
+        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the packs that came with a newer version of this program to the draft</source>
+        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
+    </message>
+    <message>
+        <source>the draft has all delivered packs</source>
+        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::SecretStore</name>
@@ -3594,10 +4230,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Verwendet: %1, der erste nach Aktiv, Priorität und Preis.</translation>
     </message>
     <message>
-        <source>Used for this order: %1, chosen by you.</source>
-        <translation>Für diese Bestellung verwendet: %1, von Ihnen gewählt.</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
@@ -3630,20 +4262,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wieder verwenden</translation>
     </message>
     <message>
-        <source>Use for this order</source>
-        <translation>Hierfür verwenden</translation>
-    </message>
-    <message>
-        <source>Unavailable: this supplier is already used</source>
-        <translation>Nicht möglich: Dieser Lieferant wird bereits verwendet</translation>
-    </message>
-    <message>
         <source>Decide this product with %1</source>
         <translation>Dieses Produkt mit %1 entscheiden</translation>
     </message>
     <message>
-        <source>%1, chosen by you, no longer offers this product. Choose another one.</source>
-        <translation>%1, von Ihnen gewählt, bietet dieses Produkt nicht mehr an. Wählen Sie einen anderen Lieferanten.</translation>
+        <source>%1, chosen instead of the first, no longer offers this product. Choose another one.</source>
+        <translation>%1, statt des ersten gewählt, bietet dieses Produkt nicht mehr an. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Used for the next order: %1, chosen by %2: %3</source>
+        <translation>Für die nächste Bestellung: %1, gewählt von %2: %3</translation>
+    </message>
+    <message>
+        <source>Used for this order: %1.</source>
+        <translation>Für diese Bestellung: %1.</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>Stattdessen verwenden</translation>
+    </message>
+    <message>
+        <source>this supplier is already used</source>
+        <translation>dieser Lieferant wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht möglich: %1</translation>
     </message>
 </context>
 <context>

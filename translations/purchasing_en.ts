@@ -33,6 +33,144 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::BatchRecovery</name>
+    <message numerus="yes">
+        <source>%n order(s) were created.</source>
+        <translation>
+            <numerusform>%n order was created.</numerusform>
+            <numerusform>%n orders were created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) are left. Nothing will be ordered twice.</source>
+        <translation>
+            <numerusform>%n product is left. Nothing will be ordered twice.</numerusform>
+            <numerusform>%n products are left. Nothing will be ordered twice.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supplier(s)</source>
+        <translation>
+            <numerusform>%n supplier</numerusform>
+            <numerusform>%n suppliers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval</source>
+        <translation>
+            <numerusform>%n needs approval</numerusform>
+            <numerusform>%n need approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be ordered</source>
+        <translation>
+            <numerusform>%n cannot be ordered</numerusform>
+            <numerusform>%n cannot be ordered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkDialog</name>
+    <message numerus="yes">
+        <source>&amp;Create %n order(s)</source>
+        <translation>
+            <numerusform>&amp;Create %n order</numerusform>
+            <numerusform>&amp;Create %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were created.</source>
+        <translation>
+            <numerusform>%n order was created.</numerusform>
+            <numerusform>%n orders were created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not tried.</source>
+        <translation>
+            <numerusform>%n was not tried.</numerusform>
+            <numerusform>%n were not tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n supplier(s)</source>
+        <translation>
+            <numerusform>%n supplier</numerusform>
+            <numerusform>%n suppliers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were created already.</source>
+        <translation>
+            <numerusform>%n of them was created already.</numerusform>
+            <numerusform>%n of them were created already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval.</source>
+        <translation>
+            <numerusform>%n needs approval.</numerusform>
+            <numerusform>%n need approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) cannot be ordered.</source>
+        <translation>
+            <numerusform>%n product cannot be ordered.</numerusform>
+            <numerusform>%n products cannot be ordered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not send yet what has no e-mail address (%n order(s))</source>
+        <translation>
+            <numerusform>Do not send yet what has no e-mail address (%n order)</numerusform>
+            <numerusform>Do not send yet what has no e-mail address (%n orders)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::BulkTree</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) approval</source>
+        <translation>
+            <numerusform>%n needs approval</numerusform>
+            <numerusform>%n need approval</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectionTrial</name>
     <message numerus="yes">
         <source>All %n database(s) can be used.</source>
@@ -110,6 +248,13 @@
         <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overridden, %n product(s)</source>
+        <translation>
+            <numerusform>Overridden, %n product</numerusform>
+            <numerusform>Overridden, %n products</numerusform>
         </translation>
     </message>
 </context>

@@ -1,80 +1,29 @@
 #include "app/purchasing/flow_commands.h"
 
 #include "app/purchasing/printing.h"
-#include "app/wiring/installation.h"
+#include "app/purchasing/session.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/flow_json.h"
 #include "core/flow/outbox_relay.h"
+#include "core/flow/override_words.h"
 
 #include <QJsonArray>
 #include <QUuid>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 namespace purchasing {
 namespace {
 
-/// The options that commands share; filled while parsing.
-struct Options
+struct Options : SessionOptions
 {
-    std::string database;
-    bool mysql = false;
-    bool json = false;
     bool order = false;
     std::string productId;
     std::string supplierId;
     std::string orderId;
     std::string reason;
-    std::string person;
     std::string key;
 };
-
-/// An open installation with who acts.
-struct Session
-{
-    Installation installation;
-    Actor actor;
-};
-
-Result<Installation> open(const Options& options)
-{
-    if (!options.mysql)
-        return openInstallation(options.database.empty() ? defaultDatabaseFile()
-                                                         : QString::fromStdString(options.database));
-    const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
-    if (!environment)
-        return environment.error();
-    return openMysqlInstallation(*environment);
-}
-
-Result<Session> openSession(const Options& options)
-{
-    Result<Installation> installation = open(options);
-    if (!installation)
-        return installation.error();
-    if (!options.json)
-        printNotes(installation->limitations);
-    Result<Actor> actor = installation->ports.people->operatingSystemUser().result();
-    if (!actor)
-        return actor.error();
-    if (!options.person.empty()) {
-        const Result<std::vector<Person>> people = installation->ports.people->people().result();
-        if (!people)
-            return people.error();
-        const QString wanted = QString::fromStdString(options.person);
-        const auto found = std::find_if(people->begin(), people->end(), [&](const Person& person) {
-            return person.name.compare(wanted, Qt::CaseInsensitive) == 0 && person.enabled;
-        });
-        if (found == people->end())
-            return Error{ErrorKind::NotFound,
-                         QStringLiteral("There is nobody called %1 in this database.").arg(wanted),
-                         {}};
-        actor->personId = found->personId;
-        actor->name = found->name;
-    }
-    return Session{std::move(installation).value(), *actor};
-}
 
 std::shared_ptr<OutboxRelay> relayOf(const Installation& installation)
 {
@@ -96,10 +45,13 @@ int evaluate(const Options& options)
         options.order ? flow.run(request, key).result() : flow.evaluate(request).result();
     if (!outcome)
         return printError(outcome.error(), options.json);
-    if (options.json)
+    if (options.json) {
         printJson(flowJson(*outcome));
-    else
-        printOutcome(*outcome);
+        return 0;
+    }
+    if (const QStringList changes = changesSinceOverride(outcome->facts); !changes.isEmpty())
+        printNotes({QStringLiteral("The override is stale: %1.").arg(changes.join(QStringLiteral("; ")))});
+    printOutcome(*outcome);
     return 0;
 }
 
@@ -191,26 +143,6 @@ int sendOrder(const Options& options)
     });
 }
 
-/// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
-const CLI::Validator kNotEmpty(
-    [](const std::string& value) { return value.empty() ? std::string("must not be empty") : std::string(); },
-    "", "not empty");
-
-CLI::App* addCommand(CLI::App& parent, const char* name, const char* text,
-                     const std::shared_ptr<Options>& options)
-{
-    CLI::App* command = parent.add_subcommand(name, text);
-    CLI::Option* file = command->add_option("--database", options->database,
-                                            "The database file; the planner's own when left out");
-    file->check(kNotEmpty);
-    command
-        ->add_flag("--mysql", options->mysql,
-                   "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
-        ->excludes(file);
-    command->add_flag("--json", options->json, "Answer as JSON");
-    return command;
-}
-
 } // namespace
 
 void addFlowCommands(CLI::App& app, int& exitCode)
@@ -220,8 +152,8 @@ void addFlowCommands(CLI::App& app, int& exitCode)
         command->callback([&exitCode, options, act] { exitCode = act(*options); });
     };
 
-    CLI::App* evaluateCommand = addCommand(
-        app, "evaluate", "Decide one product; with --order also create and send as the rules say", options);
+    CLI::App* evaluateCommand = addSessionCommand(
+        app, "evaluate", "Decide one product; with --order also create and send as the rules say", *options);
     evaluateCommand->add_option("product", options->productId, "The product's id")->required();
     evaluateCommand->add_option("--supplier", options->supplierId, "Another supplier than the first")
         ->check(kNotEmpty);
@@ -229,18 +161,18 @@ void addFlowCommands(CLI::App& app, int& exitCode)
                               "Create and send the order when the rules' flags say so");
     evaluateCommand->add_option("--key", options->key, "Idempotency key: repeating it makes no second order")
         ->check(kNotEmpty);
-    evaluateCommand->add_option("--as", options->person, "Act as this person")->check(kNotEmpty);
+    addPersonOption(*evaluateCommand, *options);
     run(evaluateCommand, evaluate);
 
-    run(addCommand(app, "plan", "Decide the whole catalogue", options), plan);
+    run(addSessionCommand(app, "plan", "Decide the whole catalogue", *options), plan);
 
     CLI::App* orders = app.add_subcommand("orders", "List, show, approve, reject and send orders");
     orders->require_subcommand(1);
-    run(addCommand(*orders, "list", "All orders, newest first", options), listOrders);
+    run(addSessionCommand(*orders, "list", "All orders, newest first", *options), listOrders);
     const auto orderCommand = [&](const char* name, const char* text) {
-        CLI::App* command = addCommand(*orders, name, text, options);
+        CLI::App* command = addSessionCommand(*orders, name, text, *options);
         command->add_option("order", options->orderId, "The order's number or id")->required();
-        command->add_option("--as", options->person, "Act as this person")->check(kNotEmpty);
+        addPersonOption(*command, *options);
         return command;
     };
     run(orderCommand("show", "One order with its history"), [](const Options& given) {

@@ -1,6 +1,7 @@
 #include "app/purchasing/catalogue_commands.h"
 #include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
+#include "app/purchasing/override_commands.h"
 #include "app/purchasing/rules_commands.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     int exitCode = 0;
     purchasing::addFlowCommands(app, exitCode);
+    purchasing::addOverrideCommands(app, exitCode);
     purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
     purchasing::addDatabaseCommands(app, exitCode);

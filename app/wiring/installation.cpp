@@ -4,8 +4,10 @@
 #include "core/sql/embedded_database.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/sql_activity_store.h"
+#include "core/sql/sql_batch_store.h"
 #include "core/sql/sql_catalogue_source.h"
 #include "core/sql/sql_order_store.h"
+#include "core/sql/sql_override_store.h"
 #include "core/sql/sql_people_store.h"
 #include "core/sql/sql_rule_store.h"
 #include "core/sql/sql_sources.h"
@@ -34,6 +36,8 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
     ports.orders = std::make_shared<sql::SqlOrderStore>(database);
+    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
+    ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
     ports.rules = std::make_shared<sql::SqlRuleStore>(database);
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);

@@ -23,7 +23,7 @@ std::int64_t milliseconds(const QDateTime& moment, std::int64_t unset)
 bool packs(const ProductFacts& facts)
 {
     return facts.warehouses && facts.suppliers && facts.units && facts.openOrders && facts.openOrders->empty()
-        && facts.sourceProblems.empty() && facts.chosenSupplierId.isEmpty()
+        && facts.sourceProblems.empty() && facts.chosenSupplierId.isEmpty() && !facts.overridden
         && std::all_of(facts.suppliers->begin(), facts.suppliers->end(), [](const SupplierOffer& offer) {
                return fitsDays(offer.priority) && (!offer.leadTimeDays || fitsDays(*offer.leadTimeDays));
            });

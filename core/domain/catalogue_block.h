@@ -112,7 +112,7 @@ private:
     std::vector<UnitRow> m_units;
     std::vector<std::int64_t> m_asOf; ///< Milliseconds; one for all where they are the same.
     std::vector<std::int64_t> m_ordersVersions; ///< Empty where all are 0.
-    /// What does not pack: open orders, problems, a chosen supplier. Few products have any of it.
+    /// What does not pack: open orders, problems, overrides. Few products have any of it.
     std::unordered_map<int, ProductFacts> m_unpacked;
 };
 

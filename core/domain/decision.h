@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/amount.h"
+#include "core/domain/override.h"
 #include "core/domain/product.h"
 #include "core/domain/purchase_order.h"
 
@@ -39,6 +40,7 @@ struct ProductFacts
     std::optional<std::vector<PurchaseOrder>> openOrders;
     std::int64_t ordersVersion = 0;
     QString chosenSupplierId; ///< Empty: the first supplier.
+    std::optional<Override> overridden; ///< The planner's own quantity or supplier.
     std::vector<Problem> sourceProblems; ///< One for each source that failed.
     QDateTime asOf; ///< When this was read, UTC.
 

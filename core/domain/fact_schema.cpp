@@ -55,6 +55,7 @@ std::vector<FactDeclaration> declarations()
         in("conversion_factor", Quantity, "units", "Units in one larger unit of measure."),
         in("required_qty", Quantity, "units",
            "Demand until a delivery arrives: daily demand times lead time."),
+        in("override_qty", Quantity, "units", "What the planner wants to order instead; 0 where nothing."),
 
         out("shortage", Quantity, "units", "Required less available; negative when there is a surplus."),
         out("order_qty", Quantity, "units", "What is to be ordered."),
@@ -96,6 +97,8 @@ void deriveFacts(grl::FactRow& facts)
     const auto days = number(Fact::LeadTimeDays);
     if (facts.at(indexOf(Fact::RequiredQty)).isNull() && demand && days)
         store(Fact::RequiredQty, demand->times(*days));
+    if (facts.at(indexOf(Fact::OverrideQty)).isNull())
+        store(Fact::OverrideQty, Decimal{});
 }
 
 } // namespace purchasing

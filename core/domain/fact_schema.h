@@ -28,6 +28,7 @@ enum class Fact : std::size_t {
     IsActive,
     ConversionFactor,
     RequiredQty,
+    OverrideQty,
     // Out.
     Shortage,
     OrderQty,
@@ -56,7 +57,8 @@ inline constexpr std::size_t kFactCount = static_cast<std::size_t>(Fact::Supplie
 [[nodiscard]] const grl::Schema& purchasingSchema();
 
 /// Fills what is computed before the rules, where it is missing and its sources are not:
-/// available = current - reserved (a missing reserved counts as 0) and required = daily demand * lead time.
+/// available = current - reserved (a missing reserved counts as 0), required = daily demand * lead time, and
+/// no override (0).
 void deriveFacts(grl::FactRow& facts);
 
 } // namespace purchasing

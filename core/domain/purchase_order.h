@@ -51,6 +51,7 @@ struct DecisionBasis
     QString supplierId;
     Money unitPrice;
     std::optional<bool> supplierActive;
+    std::int64_t overrideVersion = 0; ///< Of the planner's override; 0 where there is none.
 
     friend bool operator==(const DecisionBasis&, const DecisionBasis&) = default;
 };

@@ -9,11 +9,13 @@
 namespace purchasing {
 namespace {
 
-PlannedProduct plannedOf(const Decision& decision, std::int64_t decidedAt)
+PlannedProduct plannedOf(const RuleEngine& rules, const ProductFacts& facts, QDate today,
+                         std::int64_t decidedAt)
 {
     const auto day = [](const std::optional<QDate>& date) {
         return date ? static_cast<std::int32_t>(date->toJulianDay()) : 0;
     };
+    const Decision decision = rules.decide(facts, today);
     PlannedProduct planned;
     planned.orderQty = decision.outputs.orderQty.tenThousandths;
     planned.shortage = decision.outputs.shortage.tenThousandths;
@@ -24,6 +26,7 @@ PlannedProduct plannedOf(const Decision& decision, std::int64_t decidedAt)
     planned.orderBy = day(decision.orderBy);
     planned.word = decision.word;
     planned.hasShortage = decision.requiredQty && decision.availableQty;
+    planned.isOverridden = facts.overridden.has_value();
     return planned;
 }
 
@@ -67,8 +70,7 @@ CataloguePlan CataloguePlan::redecided(const Catalogue& from, const Catalogue& t
             if (known)
                 decided->push_back(*known);
             else if (wasDecided)
-                decided->push_back(
-                    plannedOf(rules.decide(block.facts(index), today), now.toMSecsSinceEpoch()));
+                decided->push_back(plannedOf(rules, block.facts(index), today, now.toMSecsSinceEpoch()));
         }
         if (wasDecided)
             blocks[i] = std::move(decided);
@@ -83,7 +85,7 @@ CataloguePlan::Block planBlock(const RuleEngine& rules, const CatalogueBlock& bl
     auto planned = std::make_shared<std::vector<PlannedProduct>>();
     planned->reserve(static_cast<std::size_t>(block.size()));
     for (int index = 0; index < block.size(); ++index)
-        planned->push_back(plannedOf(rules.decide(block.facts(index), today), decidedAt));
+        planned->push_back(plannedOf(rules, block.facts(index), today, decidedAt));
     return planned;
 }
 

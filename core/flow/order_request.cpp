@@ -16,6 +16,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(purchasing::OrderRequest)
 };
 
+QJsonObject overrideJson(const Override& overridden)
+{
+    return {{QStringLiteral("qty"), static_cast<qint64>(overridden.qty)},
+            {QStringLiteral("supplier_id"), overridden.supplierId},
+            {QStringLiteral("reason"), overridden.reason},
+            {QStringLiteral("by"), overridden.byName},
+            {QStringLiteral("at"), overridden.at.toUTC().toString(Qt::ISODate)}};
+}
+
 QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& explained)
 {
     QJsonArray rules;
@@ -26,9 +35,11 @@ QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& expla
                                      {QStringLiteral("writes"), QJsonArray::fromStringList(finding.writes)},
                                      {QStringLiteral("log"), QJsonArray::fromStringList(finding.log)}});
     }
-    const QJsonObject object{{QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
-                             {QStringLiteral("rules"), rules},
-                             {QStringLiteral("sentence"), whyInWords(explained.decision, facts)}};
+    QJsonObject object{{QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
+                       {QStringLiteral("rules"), rules},
+                       {QStringLiteral("sentence"), whyInWords(explained.decision, facts)}};
+    if (facts.overridden)
+        object.insert(QStringLiteral("override"), overrideJson(*facts.overridden));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -77,6 +88,10 @@ QString differenceInWords(const Decision& seen, const Decision& fresh)
             QString::number(fresh.basis.ruleSetVersion));
     changed(Words::tr("the supplier"), seen.basis.supplierId, fresh.basis.supplierId);
     changed(Words::tr("the unit price"), seen.basis.unitPrice.toString(), fresh.basis.unitPrice.toString());
+    if (seen.basis.overrideVersion != fresh.basis.overrideVersion)
+        changes << (seen.basis.overrideVersion == 0        ? Words::tr("somebody overrode it meanwhile")
+                        : fresh.basis.overrideVersion == 0 ? Words::tr("the override is gone")
+                                                           : Words::tr("the override was changed"));
     const auto active = [](const Decision& decision) {
         return !decision.basis.supplierActive ? Words::tr("unknown")
             : *decision.basis.supplierActive  ? Words::tr("active")

@@ -167,6 +167,9 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
     // Before the stock: goods received in between would else be neither in the one nor in the other, and be
     // ordered twice. Read this way round, their receipt outdates the basis.
     Result<OpenOrders> openOrders = m_ports.orders->openOrders(request.productId).result();
+    QFuture<Result<std::optional<Override>>> overridden;
+    if (m_ports.overrides)
+        overridden = m_ports.overrides->find(request.productId);
     auto product = m_ports.demand->product(request.productId);
     auto demand = m_ports.demand->demand(request.productId);
     auto levels = m_ports.inventory->levels(request.productId);
@@ -175,7 +178,6 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
 
     ProductFacts facts;
     facts.asOf = m_ports.clock->now();
-    facts.chosenSupplierId = request.supplierId;
     facts.product.productId = request.productId;
     bool outage = false;
     bool named = false;
@@ -193,6 +195,13 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;
     }
+    if (m_ports.overrides) {
+        if (auto found = take(overridden.result(), "override", Words::tr("override"), facts, outage))
+            facts.overridden = std::move(*found);
+    }
+    facts.chosenSupplierId = !request.supplierId.isEmpty() ? request.supplierId
+        : facts.overridden                                 ? facts.overridden->supplierId
+                                                           : QString();
     if (!named && !outage && !hasRows(facts))
         return Error{ErrorKind::NotFound,
                      Words::tr("No source knows the product \"%1\". Check the id, or import the product.")
@@ -216,6 +225,7 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
         orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
                        settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
     order.sendIntended = order.sendIntended && !withholdSending;
+    order.order.batchId = request.batchId;
     return m_ports.orders->create(order, request.actor).result();
 }
 

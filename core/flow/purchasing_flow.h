@@ -4,8 +4,10 @@
 #include "core/domain/result.h"
 #include "core/flow/rule_engine.h"
 #include "core/ports/activity_store.h"
+#include "core/ports/batch_store.h"
 #include "core/ports/clock.h"
 #include "core/ports/order_store.h"
+#include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
 #include "core/ports/sources.h"
@@ -28,6 +30,8 @@ struct FlowPorts
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
     std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<OverrideStore> overrides; ///< Null: nobody can override.
+    std::shared_ptr<BatchStore> batches; ///< Null: an interrupted batch is not offered again.
     std::shared_ptr<RuleStore> rules;
     std::shared_ptr<PeopleStore> people;
     std::shared_ptr<ActivityStore> activity;
@@ -38,8 +42,9 @@ struct FlowPorts
 struct FlowRequest
 {
     QString productId;
-    QString supplierId; ///< Empty: the first in the contract's order.
+    QString supplierId; ///< Empty: the override's, else the first in the contract's order.
     Actor actor;
+    QString batchId = {}; ///< The batch that an order belongs to; empty for one made alone.
 };
 
 /// What came of it: the facts read, the decision with its reasons, and the order where one was made.

@@ -97,6 +97,8 @@ FactRow rowOf(const ProductFacts& facts)
         set(row, Fact::ConversionFactor, unit.factor);
     }
     set(row, Fact::RequiredQty, requiredQty(facts));
+    // Never missing: that nobody overrides is known, and must not block.
+    row.set(indexOf(Fact::OverrideQty), Value(Decimal(facts.overridden ? facts.overridden->qty : 0)));
     return row;
 }
 
@@ -176,6 +178,7 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
     decision.stockOut = stockOutDate(facts, arrivalsOf(facts, today), today);
     decision.basis.ruleSetVersion = ruleSetVersion;
     decision.basis.ordersVersion = facts.ordersVersion;
+    decision.basis.overrideVersion = facts.overridden ? facts.overridden->version : 0;
     if (const SupplierOffer* supplier = facts.supplier()) {
         decision.basis.supplierId = supplier->supplierId;
         decision.basis.unitPrice = supplier->unitPrice.value_or(Money{});
@@ -301,6 +304,11 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
         return Error{ErrorKind::Invalid, Words::tr("The rules cannot be used: %1").arg(cause), {}};
     }
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
+}
+
+bool RuleEngine::readsOverrides() const
+{
+    return m_program->readsFact(indexOf(Fact::OverrideQty));
 }
 
 QStringList RuleEngine::ruleNames() const

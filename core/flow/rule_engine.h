@@ -58,6 +58,8 @@ public:
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
 
+    /// Whether any rule looks at the planner's own quantity.
+    [[nodiscard]] bool readsOverrides() const;
     /// The names of the active rules, in source order.
     [[nodiscard]] QStringList ruleNames() const;
 

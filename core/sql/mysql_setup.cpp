@@ -167,6 +167,9 @@ std::vector<std::pair<QString, QString>> rightsOn(const QString& schema)
         right("setting", "INSERT, UPDATE"),
         right("person", "INSERT, UPDATE"),
         right("product_basis", "INSERT, UPDATE"),
+        right("product_override", "INSERT, UPDATE, DELETE"),
+        right("order_batch", "INSERT, UPDATE"),
+        right("order_batch_item", "INSERT"),
         right("purchase_order", "INSERT, UPDATE"),
         right("outbox", "INSERT, UPDATE"),
         right("write_turn", "UPDATE"), // To lock it.

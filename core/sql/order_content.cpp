@@ -67,6 +67,9 @@ QByteArray requestHash(const OrderRequest& request)
     digest.add(qint64{basis.ruleSetVersion}).add(qint64{basis.ordersVersion}).add(basis.supplierId);
     digest.add(qint64{basis.unitPrice.minor})
         .add(qint64{basis.supplierActive ? int{*basis.supplierActive} : -1});
+    if (basis.overrideVersion
+        != 0) // Requests without one keep the hash they had before there were overrides.
+        digest.add(qint64{basis.overrideVersion});
     return digest.result();
 }
 

@@ -3,6 +3,7 @@
 #include "core/sql/order_content.h"
 #include "core/sql/order_rows.h"
 #include "core/sql/order_steps.h"
+#include "core/sql/override_rows.h"
 #include "core/sql/people_rows.h"
 #include "core/sql/rule_rows.h"
 
@@ -93,6 +94,8 @@ QStringList changesSince(Connection& connection, const OrderRequest& request, co
                        .arg(lastAct(connection, QStringLiteral("rules-%1").arg(rules), now));
     }
     addSupplierChanges(connection, request, changes);
+    if (overrideVersion(connection, request.order.productId) != request.basis.overrideVersion)
+        changes += overrideChange(connection, request.order.productId, now);
     return changes;
 }
 
@@ -161,6 +164,7 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
         throw Failure(ErrorKind::Refused, refusal);
 
     insertOrder(connection, order, person, now);
+    useUpOverride(connection, order, person, now);
     if (order.sendIntended)
         insertMessage(connection, order.poId, relay, now);
     if (!request.idempotencyKey.isEmpty()) {

@@ -1,6 +1,7 @@
 #include "core/sql/range_reader.h"
 
 #include "core/sql/order_rows.h"
+#include "core/sql/override_rows.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -45,6 +46,7 @@ public:
         collect<SupplierOffer>(eachOffer, &ProductFacts::suppliers, QStringLiteral("unreadable:suppliers"));
         collect<UnitConversion>(eachConversion, &ProductFacts::units, QStringLiteral("unreadable:units"));
         readOpenOrders();
+        readOverrides();
         for (ProductFacts& facts : m_products) {
             facts.asOf = now;
             if (facts.suppliers && facts.suppliers->size() > 1)
@@ -115,6 +117,22 @@ private:
             if (const auto place = m_placeOf.constFind(order.productId); place != m_placeOf.cend())
                 m_products[*place].openOrders->push_back(std::move(order));
         }
+    }
+
+    void readOverrides()
+    {
+        eachOverride(m_connection, m_keys, [this](const QString& productId, Result<Override> row) {
+            const auto place = m_placeOf.constFind(productId);
+            if (place == m_placeOf.cend())
+                return;
+            ProductFacts& facts = m_products[*place];
+            if (!row) {
+                facts.sourceProblems.push_back({QStringLiteral("unreadable:override"), row.error().message});
+                return;
+            }
+            facts.chosenSupplierId = row->supplierId;
+            facts.overridden = std::move(row).value();
+        });
     }
 
     /// By the ids' UTF-8 bytes, as both databases order them; products that only a later table knows came

@@ -25,6 +25,8 @@ constexpr std::array kRules = {
     Rule{"APPROVAL_OWN_ORDER", ErrorKind::Refused, "Nobody approves their own order."},
     Rule{"APPROVAL_PERSON", ErrorKind::Refused, "This person may not approve orders."},
     Rule{"RULE_SET_SECOND_PERSON", ErrorKind::Refused, "Publishing rules needs a second person."},
+    Rule{"OVERRIDE_NOT_AUDITED", ErrorKind::Refused,
+         "An override cannot be changed without being noted down."},
     Rule{"APPEND_ONLY", ErrorKind::Refused, "The history cannot be changed."},
 };
 

@@ -47,6 +47,30 @@ private Q_SLOTS:
                  QStringLiteral("auto_approved"));
     }
 
+    void overridesAreKeptAndUsed()
+    {
+        QCOMPARE(run({"override", "PROD-001", "--qty", "240"}).exitCode, 2); // Without a reason.
+        QCOMPARE(run({"override", "PROD-001", "--qty", "2.5", "--reason", "x"}).exitCode, 2);
+        QCOMPARE(run({"override", "PROD-001", "--supplier", "SUP-999", "--reason", "x"}).exitCode, 1);
+        const Answer set = run({"override", "PROD-001", "--qty", "230", "--reason", "Promotion"});
+        QCOMPARE(set.exitCode, 0);
+        QVERIFY2(set.out.contains("not a multiple of 20"), set.out.constData());
+        const QJsonArray all = run({"override", "--json"}).array();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first().toObject().value(QStringLiteral("qty")).toInt(), 230);
+        QCOMPARE(all.first().toObject().value(QStringLiteral("reason")).toString(),
+                 QStringLiteral("Promotion"));
+        const QJsonObject order = run({"evaluate", "PROD-001", "--order", "--json"})
+                                      .object()
+                                      .value(QStringLiteral("po"))
+                                      .toObject();
+        QCOMPARE(order.value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QVERIFY(run({"override"}).out.contains("Nothing is overridden"));
+        QCOMPARE(run({"override", "PROD-001", "--clear"}).exitCode, 1);
+        run({"override", "PROD-002", "--qty", "300", "--reason", "Fair"});
+        QVERIFY(run({"override", "PROD-002", "--clear"}).out.contains("order 245"));
+    }
+
     /// The seed products of the contract, and journey 3 on the command line.
     void orderFollowsTheFlags()
     {

@@ -1,5 +1,6 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/delivered_rules.h"
+#include "core/flow/override_words.h"
 #include "core/flow/rule_engine.h"
 
 #include <QTest>
@@ -31,7 +32,7 @@ std::shared_ptr<const RuleEngine> defaultEngine()
 {
     static const auto engine =
         engineOf({QStringLiteral("purchasing_rules.grl"), QStringLiteral("order_multiples.grl"),
-                  QStringLiteral("open_orders.grl")});
+                  QStringLiteral("open_orders.grl"), QStringLiteral("overrides.grl")});
     return engine;
 }
 
@@ -39,6 +40,20 @@ std::shared_ptr<const RuleEngine> fifteenRules()
 {
     static const auto engine = engineOf({QStringLiteral("purchasing_rules.grl")});
     return engine;
+}
+
+/// The ordinary product with an override that was made on its facts.
+ProductFacts overriddenProduct(std::int64_t qty)
+{
+    ProductFacts facts = ordinaryProduct();
+    Override overridden;
+    overridden.productId = facts.product.productId;
+    overridden.qty = qty;
+    overridden.reason = QStringLiteral("Promotion");
+    overridden.version = 12;
+    overridden.basis = overrideBasisOf(facts);
+    facts.overridden = overridden;
+    return facts;
 }
 
 bool hasProblem(const Decision& decision, const QString& code)
@@ -311,10 +326,88 @@ private Q_SLOTS:
         QCOMPARE(rule->outcome, RuleFinding::Outcome::NotMatched);
         QVERIFY2(rule->sentence.contains(QStringLiteral("total_amount = 800")), qPrintable(rule->sentence));
         QVERIFY(rule->line > 1);
-        QCOMPARE(explained.rules.size(), std::size_t{17});
+        QCOMPARE(explained.rules.size(), std::size_t{18});
         QVERIFY(std::is_sorted(
             explained.rules.begin(), explained.rules.end(),
             [](const RuleFinding& a, const RuleFinding& b) { return a.salience > b.salience; }));
+    }
+
+    void thePlannersQuantityIsOrdered()
+    {
+        ProductFacts facts = overriddenProduct(240); // 80 by the rules.
+        const Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::ToOrder);
+        QCOMPARE(decision.outputs.orderQty, Quantity::whole(240));
+        QCOMPARE(decision.outputs.totalAmount, Money{240000});
+        QCOMPARE(decision.basis.overrideVersion, 12);
+        QVERIFY(defaultEngine()->factsJson(facts).contains(QStringLiteral("\"override_qty\":\"240\"")));
+        QCOMPARE(defaultEngine()->explain(facts, kToday).decision.outputs, decision.outputs);
+        // The limit still counts: what the planner asks for needs approval as any other quantity.
+        facts.overridden->qty = 1001;
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::NeedsApproval);
+        facts.overridden->qty = 1000;
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::ToOrder);
+        // 7 is below the minimum of 50, and is what the planner wants.
+        facts.overridden->qty = 7;
+        QCOMPARE(defaultEngine()->decide(facts, kToday).outputs.orderQty, Quantity::whole(7));
+        QCOMPARE(overrideWarnings(7, facts),
+                 QStringList{QStringLiteral("below the supplier's minimum order of 50")});
+        facts.suppliers->front().orderMultiple = Quantity::whole(20);
+        QCOMPARE(overrideWarnings(50, facts),
+                 QStringList{QStringLiteral("not a multiple of 20, in which the supplier delivers")});
+        QVERIFY(overrideWarnings(60, facts).isEmpty());
+    }
+
+    void noOverrideIsNoMissingFact()
+    {
+        ProductFacts facts = ordinaryProduct();
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::ToOrder);
+        QVERIFY(defaultEngine()->factsJson(facts).contains(QStringLiteral("\"override_qty\":\"0\"")));
+        QVERIFY(defaultEngine()->readsOverrides());
+        QVERIFY(!fifteenRules()->readsOverrides());
+    }
+
+    void anOverrideWithoutANeedMakesNoOrderAndSaysWhy()
+    {
+        ProductFacts facts = overriddenProduct(240);
+        facts.warehouses->front().currentQty = Quantity::whole(500);
+        const Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::Enough);
+        QCOMPARE(decision.outputs.orderQty, Quantity::whole(240));
+        QVERIFY(!decision.outputs.shouldCreatePo);
+        const QString why = whyOverrideIsIdle(facts, decision, true);
+        QVERIFY2(why.contains(QStringLiteral("no need to order")), qPrintable(why));
+        QVERIFY(whyOverrideIsIdle(facts, decision, false).contains(QStringLiteral("overrides.grl")));
+        facts.overridden->qty = 0; // Only the supplier.
+        QVERIFY(whyOverrideIsIdle(facts, decision, true).isEmpty());
+        // Nothing is ordered from an inactive supplier, whatever the planner asks for.
+        facts = overriddenProduct(240);
+        facts.suppliers->front().isActive = false;
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::Blocked);
+    }
+
+    void anOverrideBeyondAllAmountsBlocks()
+    {
+        ProductFacts facts = overriddenProduct(kLargestOverride);
+        facts.suppliers->front().unitPrice = Money{9'000'000'000'000'000};
+        const Decision decision = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(decision.word, Word::Blocked);
+        QVERIFY(!decision.problems.empty());
+    }
+
+    void whatChangedSinceTheOverrideIsNamed()
+    {
+        ProductFacts facts = overriddenProduct(240);
+        QVERIFY(changesSinceOverride(facts).isEmpty());
+        facts.demand->avgDailyDemand = Quantity::whole(20);
+        facts.suppliers->front().isActive.reset();
+        facts.suppliers->front().unitPrice = Money{1050};
+        QCOMPARE(changesSinceOverride(facts),
+                 (QStringList{QStringLiteral("daily demand was 10, is now 20"),
+                              QStringLiteral("the unit price was 10.00, is now 10.50"),
+                              QStringLiteral("the supplier was active, is now unknown")}));
+        facts.overridden.reset();
+        QVERIFY(changesSinceOverride(facts).isEmpty());
     }
 };
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         for (const char* file : {"purchasing_rules.grl", "order_multiples.grl", "open_orders.grl",
-                                 "safety_stock.grl", "full_cases.grl"})
+                                 "overrides.grl", "safety_stock.grl", "full_cases.grl"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
 

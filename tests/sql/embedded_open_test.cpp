@@ -274,6 +274,9 @@ void EmbeddedOpenTest::bringsAnOlderVersionUpToDate()
         }
         program.run("DROP TABLE catalogue_change");
         program.run("DROP TABLE catalogue_bulk");
+        for (const char* drop :
+             {"DROP TABLE product_override", "DROP TABLE order_batch_item", "DROP TABLE order_batch"})
+            program.run(drop);
         program.run("PRAGMA user_version=2");
     }
     EmbeddedOptions look = options();

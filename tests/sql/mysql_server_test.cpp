@@ -1,4 +1,5 @@
 #include "core/sql/mysql_setup.h"
+#include "core/sql/sql_override_store.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -41,6 +42,7 @@ class MysqlServerTest : public QObject
 
 private Q_SLOTS:
     void setUpRepeatsHarmlessly();
+    void anOlderSetUpIsBroughtUpToDate();
     void twoSetUpsAtOnceMakeOneInstallation();
     void ordersAreRefusedWithoutSetUp();
     void mistakesAreExplained();
@@ -115,6 +117,30 @@ void MysqlServerTest::setUpRepeatsHarmlessly()
     const auto loaded = loadAll(SqlCatalogueSource(opened->database));
     VERIFY_OK(loaded);
     QVERIFY(loaded->size() >= 60);
+}
+
+void MysqlServerTest::anOlderSetUpIsBroughtUpToDate()
+{
+    const MysqlSettings settings = madeFor(QStringLiteral("older"));
+    run(QStringLiteral("older"),
+        {QStringLiteral("DROP TABLE {po}product_override"), QStringLiteral("DROP TABLE {po}order_batch_item"),
+         QStringLiteral("DROP TABLE {po}order_batch"),
+         QStringLiteral("DELETE FROM {po}schema_migration WHERE part = 'po' AND number > 1")});
+    VERIFY_ERROR(openMysql(settings), ErrorKind::Invalid, "older version");
+    QStringList said;
+    MysqlSetup setup = setupOf(true);
+    setup.report = [&](const QString& sentence) { said += sentence; };
+    VERIFY_OK(setUpMysql(tests::MariaDbServer::shared().administrator(QStringLiteral("older")), setup));
+    QCOMPARE(said.filter(QStringLiteral("from schema 1 to 2")).size(), 1);
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    QCOMPARE(SqlOrderStore(opened->database).list({}).result()->size(), 3U);
+    const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
+    Override wanted;
+    wanted.productId = QStringLiteral("PROD-001");
+    wanted.qty = 240;
+    wanted.reason = QStringLiteral("Promotion");
+    VERIFY_OK(SqlOverrideStore(opened->database).set(wanted, 0, user).result());
 }
 
 void MysqlServerTest::twoSetUpsAtOnceMakeOneInstallation()

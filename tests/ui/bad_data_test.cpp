@@ -51,6 +51,18 @@ SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
     return *planner.workspace().facts(row).supplier();
 }
 
+/// Overrides the supplier as another planner would, and looks again.
+void overrideSupplier(PlannerHarness& planner, const QString& productId, const QString& supplierId)
+{
+    Override wanted;
+    wanted.productId = productId;
+    wanted.supplierId = supplierId;
+    wanted.reason = QStringLiteral("The first is on holiday");
+    const auto& ports = planner.workspace().connection().ports;
+    QVERIFY(ports.overrides->set(wanted, 0, planner.workspace().actor()).result().isOk());
+    planner.workspace().evaluate(productId);
+}
+
 } // namespace
 
 /// Data and files as they should not be: a clear message where the person looks, no order, nothing lost.
@@ -103,7 +115,7 @@ private Q_SLOTS:
                    "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
                    "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
         planner.goTo(product);
-        planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
+        overrideSupplier(planner, product, QStringLiteral("SUP-X"));
         QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),
                                   kPatience);
         change(planner.file(), QStringLiteral("DELETE FROM supplier_info WHERE supplier_id = 'SUP-X'"));
@@ -111,7 +123,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
         const QByteArray first = "btn.useSupplier." + supplierOf(planner, product).supplierId.toUtf8();
         QVERIFY(planner.find<QPushButton>(first.constData())->isEnabled());
-        planner.find<QPushButton>(first.constData())->click();
+        planner.find<QPushButton>(first.constData())
+            ->click(); // Nothing else is overridden: no reason is needed.
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("To order"), kPatience);
     }
 
@@ -125,7 +138,7 @@ private Q_SLOTS:
                    "is_active, order_multiple, priority, email) VALUES "
                    "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
         planner.goTo(product);
-        planner.workspace().chooseSupplier(product, QStringLiteral("SUP-X"));
+        overrideSupplier(planner, product, QStringLiteral("SUP-X"));
         QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),
                                   kPatience);
         planner.click("btn.createPo");

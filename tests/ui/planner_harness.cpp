@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
@@ -48,9 +49,14 @@ ui::ConnectionProfile demoOnMariaDb()
     return profile;
 }
 
-PlannerHarness::PlannerHarness(const QString& file, const QString& language)
-    : m_settings(
-        std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+PlannerHarness::PlannerHarness(const QString& file, const QString& language,
+                               std::function<void(FlowPorts&)> adjust)
+    : m_adjust(std::move(adjust))
+    // Beside the database, so that another program that opens the same file has the same settings.
+    , m_settings(
+          std::make_unique<QSettings>((file.isEmpty() ? m_folder.path() : QFileInfo(file).absolutePath())
+                                          + QStringLiteral("/planner.ini"),
+                                      QSettings::IniFormat))
 {
     if (file.isEmpty() && isOnMariaDb())
         m_profile = demoOnMariaDb();
@@ -86,6 +92,8 @@ void PlannerHarness::start()
         QTest::qFail(qPrintable(connection.error().message), __FILE__, __LINE__);
         return;
     }
+    if (m_adjust)
+        m_adjust(connection->ports);
     ui::theme::apply(ui::theme::fromSettingWord(
         m_settings->value(QStringLiteral("appearance"), QStringLiteral("light")).toString()));
     m_language.use(m_settings->value(QStringLiteral("language")).toString());

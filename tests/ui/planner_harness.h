@@ -28,8 +28,9 @@ class PlannerHarness
 public:
     /// Opens `file`, or a fresh demo database when it is empty, in `language`, and waits until the catalogue
     /// is shown. With PURCHASING_TEST_DATABASE=mariadb in the environment the demo is on a MariaDB server
-    /// instead.
-    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"));
+    /// instead. `adjust` may put itself between the application and its ports.
+    explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"),
+                            std::function<void(FlowPorts&)> adjust = {});
     /// Opens what the profile names.
     explicit PlannerHarness(const ui::ConnectionProfile& profile);
     ~PlannerHarness();
@@ -75,6 +76,7 @@ private:
 
     QTemporaryDir m_folder;
     ui::ConnectionProfile m_profile;
+    std::function<void(FlowPorts&)> m_adjust;
     std::unique_ptr<QSettings> m_settings;
     ui::Language m_language;
     std::unique_ptr<ui::Connections> m_connections;

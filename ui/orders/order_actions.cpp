@@ -192,7 +192,7 @@ void OrderActions::create()
         return;
     // Copies: a question runs an event loop, in which the catalogue may be loaded again.
     const auto [facts, seen] = m_workspace.product(m_workspace.rowOf(m_productId));
-    const FlowRequest request{m_productId, facts.chosenSupplierId, m_workspace.actor()};
+    const FlowRequest request{m_productId, {}, m_workspace.actor()};
     const SupplierOffer* supplier = facts.supplier();
     bool withhold = false;
     if (seen.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email)) {
@@ -210,12 +210,8 @@ void OrderActions::create()
                   m_pendingKey.clear();
                   update();
                   m_workspace.noticeChange();
-                  // The row shows at once that the need is covered, or what changed. Another supplier was
-                  // chosen for this order only.
-                  if (outcome && !request.supplierId.isEmpty())
-                      m_workspace.chooseSupplier(request.productId, {}, false);
-                  else
-                      m_workspace.evaluate(request.productId, false);
+                  // The row shows at once that the need is covered, or what changed.
+                  m_workspace.evaluate(request.productId, false);
                   if (outcome)
                       Q_EMIT done(outcome->message);
                   else

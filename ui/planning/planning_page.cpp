@@ -1,6 +1,7 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
@@ -76,6 +77,8 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(bar);
     layout->addWidget(m_stack, 1);
+    m_bulk = new BulkBar(workspace, *m_model, *m_grid->selectionModel(), this);
+    layout->addWidget(m_bulk);
 
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
@@ -160,6 +163,16 @@ void PlanningPage::buildChips(QWidget* bar)
         layout->addWidget(chip);
         m_chips << chip;
     }
+    m_overriddenChip = new QToolButton(bar);
+    m_overriddenChip->setObjectName(QStringLiteral("chip.overridden"));
+    m_overriddenChip->setCheckable(true);
+    m_overriddenChip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_overriddenChip->setIcon(theme::icon(QStringLiteral("override"), theme::Tone::Info));
+    m_overriddenChip->setFocusPolicy(Qt::StrongFocus);
+    m_overriddenChip->setToolTip(
+        tr("Show only products whose quantity or supplier a planner has overridden"));
+    connect(m_overriddenChip, &QToolButton::toggled, this, &PlanningPage::applyFilter);
+    layout->addWidget(m_overriddenChip);
     auto* all = new QToolButton(bar);
     all->setObjectName(QStringLiteral("chip.all"));
     all->setFocusPolicy(Qt::StrongFocus);
@@ -203,7 +216,7 @@ void PlanningPage::focusFilter()
 
 void PlanningPage::clearFilters()
 {
-    for (QToolButton* chip : m_chips) {
+    for (QToolButton* chip : m_chips + QList{m_overriddenChip}) {
         const QSignalBlocker blocker(chip);
         chip->setChecked(false);
     }
@@ -221,6 +234,7 @@ void PlanningPage::applyFilter()
     for (std::size_t i = 0; i < kChipWords.size(); ++i)
         filter.words.set(static_cast<std::size_t>(kChipWords[i]),
                          m_chips[static_cast<qsizetype>(i)]->isChecked());
+    filter.overridden = m_overriddenChip->isChecked();
     m_model->setFilter(filter);
     updateState();
 }
@@ -237,6 +251,9 @@ void PlanningPage::updateChips()
         chip->setToolTip(tr("Show only products that are: %1").arg(wordText(kChipWords[i])));
         chip->setAccessibleName(tr("%1, %n product(s)", nullptr, count).arg(wordText(kChipWords[i])));
     }
+    const int overridden = m_model->overriddenCount();
+    m_overriddenChip->setText(tr("Overridden  %1").arg(QLocale().toString(overridden)));
+    m_overriddenChip->setAccessibleName(tr("Overridden, %n product(s)", nullptr, overridden));
     m_chips.last()->setText(tr("All  %1").arg(QLocale().toString(total)));
 }
 

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace purchasing::ui {
 
+class BulkBar;
 class ProductTableModel;
 class StatePanel;
 class Workspace;
@@ -28,6 +29,7 @@ public:
     bool selectProduct(const QString& productId);
     [[nodiscard]] QTableView* grid() const { return m_grid; }
     [[nodiscard]] ProductTableModel& model() const { return *m_model; }
+    [[nodiscard]] BulkBar& bulkBar() const { return *m_bulk; }
     void focusFilter();
     void clearFilters();
     void copySelection(bool withHeaders) const;
@@ -53,6 +55,8 @@ private:
     QTableView* m_grid = nullptr;
     QLineEdit* m_search = nullptr;
     QList<QToolButton*> m_chips; ///< One for each word, then "All".
+    QToolButton* m_overriddenChip = nullptr;
+    BulkBar* m_bulk = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;

@@ -137,13 +137,16 @@ std::vector<char> filtered(const ArrangementRequest& request, const std::atomic_
     eachBlock(catalogue, cancelled, [&](std::size_t block, int firstRow) {
         const CatalogueBlock& products = *catalogue.blocks()[block];
         std::vector<char> hits(static_cast<std::size_t>(products.size()), 1);
-        if (request.filter.words.any()) {
-            const bool isPlanned =
-                block < request.plan.blocks().size() && request.plan.blocks()[block] != nullptr;
+        if (request.filter.words.any() || request.filter.overridden) {
+            const CataloguePlan::Block plan =
+                block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
+            const auto passes = [&](const PlannedProduct& planned) {
+                return (request.filter.words.none()
+                        || request.filter.words.test(static_cast<std::size_t>(planned.word)))
+                    && (!request.filter.overridden || planned.isOverridden);
+            };
             for (std::size_t i = 0; i < hits.size(); ++i)
-                hits[i] = isPlanned
-                    && request.filter.words.test(
-                        static_cast<std::size_t>((*request.plan.blocks()[block])[i].word));
+                hits[i] = plan && passes((*plan)[i]);
         }
         for (const QString& word : words)
             products.keepMatches(word, hits);
@@ -179,8 +182,10 @@ Arrangement arrange(const ArrangementRequest& request, const std::atomic_bool& c
     for (const CataloguePlan::Block& block : request.plan.blocks()) {
         if (!block)
             continue;
-        for (const PlannedProduct& planned : *block)
+        for (const PlannedProduct& planned : *block) {
             ++arrangement.counts[static_cast<std::size_t>(planned.word)];
+            arrangement.overridden += planned.isOverridden ? 1 : 0;
+        }
     }
     const std::vector<char> shown = filtered(request, cancelled);
     for (std::size_t row = 0; row < shown.size(); ++row) {

@@ -16,9 +16,10 @@ struct ProductFilter
 {
     QString text; ///< Every word must occur in id, name, category or supplier, any case.
     std::bitset<5> words; ///< By Word; none set shows all.
+    bool overridden = false; ///< Only what a planner has overridden.
 
     friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none(); }
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none() && !overridden; }
 };
 
 /// One column to sort by.
@@ -47,6 +48,7 @@ struct Arrangement
     std::vector<int> rows; ///< Catalogue rows in the order shown.
     std::vector<int> shownRows; ///< By catalogue row: where it is shown, or -1.
     std::array<int, 5> counts{}; ///< Of the whole catalogue, by Word.
+    int overridden = 0; ///< Of the whole catalogue.
 };
 
 /// Filters and sorts; the result is worthless once `cancelled` is set, which ends it soon.

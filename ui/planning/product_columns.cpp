@@ -1,6 +1,7 @@
 #include "ui/planning/product_columns.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -159,6 +160,13 @@ QString daysFromNow(QDate day, QDate today)
     return days > 0 ? Words::tr("in %1 d").arg(days) : Words::tr("%1 d late").arg(-days);
 }
 
+bool isOverriddenCell(ProductColumn column, const ProductFacts& facts)
+{
+    return facts.overridden
+        && ((column == ProductColumn::OrderQty && facts.overridden->qty > 0)
+            || (column == ProductColumn::Supplier && !facts.overridden->supplierId.isEmpty()));
+}
+
 QString cellText(ProductColumn column, const ProductFacts& facts, const Decision& decision,
                  const QString& currency, QDate today)
 {
@@ -255,6 +263,12 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
 QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision& decision,
                 const QString& currency, QDate today)
 {
+    if (isOverriddenCell(column, facts)) {
+        const QString what = Words::tr("Overridden: %1").arg(overrideText(*facts.overridden));
+        const QStringList changes = changesSinceOverride(facts);
+        return changes.isEmpty() ? what
+                                 : Words::tr("%1\nStale: %2.").arg(what, changes.join(QStringLiteral("; ")));
+    }
     const DecisionOutputs& out = decision.outputs;
     const SupplierOffer* supplier = facts.supplier();
     switch (column) {

@@ -63,6 +63,8 @@ void retranslateColumns();
 /// Why the number is what it is: formula with this row's numbers; empty where there is nothing to add.
 [[nodiscard]] QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision& decision,
                               const QString& currency, QDate today);
+/// Whether the cell shows what a planner has overridden: the quantity or the supplier.
+[[nodiscard]] bool isOverriddenCell(ProductColumn column, const ProductFacts& facts);
 /// "today", "in 6 d", "3 d late".
 [[nodiscard]] QString daysFromNow(QDate day, QDate today);
 

@@ -1,6 +1,7 @@
 #include "ui/planning/product_table_model.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
 #include "core/flow/work_pool.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -75,6 +76,10 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (column == ProductColumn::Decision)
             return theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word));
+        if (isOverriddenCell(column, facts))
+            return theme::icon(QStringLiteral("override"),
+                               changesSinceOverride(facts).isEmpty() ? theme::Tone::Info
+                                                                     : theme::Tone::Attention);
         return {};
     case Qt::ForegroundRole:
         if (column == ProductColumn::Decision)
@@ -102,7 +107,8 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
 {
     const auto& [facts, decision] = m_workspace.product(catalogueRow);
     const auto name = static_cast<ProductColumn>(column);
-    return tr("%1: %2, %3")
+    const bool isOverridden = isOverriddenCell(name, facts);
+    return (isOverridden ? tr("%1: %2, overridden, %3") : tr("%1: %2, %3"))
         .arg(columnInfo(name).header,
              cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
              wordText(decision.word));

@@ -36,6 +36,7 @@ public:
 
     void setFilter(const ProductFilter& filter);
     [[nodiscard]] const ProductFilter& filter() const { return m_filter; }
+    [[nodiscard]] int overriddenCount() const { return m_arrangement.overridden; }
     /// How many products of the whole catalogue have each word, as far as it is decided.
     [[nodiscard]] const std::array<int, 5>& wordCounts() const { return m_arrangement.counts; }
     [[nodiscard]] int catalogueRow(int row) const

@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/orders/order_actions.h"
 #include "ui/planning/product_columns.h"
+#include "ui/product/override_box.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -36,7 +37,8 @@ void setTone(QLabel* label, theme::Tone tone)
 
 } // namespace
 
-DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, QWidget* parent)
+DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
+                             QWidget* parent)
     : QScrollArea(parent)
     , m_workspace(workspace)
     , m_actions(actions)
@@ -93,6 +95,8 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, QWidge
     m_cliff = reasonLabel(content, "label.cliff");
     layout->addWidget(m_cliff);
 
+    m_override = new OverrideBox(workspace, overrides, content);
+    layout->addWidget(m_override);
     m_steps = addSection(layout, tr("Steps"));
     m_amounts = addSection(layout, tr("Amounts"));
     m_flags = addSection(layout, tr("What the rules decided"));
@@ -115,7 +119,14 @@ void DecisionPanel::clear()
     clearRows(m_steps);
     clearRows(m_amounts);
     clearRows(m_flags);
+    m_override->clear();
     updateActions();
+}
+
+void DecisionPanel::startOverride()
+{
+    ensureWidgetVisible(m_override);
+    m_override->startEditing();
 }
 
 void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& explained)
@@ -139,6 +150,7 @@ void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& exp
     showSteps(facts, explained);
     showAmounts(decision);
     showFlags(decision);
+    m_override->show(facts, decision);
     updateActions();
 }
 
@@ -208,6 +220,9 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
                supplier->name.isEmpty() ? supplier->supplierId : supplier->name);
         addRow(m_steps, tr("Order multiple"), amount(supplier->orderMultiple), QString());
     }
+    if (facts.overridden && facts.overridden->qty > 0)
+        addRow(m_steps, tr("Override"), quantityText(Quantity::whole(facts.overridden->qty)),
+               tr("by %1").arg(facts.overridden->byName));
     addRow(m_steps, tr("Order quantity"), quantityText(out.orderQty), stockUnitOf(facts), true);
     if (supplier && supplier->unitPrice)
         addRow(m_steps, tr("Unit price"), moneyText(*supplier->unitPrice, m_workspace.currency()), QString());

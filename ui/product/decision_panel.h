@@ -11,6 +11,8 @@ class QPushButton;
 namespace purchasing::ui {
 
 class OrderActions;
+class OverrideActions;
+class OverrideBox;
 class Workspace;
 
 /// The decision in one sentence, the steps that led to it, the flags, the amounts, and what can be done now.
@@ -19,10 +21,14 @@ class DecisionPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    DecisionPanel(Workspace& workspace, OrderActions& actions, QWidget* parent = nullptr);
+    DecisionPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
+                  QWidget* parent = nullptr);
 
     void show(const ProductFacts& facts, const ExplainedDecision& explained);
     void clear();
+    [[nodiscard]] OverrideBox& overrideBox() const { return *m_override; }
+    /// Lets the planner type another quantity.
+    void startOverride();
     using QWidget::show;
 
 Q_SIGNALS:
@@ -51,6 +57,7 @@ private:
     QPushButton* m_why;
     QLabel* m_createReason;
     QLabel* m_sendReason;
+    OverrideBox* m_override;
 };
 
 /// How much cheaper a slightly larger order would be where the rules' discount starts; empty where it does

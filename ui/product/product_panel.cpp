@@ -4,6 +4,8 @@
 #include "ui/product/decision_panel.h"
 #include "ui/product/demand_panel.h"
 #include "ui/product/inventory_panel.h"
+#include "ui/product/override_actions.h"
+#include "ui/product/override_box.h"
 #include "ui/product/projection_panel.h"
 #include "ui/product/supplier_panel.h"
 #include "ui/product/units_panel.h"
@@ -32,13 +34,14 @@ public:
 
 } // namespace
 
-ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent)
+ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
+                           QWidget* parent)
     : QTabWidget(parent)
     , m_workspace(workspace)
-    , m_decision(new DecisionPanel(workspace, actions, this))
+    , m_decision(new DecisionPanel(workspace, actions, overrides, this))
     , m_demand(new DemandPanel(workspace, this))
     , m_inventory(new InventoryPanel(workspace, this))
-    , m_supplier(new SupplierPanel(workspace, this))
+    , m_supplier(new SupplierPanel(workspace, overrides, this))
     , m_units(new UnitsPanel(workspace, this))
     , m_projection(new ProjectionPanel(workspace, this))
     , m_activity(new ActivityPanel(workspace, this))
@@ -68,6 +71,15 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, QWidget*
     connect(&workspace, &Workspace::identityChanged, this, &ProductPanel::refresh);
     connect(m_decision, &DecisionPanel::traceWanted, this, &ProductPanel::traceWanted);
     connect(m_inventory, &InventoryPanel::orderActivated, this, &ProductPanel::orderActivated);
+    connect(&overrides, &OverrideActions::editWanted, this, [this] {
+        setCurrentWidget(m_decision);
+        m_decision->startOverride();
+    });
+    connect(&overrides, &OverrideActions::supplierWanted, this, [this] {
+        setCurrentWidget(m_supplier);
+        m_supplier->setFocus();
+    });
+    addActions({overrides.editQuantity(), overrides.changeSupplier(), overrides.revert()});
     // Panels that read more than the catalogue holds do so only while they are seen.
     connect(this, &QTabWidget::currentChanged, this, &ProductPanel::refresh);
 }
@@ -78,6 +90,11 @@ void ProductPanel::setProduct(const QString& productId)
         return;
     m_productId = productId;
     refresh();
+}
+
+void ProductPanel::keepDraftsIn(QSettings& drafts)
+{
+    m_decision->overrideBox().keepDraftsIn(drafts);
 }
 
 void ProductPanel::refresh()

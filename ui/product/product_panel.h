@@ -6,6 +6,7 @@
 #include <QTabWidget>
 
 class QLabel;
+class QSettings;
 class QStackedWidget;
 
 namespace purchasing::ui {
@@ -15,6 +16,7 @@ class DecisionPanel;
 class DemandPanel;
 class InventoryPanel;
 class OrderActions;
+class OverrideActions;
 class ProjectionPanel;
 class SupplierPanel;
 class UnitsPanel;
@@ -27,9 +29,12 @@ class ProductPanel : public QTabWidget
     Q_OBJECT
 
 public:
-    ProductPanel(Workspace& workspace, OrderActions& actions, QWidget* parent = nullptr);
+    ProductPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
+                 QWidget* parent = nullptr);
 
     void setProduct(const QString& productId);
+    /// Keeps what was typed and not stored there; it must outlive the panel.
+    void keepDraftsIn(QSettings& drafts);
     [[nodiscard]] const QString& product() const { return m_productId; }
     /// The decision as shown, with its reasons; empty rules while no product is shown.
     [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }

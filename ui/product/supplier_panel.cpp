@@ -1,6 +1,7 @@
 #include "ui/product/supplier_panel.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/product/override_actions.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -34,14 +35,17 @@ enum Line {
 
 } // namespace
 
-SupplierPanel::SupplierPanel(Workspace& workspace, QWidget* parent)
+SupplierPanel::SupplierPanel(Workspace& workspace, OverrideActions& overrides, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_overrides(overrides)
     , m_note(new QLabel(this))
     , m_table(new QTableWidget(LineCount, 0, this))
 {
     setObjectName(QStringLiteral("panel.supplier"));
     m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setObjectName(QStringLiteral("label.supplierNote"));
     m_table->setObjectName(QStringLiteral("table.suppliers"));
     m_table->setAccessibleName(tr("Suppliers side by side"));
     m_table->setVerticalHeaderLabels({tr("Name"), tr("Active"), tr("Unit price"), tr("Minimum order"),
@@ -61,7 +65,6 @@ SupplierPanel::SupplierPanel(Workspace& workspace, QWidget* parent)
 
 void SupplierPanel::show(const ProductFacts& facts)
 {
-    m_productId = facts.product.productId;
     m_table->setColumnCount(0); // Also removes the buttons of the product before.
     if (!facts.suppliers || facts.suppliers->empty()) {
         m_note->setText(facts.suppliers ? tr("No supplier offers this product, so nothing can be ordered.")
@@ -72,11 +75,16 @@ void SupplierPanel::show(const ProductFacts& facts)
     m_table->setVisible(true);
     const SupplierOffer* used = facts.supplier();
     const bool chosenIsGone = !facts.chosenSupplierId.isEmpty() && used->supplierId != facts.chosenSupplierId;
-    m_note->setText(chosenIsGone ? tr("%1, chosen by you, no longer offers this product. Choose another one.")
-                                       .arg(facts.chosenSupplierId)
-                        : facts.chosenSupplierId.isEmpty()
-                        ? tr("Used: %1, the first by active, priority and price.").arg(used->supplierId)
-                        : tr("Used for this order: %1, chosen by you.").arg(used->supplierId));
+    m_note->setText(
+        chosenIsGone
+            ? tr("%1, chosen instead of the first, no longer offers this product. Choose another one.")
+                  .arg(facts.chosenSupplierId)
+            : facts.chosenSupplierId.isEmpty()
+            ? tr("Used: %1, the first by active, priority and price.").arg(used->supplierId)
+            : facts.overridden
+            ? tr("Used for the next order: %1, chosen by %2: %3")
+                  .arg(used->supplierId, facts.overridden->byName, facts.overridden->reason)
+            : tr("Used for this order: %1.").arg(used->supplierId));
     m_table->setColumnCount(static_cast<int>(facts.suppliers->size()));
     for (std::size_t i = 0; i < facts.suppliers->size(); ++i) {
         const SupplierOffer& offer = (*facts.suppliers)[i];
@@ -126,16 +134,15 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     setCell(m_table, Use, column, {});
 
     const bool isFirst = column == 0;
-    auto* use = new QPushButton(used          ? tr("Used")
-                                    : isFirst ? tr("Use again")
-                                              : tr("Use for this order"),
-                                m_table);
+    auto* use = new QPushButton(used ? tr("Used") : isFirst ? tr("Use again") : tr("Use instead"), m_table);
     use->setObjectName(QStringLiteral("btn.useSupplier.%1").arg(offer.supplierId));
-    use->setEnabled(!used);
-    use->setToolTip(used ? tr("Unavailable: this supplier is already used")
-                         : tr("Decide this product with %1").arg(offer.supplierId));
+    const QString reason = used ? tr("this supplier is already used") : m_overrides.whyNot();
+    use->setEnabled(reason.isEmpty());
+    use->setToolTip(reason.isEmpty() ? tr("Decide this product with %1").arg(offer.supplierId)
+                                     : tr("Unavailable: %1").arg(reason));
+    use->setAccessibleDescription(use->toolTip());
     connect(use, &QPushButton::clicked, this, [this, isFirst, supplierId = offer.supplierId] {
-        m_workspace.chooseSupplier(m_productId, isFirst ? QString() : supplierId);
+        m_overrides.setSupplier(isFirst ? QString() : supplierId);
     });
     m_table->setCellWidget(Use, column, use);
 }

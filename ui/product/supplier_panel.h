@@ -9,16 +9,17 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
+class OverrideActions;
 class Workspace;
 
 /// All suppliers of the product side by side: one column each, what an order would be with each, and the
-/// choice of another one for this order.
+/// choice of another one, which overrides the first with a reason.
 class SupplierPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SupplierPanel(Workspace& workspace, QWidget* parent = nullptr);
+    SupplierPanel(Workspace& workspace, OverrideActions& overrides, QWidget* parent = nullptr);
     void show(const ProductFacts& facts);
     using QWidget::show;
 
@@ -26,9 +27,9 @@ private:
     void fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used);
 
     Workspace& m_workspace;
+    OverrideActions& m_overrides;
     QLabel* m_note;
     QTableWidget* m_table;
-    QString m_productId;
 };
 
 } // namespace purchasing::ui

@@ -1,5 +1,6 @@
 #include "ui/rules/rules_page.h"
 
+#include "core/flow/delivered_rules.h"
 #include "ui/orders/order_actions.h"
 #include "ui/rules/find_bar.h"
 #include "ui/rules/live_result.h"
@@ -160,6 +161,8 @@ void RulesPage::buildActions()
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { publish(); });
     m_discard = make("close", tr("&Discard draft"), "action.discardDraft", {}, [this] { discard(); });
     m_versions = make("", tr("&Versions…"), "action.versions", {}, [this] { showVersions(); });
+    m_addPacks =
+        make("", tr("&Add delivered packs"), "action.addDeliveredPacks", {}, [this] { addDeliveredPacks(); });
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
                   [this] { nextProblem(1); });
     m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
@@ -173,7 +176,7 @@ void RulesPage::buildActions()
 
 QList<QAction*> RulesPage::ruleActions() const
 {
-    return {m_publish, m_discard, m_versions, m_next, m_previous, m_comment};
+    return {m_publish, m_discard, m_versions, m_addPacks, m_next, m_previous, m_comment};
 }
 
 void RulesPage::loadPublished()
@@ -393,6 +396,9 @@ void RulesPage::updateState()
                       : QString());
     explainAction(m_discard, tr("Throw the draft away and go back to the published rules"),
                   changed ? QString() : tr("there is no draft"));
+    explainAction(m_addPacks, tr("Add the packs that came with a newer version of this program to the draft"),
+                  deliveredPacksMissingIn(m_packs).empty() ? tr("the draft has all delivered packs")
+                                                           : QString());
     const RuleEditor* editor = currentEditor();
     explainAction(m_undo, tr("Undo the last change of the rule text"),
                   editor && editor->isUndoAvailable() ? QString()
@@ -528,6 +534,15 @@ void RulesPage::discard()
     m_basedOn = m_published.version;
     openPacks(m_packs);
     flushDraft();
+}
+
+void RulesPage::addDeliveredPacks()
+{
+    for (RulePack& pack : deliveredPacksMissingIn(m_packs))
+        m_packs.push_back(std::move(pack));
+    openPacks(m_packs);
+    m_saveTimer.start();
+    updateState();
 }
 
 void RulesPage::showVersions()

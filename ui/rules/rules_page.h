@@ -62,6 +62,7 @@ private:
     void updateState();
     void publish();
     void discard();
+    void addDeliveredPacks();
     void showVersions();
     void togglePack(int index, bool active);
     void nextProblem(int step);
@@ -80,6 +81,7 @@ private:
     QAction* m_publish = nullptr;
     QAction* m_discard = nullptr;
     QAction* m_versions = nullptr;
+    QAction* m_addPacks = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QAction* m_comment = nullptr;

@@ -7,7 +7,9 @@
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
 #include "ui/people/people_dialog.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
+#include "ui/product/override_actions.h"
 #include "ui/rules/rules_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -71,6 +73,11 @@ void MainWindow::buildMenus()
     product->addSeparator();
     product->addAction(m_actions->createOrder());
     product->addAction(m_actions->sendOrder());
+    product->addAction(m_planning->bulkBar().createOrders());
+    product->addSeparator();
+    product->addAction(m_overrides->editQuantity());
+    product->addAction(m_overrides->changeSupplier());
+    product->addAction(m_overrides->revert());
 
     QMenu* rules = menuBar()->addMenu(tr("&Rules"));
     rules->addActions(m_rules->ruleActions());

@@ -2,10 +2,14 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/orders/batch_recovery.h"
+#include "ui/orders/bulk_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
+#include "ui/product/override_actions.h"
 #include "ui/product/product_panel.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
@@ -54,6 +58,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     : m_workspace(workspace)
     , m_settings(settings)
     , m_actions(new OrderActions(workspace, this))
+    , m_overrides(new OverrideActions(workspace, this))
 {
     setObjectName(QStringLiteral("window.main"));
     setWindowIcon(theme::icon(QStringLiteral("application")));
@@ -112,7 +117,8 @@ void MainWindow::buildPages()
 
 void MainWindow::buildDocks()
 {
-    m_product = new ProductPanel(m_workspace, *m_actions, this);
+    m_product = new ProductPanel(m_workspace, *m_actions, *m_overrides, this);
+    m_product->keepDraftsIn(m_settings);
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
@@ -226,6 +232,7 @@ void MainWindow::connectPages()
     connect(m_planning, &PlanningPage::currentProductChanged, this, [this](const QString& productId) {
         m_product->setProduct(productId);
         m_actions->setProduct(productId);
+        m_overrides->setProduct(productId);
         m_rules->setProduct(productId);
         updateStatus();
     });
@@ -246,6 +253,16 @@ void MainWindow::connectPages()
         setMode(Mode::Orders);
         m_orders->selectOrder(poId);
     });
+    const auto showDock = [this] {
+        m_productDock->show();
+        m_productDock->raise();
+    };
+    connect(m_overrides, &OverrideActions::editWanted, this, showDock);
+    connect(m_overrides, &OverrideActions::supplierWanted, this, showDock);
+    connect(m_overrides, &OverrideActions::done, this, &MainWindow::showDone);
+    connect(m_overrides, &OverrideActions::failed, this, &MainWindow::showFailure);
+    m_planning->addActions(
+        {m_overrides->editQuantity(), m_overrides->changeSupplier(), m_overrides->revert()});
     connect(m_trace, &TracePanel::ruleActivated, this, [this](const QString& pack, int line) {
         setMode(Mode::Rules);
         m_rules->goTo(pack, line);
@@ -278,9 +295,16 @@ void MainWindow::connectPages()
             });
     connect(&m_workspace, &Workspace::catalogueReset, this, &MainWindow::showCurrentProduct);
     connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
+    connect(&m_planning->bulkBar(), &BulkBar::createWanted, this,
+            [this](const QStringList& productIds) { BulkDialog(m_workspace, productIds, this).exec(); });
     connect(&m_workspace, &Workspace::identityChanged, this, [this] {
         updateTitle();
         updateStatus();
+        // Once, as soon as it is known who works here.
+        if (!m_askedForBatches && !m_workspace.actor().personId.isEmpty()) {
+            m_askedForBatches = true;
+            offerInterruptedBatches(m_workspace, this);
+        }
     });
     connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
@@ -293,6 +317,7 @@ void MainWindow::showCurrentProduct()
     if (!current.isEmpty() && m_planning->selectProduct(current)) {
         m_product->setProduct(current);
         m_actions->setProduct(current);
+        m_overrides->setProduct(current);
         m_rules->setProduct(current);
     } else if (m_planning->model().rowCount() > 0) {
         m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
@@ -444,6 +469,10 @@ void MainWindow::showProductMenu(const QPoint& globalPosition)
     menu.addAction(m_actions->evaluate());
     menu.addAction(m_actions->createOrder());
     menu.addAction(m_actions->sendOrder());
+    menu.addSeparator();
+    menu.addAction(m_overrides->editQuantity());
+    menu.addAction(m_overrides->changeSupplier());
+    menu.addAction(m_overrides->revert());
     menu.addSeparator();
     menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
     menu.addSeparator();

@@ -19,6 +19,7 @@ class ApprovalsPage;
 class Connections;
 class OrderActions;
 class OrdersPage;
+class OverrideActions;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
@@ -86,6 +87,7 @@ private:
     Workspace& m_workspace;
     QSettings& m_settings;
     OrderActions* m_actions = nullptr;
+    OverrideActions* m_overrides = nullptr;
     QStackedWidget* m_stack = nullptr;
     PlanningPage* m_planning = nullptr;
     RulesPage* m_rules = nullptr;
@@ -106,6 +108,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QToolButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
+    bool m_askedForBatches = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 

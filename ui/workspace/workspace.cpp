@@ -99,15 +99,6 @@ ExplainedDecision Workspace::explain(int row, const RuleEngine* rules) const
     return explained;
 }
 
-void Workspace::chooseSupplier(const QString& productId, const QString& supplierId, bool announced)
-{
-    if (supplierId.isEmpty())
-        m_chosenSuppliers.remove(productId);
-    else
-        m_chosenSuppliers.insert(productId, supplierId);
-    evaluate(productId, announced);
-}
-
 void Workspace::workAs(const Actor& actor)
 {
     m_actor = actor;
@@ -207,15 +198,7 @@ void Workspace::showArrived(const std::shared_ptr<const Catalogue>& soFar, qint6
 
 void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
 {
-    std::vector<ProductFacts> newer = std::move(m_readMeanwhile);
-    m_readMeanwhile.clear();
-    for (auto chosen = m_chosenSuppliers.cbegin(); chosen != m_chosenSuppliers.cend(); ++chosen) {
-        const int row = loaded->rowOf(chosen.key());
-        if (row < 0)
-            continue;
-        newer.push_back(loaded->facts(row));
-        newer.back().chosenSupplierId = chosen.value();
-    }
+    const std::vector<ProductFacts> newer = std::exchange(m_readMeanwhile, {});
     if (!newer.empty())
         loaded = loaded->with(newer).catalogue;
     if (!m_loaded)
@@ -315,14 +298,11 @@ void Workspace::finishLoading()
 
 void Workspace::evaluate(const QString& productId, bool announced)
 {
-    const FlowRequest request{productId, m_chosenSuppliers.value(productId), m_actor};
+    const FlowRequest request{productId, {}, m_actor};
     whenReady(m_flow->evaluate(request), this,
               [this, productId, announced](const Result<FlowOutcome>& outcome) {
                   if (!outcome)
                       return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
-                  // Another supplier was chosen meanwhile: that answer is on its way, whichever comes first.
-                  if (outcome->facts.chosenSupplierId != m_chosenSuppliers.value(productId))
-                      return;
                   adopt({outcome->facts}, {});
                   if (announced)
                       Q_EMIT evaluated(productId,
@@ -394,14 +374,8 @@ void Workspace::take(const Result<CatalogueChanges>& changes)
         refreshRules(); // Dates are another day's now.
     if (!changes->hasChanges)
         return;
-    std::vector<ProductFacts> fresh;
-    for (const ProductFacts& read : changes->fresh) {
-        const QString chosen = m_chosenSuppliers.value(read.product.productId);
-        fresh.push_back(read);
-        fresh.back().chosenSupplierId = chosen;
-    }
-    if (!fresh.empty() || !changes->gone.isEmpty())
-        adopt(fresh, changes->gone);
+    if (!changes->fresh.empty() || !changes->gone.isEmpty())
+        adopt(changes->fresh, changes->gone);
     refreshRules();
     refreshIdentity();
     Q_EMIT ordersChanged();

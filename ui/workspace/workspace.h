@@ -77,6 +77,7 @@ public:
     [[nodiscard]] const Product& product(int row) const;
     [[nodiscard]] ProductFacts facts(int row) const { return m_catalogue->facts(row); }
     [[nodiscard]] Decision decision(int row) const { return product(row).decision; }
+    [[nodiscard]] bool isOverridden(int row) const { return product(row).facts.overridden.has_value(); }
     /// What the plan keeps of the product's decision; null where it has not come to it.
     [[nodiscard]] const PlannedProduct* planned(int row) const { return m_plan.at(*m_catalogue, row); }
     /// -1 for a product that is not in the catalogue.
@@ -104,9 +105,6 @@ public:
     /// How long a read product may be shown as fresh: 15 minutes unless set otherwise.
     [[nodiscard]] int staleAfterMinutes() const;
 
-    /// Chooses another supplier for the next order of the product, for this session; empty returns to the
-    /// first.
-    void chooseSupplier(const QString& productId, const QString& supplierId, bool announced = true);
     /// Works as this person from now on.
     void workAs(const Actor& actor);
 
@@ -168,7 +166,6 @@ private:
     QDate m_plannedDay;
     mutable QCache<int, Product> m_looked; ///< What the screen shows at the moment.
     std::vector<ProductFacts> m_readMeanwhile; ///< Newer than what a running load brings.
-    QHash<QString, QString> m_chosenSuppliers;
     std::shared_ptr<const RuleEngine> m_rules;
     Actor m_actor;
     bool m_actorChosen = false;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/wiring/installation.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace purchasing {
+
+/// The options that every command on a database has; filled while parsing.
+struct SessionOptions
+{
+    std::string database;
+    bool mysql = false;
+    bool json = false;
+    std::string person; ///< Who acts; empty: the operating-system user.
+};
+
+/// An open installation with who acts.
+struct Session
+{
+    Installation installation;
+    Actor actor;
+};
+
+/// Opens what the options name, as the person they name. Prints what the databases lack, unless JSON is
+/// wanted. Blocks.
+[[nodiscard]] Result<Session> openSession(const SessionOptions& options);
+
+/// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
+extern const CLI::Validator kNotEmpty;
+
+/// Adds a command with --database, --mysql and --json. `options` must outlive the parsing.
+CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text, SessionOptions& options);
+/// Adds --as.
+void addPersonOption(CLI::App& command, SessionOptions& options);
+
+} // namespace purchasing

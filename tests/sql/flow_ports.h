@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/flow/purchasing_flow.h"
+#include "core/sql/sql_activity_store.h"
+#include "core/sql/sql_batch_store.h"
+#include "core/sql/sql_order_store.h"
+#include "core/sql/sql_override_store.h"
+#include "core/sql/sql_people_store.h"
+#include "core/sql/sql_rule_store.h"
+#include "core/sql/sql_sources.h"
+
+namespace purchasing::sql {
+
+/// Everything the flow needs, on one database.
+inline FlowPorts portsOn(const std::shared_ptr<Database>& database)
+{
+    FlowPorts ports;
+    ports.demand = std::make_shared<SqlDemandSource>(database);
+    ports.inventory = std::make_shared<SqlInventorySource>(database);
+    ports.suppliers = std::make_shared<SqlSupplierSource>(database);
+    ports.units = std::make_shared<SqlUnitSource>(database);
+    ports.orders = std::make_shared<SqlOrderStore>(database);
+    ports.batches = std::make_shared<SqlBatchStore>(database);
+    ports.overrides = std::make_shared<SqlOverrideStore>(database);
+    ports.rules = std::make_shared<SqlRuleStore>(database);
+    ports.people = std::make_shared<SqlPeopleStore>(database);
+    ports.activity = std::make_shared<SqlActivityStore>(database);
+    return ports;
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,346 @@
+#include "core/flow/order_batch.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QTableView>
+#include <QTreeWidget>
+
+#include <atomic>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 20000;
+
+/// Twelve products of four suppliers; the last two cannot be ordered.
+const QStringList kProducts{
+    QStringLiteral("PROD-101"), QStringLiteral("PROD-127"), QStringLiteral("PROD-104"),
+    QStringLiteral("PROD-003"), QStringLiteral("PROD-131"), QStringLiteral("PROD-132"),
+    QStringLiteral("PROD-122"), QStringLiteral("PROD-161"), QStringLiteral("PROD-163"),
+    QStringLiteral("PROD-160"), QStringLiteral("PROD-112"), QStringLiteral("PROD-124")};
+
+/// An order store whose third creation fails once; everything else is passed on.
+class ThirdFails : public OrderStore
+{
+public:
+    explicit ThirdFails(std::shared_ptr<OrderStore> inner)
+        : m_inner(std::move(inner))
+    {
+    }
+
+    QFuture<Result<PurchaseOrder>> create(const OrderRequest& request, const Actor& actor) override
+    {
+        if (++m_creations != 3)
+            return m_inner->create(request, actor);
+        QPromise<Result<PurchaseOrder>> promise;
+        promise.start();
+        promise.addResult(
+            Error{ErrorKind::Unavailable, QStringLiteral("The order service does not answer."), {}});
+        promise.finish();
+        return promise.future();
+    }
+    QFuture<Result<PurchaseOrder>> orderOfKey(const QString& key, const Actor& actor) override
+    {
+        return m_inner->orderOfKey(key, actor);
+    }
+    QFuture<Result<PurchaseOrder>> approve(const QString& poId, std::int64_t version, const QByteArray& hash,
+                                           const Actor& actor) override
+    {
+        return m_inner->approve(poId, version, hash, actor);
+    }
+    QFuture<Result<PurchaseOrder>> reject(const QString& poId, std::int64_t version, const QString& reason,
+                                          const Actor& actor) override
+    {
+        return m_inner->reject(poId, version, reason, actor);
+    }
+    QFuture<Result<PurchaseOrder>> cancel(const QString& poId, std::int64_t version, const QString& reason,
+                                          const Actor& actor) override
+    {
+        return m_inner->cancel(poId, version, reason, actor);
+    }
+    QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor) override
+    {
+        return m_inner->requestSend(poId, actor);
+    }
+    QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version, std::int64_t qty,
+                                           const Actor& actor) override
+    {
+        return m_inner->receive(poId, version, qty, actor);
+    }
+    QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override
+    {
+        return m_inner->list(filter);
+    }
+    QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override
+    {
+        return m_inner->find(idOrNumber);
+    }
+    QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) override
+    {
+        return m_inner->history(poId);
+    }
+    QFuture<Result<OpenOrders>> openOrders(const QString& productId) override
+    {
+        return m_inner->openOrders(productId);
+    }
+    QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override
+    {
+        return m_inner->leaseMessage(owner);
+    }
+    QFuture<Result<PurchaseOrder>> messageDelivered(const QString& messageId, const QString& owner) override
+    {
+        return m_inner->messageDelivered(messageId, owner);
+    }
+    QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
+                                        const QString& error) override
+    {
+        return m_inner->messageFailed(messageId, owner, error);
+    }
+    QFuture<Result<std::vector<OutboxMessage>>> outbox() override { return m_inner->outbox(); }
+    QFuture<Result<std::int64_t>> verifyAudit() override { return m_inner->verifyAudit(); }
+
+private:
+    std::shared_ptr<OrderStore> m_inner;
+    std::atomic_int m_creations = 0;
+};
+
+void select(PlannerHarness& planner, const QStringList& products)
+{
+    auto* grid = planner.find<QTableView>("grid.products");
+    grid->clearSelection();
+    for (int row = 0; row < grid->model()->rowCount(); ++row) {
+        const QModelIndex index = grid->model()->index(row, 0);
+        if (products.contains(index.data().toString()))
+            grid->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+}
+
+QString textIn(QWidget& dialog, const char* label)
+{
+    return dialog.findChild<QLabel*>(QLatin1String(label))->text();
+}
+
+QPushButton* buttonIn(QWidget& dialog, const char* name)
+{
+    return dialog.findChild<QPushButton*>(QLatin1String(name));
+}
+
+/// What the last column says of a product.
+QString outcomeIn(QWidget& dialog, const QString& product)
+{
+    auto* tree = dialog.findChild<QTreeWidget*>(QStringLiteral("tree.bulk"));
+    const QList<QTreeWidgetItem*> found = tree->findItems(product, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? QString() : found.first()->text(5);
+}
+
+/// Closes a dialog that a failed comparison has left behind, so that the test ends.
+auto leaveWhenFailed(QWidget& dialog)
+{
+    return qScopeGuard([&dialog] {
+        if (QTest::currentTestFailed())
+            static_cast<QDialog&>(dialog).done(QDialog::Rejected);
+    });
+}
+
+void saveDialog(QWidget& dialog, const QString& name)
+{
+    QCoreApplication::processEvents();
+    dialog.grab().save(QCoreApplication::applicationDirPath()
+                       + QStringLiteral("/../screenshots/%1.png").arg(name));
+}
+
+} // namespace
+
+/// Ordering the selection together, as a planner does.
+class BulkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Journey 5: twelve rows of four suppliers, two refused, the service fails on the third order.
+    void theSelectionIsOrderedTogether()
+    {
+        PlannerHarness planner({}, QStringLiteral("en"), [](FlowPorts& ports) {
+            ports.orders = std::make_shared<ThirdFails>(ports.orders);
+        });
+        QVERIFY(!planner.find<QWidget>("bar.bulk")->isVisible());
+        QVERIFY(
+            planner.find<QAction>("action.createPos")->toolTip().contains(QStringLiteral("at least two")));
+        select(planner, kProducts);
+        QTRY_COMPARE(planner.textOf("label.bulk"),
+                     QStringLiteral("12 products · 4 suppliers · $27,853.80 · 1 needs approval · 2 cannot be "
+                                    "ordered"));
+        QVERIFY(planner.find<QWidget>("bar.bulk")->isVisible());
+        planner.screenshot(QStringLiteral("bulk_bar"));
+
+        bool isDone = false;
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            QCOMPARE(textIn(dialog, "label.bulkSummary"),
+                     QStringLiteral("10 orders from 4 suppliers: $27,853.80 before tax, $30,082.10 to pay. "
+                                    "1 needs approval. 2 products cannot be ordered."));
+            QVERIFY(
+                outcomeIn(dialog, QStringLiteral("PROD-112")).startsWith(QStringLiteral("Not ordered: ")));
+            QVERIFY(outcomeIn(dialog, QStringLiteral("PROD-124")).contains(QStringLiteral("50 on order")));
+            QCOMPARE(outcomeIn(dialog, QStringLiteral("PROD-104")), QStringLiteral("Waits for approval"));
+            saveDialog(dialog, QStringLiteral("bulk_preview"));
+
+            buttonIn(dialog, "btn.createBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.retryBatch")->isVisible(), kPatience);
+            QVERIFY2(textIn(dialog, "label.bulkSummary")
+                         .startsWith(QStringLiteral("9 orders were created. 1 failed.")),
+                     qPrintable(textIn(dialog, "label.bulkSummary")));
+            saveDialog(dialog, QStringLiteral("bulk_failure"));
+
+            buttonIn(dialog, "btn.retryBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            QCOMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 1 order"));
+            buttonIn(dialog, "btn.createBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(
+                textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("10 orders were created.")),
+                kPatience);
+            QVERIFY(!buttonIn(dialog, "btn.retryBatch")->isVisible());
+            saveDialog(dialog, QStringLiteral("bulk_result"));
+            buttonIn(dialog, "btn.closeBatch")->click();
+            isDone = true;
+        });
+        planner.click("btn.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, kPatience);
+
+        int ordered = 0;
+        Money total;
+        QSet<QString> batches;
+        for (const PurchaseOrder& order : planner.workspace().orders().list({}).result().value()) {
+            if (order.batchId.isEmpty())
+                continue;
+            ++ordered;
+            total = total + order.total;
+            batches.insert(order.batchId);
+        }
+        QCOMPARE(ordered, 10);
+        QCOMPARE(total, Money{2785380});
+        QCOMPARE(batches.size(), 1);
+        const auto& ports = planner.workspace().connection().ports;
+        QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(planner.workspace().actor()).result()->empty(),
+                                 kPatience);
+        // The grid shows that the needs are covered; the same selection has nothing left to order.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.textOf("label.bulk").contains(QStringLiteral("12 cannot be ordered")), kPatience);
+        QVERIFY(!planner.find<QAction>("action.createPos")->isEnabled());
+    }
+
+    void togetherAboveTheLimitIsFlagged()
+    {
+        PlannerHarness planner;
+        select(planner, {QStringLiteral("PROD-101"), QStringLiteral("PROD-127")});
+        bool isDone = false;
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            QVERIFY(textIn(dialog, "label.bulkWarning").contains(QStringLiteral("$10,283.99")));
+            saveDialog(dialog, QStringLiteral("bulk_split"));
+            buttonIn(dialog, "btn.closeBatch")->click();
+            isDone = true;
+        });
+        QTRY_VERIFY(planner.find<QAction>("action.createPos")->isEnabled());
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, kPatience);
+        QVERIFY(planner.workspace()
+                    .connection()
+                    .ports.batches->unfinished(planner.workspace().actor())
+                    .result()
+                    ->empty());
+    }
+
+    /// Pictures of the preview and the override box, dark and in German, for people to look at.
+    void darkAndGerman_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("dark") << QStringLiteral("en") << QStringLiteral("dark");
+        QTest::newRow("german") << QStringLiteral("de") << QStringLiteral("light");
+    }
+
+    void darkAndGerman()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        PlannerHarness planner({}, language);
+        planner.trigger(qPrintable(QStringLiteral("action.theme.") + theme));
+        planner.goTo(QStringLiteral("PROD-001"));
+        planner.find<QLineEdit>("edit.overrideQty")->setText(QStringLiteral("7"));
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTest::qWait(300); // Until the dock has its final layout.
+        planner.screenshot(QStringLiteral("override_") + name);
+        select(planner, kProducts);
+        QTRY_VERIFY(planner.find<QAction>("action.createPos")->isEnabled());
+        bool isDone = false;
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            saveDialog(dialog, QStringLiteral("bulk_") + name);
+            buttonIn(dialog, "btn.closeBatch")->click();
+            isDone = true;
+        });
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, kPatience);
+        planner.trigger("action.theme.light");
+    }
+
+    /// A batch of which the program saw only the beginning is offered at the next start and finished once.
+    void anInterruptedBatchIsOfferedAgain()
+    {
+        PlannerHarness planner;
+        const auto ports = planner.workspace().connection().ports;
+        const Actor actor = planner.workspace().actor();
+        {
+            OrderBatch batch(planner.workspace().flow(), actor, kProducts);
+            auto lines = batch.read(batch.intent().items).result().value();
+            const auto made = batch
+                                  .make(lines,
+                                        [&batch](std::size_t line, const BatchLine&) {
+                                            if (line == 3)
+                                                batch.stop();
+                                        })
+                                  .result();
+            QVERIFY(made.isOk()); // Never closed: as after a crash.
+        }
+        planner.answer("dialog.batchRecovery", [&](QWidget& question) {
+            saveDialog(question, QStringLiteral("bulk_recovery"));
+            planner.answer("dialog.bulk", [&](QWidget& dialog) {
+                const auto leave = leaveWhenFailed(dialog);
+                QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+                QVERIFY2(textIn(dialog, "label.bulkSummary")
+                             .contains(QStringLiteral("4 of them were created already")),
+                         qPrintable(textIn(dialog, "label.bulkSummary")));
+                saveDialog(dialog, QStringLiteral("bulk_recovered"));
+                buttonIn(dialog, "btn.createBatch")->click();
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("10 orders were created.")),
+                    kPatience);
+                buttonIn(dialog, "btn.closeBatch")->click();
+            });
+            buttonIn(question, "btn.finishBatch")->click();
+        });
+        planner.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);
+        int ordered = 0;
+        for (const PurchaseOrder& order : ports.orders->list({}).result().value())
+            ordered += !order.batchId.isEmpty();
+        QCOMPARE(ordered, 10);
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::BulkTest)
+#include "bulk_test.moc"

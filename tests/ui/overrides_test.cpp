@@ -1,0 +1,254 @@
+#include "core/flow/delivered_rules.h"
+#include "core/flow/override_words.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 20000;
+const QString kProduct = QStringLiteral("PROD-002"); // 245 by the rules: 50 a day for 5 days, 5 available.
+
+/// What another program does to the database meanwhile.
+void change(const QString& file, const QString& sql)
+{
+    const QString name = QStringLiteral("elsewhere");
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+QString cell(PlannerHarness& planner, const QString& productId, const QString& header,
+             int role = Qt::DisplayRole)
+{
+    auto* grid = planner.find<QTableView>("grid.products");
+    for (int column = 0; column < grid->model()->columnCount(); ++column) {
+        if (grid->model()->headerData(column, Qt::Horizontal).toString() != header)
+            continue;
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            if (grid->model()->index(row, 0).data().toString() == productId)
+                return grid->model()->index(row, column).data(role).toString();
+        }
+    }
+    return QStringLiteral("none");
+}
+
+/// Types the quantity and the reason, as after F2 in the grid.
+void override(PlannerHarness& planner, const QString& qty, const QString& reason)
+{
+    planner.window().activateWindow(); // What a window manager does when a dialog closes.
+    auto* grid = planner.find<QTableView>("grid.products");
+    grid->setFocus();
+    QTRY_VERIFY(grid->hasFocus());
+    QTest::keyClick(grid, Qt::Key_F2);
+    auto* edit = planner.find<QLineEdit>("edit.overrideQty");
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, qty);
+    auto* why = planner.find<QLineEdit>("edit.overrideReason");
+    why->clear();
+    QTest::keyClicks(why, reason);
+    QTest::keyClick(why, Qt::Key_Return);
+}
+
+} // namespace
+
+/// Overrides as a planner meets them in the dock and the grid.
+class OverrideUiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Journey 10: override with a reason; demand doubles; kept and flagged stale; survives restart; revert.
+    void overrideGoesStaleAndIsReverted()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("To order"));
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("245"));
+        QVERIFY(!planner.find<QAction>("action.revertOverride")->isEnabled());
+        QVERIFY(
+            planner.find<QAction>("action.revertOverride")->toolTip().contains(QStringLiteral("nothing")));
+
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion in week 12"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"),
+                                  kPatience);
+        QVERIFY(cell(planner, kProduct, QStringLiteral("Order qty"), Qt::ToolTipRole)
+                    .contains(QStringLiteral("Promotion in week 12")));
+        QVERIFY(cell(planner, kProduct, QStringLiteral("Order qty"), Qt::AccessibleTextRole)
+                    .contains(QStringLiteral("overridden")));
+        QTRY_COMPARE(planner.find<QToolButton>("chip.overridden")->text(), QStringLiteral("Overridden  1"));
+        QTRY_VERIFY(planner.textOf("label.overrideNow").contains(QStringLiteral("Promotion in week 12")));
+        QVERIFY(planner.textOf("label.overrideStale").isEmpty());
+        QVERIFY(planner.textOf("label.sentence").contains(QStringLiteral("Order 260")));
+        planner.screenshot(QStringLiteral("override_fresh"));
+
+        change(planner.file(),
+               QStringLiteral("UPDATE oms_history SET avg_daily_demand = 100 WHERE product_id = "
+                              "'PROD-002'"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.textOf("label.overrideStale").contains(QStringLiteral("daily demand was 50, is now 100")),
+            kPatience);
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"));
+        QVERIFY(cell(planner, kProduct, QStringLiteral("Order qty"), Qt::ToolTipRole)
+                    .contains(QStringLiteral("Stale")));
+        planner.screenshot(QStringLiteral("override_stale"));
+
+        planner.restart();
+        planner.goTo(kProduct);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.overrideStale").contains(QStringLiteral("is now 100")),
+                                 kPatience);
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"));
+        planner.click("chip.overridden");
+        QCOMPARE(planner.find<QTableView>("grid.products")->model()->rowCount(), 1);
+        planner.click("chip.all");
+
+        planner.trigger("action.revertOverride");
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("495"),
+                                  kPatience);
+        QTRY_VERIFY(planner.textOf("label.overrideNow").isEmpty());
+        QTRY_COMPARE(planner.find<QToolButton>("chip.overridden")->text(), QStringLiteral("Overridden  0"));
+    }
+
+    void theOrderUsesTheOverrideUp()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("300"), QStringLiteral("Fair in May"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("300"),
+                                  kPatience);
+        QTRY_VERIFY(planner.find<QPushButton>("btn.createPo")->isEnabled());
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        const auto orders = planner.workspace().orders().list({{}, kProduct, 10}).result();
+        QVERIFY(orders.isOk());
+        QCOMPARE(orders->size(), std::size_t{1});
+        QCOMPARE(orders->front().qty, 300);
+        QVERIFY(orders->front().decisionJson.contains(QStringLiteral("Fair in May")));
+        QTRY_COMPARE(planner.find<QToolButton>("chip.overridden")->text(), QStringLiteral("Overridden  0"));
+    }
+
+    void whatCannotBeOrderedSaysWhy()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        auto* qty = planner.find<QLineEdit>("edit.overrideQty");
+        auto* accept = planner.find<QPushButton>("btn.override");
+        planner.find<QLineEdit>("edit.overrideReason")->setText(QStringLiteral("why"));
+        for (const QString& typed : {QStringLiteral("2.5"), QStringLiteral("-3"), QStringLiteral("0"),
+                                     QStringLiteral("many"), QStringLiteral("1000000001")}) {
+            qty->setText(typed);
+            QVERIFY2(!accept->isEnabled(), qPrintable(typed));
+            QVERIFY(accept->toolTip().startsWith(QStringLiteral("Unavailable: ")));
+            QVERIFY(!planner.textOf("label.overrideNote").isEmpty());
+        }
+        qty->setText(QStringLiteral("7")); // The supplier's minimum is 100.
+        QVERIFY(accept->isEnabled());
+        QVERIFY(planner.textOf("label.overrideNote").contains(QStringLiteral("minimum order of 100")));
+        // What is typed survives that the product is read again.
+        planner.click("btn.evaluate");
+        QTest::qWait(500);
+        QCOMPARE(qty->text(), QStringLiteral("7"));
+        planner.find<QLineEdit>("edit.overrideReason")->setText(QStringLiteral("  "));
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(accept->toolTip().contains(QStringLiteral("a reason is needed")));
+    }
+
+    /// An override where nothing is needed makes no order, and the planner is told.
+    void anOverrideWithoutANeedSaysWhyItIsIdle()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        QString enough;
+        for (int row = 0; row < planner.workspace().productCount() && enough.isEmpty(); ++row) {
+            if (planner.workspace().decision(row).word == Word::Enough)
+                enough = planner.workspace().decision(row).productId;
+        }
+        planner.goTo(enough);
+        override(planner, QStringLiteral("40"), QStringLiteral("Stock up"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.textOf("label.overrideNote").contains(QStringLiteral("no need to order")), kPatience);
+        QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
+        planner.screenshot(QStringLiteral("override_idle"));
+    }
+
+    void anotherSupplierNeedsAReasonAndStays()
+    {
+        PlannerHarness planner;
+        change(planner.file(),
+               QStringLiteral(
+                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+                   "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-002', 1, 5, 9.99, 1, 1, 9)"));
+        planner.goTo(kProduct);
+        planner.click("btn.evaluate");
+        const auto button = [&] {
+            return planner.window().findChild<QPushButton*>(QStringLiteral("btn.useSupplier.SUP-X"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(button(), kPatience);
+        planner.answer("dialog.reason", [](QWidget& dialog) {
+            dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.reason"))
+                ->setPlainText(QStringLiteral("Cheaper this month"));
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.giveReason"))->click();
+        });
+        button()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Supplier")),
+                                  QStringLiteral("SUP-X"), kPatience);
+        QVERIFY(planner.allAnswered());
+        planner.restart();
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Supplier")), QStringLiteral("SUP-X"));
+        planner.goTo(kProduct);
+        planner.trigger("action.changeSupplier");
+        QTRY_VERIFY(planner.textOf("label.supplierNote").contains(QStringLiteral("Cheaper this month")));
+        planner.screenshot(QStringLiteral("override_supplier"));
+    }
+
+    /// A database from before there were overrides: the rules in force ignore them until the pack is
+    /// published.
+    void olderRulesAreToldApart()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        auto& rules = *planner.workspace().connection().ports.rules;
+        std::vector<RulePack> old = deliveredRules();
+        std::erase_if(old, [](const RulePack& pack) { return pack.name == QLatin1String("overrides.grl"); });
+        QVERIFY(rules.publish(old, 1, QStringLiteral("As before"), planner.workspace().actor(), {})
+                    .result()
+                    .isOk());
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().rules()->ruleSetVersion(), 2, kPatience);
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.textOf("label.overrideNote").contains(QStringLiteral("overrides.grl")), kPatience);
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("245"));
+
+        auto* add = planner.find<QAction>("action.addDeliveredPacks");
+        QTRY_VERIFY_WITH_TIMEOUT(add->isEnabled(), kPatience);
+        add->trigger();
+        QVERIFY(!add->isEnabled());
+        QVERIFY(planner.window().findChild<QWidget*>(QStringLiteral("editor.rules.overrides.grl")));
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::OverrideUiTest)
+#include "overrides_test.moc"

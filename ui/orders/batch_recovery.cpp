@@ -1,0 +1,89 @@
+#include "ui/orders/batch_recovery.h"
+
+#include "ui/orders/bulk_dialog.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::BatchRecovery)
+};
+
+struct Interrupted
+{
+    BatchIntent intent;
+    int made = 0;
+
+    [[nodiscard]] int missing() const { return static_cast<int>(intent.items.size()) - made; }
+};
+
+/// The batches with something missing. Blocks.
+std::vector<Interrupted> findInterrupted(const FlowPorts& ports, const Actor& actor)
+{
+    std::vector<Interrupted> found;
+    const auto unfinished = ports.batches->unfinished(actor).result();
+    if (!unfinished)
+        return found; // It is offered at the next start.
+    for (const BatchIntent& intent : *unfinished) {
+        const auto made = std::count_if(intent.items.begin(), intent.items.end(), [&](const BatchItem& item) {
+            return ports.orders->orderOfKey(item.idempotencyKey, actor).result().isOk();
+        });
+        if (made == static_cast<std::ptrdiff_t>(intent.items.size()))
+            (void)ports.batches->close(intent.batchId, actor).result();
+        else
+            found.push_back({intent, static_cast<int>(made)});
+    }
+    return found;
+}
+
+void offer(Workspace& workspace, QWidget* window, const Interrupted& interrupted)
+{
+    QMessageBox question(
+        QMessageBox::Question, Words::tr("Interrupted orders"),
+        Words::tr("The program ended while it was creating orders together, begun at %1.")
+            .arg(QLocale().toString(interrupted.intent.startedAt.toLocalTime(), QLocale::ShortFormat)),
+        QMessageBox::NoButton, window);
+    question.setObjectName(QStringLiteral("dialog.batchRecovery"));
+    question.setInformativeText(Words::tr("%n order(s) were created.", nullptr, interrupted.made)
+                                + QLatin1Char(' ')
+                                + Words::tr("%n product(s) are left. Nothing will be ordered twice.", nullptr,
+                                            interrupted.missing()));
+    QPushButton* look = question.addButton(Words::tr("Look at the rest…"), QMessageBox::AcceptRole);
+    look->setObjectName(QStringLiteral("btn.finishBatch"));
+    QPushButton* drop = question.addButton(Words::tr("Do not order the rest"), QMessageBox::DestructiveRole);
+    drop->setObjectName(QStringLiteral("btn.dropBatch"));
+    QPushButton* later = question.addButton(Words::tr("Ask me at the next start"), QMessageBox::RejectRole);
+    question.setEscapeButton(later);
+    question.exec();
+    if (question.clickedButton() == look)
+        BulkDialog(workspace, interrupted.intent, window).exec();
+    else if (question.clickedButton() == drop)
+        (void)workspace.connection().ports.batches->close(interrupted.intent.batchId, workspace.actor());
+}
+
+} // namespace
+
+void offerInterruptedBatches(Workspace& workspace, QWidget* window)
+{
+    const FlowPorts ports = workspace.connection().ports;
+    const Actor actor = workspace.actor();
+    if (!ports.batches || workspace.connection().readOnly || actor.personId.isEmpty())
+        return;
+    whenReady(QtConcurrent::run([ports, actor] { return findInterrupted(ports, actor); }), window,
+              [&workspace, window](const std::vector<Interrupted>& found) {
+                  for (const Interrupted& interrupted : found)
+                      offer(workspace, window, interrupted);
+              });
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,299 @@
+#include "ui/orders/bulk_dialog.h"
+
+#include "core/flow/decision_words.h"
+#include "ui/orders/bulk_tree.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+void setTone(QLabel* label, theme::Tone tone)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, theme::ink(tone));
+    label->setPalette(palette);
+}
+
+} // namespace
+
+BulkDialog::BulkDialog(Workspace& workspace, const QStringList& productIds, QWidget* parent)
+    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), productIds),
+                 parent)
+{
+}
+
+BulkDialog::BulkDialog(Workspace& workspace, const BatchIntent& interrupted, QWidget* parent)
+    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), interrupted),
+                 parent)
+{
+}
+
+BulkDialog::BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_batch(std::move(batch))
+    , m_summary(new QLabel(this))
+    , m_warning(new QLabel(this))
+    , m_note(new QLabel(
+          tr("Each order is one product, is decided alone and goes to its supplier as a message of "
+             "its own."),
+          this))
+    , m_tree(new BulkTree(workspace, this))
+    , m_withhold(new QCheckBox(this))
+    , m_progressText(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_create(new QPushButton(theme::icon(QStringLiteral("order")), QString(), this))
+    , m_retry(new QPushButton(tr("&Look at the rest again…"), this))
+    , m_stop(new QPushButton(tr("&Stop"), this))
+    , m_close(new QPushButton(this))
+{
+    build();
+    read(m_batch->intent().items);
+}
+
+void BulkDialog::build()
+{
+    setObjectName(QStringLiteral("dialog.bulk"));
+    setWindowTitle(tr("Create purchase orders"));
+    m_summary->setObjectName(QStringLiteral("label.bulkSummary"));
+    m_warning->setObjectName(QStringLiteral("label.bulkWarning"));
+    m_progressText->setObjectName(QStringLiteral("label.bulkProgress"));
+    for (QLabel* label : {m_summary, m_warning, m_note}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    QFont bold = m_summary->font();
+    bold.setBold(true);
+    m_summary->setFont(bold);
+    m_withhold->setObjectName(QStringLiteral("check.withhold"));
+    m_withhold->setChecked(true);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_create->setObjectName(QStringLiteral("btn.createBatch"));
+    m_create->setDefault(true);
+    m_retry->setObjectName(QStringLiteral("btn.retryBatch"));
+    m_stop->setObjectName(QStringLiteral("btn.stopBatch"));
+    m_stop->setToolTip(tr("Stop after the order that is being made"));
+    m_close->setObjectName(QStringLiteral("btn.closeBatch"));
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_progressText);
+    buttons->addWidget(m_progress, 1);
+    buttons->addStretch();
+    for (QPushButton* button : {m_stop, m_retry, m_create, m_close})
+        buttons->addWidget(button);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_warning);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_note);
+    layout->addWidget(m_withhold);
+    layout->addLayout(buttons);
+    resize(1180, 640);
+
+    connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
+    connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_batch->stop();
+        m_stop->setEnabled(false);
+        m_progressText->setText(tr("Stopping after the current order…"));
+    });
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        std::vector<BatchItem> items;
+        for (const BatchLine& line : m_lines) {
+            if (line.isOpen())
+                items.push_back(line.item);
+        }
+        read(items);
+    });
+    connect(m_close, &QPushButton::clicked, this, &BulkDialog::reject);
+}
+
+BatchProgress BulkDialog::progressTo(const QString& text, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(0);
+    m_progressText->setText(text.arg(0).arg(total));
+    auto done = std::make_shared<std::atomic_int>(0);
+    return [this, text, total, done](std::size_t index, const BatchLine& line) {
+        const int count = ++*done;
+        QMetaObject::invokeMethod(
+            this,
+            [this, text, total, count, index, line] {
+                m_progress->setValue(count);
+                if (m_stop->isEnabled() || m_stage == Stage::Reading)
+                    m_progressText->setText(text.arg(count).arg(total));
+                if (m_stage != Stage::Making)
+                    return;
+                m_lines[index] = line;
+                showLines();
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void BulkDialog::read(const std::vector<BatchItem>& items)
+{
+    enter(Stage::Reading);
+    const BatchProgress progress =
+        progressTo(tr("Reading product %1 of %2…"), static_cast<int>(items.size()));
+    whenReady(m_batch->read(items, progress), this, [this](Result<std::vector<BatchLine>> lines) {
+        if (m_isCancelled)
+            return QDialog::reject();
+        take(std::move(lines).value()); // Reading reports failures line by line.
+        enter(Stage::Preview);
+    });
+}
+
+void BulkDialog::take(std::vector<BatchLine> lines)
+{
+    for (BatchLine& line : lines) {
+        const auto known = std::find_if(m_lines.begin(), m_lines.end(), [&line](const BatchLine& old) {
+            return old.item.idempotencyKey == line.item.idempotencyKey;
+        });
+        if (known == m_lines.end())
+            m_lines.push_back(std::move(line));
+        else
+            *known = std::move(line);
+    }
+}
+
+void BulkDialog::make()
+{
+    for (BatchLine& line : m_lines)
+        line.withholdSending = m_withhold->isChecked() && BulkTree::isUnaddressed(line);
+    const int count = openCount();
+    enter(Stage::Making);
+    const BatchProgress progress = progressTo(tr("Creating order %1 of %2…"), count);
+    whenReady(m_batch->make(m_lines, progress), this, [this](const Result<std::vector<BatchLine>>& made) {
+        m_workspace.noticeChange();
+        if (made)
+            m_lines = *made;
+        enter(Stage::Result, made ? QString() : made.error().message);
+    });
+}
+
+void BulkDialog::reject()
+{
+    switch (m_stage) {
+    case Stage::Reading:
+        m_isCancelled = true;
+        m_batch->stop();
+        return;
+    case Stage::Making: return; // Stop comes first, so that the result is seen.
+    case Stage::Preview: // Looked at and left: an interrupted batch is offered again at the next start.
+        return QDialog::reject();
+    case Stage::Result: break;
+    }
+    setEnabled(false);
+    whenReady(m_batch->close(), this, [this](const Result<Done>&) { QDialog::reject(); });
+}
+
+void BulkDialog::enter(Stage stage, const QString& problem)
+{
+    m_stage = stage;
+    showLines();
+    if (!problem.isEmpty()) {
+        m_warning->setText(problem);
+        m_warning->setVisible(true);
+        setTone(m_warning, theme::Tone::Danger);
+    }
+    updateButtons();
+}
+
+int BulkDialog::openCount() const
+{
+    return static_cast<int>(
+        std::count_if(m_lines.begin(), m_lines.end(), [](const BatchLine& line) { return line.isOpen(); }));
+}
+
+void BulkDialog::updateButtons()
+{
+    const int open = openCount();
+    const bool isBusy = m_stage == Stage::Reading || m_stage == Stage::Making;
+    m_progress->setVisible(isBusy);
+    m_progressText->setVisible(isBusy);
+    m_stop->setVisible(m_stage == Stage::Making);
+    m_stop->setEnabled(true);
+    m_create->setVisible(m_stage == Stage::Reading || m_stage == Stage::Preview);
+    m_create->setEnabled(m_stage == Stage::Preview && open > 0);
+    m_create->setText(open > 0 ? tr("&Create %n order(s)", nullptr, open) : tr("&Create orders"));
+    const QString why = m_create->isEnabled() ? tr("Create these orders one after the other")
+        : m_stage == Stage::Reading           ? tr("Unavailable: the products are being read")
+                                              : tr("Unavailable: nothing of this can be ordered");
+    m_create->setToolTip(why);
+    m_create->setAccessibleDescription(why);
+    m_retry->setVisible(m_stage == Stage::Result && open > 0);
+    m_close->setVisible(m_stage != Stage::Making);
+    m_close->setText(m_stage == Stage::Result ? tr("C&lose") : tr("Cancel"));
+    m_close->setToolTip(m_stage == Stage::Result && open > 0 ? tr("Close without ordering the rest")
+                                                             : QString());
+}
+
+void BulkDialog::showLines()
+{
+    m_tree->show(m_lines, {m_stage == Stage::Result, m_withhold->isChecked()});
+    m_warning->setText(m_tree->splitWarning());
+    m_warning->setVisible(!m_tree->splitWarning().isEmpty());
+    setTone(m_warning, theme::Tone::Attention);
+    showSummary();
+}
+
+void BulkDialog::showSummary()
+{
+    int orders = 0;
+    int needApproval = 0;
+    int suppliers = 0;
+    Money total;
+    Money toPay;
+    for (const BatchGroup& group : groupBatch(m_lines, nullptr)) {
+        orders += group.orders;
+        needApproval += group.needApproval;
+        suppliers += group.orders > 0;
+        total = total + group.total;
+        toPay = toPay + group.toPay;
+    }
+    const auto count = [this](auto holds) {
+        return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), holds));
+    };
+    const int made = count([](const BatchLine& line) { return line.order.has_value(); });
+    const int refused = count([](const BatchLine& line) { return !line.order && !line.refusal.isEmpty(); });
+    const int failed = count([](const BatchLine& line) { return line.isOpen() && !line.failure.isEmpty(); });
+
+    QStringList parts;
+    if (m_stage == Stage::Result) {
+        parts << tr("%n order(s) were created.", nullptr, made);
+        if (failed > 0)
+            parts << tr("%n failed.", nullptr, failed);
+        if (openCount() > failed)
+            parts << tr("%n were not tried.", nullptr, openCount() - failed);
+    } else if (!m_lines.empty()) {
+        //: "10 orders", "4 suppliers", amounts
+        parts << tr("%1 from %2: %3 before tax, %4 to pay.")
+                     .arg(tr("%n order(s)", nullptr, orders), tr("%n supplier(s)", nullptr, suppliers),
+                          moneyText(total, m_workspace.currency()), moneyText(toPay, m_workspace.currency()));
+        if (made > 0 && m_stage == Stage::Preview)
+            parts << tr("%n of them were created already.", nullptr, made);
+    }
+    if (needApproval > 0)
+        parts << tr("%n need(s) approval.", nullptr, needApproval);
+    if (refused > 0)
+        parts << tr("%n product(s) cannot be ordered.", nullptr, refused);
+    m_summary->setText(m_lines.empty() ? tr("Reading the products…") : parts.join(QLatin1Char(' ')));
+
+    const int unaddressed = count([](const BatchLine& line) { return BulkTree::isUnaddressed(line); });
+    m_withhold->setVisible(unaddressed > 0 && m_stage == Stage::Preview);
+    m_withhold->setText(tr("Do not send yet what has no e-mail address (%n order(s))", nullptr, unaddressed));
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/flow/order_batch.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace purchasing::ui {
+
+class BulkTree;
+class Workspace;
+
+/// Orders several products together: reads them, shows what would be ordered from whom and what cannot be,
+/// makes the orders one after the other, and shows what became of each. Only what failed can be tried again,
+/// after another look.
+class BulkDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    BulkDialog(Workspace& workspace, const QStringList& productIds, QWidget* parent = nullptr);
+    /// Finishes a batch that was interrupted.
+    BulkDialog(Workspace& workspace, const BatchIntent& interrupted, QWidget* parent = nullptr);
+
+    void reject() override;
+
+private:
+    enum class Stage { Reading, Preview, Making, Result };
+
+    BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, QWidget* parent);
+    void build();
+    void read(const std::vector<BatchItem>& items);
+    void take(std::vector<BatchLine> lines);
+    void make();
+    void enter(Stage stage, const QString& problem = {});
+    void showLines();
+    void showSummary();
+    void updateButtons();
+    [[nodiscard]] BatchProgress progressTo(const QString& text, int total);
+    [[nodiscard]] int openCount() const;
+
+    Workspace& m_workspace;
+    std::unique_ptr<OrderBatch> m_batch;
+    Stage m_stage = Stage::Reading;
+    std::vector<BatchLine> m_lines;
+    bool m_isCancelled = false; ///< Close as soon as reading has stopped.
+    QLabel* m_summary;
+    QLabel* m_warning;
+    QLabel* m_note;
+    BulkTree* m_tree;
+    QCheckBox* m_withhold;
+    QLabel* m_progressText;
+    QProgressBar* m_progress;
+    QPushButton* m_create;
+    QPushButton* m_retry;
+    QPushButton* m_stop;
+    QPushButton* m_close;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/flow/order_batch.h"
+
+#include <QTreeWidget>
+
+namespace purchasing::ui {
+
+class Workspace;
+
+/// The lines of a batch by supplier: what is ordered, what it comes to and what happens to it.
+class BulkTree : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BulkTree(Workspace& workspace, QWidget* parent = nullptr);
+
+    /// How lines are put into words: what will happen, or what became of them.
+    struct View
+    {
+        bool isResult = false;
+        bool withholdsUnaddressed = false; ///< What has no e-mail address is not sent.
+    };
+    void show(const std::vector<BatchLine>& lines, View view);
+    using QWidget::show;
+
+    /// The groups that need approval together and none alone, in words; empty when there are none.
+    [[nodiscard]] QString splitWarning() const { return m_splitWarning; }
+    /// Whether the order of the line would be sent to a supplier without an e-mail address.
+    [[nodiscard]] static bool isUnaddressed(const BatchLine& line);
+
+private:
+    void addGroup(const BatchGroup& group, const std::vector<BatchLine>& lines, View view);
+    void fillLine(QTreeWidgetItem* item, const BatchLine& line, View view) const;
+
+    Workspace& m_workspace;
+    QString m_splitWarning;
+};
+
+} // namespace purchasing::ui

@@ -1,0 +1,242 @@
+#include "ui/product/override_box.h"
+
+#include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
+#include "ui/product/override_actions.h"
+#include "ui/product/panel_layout.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kLongestReason = 2000; // As the database allows.
+constexpr std::chrono::milliseconds kSaveAfter{500};
+
+QLabel* lineLabel(QWidget* parent, const char* name)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // Reasons and names may look like markup.
+    return label;
+}
+
+void setLine(QLabel* label, const QString& text, theme::Tone tone)
+{
+    label->setVisible(!text.isEmpty());
+    label->setText(text);
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, theme::ink(tone));
+    label->setPalette(palette);
+}
+
+} // namespace
+
+OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget* parent)
+    : QGroupBox(tr("Override"), parent)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_now(lineLabel(this, "label.overrideNow"))
+    , m_stale(lineLabel(this, "label.overrideStale"))
+    , m_note(lineLabel(this, "label.overrideNote"))
+    , m_qty(new QLineEdit(this))
+    , m_reason(new QLineEdit(this))
+    , m_accept(new QPushButton(tr("&Override"), this))
+    , m_revert(actionButton(actions.revert(), QStringLiteral("btn.revertOverride"), this))
+{
+    setObjectName(QStringLiteral("box.override"));
+    m_qty->setObjectName(QStringLiteral("edit.overrideQty"));
+    m_qty->setAccessibleName(tr("Quantity to order instead"));
+    m_qty->setPlaceholderText(tr("Quantity"));
+    m_qty->setAlignment(Qt::AlignRight);
+    m_qty->setMaximumWidth(110);
+    m_reason->setObjectName(QStringLiteral("edit.overrideReason"));
+    m_reason->setAccessibleName(tr("Reason for the override"));
+    m_reason->setPlaceholderText(tr("Reason (required)"));
+    m_reason->setMaxLength(kLongestReason);
+    m_accept->setObjectName(QStringLiteral("btn.override"));
+
+    auto* fields = new QHBoxLayout;
+    fields->addWidget(m_qty);
+    fields->addWidget(m_reason, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_accept);
+    buttons->addWidget(m_revert);
+    buttons->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_now);
+    layout->addWidget(m_stale);
+    layout->addLayout(fields);
+    layout->addLayout(buttons);
+    layout->addWidget(m_note);
+
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(kSaveAfter);
+    connect(&m_saveTimer, &QTimer::timeout, this, &OverrideBox::saveDraft);
+    for (const QLineEdit* edit : {m_qty, m_reason})
+        connect(edit, &QLineEdit::textEdited, &m_saveTimer, qOverload<>(&QTimer::start));
+    connect(m_qty, &QLineEdit::textChanged, this, &OverrideBox::updateState);
+    connect(m_reason, &QLineEdit::textChanged, this, &OverrideBox::updateState);
+    connect(m_qty, &QLineEdit::returnPressed, this, [this] { m_reason->setFocus(); });
+    connect(m_reason, &QLineEdit::returnPressed, this, &OverrideBox::accept);
+    connect(m_accept, &QPushButton::clicked, this, &OverrideBox::accept);
+    connect(&m_actions, &OverrideActions::updated, this, &OverrideBox::updateState);
+    clear();
+}
+
+void OverrideBox::clear()
+{
+    m_facts = {};
+    m_decision = {};
+    fill();
+    setEnabled(false);
+}
+
+void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
+{
+    setEnabled(true);
+    if (m_saveTimer.isActive())
+        saveDraft(); // Of the product that it was typed for.
+    const auto versionOf = [](const ProductFacts& of) { return of.overridden ? of.overridden->version : 0; };
+    const bool isNews =
+        facts.product.productId != m_facts.product.productId || versionOf(facts) != versionOf(m_facts);
+    m_facts = facts;
+    m_decision = decision;
+    if (isNews)
+        fill();
+    else
+        updateState();
+}
+
+void OverrideBox::keepDraftsIn(QSettings& drafts)
+{
+    m_drafts = &drafts;
+    fill();
+}
+
+QString OverrideBox::draftKey() const
+{
+    // Ids may have slashes, which would be groups.
+    return QStringLiteral("overrideDrafts/")
+        + QString::fromLatin1(m_facts.product.productId.toUtf8().toPercentEncoding());
+}
+
+void OverrideBox::saveDraft()
+{
+    m_saveTimer.stop();
+    if (!m_drafts || m_facts.product.productId.isEmpty())
+        return;
+    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
+        && m_reason->text().trimmed() == m_facts.overridden->reason;
+    if (isStored || (m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty()))
+        m_drafts->remove(draftKey());
+    else
+        m_drafts->setValue(draftKey(), QStringList{m_qty->text(), m_reason->text()});
+    m_drafts->sync(); // Now: the program may be killed.
+}
+
+void OverrideBox::fill()
+{
+    const bool hasQty = m_facts.overridden && m_facts.overridden->qty > 0;
+    m_qty->setText(hasQty ? quantityText(Quantity::whole(m_facts.overridden->qty)) : QString());
+    m_reason->setText(hasQty ? m_facts.overridden->reason : QString());
+    if (m_drafts && !m_facts.product.productId.isEmpty()) {
+        const QStringList draft = m_drafts->value(draftKey()).toStringList();
+        if (draft.size() == 2) {
+            m_qty->setText(draft[0]);
+            m_reason->setText(draft[1]);
+        }
+    }
+    updateState();
+}
+
+void OverrideBox::startEditing()
+{
+    if (m_qty->text().isEmpty() && m_decision.outputs.orderQty > Quantity{})
+        m_qty->setText(quantityText(m_decision.outputs.orderQty));
+    m_qty->setFocus();
+    m_qty->selectAll();
+}
+
+std::int64_t OverrideBox::typedQty() const
+{
+    bool isNumber = false;
+    const qlonglong qty = QLocale().toLongLong(m_qty->text().trimmed(), &isNumber);
+    return isNumber && qty > 0 ? qty : 0;
+}
+
+QString OverrideBox::whyNotAccept() const
+{
+    if (const QString reason = m_actions.whyNot(); !reason.isEmpty())
+        return reason;
+    if (m_qty->text().trimmed().isEmpty())
+        return tr("type the quantity to order");
+    if (typedQty() == 0)
+        return tr("\"%1\" is not a whole number of units above 0").arg(m_qty->text().trimmed());
+    if (typedQty() > kLargestOverride)
+        return tr("no more than %1 units can be ordered")
+            .arg(QLocale().toString(qlonglong{kLargestOverride}));
+    if (m_reason->text().trimmed().isEmpty())
+        return tr("a reason is needed");
+    return {};
+}
+
+void OverrideBox::updateState()
+{
+    setLine(m_now,
+            m_facts.overridden ? tr("Overridden: %1").arg(overrideText(*m_facts.overridden)) : QString(),
+            theme::Tone::Info);
+    const QStringList changes = changesSinceOverride(m_facts);
+    setLine(m_stale,
+            changes.isEmpty() ? QString()
+                              : tr("Stale: %1. Override again to confirm it, or revert.")
+                                    .arg(changes.join(QStringLiteral("; "))),
+            theme::Tone::Attention);
+
+    QStringList notes;
+    const auto rules = m_workspace.rules();
+    const QString idle = whyOverrideIsIdle(m_facts, m_decision, rules && rules->readsOverrides());
+    if (!idle.isEmpty())
+        notes << idle;
+    const QStringList warnings = overrideWarnings(typedQty(), m_facts);
+    if (!warnings.isEmpty()) {
+        notes << tr("%1 is %2. It is allowed.")
+                     .arg(QLocale().toString(qlonglong{typedQty()}), warnings.join(tr(" and ")));
+    }
+    const QString reason = whyNotAccept();
+    const bool isTyping = !m_qty->text().trimmed().isEmpty();
+    if (isTyping && !reason.isEmpty())
+        notes << tr("Override unavailable: %1").arg(reason);
+    setLine(m_note, notes.join(QLatin1Char('\n')), theme::Tone::Attention);
+
+    m_accept->setText(changes.isEmpty() ? tr("&Override") : tr("&Override again"));
+    m_accept->setEnabled(reason.isEmpty());
+    const QString tip = reason.isEmpty() ? tr("Order this quantity instead of the calculated one")
+                                         : tr("Unavailable: %1").arg(reason);
+    m_accept->setToolTip(tip);
+    m_accept->setAccessibleDescription(tip);
+}
+
+void OverrideBox::accept()
+{
+    if (!whyNotAccept().isEmpty())
+        return;
+    if (m_drafts) {
+        m_saveTimer.stop();
+        m_drafts->remove(draftKey());
+    }
+    m_actions.setQuantity(typedQty(), m_reason->text().trimmed());
+}
+
+} // namespace purchasing::ui
