@@ -7,6 +7,7 @@ namespace {
 
 // Beyond this a double no longer carries the decimals we would round to.
 constexpr double kLargestDouble = 1e14;
+constexpr double kLargestExact = 9007199254740992.0; // 2^53: every whole number up to here is a double.
 
 QString digitsOf(std::int64_t scaled, std::int64_t scale, int decimals)
 {
@@ -25,6 +26,10 @@ std::optional<std::int64_t> scaledFromDouble(double value, std::int64_t scale)
 {
     if (!std::isfinite(value) || std::fabs(value) > kLargestDouble)
         return std::nullopt;
+    // Mostly the double is the one nearest to a decimal of that scale: then that decimal is what was stored.
+    const double guess = std::round(value * static_cast<double>(scale));
+    if (std::fabs(guess) < kLargestExact && guess / static_cast<double>(scale) == value)
+        return static_cast<std::int64_t>(guess);
     // std::llround rounds half away from zero, but 1.005 * 100 is 100.49999…: the shortest decimal text that
     // reads back as this double is what was stored, so round that instead.
     const QString text = QString::number(value, 'f', 8);

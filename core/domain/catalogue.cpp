@@ -1,5 +1,7 @@
 #include "core/domain/catalogue.h"
 
+#include "core/domain/block_builder.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -17,20 +19,10 @@ Catalogue::Catalogue(std::vector<Block> blocks)
 
 std::vector<Catalogue::Block> Catalogue::packed(const std::vector<ProductFacts>& products)
 {
-    // Even parts: a remainder of a few products in a block of its own would be a waste.
-    const std::size_t most = CatalogueBlock::kMostProducts;
-    const std::size_t parts = (products.size() + most - 1) / most;
-    if (parts == 1)
-        return {std::make_shared<const CatalogueBlock>(products)};
-    std::vector<Block> blocks;
-    for (std::size_t part = 0; part < parts; ++part) {
-        const auto at = [&](std::size_t index) {
-            return products.begin() + static_cast<std::ptrdiff_t>(products.size() * index / parts);
-        };
-        blocks.push_back(
-            std::make_shared<const CatalogueBlock>(std::vector<ProductFacts>(at(part), at(part + 1))));
-    }
-    return blocks;
+    BlockBuilder builder;
+    for (const ProductFacts& facts : products)
+        builder.add(facts);
+    return builder.build();
 }
 
 std::size_t Catalogue::blockOf(int row) const

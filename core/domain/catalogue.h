@@ -17,7 +17,7 @@ public:
     Catalogue() = default;
     /// Blocks must not be empty, and their ids ascend from block to block.
     explicit Catalogue(std::vector<Block> blocks);
-    /// Packs products, whose ids must ascend by their UTF-8 bytes, into as many blocks as they need.
+    /// Packs products into as many blocks as they need, by ascending id.
     [[nodiscard]] static std::vector<Block> packed(const std::vector<ProductFacts>& products);
 
     [[nodiscard]] int size() const { return m_blocks.empty() ? 0 : m_firstRows.back(); }

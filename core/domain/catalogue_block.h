@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/decision.h"
+#include "core/domain/packed_rows.h"
 
 #include <QByteArray>
 
@@ -23,8 +24,8 @@ public:
     /// Blocks stay this small, because a change of one product packs its block again.
     static constexpr int kMostProducts = 1024;
 
-    /// Packs the products, whose ids must ascend by their UTF-8 bytes.
-    explicit CatalogueBlock(const std::vector<ProductFacts>& products);
+    /// An empty one, for BlockBuilder to fill.
+    CatalogueBlock() = default;
 
     [[nodiscard]] int size() const { return static_cast<int>(m_demands.size()); }
     /// The product as it was packed.
@@ -51,50 +52,10 @@ public:
     [[nodiscard]] std::size_t memory() const;
 
 private:
-    using Text = std::uint32_t; ///< Index in m_texts; 0 is the null text.
-    static constexpr std::int64_t kUnset = std::numeric_limits<std::int64_t>::min();
+    friend class BlockBuilder;
 
-    struct DemandRow
-    {
-        std::int64_t avgDailyDemand = kUnset;
-        std::int64_t updated = kUnset;
-        Text trend = 0;
-        bool exists = false;
-    };
-    struct LevelRow
-    {
-        std::int64_t current;
-        std::int64_t reserved;
-        std::int64_t onOrder;
-        std::int64_t updated;
-        Text warehouse;
-    };
-    struct OfferRow
-    {
-        std::int64_t moq;
-        std::int64_t price;
-        std::int64_t multiple;
-        std::int64_t updated;
-        Text supplier;
-        Text name;
-        Text email;
-        std::int32_t leadTimeDays; ///< The smallest number where unset.
-        std::int32_t priority;
-        std::int8_t active; ///< -1 where unset.
-    };
-    struct UnitRow
-    {
-        std::int64_t factor;
-        std::int64_t updated;
-        Text from;
-        Text to;
-    };
-    class TextTable;
-
-    void packRows(const ProductFacts& facts, TextTable& texts);
-    void packTexts(const std::vector<ProductFacts>& products);
     [[nodiscard]] QByteArrayView nameBytes(int index) const;
-    [[nodiscard]] const QString& text(Text index) const { return m_texts[index]; }
+    [[nodiscard]] const QString& text(PackedText index) const { return m_texts[index]; }
 
     std::vector<QString> m_texts;
     QByteArray m_bytes; ///< Id and name of each product, one after the other.
@@ -102,14 +63,14 @@ private:
     std::vector<std::uint32_t> m_nameEnds;
     QByteArray m_lowerBytes; ///< The same in lower case, each product ended by a line feed.
     std::vector<std::uint32_t> m_lowerEnds;
-    std::vector<Text> m_categories;
-    std::vector<DemandRow> m_demands;
+    std::vector<PackedText> m_categories;
+    std::vector<PackedDemand> m_demands;
     std::vector<std::uint32_t> m_levelEnds; ///< In m_levels, as the two after it in theirs.
     std::vector<std::uint32_t> m_offerEnds;
     std::vector<std::uint32_t> m_unitEnds;
-    std::vector<LevelRow> m_levels;
-    std::vector<OfferRow> m_offers;
-    std::vector<UnitRow> m_units;
+    std::vector<PackedLevel> m_levels;
+    std::vector<PackedOffer> m_offers;
+    std::vector<PackedUnit> m_units;
     std::vector<std::int64_t> m_asOf; ///< Milliseconds; one for all where they are the same.
     std::vector<std::int64_t> m_ordersVersions; ///< Empty where all are 0.
     /// What does not pack: open orders, problems, overrides. Few products have any of it.

@@ -1,5 +1,6 @@
 #include "core/sql/catalogue_load.h"
 
+#include "core/sql/packed_reader.h"
 #include "core/sql/range_reader.h"
 #include "core/sql/transaction.h"
 
@@ -33,8 +34,7 @@ void CatalogueLoad::work(Connection& connection, const Clock& clock)
         if (!range)
             return;
         try {
-            const std::vector<ProductFacts> products = read(connection, *range, clock);
-            finish(*range, products.empty() ? std::vector<Catalogue::Block>() : Catalogue::packed(products));
+            finish(*range, read(connection, *range, clock));
         } catch (...) {
             giveBack(*range);
             throw;
@@ -47,11 +47,12 @@ void CatalogueLoad::work(Connection& connection, const Clock& clock)
     }
 }
 
-std::vector<ProductFacts> CatalogueLoad::read(Connection& connection, const Range& range, const Clock& clock)
+std::vector<Catalogue::Block> CatalogueLoad::read(Connection& connection, const Range& range,
+                                                  const Clock& clock)
 {
     // Nothing else is waited for while the database is locked: that would be a circle with a waiting writer.
     const Transaction moment(connection, connection.dialect().beginRead());
-    return readProducts(connection, ProductKeys::range(range.after, range.last), clock.now());
+    return readPacked(connection, ProductKeys::range(range.after, range.last), clock.now());
 }
 
 std::optional<CatalogueLoad::Range> CatalogueLoad::nextRange(Connection& connection)

@@ -34,8 +34,8 @@ private:
         std::optional<QString> last;
     };
 
-    [[nodiscard]] static std::vector<ProductFacts> read(Connection& connection, const Range& range,
-                                                        const Clock& clock);
+    [[nodiscard]] static std::vector<Catalogue::Block> read(Connection& connection, const Range& range,
+                                                            const Clock& clock);
     [[nodiscard]] std::optional<Range> nextRange(Connection& connection);
     void giveBack(Range range);
     void finish(const Range& range, std::vector<Catalogue::Block> blocks);

@@ -13,33 +13,6 @@ std::int64_t rounded(std::int64_t value, std::int64_t step)
     return (value + half) / step;
 }
 
-/// Reads "2026-03-01 08:30:00" as UTC, the form that almost every row has. Qt's own reader asks the machine
-/// for its time zone each time, which made it half of loading a catalogue.
-QDateTime plainTimestamp(const QString& text)
-{
-    if (text.size() != 19 || text[4] != QLatin1Char('-') || text[7] != QLatin1Char('-')
-        || text[13] != QLatin1Char(':') || text[16] != QLatin1Char(':'))
-        return {};
-    bool isPlain = true;
-    const auto number = [&](int begin, int digits) {
-        int sum = 0;
-        for (int i = begin; i < begin + digits; ++i) {
-            const int digit = text[i].unicode() - u'0';
-            isPlain = isPlain && digit >= 0 && digit <= 9;
-            sum = sum * 10 + digit;
-        }
-        return sum;
-    };
-    const QDate day(number(0, 4), number(5, 2), number(8, 2));
-    const QTime time(number(11, 2), number(14, 2), number(17, 2));
-    if (!isPlain || !day.isValid() || !time.isValid())
-        return {};
-    constexpr qint64 kJulianDayOf1970 = 2440588;
-    constexpr qint64 kMillisecondsOfDay = 86'400'000;
-    return QDateTime::fromMSecsSinceEpoch(
-        (day.toJulianDay() - kJulianDayOf1970) * kMillisecondsOfDay + time.msecsSinceStartOfDay(), Qt::UTC);
-}
-
 constexpr std::int64_t stepOf(int decimals)
 {
     std::int64_t step = 1;
@@ -49,6 +22,34 @@ constexpr std::int64_t stepOf(int decimals)
 }
 
 } // namespace
+
+Quantity roundedTo(Quantity value, int decimals)
+{
+    return {rounded(value.tenThousandths, stepOf(decimals)) * stepOf(decimals)};
+}
+
+std::optional<std::int64_t> plainTimestamp(std::string_view text)
+{
+    if (text.size() != 19 || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
+        return std::nullopt;
+    bool isPlain = true;
+    const auto number = [&](std::size_t begin, std::size_t digits) {
+        int sum = 0;
+        for (std::size_t i = begin; i < begin + digits; ++i) {
+            const int digit = text[i] - '0';
+            isPlain = isPlain && digit >= 0 && digit <= 9;
+            sum = sum * 10 + digit;
+        }
+        return sum;
+    };
+    const QDate day(number(0, 4), number(5, 2), number(8, 2));
+    const QTime time(number(11, 2), number(14, 2), number(17, 2));
+    if (!isPlain || !day.isValid() || !time.isValid())
+        return std::nullopt;
+    constexpr qint64 kJulianDayOf1970 = 2440588;
+    constexpr qint64 kMillisecondsOfDay = 86'400'000;
+    return (day.toJulianDay() - kJulianDayOf1970) * kMillisecondsOfDay + time.msecsSinceStartOfDay();
+}
 
 void Cells::reject(int column, const char* name, const char* expected) const
 {
@@ -87,7 +88,7 @@ std::optional<Quantity> Cells::quantity(int column, const char* name, int decima
 {
     auto value = exact(column, name);
     if (value)
-        value->tenThousandths = rounded(value->tenThousandths, stepOf(decimals)) * stepOf(decimals);
+        value = roundedTo(*value, decimals);
     return value;
 }
 
@@ -128,8 +129,8 @@ QDateTime Cells::timestamp(int column) const
         return moment;
     }
     const QString text = value.toString();
-    if (const QDateTime plain = plainTimestamp(text); plain.isValid())
-        return plain;
+    if (const auto plain = plainTimestamp(text.toLatin1().toStdString()))
+        return QDateTime::fromMSecsSinceEpoch(*plain, Qt::UTC);
     QDateTime moment =
         QDateTime::fromString(QString(text).replace(QLatin1Char(' '), QLatin1Char('T')), Qt::ISODateWithMs);
     if (moment.isValid())

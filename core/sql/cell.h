@@ -4,8 +4,15 @@
 #include "core/sql/connection.h"
 
 #include <optional>
+#include <string_view>
 
 namespace purchasing::sql {
+
+/// Rounds to so many decimals (0 to 4), half away from zero.
+[[nodiscard]] Quantity roundedTo(Quantity value, int decimals);
+/// Reads "2026-03-01 08:30:00" as UTC, the form that almost every row has, in milliseconds since 1970. Qt's
+/// own reader asks the machine for its time zone each time, which made it half of loading a catalogue.
+[[nodiscard]] std::optional<std::int64_t> plainTimestamp(std::string_view text);
 
 /// Reads the cells of one catalogue table. A cell that holds something else than its column should is a
 /// Failure that names table, column and product; it is never taken for zero.

@@ -43,6 +43,13 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
     arrangeNow(true);
 }
 
+ProductTableModel::~ProductTableModel()
+{
+    if (m_cancelled)
+        m_cancelled->store(true);
+    m_running.waitForFinished();
+}
+
 int ProductTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_arrangement.rows.size());
@@ -177,8 +184,9 @@ void ProductTableModel::arrangeNow(bool isReset)
     m_cancelled = cancelled;
     m_arranging.start();
     Q_EMIT arrangingChanged();
-    whenReady(QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); }),
-              this, [this, cancelled, catalogue = request.catalogue, isReset](Arrangement arrangement) {
+    m_running = QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); });
+    whenReady(m_running, this,
+              [this, cancelled, catalogue = request.catalogue, isReset](Arrangement arrangement) {
                   if (m_cancelled != cancelled)
                       return; // Another one is under way.
                   m_cancelled.reset();

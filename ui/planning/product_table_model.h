@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QTimer>
 
 namespace purchasing::ui {
@@ -25,6 +26,8 @@ public:
     };
 
     explicit ProductTableModel(Workspace& workspace, QObject* parent = nullptr);
+    /// Stops an arrangement that is under way and waits for its thread.
+    ~ProductTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,6 +67,7 @@ private:
     ProductFilter m_filter;
     std::vector<SortKey> m_sort;
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< Of the arrangement under way; null when none is.
+    QFuture<Arrangement> m_running; ///< The last one begun; the ones before end soon, being cancelled.
     QElapsedTimer m_arranging;
     qint64 m_arrangeTime = 0; ///< Milliseconds that it took last.
     QTimer m_soon; ///< While a plan grows the rows are arranged now and then, not for each block.
