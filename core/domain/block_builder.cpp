@@ -48,7 +48,7 @@ void appendLower(QByteArray& bytes, const std::string& text)
 
 std::size_t BlockBuilder::product(std::string_view id)
 {
-    for (const std::size_t guess : {m_last, m_last + 1}) {
+    for (const std::size_t guess : {m_last, m_last + 1, m_last - 1}) {
         if (guess < m_products.size() && m_products[guess].id == id)
             return m_last = guess;
     }

@@ -33,9 +33,10 @@ public:
 
     void readDemands()
     {
+        // The newest first; all backwards, so that the index has the order and nothing is sorted.
         BulkRows rows(m_connection,
                       select("product_id, avg_daily_demand, trend, last_updated FROM {oms}oms_history",
-                             "product_id, last_updated DESC, id DESC"));
+                             "product_id DESC, last_updated DESC, id DESC"));
         while (rows.next()) {
             const std::size_t product = m_builder.product(rows.text(0));
             PackedDemand demand;
@@ -53,7 +54,7 @@ public:
             m_connection,
             select("product_id, warehouse_id, current_qty, reserved_qty, on_order_qty, last_updated "
                    "FROM {inventory}inventory_levels",
-                   "product_id, warehouse_id, id"));
+                   "product_id, warehouse_id"));
         while (rows.next()) {
             PackedLevel level;
             bool isOdd = false;
@@ -72,7 +73,7 @@ public:
             m_connection,
             select("product_id, supplier_id, supplier_name, moq, lead_time_days, unit_price, is_active, "
                    "order_multiple, priority, email, last_updated FROM {supplier}supplier_info",
-                   "product_id, supplier_id, id"));
+                   "product_id, supplier_id"));
         while (rows.next()) {
             PackedOffer offer;
             bool isOdd = false;
@@ -98,7 +99,7 @@ public:
         BulkRows rows(m_connection,
                       select("product_id, from_uom, to_uom, conversion_factor, last_updated "
                              "FROM {uom}uom_conversion",
-                             "product_id, from_uom, to_uom, id"));
+                             "product_id, from_uom, to_uom"));
         while (rows.next()) {
             PackedUnit unit;
             bool isOdd = false;

@@ -30,7 +30,7 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
     connect(&m_soon, &QTimer::timeout, this, [this] { arrangeNow(false); });
     connect(&workspace, &Workspace::catalogueReset, this, [this] {
         // While the first load goes on, rows join at the end: those on the screen stay right.
-        if (m_workspace.isLoaded() || m_arrangement.rows.empty())
+        if (m_workspace.isRead() || m_arrangement.rows.empty())
             arrangeNow(true);
         else
             arrangeSoon();

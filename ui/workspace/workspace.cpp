@@ -201,6 +201,7 @@ void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
     const std::vector<ProductFacts> newer = std::exchange(m_readMeanwhile, {});
     if (!newer.empty())
         loaded = loaded->with(newer).catalogue;
+    m_read = true;
     if (!m_loaded)
         show(loaded, m_plan.carriedTo(*m_catalogue, *loaded));
     decideAll(std::move(loaded));

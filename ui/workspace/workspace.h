@@ -85,6 +85,8 @@ public:
     /// The block of the snapshot that holds the product; null for a product that is not in the catalogue.
     /// While it is the same, so is the product.
     [[nodiscard]] Catalogue::Block blockOf(const QString& productId) const;
+    /// Every product was read once; the decisions may still be on their way.
+    [[nodiscard]] bool isRead() const { return m_read; }
     /// Everything was read and decided once; before that the first products may be there already.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isBusy() const { return m_loading; }
@@ -180,6 +182,7 @@ private:
     QElapsedTimer m_loadTime; ///< Since the last load began.
     qint64 m_lastLoadMs = 0;
     bool m_loading = false;
+    bool m_read = false;
     bool m_loaded = false;
     bool m_reloadWanted = false;
     bool m_polling = false;
