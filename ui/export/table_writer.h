@@ -57,7 +57,8 @@ struct CsvForm
 struct WriteJob
 {
     std::shared_ptr<std::atomic_bool> cancelled; ///< May be null.
-    std::function<void(std::int64_t rows)> progress; ///< After every few thousand rows; may be empty.
+    std::function<void(std::int64_t rows)>
+        progress; ///< Now and then, with all rows before a workbook is packed.
 
     [[nodiscard]] bool isCancelled() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
 };

@@ -181,6 +181,8 @@ Result<Done> writeXlsx(const Table& table, const QString& file, const WriteJob& 
         return cannotWrite(file, errno);
     if (const Result<Done> rows = writeRows(workbook, table, file, job); !rows)
         return rows;
+    if (job.progress)
+        job.progress(table.rowCount);
     const qint64 bytes = workbook.bytesOfRows();
     errno = 0;
     if (workbook.close() != LXW_NO_ERROR)

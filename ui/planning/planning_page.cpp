@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/planning/bulk_bar.h"
+#include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
@@ -206,6 +207,11 @@ bool PlanningPage::selectProduct(const QString& productId)
     m_grid->setCurrentIndex(index);
     m_grid->scrollTo(index);
     return true;
+}
+
+ExportSource PlanningPage::exportSource() const
+{
+    return productExport(m_workspace, *m_model, *m_grid);
 }
 
 void PlanningPage::focusFilter()

@@ -11,6 +11,7 @@ class QToolButton;
 namespace purchasing::ui {
 
 class BulkBar;
+struct ExportSource;
 class ProductTableModel;
 class StatePanel;
 class Workspace;
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QTableView* grid() const { return m_grid; }
     [[nodiscard]] ProductTableModel& model() const { return *m_model; }
     [[nodiscard]] BulkBar& bulkBar() const { return *m_bulk; }
+    /// The grid as it is now, for a file.
+    [[nodiscard]] ExportSource exportSource() const;
     void focusFilter();
     void clearFilters();
     void copySelection(bool withHeaders) const;

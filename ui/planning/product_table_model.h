@@ -43,6 +43,8 @@ public:
     {
         return m_arrangement.rows[static_cast<std::size_t>(row)];
     }
+    /// The shown rows, from top to bottom, as catalogue rows.
+    [[nodiscard]] const std::vector<int>& catalogueRows() const { return m_arrangement.rows; }
     /// The shown row of a catalogue row, -1 when it is filtered out.
     [[nodiscard]] int shownRow(int catalogueRow) const;
     /// Rows are being filtered or sorted on another thread.

@@ -2,6 +2,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
+#include "ui/export/export_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
@@ -36,8 +37,11 @@ void MainWindow::buildMenus()
         QAction* import = file->addAction(tr("&Import CSV files…"), this,
                                           [this] { ImportDialog(m_workspace, this).exec(); });
         import->setObjectName(QStringLiteral("action.import"));
-        file->addSeparator();
     }
+    m_export = file->addAction(tr("&Export…"), this, &MainWindow::exportList);
+    m_export->setObjectName(QStringLiteral("action.export"));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    file->addSeparator();
     QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
         if (m_workspace.connection().channel)
             QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
@@ -104,6 +108,13 @@ void MainWindow::buildMenus()
                               "Public License, version 3 or later.")
                                .arg(QApplication::applicationVersion()));
     });
+}
+
+void MainWindow::exportList()
+{
+    ExportDialog dialog(mode() == Mode::Orders ? m_orders->exportSource() : m_planning->exportSource(), this);
+    connect(&dialog, &ExportDialog::exported, this, &MainWindow::showDone);
+    dialog.exec();
 }
 
 void MainWindow::buildEditMenu()

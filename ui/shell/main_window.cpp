@@ -314,6 +314,9 @@ void MainWindow::setMode(Mode mode)
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
     m_actions->setProductShown(mode == Mode::Planning);
+    explainAction(m_export, tr("Write the products or orders as a CSV or XLSX file"),
+                  mode == Mode::Planning || mode == Mode::Orders ? QString()
+                                                                 : tr("switch to Planning or Orders"));
     updateTitle();
     updateTrace();
     if (mode == Mode::Planning)
