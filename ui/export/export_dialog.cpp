@@ -44,6 +44,37 @@ QString countText(const QString& choice, std::int64_t count)
     return ExportDialog::tr("%1 (%2)").arg(choice, QLocale().toString(static_cast<qlonglong>(count)));
 }
 
+QString plainText(const Cell& cell)
+{
+    if (const auto* text = std::get_if<QString>(&cell))
+        return *text;
+    if (const auto* number = std::get_if<ExactNumber>(&cell))
+        return number->toString(QLocale().decimalPoint().at(0).toLatin1());
+    if (const auto* day = std::get_if<QDate>(&cell))
+        return QLocale().toString(*day, QLocale::ShortFormat);
+    if (const auto* at = std::get_if<QDateTime>(&cell))
+        return QLocale().toString(*at, QLocale::ShortFormat);
+    return {};
+}
+
+/// Lines in columns one below the other, as a worksheet shows them.
+QString asColumns(const std::vector<std::vector<Cell>>& lines)
+{
+    QStringList texts(static_cast<qsizetype>(lines.size()));
+    for (std::size_t column = 0; column < lines.front().size(); ++column) {
+        QStringList cells;
+        for (const std::vector<Cell>& line : lines)
+            cells << plainText(line[column]);
+        const auto longest =
+            std::max_element(cells.begin(), cells.end(),
+                             [](const QString& a, const QString& b) { return a.size() < b.size(); });
+        const qsizetype width = longest->size() + 2;
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            texts[i] += cells[i].leftJustified(width);
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
@@ -103,7 +134,7 @@ ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
     layout->addWidget(m_message);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
-    resize(680, 440);
+    resize(720, 380);
 
     for (QComboBox* box : {m_scope, m_columns, m_format, m_separator})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::update);
@@ -143,17 +174,16 @@ Table ExportDialog::table() const
 QString ExportDialog::preview() const
 {
     const Table rows = table();
-    CsvForm looks = form();
+    std::vector<std::vector<Cell>> lines;
+    lines.emplace_back(rows.headers.begin(), rows.headers.end());
+    for (std::int64_t row = 0; row < std::min(kPreviewRows, rows.rowCount); ++row)
+        rows.row(row, lines.emplace_back());
     if (format() == FileFormat::Xlsx)
-        looks = {'\t', QLocale().decimalPoint().at(0).toLatin1(), false};
-    std::vector<Cell> cells(rows.headers.begin(), rows.headers.end());
-    QByteArray lines = csvLine(cells, looks);
-    for (std::int64_t row = 0; row < std::min(kPreviewRows, rows.rowCount); ++row) {
-        rows.row(row, cells);
-        lines += csvLine(cells, looks);
-    }
-    QString text = QString::fromUtf8(lines).trimmed();
-    return format() == FileFormat::Xlsx ? text.remove(QLatin1Char('"')) : text;
+        return asColumns(lines);
+    QByteArray text;
+    for (const std::vector<Cell>& line : lines)
+        text += csvLine(line, form());
+    return QString::fromUtf8(text).trimmed();
 }
 
 QString ExportDialog::whyNotExport() const

@@ -1,12 +1,16 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/work_pool.h"
 #include "ui/planning/bulk_bar.h"
+#include "ui/planning/columns_dialog.h"
 #include "ui/planning/product_export.h"
+#include "ui/planning/product_row_texts.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QClipboard>
@@ -21,6 +25,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -33,6 +38,8 @@ constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blo
 constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
                                    "chip.enough"};
 constexpr quint32 kStateVersion = 2;
+constexpr int kCopiedAtOnce = 1000; // Rows; so many take some milliseconds.
+constexpr int kMostCopied = 200000; // Some ten megabytes: more than other programs take gladly.
 
 } // namespace
 
@@ -62,11 +69,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     QHeaderView* header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        m_grid->setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
-        m_grid->setColumnHidden(column, !info.shownByDefault);
-    }
+    showDefaultColumns(*m_grid);
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
 
@@ -319,38 +322,41 @@ void PlanningPage::showColumnMenu(const QPoint& position)
         connect(action, &QAction::toggled, m_grid,
                 [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
     }
+    menu.addSeparator();
+    menu.addAction(tr("Columns…"), this, &PlanningPage::chooseColumns);
     menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
 }
 
-void PlanningPage::copySelection(bool withHeaders) const
+void PlanningPage::copySelection(bool withHeaders)
 {
-    const QHeaderView* header = m_grid->horizontalHeader();
-    QList<int> columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        if (!m_grid->isColumnHidden(header->logicalIndex(visual)))
-            columns << header->logicalIndex(visual);
+    const ProductRowTexts rows(m_workspace, selectedProducts(*m_model, *m_grid->selectionModel()),
+                               shownColumns(*m_grid));
+    const int count = rows.count();
+    if (count == 0)
+        return;
+    if (count > kMostCopied) {
+        Q_EMIT done(tr("%1 rows are more than the clipboard takes. File ▸ Export writes them into a file.")
+                        .arg(QLocale().toString(count)));
+        return;
     }
-    QStringList lines;
-    if (withHeaders) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << m_model->headerData(column, Qt::Horizontal).toString();
-        lines << cells.join(QLatin1Char('\t'));
+    if (count <= kCopiedAtOnce) {
+        QGuiApplication::clipboard()->setText(rows.joined(withHeaders));
+        return;
     }
-    QModelIndexList rows = m_grid->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(),
-              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << m_model->index(row.row(), column)
-                         .data()
-                         .toString()
-                         .replace(QLatin1Char('\t'), QLatin1Char(' '));
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    Q_EMIT done(tr("Copying %n row(s)…", nullptr, count));
+    const int copy = ++m_copies;
+    whenReady(QtConcurrent::run(&workPool(), [rows, withHeaders] { return rows.joined(withHeaders); }), this,
+              [this, copy, count](const QString& text) {
+                  if (copy != m_copies)
+                      return; // Something else was copied since.
+                  QGuiApplication::clipboard()->setText(text);
+                  Q_EMIT done(tr("%n row(s) were copied", nullptr, count));
+              });
+}
+
+void PlanningPage::chooseColumns()
+{
+    ColumnsDialog(*m_grid, this).exec();
 }
 
 QByteArray PlanningPage::saveState() const

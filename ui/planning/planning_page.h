@@ -35,7 +35,10 @@ public:
     [[nodiscard]] ExportSource exportSource() const;
     void focusFilter();
     void clearFilters();
-    void copySelection(bool withHeaders) const;
+    /// Copies the selected rows as the grid shows them; many are put together on another thread.
+    void copySelection(bool withHeaders);
+    /// Lets the person choose which columns are shown, and their order.
+    void chooseColumns();
 
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void currentProductChanged(const QString& productId);
     void productActivated(const QString& productId);
     void contextMenuWanted(const QPoint& globalPosition);
+    void done(const QString& message);
 
 private:
     void buildChips(QWidget* bar);
@@ -64,6 +68,7 @@ private:
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;
     QString m_currentId; ///< Survives model resets.
+    int m_copies = 0; ///< Numbers what was copied, so that the last one wins.
     bool m_restoring = false;
 };
 

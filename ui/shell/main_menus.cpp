@@ -64,6 +64,13 @@ void MainWindow::buildMenus()
     traceDock->setObjectName(QStringLiteral("action.trace"));
     view->addAction(traceDock);
     view->addSeparator();
+    view->addAction(tr("&Columns…"), this,
+                    [this] {
+                        setMode(Mode::Planning);
+                        m_planning->chooseColumns();
+                    })
+        ->setObjectName(QStringLiteral("action.columns"));
+    view->addSeparator();
     QAction* fullScreen = view->addAction(tr("&Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);

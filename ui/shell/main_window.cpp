@@ -8,6 +8,7 @@
 #include "ui/orders/orders_page.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
+#include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/product_panel.h"
@@ -257,6 +258,7 @@ void MainWindow::connectPages()
                                                               : tr("Approvals"));
     });
     connect(m_actions, &OrderActions::done, this, &MainWindow::showDone);
+    connect(m_planning, &PlanningPage::done, this, &MainWindow::showDone);
     connect(m_orders, &OrdersPage::done, this, &MainWindow::showDone);
     connect(m_approvals, &ApprovalsPage::done, this, &MainWindow::showDone);
     connect(m_rules, &RulesPage::done, this, &MainWindow::showDone);
@@ -368,8 +370,7 @@ void MainWindow::updateStatus()
 
     Money sum;
     int products = 0;
-    for (const QModelIndex& index : m_planning->grid()->selectionModel()->selectedRows()) {
-        const int row = m_planning->model().catalogueRow(index.row());
+    for (const int row : selectedProducts(m_planning->model(), *m_planning->grid()->selectionModel())) {
         const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
         if (planned) {
             sum = sum + Money{planned->total};
