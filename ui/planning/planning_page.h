@@ -3,14 +3,25 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
+class QSettings;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
 
+namespace purchasing {
+enum class Word;
+}
+
 namespace purchasing::ui {
 
+enum class ProductColumn;
+
 class BulkBar;
+class FilterHeader;
+class SavedViews;
+struct GridView;
 struct ExportSource;
 class ProductTableModel;
 class StatePanel;
@@ -35,10 +46,20 @@ public:
     [[nodiscard]] ExportSource exportSource() const;
     void focusFilter();
     void clearFilters();
+    /// The row of filters under the grid's header.
+    [[nodiscard]] FilterHeader& filterHeader() const { return *m_header; }
+    /// Adds "Filter by this value" and its kin for the current cell.
+    void addFilterActions(QMenu& menu);
     /// Copies the selected rows as the grid shows them; many are put together on another thread.
     void copySelection(bool withHeaders);
     /// Lets the person choose which columns are shown, and their order.
     void chooseColumns();
+
+    /// Filters, sort order and columns as they are.
+    [[nodiscard]] GridView view() const;
+    void showView(const GridView& view);
+    /// Keeps named views in the settings, which must outlive the page, and offers them in the returned menu.
+    QMenu* keepViewsIn(QSettings& settings);
 
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -51,19 +72,23 @@ Q_SIGNALS:
 
 private:
     void buildChips(QWidget* bar);
+    [[nodiscard]] QToolButton* chip(Word word) const;
     void applyFilter();
     void updateChips();
     void updateState();
     void restoreSelection();
+    void filterBy(ProductColumn column, const QString& typed);
     void showColumnMenu(const QPoint& position);
 
     Workspace& m_workspace;
     ProductTableModel* m_model = nullptr;
     QTableView* m_grid = nullptr;
+    FilterHeader* m_header = nullptr;
     QLineEdit* m_search = nullptr;
     QList<QToolButton*> m_chips; ///< One for each word, then "All".
     QToolButton* m_overriddenChip = nullptr;
     BulkBar* m_bulk = nullptr;
+    QToolButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;

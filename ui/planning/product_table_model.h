@@ -34,6 +34,10 @@ public:
     /// Sorts by the column, and among equals as it was sorted before.
     void sort(int column, Qt::SortOrder order) override;
 
+    /// Sorts by these alone.
+    void setSort(const std::vector<SortKey>& sort);
+    [[nodiscard]] const std::vector<SortKey>& sortKeys() const { return m_sort; }
+
     void setFilter(const ProductFilter& filter);
     [[nodiscard]] const ProductFilter& filter() const { return m_filter; }
     [[nodiscard]] int overriddenCount() const { return m_arrangement.overridden; }

@@ -8,6 +8,7 @@
 #include "ui/people/company_dialog.h"
 #include "ui/people/people_dialog.h"
 #include "ui/planning/bulk_bar.h"
+#include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/product/override_actions.h"
 #include "ui/rules/rules_page.h"
@@ -64,6 +65,7 @@ void MainWindow::buildMenus()
     traceDock->setObjectName(QStringLiteral("action.trace"));
     view->addAction(traceDock);
     view->addSeparator();
+    view->addMenu(m_planning->keepViewsIn(m_settings));
     view->addAction(tr("&Columns…"), this,
                     [this] {
                         setMode(Mode::Planning);
@@ -154,6 +156,18 @@ void MainWindow::buildEditMenu()
     });
     find->setObjectName(QStringLiteral("action.find"));
     find->setShortcut(QKeySequence::Find);
+    QAction* filterRow = edit->addAction(tr("Filter &row"));
+    filterRow->setObjectName(QStringLiteral("action.filterRow"));
+    filterRow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    filterRow->setCheckable(true);
+    filterRow->setStatusTip(tr("A filter for each column, under the header of the products"));
+    connect(filterRow, &QAction::triggered, this, [this](bool isShown) {
+        setMode(Mode::Planning);
+        m_planning->filterHeader().setRowShown(isShown);
+        if (isShown)
+            m_planning->filterHeader().focusRow();
+    });
+    connect(&m_planning->filterHeader(), &FilterHeader::rowShownChanged, filterRow, &QAction::setChecked);
     QAction* clear = edit->addAction(tr("C&lear filters"), this, [this] {
         if (mode() == Mode::Orders)
             m_orders->clearFilters();

@@ -440,6 +440,7 @@ void MainWindow::showLocator()
 void MainWindow::showProductMenu(const QPoint& globalPosition)
 {
     QMenu menu(this);
+    menu.setObjectName(QStringLiteral("menu.product"));
     menu.addAction(m_actions->evaluate());
     menu.addAction(m_actions->createOrder());
     menu.addAction(m_actions->sendOrder());
@@ -449,6 +450,8 @@ void MainWindow::showProductMenu(const QPoint& globalPosition)
     menu.addAction(m_overrides->revert());
     menu.addSeparator();
     menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
+    menu.addSeparator();
+    m_planning->addFilterActions(menu);
     menu.addSeparator();
     menu.addAction(tr("Copy"), this, [this] { m_planning->copySelection(false); });
     menu.addAction(tr("Copy with headers"), this, [this] { m_planning->copySelection(true); });
