@@ -146,6 +146,22 @@ private Q_SLOTS:
         QCOMPARE(countOf(db, "products"), before);
     }
 
+    void textsThatASpreadsheetWouldComputeAreBadCells()
+    {
+        const TemporaryDatabase db;
+        write("products.csv",
+              "product_id,name,category\n-A1,minus,\n+cmd|x,plus,\n@A1,at,\nN1,+A1,\nN2,@x,\nN3,\xEF\xBC\x9D"
+              "1,\n-5,ok,\n+1.5,ok,\nN4,'=1+1,\nN5,a=1,\n");
+        const ImportReport report = import(db, true);
+        QStringList places;
+        for (const BadCell& cell : report.badCells)
+            places << QString::number(cell.line) + cell.column;
+        const QStringList expected{QStringLiteral("2product_id"), QStringLiteral("3product_id"),
+                                   QStringLiteral("4product_id"), QStringLiteral("5name"),
+                                   QStringLiteral("6name"),       QStringLiteral("7name")};
+        QCOMPARE(places, expected);
+    }
+
     void headersMustBeComplete()
     {
         const TemporaryDatabase db;

@@ -150,7 +150,7 @@ QVariant OrderTableModel::headerData(int section, Qt::Orientation orientation, i
     return {};
 }
 
-QString OrderTableModel::text(const PurchaseOrder& order, Column column) const
+QString OrderTableModel::textOf(const PurchaseOrder& order, Column column, const QDateTime& now, Money limit)
 {
     const QLocale locale;
     switch (column) {
@@ -163,13 +163,13 @@ QString OrderTableModel::text(const PurchaseOrder& order, Column column) const
     case Column::Total: return moneyText(order.total, order.currency);
     case Column::ToPay: return moneyText(order.toPay, order.currency);
     case Column::OverLimit:
-        return order.total > m_limit ? moneyText(order.total - m_limit, order.currency) : QString();
+        return order.total > limit ? moneyText(order.total - limit, order.currency) : QString();
     case Column::Created: return timeText(order.createdAt);
-    case Column::Age: return ageText(order.createdAt, m_now);
+    case Column::Age: return ageText(order.createdAt, now);
     case Column::CreatedBy: return order.createdByName;
     case Column::Expected: {
         const QString day = locale.toString(order.expectedArrival(), QLocale::ShortFormat);
-        return order.state == OrderState::Sent && order.expectedArrival() < m_now.date()
+        return order.state == OrderState::Sent && order.expectedArrival() < now.date()
             ? tr("%1, overdue").arg(day)
             : day;
     }

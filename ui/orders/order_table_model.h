@@ -42,6 +42,10 @@ public:
     /// A column's usual width in pixels.
     [[nodiscard]] static int widthOf(Column column);
 
+    /// What a cell shows; the age and what is overdue as of `now`, what is over the limit by `limit`.
+    [[nodiscard]] static QString textOf(const PurchaseOrder& order, Column column, const QDateTime& now,
+                                        Money limit);
+
     void setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now);
     /// The limit above which the rules ask for approval, for "over limit by".
     void setApprovalLimit(Money limit) { m_limit = limit; }
@@ -59,7 +63,10 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
-    [[nodiscard]] QString text(const PurchaseOrder& order, Column column) const;
+    [[nodiscard]] QString text(const PurchaseOrder& order, Column column) const
+    {
+        return textOf(order, column, m_now, m_limit);
+    }
     [[nodiscard]] QVariant key(const PurchaseOrder& order, Column column) const;
     void sortOrders();
 

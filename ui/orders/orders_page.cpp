@@ -5,6 +5,7 @@
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_document.h"
+#include "ui/orders/order_export.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
 #include "ui/product/panel_layout.h"
@@ -83,7 +84,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_grid->setAccessibleName(tr("Orders"));
     m_grid->setModel(m_model);
     setUpList(*m_grid);
-    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_grid->setSelectionMode(
+        QAbstractItemView::ExtendedSelection); // Several can be exported; one is acted on.
     m_grid->horizontalHeader()->setSectionsMovable(true);
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_grid->setColumnWidth(column,
@@ -229,6 +231,11 @@ void OrdersPage::selectOrder(const QString& poId)
     const int row = m_model->rowOf(poId);
     if (row >= 0)
         m_grid->scrollTo(m_model->index(row, 0));
+}
+
+ExportSource OrdersPage::exportSource() const
+{
+    return orderExport(m_all, *m_model, *m_grid, m_workspace.now());
 }
 
 const PurchaseOrder* OrdersPage::current() const

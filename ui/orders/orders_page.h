@@ -15,6 +15,7 @@ class QTableView;
 namespace purchasing::ui {
 
 class OrderDetail;
+struct ExportSource;
 class OrderTableModel;
 class StatePanel;
 class Workspace;
@@ -32,6 +33,8 @@ public:
     void clearFilters();
     [[nodiscard]] QList<QAction*> orderActions() const;
     [[nodiscard]] QTableView* grid() const { return m_grid; }
+    /// The list as it is now, for a file.
+    [[nodiscard]] ExportSource exportSource() const;
 
 Q_SIGNALS:
     void done(const QString& message);

@@ -2,20 +2,20 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/planning/bulk_bar.h"
+#include "ui/planning/columns_dialog.h"
+#include "ui/planning/filter_header.h"
+#include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
-#include <QClipboard>
-#include <QDataStream>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -31,7 +31,6 @@ constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blo
                                    Word::Enough};
 constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
                                    "chip.enough"};
-constexpr quint32 kStateVersion = 2;
 
 } // namespace
 
@@ -40,6 +39,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_model(new ProductTableModel(workspace, this))
     , m_grid(new QTableView(this))
+    , m_header(new FilterHeader(m_grid))
     , m_search(new QLineEdit(this))
     , m_stack(new QStackedWidget(this))
     , m_statePanel(new StatePanel(this))
@@ -52,6 +52,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
 
     m_grid->setObjectName(QStringLiteral("grid.products"));
     m_grid->setAccessibleName(tr("Products"));
+    m_grid->setHorizontalHeader(m_header);
     m_grid->setModel(m_model);
     setUpList(*m_grid);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -61,13 +62,10 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     QHeaderView* header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        m_grid->setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
-        m_grid->setColumnHidden(column, !info.shownByDefault);
-    }
+    showDefaultColumns(*m_grid);
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
+    m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
 
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
@@ -83,6 +81,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateChips);
+    connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateState);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PlanningPage::restoreSelection);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -98,6 +97,9 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
         Q_EMIT contextMenuWanted(m_grid->viewport()->mapToGlobal(position));
     });
     connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
+    connect(m_header, &FilterHeader::typedChanged, this, &PlanningPage::applyFilter);
+    connect(m_header, &FilterHeader::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
+    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeEdits);
 
     connect(&m_workspace, &Workspace::loadingStarted, this, &PlanningPage::updateState);
     connect(&m_workspace, &Workspace::catalogueReset, this, &PlanningPage::updateState);
@@ -149,6 +151,15 @@ void PlanningPage::buildChips(QWidget* bar)
                         QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(560);
     searchLine->addWidget(m_search, 1);
+    m_viewButton = new QToolButton(bar);
+    m_viewButton->setObjectName(QStringLiteral("btn.views"));
+    m_viewButton->setAccessibleName(tr("Views"));
+    m_viewButton->setToolTip(tr("Choose a saved view or save this one; * marks unsaved changes"));
+    m_viewButton->setPopupMode(QToolButton::InstantPopup);
+    m_viewButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_viewButton->setFocusPolicy(Qt::StrongFocus);
+    m_viewButton->hide();
+    searchLine->addWidget(m_viewButton);
     searchLine->addStretch();
     searchLine->addWidget(m_countLabel);
 
@@ -184,6 +195,12 @@ void PlanningPage::buildChips(QWidget* bar)
     m_countLabel->setObjectName(QStringLiteral("label.shownCount"));
 }
 
+QToolButton* PlanningPage::chip(Word word) const
+{
+    const auto found = std::find(kChipWords.begin(), kChipWords.end(), word);
+    return m_chips[static_cast<qsizetype>(found - kChipWords.begin())];
+}
+
 QString PlanningPage::currentProduct() const
 {
     return m_currentId;
@@ -208,6 +225,11 @@ bool PlanningPage::selectProduct(const QString& productId)
     return true;
 }
 
+ExportSource PlanningPage::exportSource() const
+{
+    return productExport(m_workspace, *m_model, *m_grid);
+}
+
 void PlanningPage::focusFilter()
 {
     m_search->setFocus();
@@ -224,6 +246,10 @@ void PlanningPage::clearFilters()
         const QSignalBlocker blocker(m_search);
         m_search->clear();
     }
+    {
+        const QSignalBlocker blocker(m_header);
+        m_header->clearTyped();
+    }
     applyFilter();
 }
 
@@ -235,6 +261,7 @@ void PlanningPage::applyFilter()
         filter.words.set(static_cast<std::size_t>(kChipWords[i]),
                          m_chips[static_cast<qsizetype>(i)]->isChecked());
     filter.overridden = m_overriddenChip->isChecked();
+    filter.columns = m_header->filters(m_workspace.today());
     m_model->setFilter(filter);
     updateState();
 }
@@ -277,7 +304,8 @@ void PlanningPage::updateState()
             tr("This database has no products. Import a folder of CSV files with: purchasing import FOLDER"));
         return;
     }
-    if (m_model->rowCount() == 0) {
+    // The grid stays while its filter row is in use: nobody types into a row that vanishes.
+    if (m_model->rowCount() == 0 && m_model->filter().columns.empty()) {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
                                   tr("Nothing fits the chips and the text above."), tr("Clear filters"));
@@ -297,89 +325,6 @@ void PlanningPage::restoreSelection()
     m_restoring = true;
     m_grid->setCurrentIndex(m_model->index(shown, m_grid->horizontalHeader()->logicalIndex(0)));
     m_restoring = false;
-}
-
-void PlanningPage::showColumnMenu(const QPoint& position)
-{
-    QMenu menu(this);
-    for (int visual = 0; visual < m_model->columnCount(); ++visual) {
-        const int column = m_grid->horizontalHeader()->logicalIndex(visual);
-        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
-        QAction* action = menu.addAction(info.header);
-        action->setCheckable(true);
-        action->setChecked(!m_grid->isColumnHidden(column));
-        action->setEnabled(column
-                           != static_cast<int>(ProductColumn::Product)); // A row without its id says nothing.
-        connect(action, &QAction::toggled, m_grid,
-                [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
-    }
-    menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
-}
-
-void PlanningPage::copySelection(bool withHeaders) const
-{
-    const QHeaderView* header = m_grid->horizontalHeader();
-    QList<int> columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        if (!m_grid->isColumnHidden(header->logicalIndex(visual)))
-            columns << header->logicalIndex(visual);
-    }
-    QStringList lines;
-    if (withHeaders) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << m_model->headerData(column, Qt::Horizontal).toString();
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    QModelIndexList rows = m_grid->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(),
-              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << m_model->index(row.row(), column)
-                         .data()
-                         .toString()
-                         .replace(QLatin1Char('\t'), QLatin1Char(' '));
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-}
-
-QByteArray PlanningPage::saveState() const
-{
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << kStateVersion << m_model->columnCount() << m_grid->horizontalHeader()->saveState()
-           << m_search->text();
-    for (std::size_t i = 0; i < kChipWords.size(); ++i)
-        stream << m_chips[static_cast<qsizetype>(i)]->isChecked();
-    stream << m_currentId;
-    return state;
-}
-
-void PlanningPage::restoreState(const QByteArray& state)
-{
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_4);
-    quint32 version = 0;
-    int columns = 0;
-    QByteArray header;
-    QString text;
-    stream >> version >> columns >> header >> text;
-    if (stream.status() != QDataStream::Ok || version != kStateVersion || columns != m_model->columnCount())
-        return; // Written by another version: keep the defaults.
-    m_grid->horizontalHeader()->restoreState(header);
-    for (std::size_t i = 0; i < kChipWords.size(); ++i) {
-        bool checked = false;
-        stream >> checked;
-        m_chips[static_cast<qsizetype>(i)]->setChecked(checked);
-    }
-    stream >> m_currentId;
-    m_search->setText(text);
-    restoreSelection();
 }
 
 } // namespace purchasing::ui

@@ -3,14 +3,26 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
+class QSettings;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
 
+namespace purchasing {
+enum class Word;
+}
+
 namespace purchasing::ui {
 
+enum class ProductColumn;
+
 class BulkBar;
+class FilterHeader;
+class SavedViews;
+struct GridView;
+struct ExportSource;
 class ProductTableModel;
 class StatePanel;
 class Workspace;
@@ -30,9 +42,24 @@ public:
     [[nodiscard]] QTableView* grid() const { return m_grid; }
     [[nodiscard]] ProductTableModel& model() const { return *m_model; }
     [[nodiscard]] BulkBar& bulkBar() const { return *m_bulk; }
+    /// The grid as it is now, for a file.
+    [[nodiscard]] ExportSource exportSource() const;
     void focusFilter();
     void clearFilters();
-    void copySelection(bool withHeaders) const;
+    /// The row of filters under the grid's header.
+    [[nodiscard]] FilterHeader& filterHeader() const { return *m_header; }
+    /// Adds "Filter by this value" and its kin for the current cell.
+    void addFilterActions(QMenu& menu);
+    /// Copies the selected rows as the grid shows them; many are put together on another thread.
+    void copySelection(bool withHeaders);
+    /// Lets the person choose which columns are shown, and their order.
+    void chooseColumns();
+
+    /// Filters, sort order and columns as they are.
+    [[nodiscard]] GridView view() const;
+    void showView(const GridView& view);
+    /// Keeps named views in the settings, which must outlive the page, and offers them in the returned menu.
+    QMenu* keepViewsIn(QSettings& settings);
 
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -41,26 +68,32 @@ Q_SIGNALS:
     void currentProductChanged(const QString& productId);
     void productActivated(const QString& productId);
     void contextMenuWanted(const QPoint& globalPosition);
+    void done(const QString& message);
 
 private:
     void buildChips(QWidget* bar);
+    [[nodiscard]] QToolButton* chip(Word word) const;
     void applyFilter();
     void updateChips();
     void updateState();
     void restoreSelection();
+    void filterBy(ProductColumn column, const QString& typed);
     void showColumnMenu(const QPoint& position);
 
     Workspace& m_workspace;
     ProductTableModel* m_model = nullptr;
     QTableView* m_grid = nullptr;
+    FilterHeader* m_header = nullptr;
     QLineEdit* m_search = nullptr;
     QList<QToolButton*> m_chips; ///< One for each word, then "All".
     QToolButton* m_overriddenChip = nullptr;
     BulkBar* m_bulk = nullptr;
+    QToolButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;
     QString m_currentId; ///< Survives model resets.
+    int m_copies = 0; ///< Numbers what was copied, so that the last one wins.
     bool m_restoring = false;
 };
 

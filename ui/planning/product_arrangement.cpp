@@ -1,5 +1,6 @@
 #include "ui/planning/product_arrangement.h"
 
+#include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
 
 #include <QCollator>
@@ -30,6 +31,11 @@ bool isKeptByPlan(ProductColumn column)
     case ProductColumn::Decided: return true;
     default: return false;
     }
+}
+
+bool needsDecision(ProductColumn column)
+{
+    return column == ProductColumn::Required || column == ProductColumn::Reason;
 }
 
 double keyOf(ProductColumn column, const PlannedProduct& planned)
@@ -102,7 +108,6 @@ Keys keysOf(ProductColumn column, const ArrangementRequest& request, const std::
         return keys;
     }
     std::vector<QString> texts(columnInfo(column).numeric ? 0 : shown.size());
-    const bool needsDecision = column == ProductColumn::Required || column == ProductColumn::Reason;
     eachBlock(catalogue, cancelled, [&](std::size_t block, int firstRow) {
         const CatalogueBlock& products = *catalogue.blocks()[block];
         for (int i = 0; i < products.size(); ++i) {
@@ -114,9 +119,10 @@ Keys keysOf(ProductColumn column, const ArrangementRequest& request, const std::
                 continue;
             }
             const ProductFacts facts = products.facts(i);
-            const QVariant key = cellKey(
-                column, facts,
-                needsDecision && request.rules ? request.rules->decide(facts, request.today) : Decision());
+            const QVariant key =
+                cellKey(column, facts,
+                        needsDecision(column) && request.rules ? request.rules->decide(facts, request.today)
+                                                               : Decision());
             if (!texts.empty())
                 texts[row] = key.toString();
             else if (key.isValid())
@@ -124,6 +130,57 @@ Keys keysOf(ProductColumn column, const ArrangementRequest& request, const std::
         }
     });
     return texts.empty() ? keys : ranked(texts);
+}
+
+/// Says whether the plan's answer passes; only for columns that it keeps.
+bool passes(const ColumnFilter& filter, const PlannedProduct& planned)
+{
+    return filter.column() == ProductColumn::Decision ? filter.passes(wordText(planned.word))
+                                                      : filter.passes(keyOf(filter.column(), planned));
+}
+
+bool passes(const ColumnFilter& filter, const ProductFacts& facts, const Decision& decision)
+{
+    const QVariant key = cellKey(filter.column(), facts, decision);
+    if (columnInfo(filter.column()).numeric)
+        return filter.passes(key.isValid() ? key.toDouble() : kEmpty);
+    const QString text = key.toString();
+    return filter.passes(text == QStringLiteral("–") ? QString() : text); // The grid's sign for nothing.
+}
+
+/// Clears the flags of a block's products that a column filter holds back: the cheapest question first.
+void keepPassing(const ArrangementRequest& request, std::size_t block, std::vector<char>& hits)
+{
+    const CatalogueBlock& products = *request.catalogue->blocks()[block];
+    const CataloguePlan::Block plan =
+        block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
+    std::vector<const ColumnFilter*> unpacking;
+    bool decides = false;
+    for (const ColumnFilter& filter : request.filter.columns) {
+        const ProductColumn column = filter.column();
+        if (!isKeptByPlan(column) && column != ProductColumn::Product && column != ProductColumn::Name) {
+            unpacking.push_back(&filter);
+            decides = decides || needsDecision(column);
+            continue;
+        }
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (hits[i] && isKeptByPlan(column))
+                hits[i] = plan && passes(filter, (*plan)[i]);
+            else if (hits[i])
+                hits[i] =
+                    filter.passes(column == ProductColumn::Name ? products.name(static_cast<int>(i))
+                                                                : products.productId(static_cast<int>(i)));
+        }
+    }
+    for (std::size_t i = 0; i < hits.size() && !unpacking.empty(); ++i) {
+        if (!hits[i])
+            continue;
+        const ProductFacts facts = products.facts(static_cast<int>(i));
+        const Decision decision =
+            decides && request.rules ? request.rules->decide(facts, request.today) : Decision();
+        hits[i] = std::all_of(unpacking.begin(), unpacking.end(),
+                              [&](const ColumnFilter* filter) { return passes(*filter, facts, decision); });
+    }
 }
 
 /// Which catalogue rows the filter lets through.
@@ -140,16 +197,18 @@ std::vector<char> filtered(const ArrangementRequest& request, const std::atomic_
         if (request.filter.words.any() || request.filter.overridden) {
             const CataloguePlan::Block plan =
                 block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-            const auto passes = [&](const PlannedProduct& planned) {
+            const auto isWanted = [&](const PlannedProduct& planned) {
                 return (request.filter.words.none()
                         || request.filter.words.test(static_cast<std::size_t>(planned.word)))
                     && (!request.filter.overridden || planned.isOverridden);
             };
             for (std::size_t i = 0; i < hits.size(); ++i)
-                hits[i] = plan && passes((*plan)[i]);
+                hits[i] = plan && isWanted((*plan)[i]);
         }
         for (const QString& word : words)
             products.keepMatches(word, hits);
+        if (!request.filter.columns.empty())
+            keepPassing(request, block, hits);
         std::copy(hits.begin(), hits.end(), shown.begin() + firstRow);
     });
     return shown;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/catalogue_plan.h"
+#include "ui/planning/column_filter.h"
 #include "ui/planning/product_columns.h"
 
 #include <array>
@@ -18,8 +19,13 @@ struct ProductFilter
     std::bitset<5> words; ///< By Word; none set shows all.
     bool overridden = false; ///< Only what a planner has overridden.
 
+    std::vector<ColumnFilter> columns; ///< All must pass.
+
     friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && words.none() && !overridden; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return text.isEmpty() && words.none() && !overridden && columns.empty();
+    }
 };
 
 /// One column to sort by.

@@ -147,6 +147,14 @@ void ProductTableModel::sort(int column, Qt::SortOrder order)
     arrangeNow(false);
 }
 
+void ProductTableModel::setSort(const std::vector<SortKey>& sort)
+{
+    if (sort == m_sort)
+        return;
+    m_sort = sort;
+    arrangeNow(false);
+}
+
 void ProductTableModel::setFilter(const ProductFilter& filter)
 {
     if (filter == m_filter)

@@ -37,6 +37,10 @@ public:
     /// Sorts by the column, and among equals as it was sorted before.
     void sort(int column, Qt::SortOrder order) override;
 
+    /// Sorts by these alone.
+    void setSort(const std::vector<SortKey>& sort);
+    [[nodiscard]] const std::vector<SortKey>& sortKeys() const { return m_sort; }
+
     void setFilter(const ProductFilter& filter);
     [[nodiscard]] const ProductFilter& filter() const { return m_filter; }
     [[nodiscard]] int overriddenCount() const { return m_arrangement.overridden; }
@@ -46,6 +50,8 @@ public:
     {
         return m_arrangement.rows[static_cast<std::size_t>(row)];
     }
+    /// The shown rows, from top to bottom, as catalogue rows.
+    [[nodiscard]] const std::vector<int>& catalogueRows() const { return m_arrangement.rows; }
     /// The shown row of a catalogue row, -1 when it is filtered out.
     [[nodiscard]] int shownRow(int catalogueRow) const;
     /// Rows are being filtered or sorted on another thread.

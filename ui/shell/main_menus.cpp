@@ -3,11 +3,13 @@
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
 #include "ui/connect/connections.h"
+#include "ui/export/export_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
 #include "ui/people/people_dialog.h"
 #include "ui/planning/bulk_bar.h"
+#include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/product/override_actions.h"
 #include "ui/rules/rules_page.h"
@@ -38,8 +40,11 @@ void MainWindow::buildMenus()
         QAction* import = file->addAction(tr("&Import CSV files…"), this,
                                           [this] { ImportDialog(m_workspace, this).exec(); });
         import->setObjectName(QStringLiteral("action.import"));
-        file->addSeparator();
     }
+    m_export = file->addAction(tr("&Export…"), this, &MainWindow::exportList);
+    m_export->setObjectName(QStringLiteral("action.export"));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    file->addSeparator();
     QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
         if (m_workspace.connection().channel)
             QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
@@ -61,6 +66,14 @@ void MainWindow::buildMenus()
     traceDock->setShortcuts({QKeySequence(Qt::Key_F4), QKeySequence(Qt::ALT | Qt::Key_5)});
     traceDock->setObjectName(QStringLiteral("action.trace"));
     view->addAction(traceDock);
+    view->addSeparator();
+    view->addMenu(m_planning->keepViewsIn(m_settings));
+    view->addAction(tr("&Columns…"), this,
+                    [this] {
+                        setMode(Mode::Planning);
+                        m_planning->chooseColumns();
+                    })
+        ->setObjectName(QStringLiteral("action.columns"));
     view->addSeparator();
     QAction* fullScreen = view->addAction(tr("&Full screen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
@@ -133,6 +146,13 @@ void MainWindow::offerConnections(Connections& connections)
     m_fileMenu->insertSeparator(before);
 }
 
+void MainWindow::exportList()
+{
+    ExportDialog dialog(mode() == Mode::Orders ? m_orders->exportSource() : m_planning->exportSource(), this);
+    connect(&dialog, &ExportDialog::exported, this, &MainWindow::showDone);
+    dialog.exec();
+}
+
 void MainWindow::buildEditMenu()
 {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -163,6 +183,18 @@ void MainWindow::buildEditMenu()
     });
     find->setObjectName(QStringLiteral("action.find"));
     find->setShortcut(QKeySequence::Find);
+    QAction* filterRow = edit->addAction(tr("Filter &row"));
+    filterRow->setObjectName(QStringLiteral("action.filterRow"));
+    filterRow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    filterRow->setCheckable(true);
+    filterRow->setStatusTip(tr("A filter for each column, under the header of the products"));
+    connect(filterRow, &QAction::triggered, this, [this](bool isShown) {
+        setMode(Mode::Planning);
+        m_planning->filterHeader().setRowShown(isShown);
+        if (isShown)
+            m_planning->filterHeader().focusRow();
+    });
+    connect(&m_planning->filterHeader(), &FilterHeader::rowShownChanged, filterRow, &QAction::setChecked);
     QAction* clear = edit->addAction(tr("C&lear filters"), this, [this] {
         if (mode() == Mode::Orders)
             m_orders->clearFilters();

@@ -8,6 +8,7 @@
 #include "ui/orders/orders_page.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
+#include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/product_panel.h"
@@ -274,6 +275,7 @@ void MainWindow::connectPages()
                                                               : tr("Approvals"));
     });
     connect(m_actions, &OrderActions::done, this, &MainWindow::showDone);
+    connect(m_planning, &PlanningPage::done, this, &MainWindow::showDone);
     connect(m_orders, &OrdersPage::done, this, &MainWindow::showDone);
     connect(m_approvals, &ApprovalsPage::done, this, &MainWindow::showDone);
     connect(m_rules, &RulesPage::done, this, &MainWindow::showDone);
@@ -331,6 +333,9 @@ void MainWindow::setMode(Mode mode)
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
     m_actions->setProductShown(mode == Mode::Planning);
+    explainAction(m_export, tr("Write the products or orders as a CSV or XLSX file"),
+                  mode == Mode::Planning || mode == Mode::Orders ? QString()
+                                                                 : tr("switch to Planning or Orders"));
     updateTitle();
     updateTrace();
     if (mode == Mode::Planning)
@@ -386,8 +391,7 @@ void MainWindow::updateStatus()
 
     Money sum;
     int products = 0;
-    for (const QModelIndex& index : m_planning->grid()->selectionModel()->selectedRows()) {
-        const int row = m_planning->model().catalogueRow(index.row());
+    for (const int row : selectedProducts(m_planning->model(), *m_planning->grid()->selectionModel())) {
         const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
         if (planned) {
             sum = sum + Money{planned->total};
@@ -466,6 +470,7 @@ void MainWindow::showLocator()
 void MainWindow::showProductMenu(const QPoint& globalPosition)
 {
     QMenu menu(this);
+    menu.setObjectName(QStringLiteral("menu.product"));
     menu.addAction(m_actions->evaluate());
     menu.addAction(m_actions->createOrder());
     menu.addAction(m_actions->sendOrder());
@@ -475,6 +480,8 @@ void MainWindow::showProductMenu(const QPoint& globalPosition)
     menu.addAction(m_overrides->revert());
     menu.addSeparator();
     menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
+    menu.addSeparator();
+    m_planning->addFilterActions(menu);
     menu.addSeparator();
     menu.addAction(tr("Copy"), this, [this] { m_planning->copySelection(false); });
     menu.addAction(tr("Copy with headers"), this, [this] { m_planning->copySelection(true); });

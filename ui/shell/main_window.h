@@ -81,6 +81,7 @@ private:
     void showLocator();
     void showWorkingAsMenu();
     void showProductMenu(const QPoint& globalPosition);
+    void exportList();
     void showShortcuts();
     void copyDiagnostics();
 
@@ -99,6 +100,7 @@ private:
     QDockWidget* m_productDock = nullptr;
     QDockWidget* m_traceDock = nullptr;
     QActionGroup* m_modes = nullptr;
+    QAction* m_export = nullptr;
     QToolButton* m_approvalsButton = nullptr;
     QWidget* m_banner = nullptr;
     QLabel* m_bannerText = nullptr;

@@ -49,6 +49,17 @@ QVariant decimalOf(const QString& text, int decimals, QString& problem)
     return read->toDouble();
 }
 
+/// What a spreadsheet would compute. A sign before a number is no formula, and ids may be such.
+bool looksLikeFormula(const QString& text)
+{
+    static const QString kSigns = QStringLiteral("=@+-\uFF1D\uFF20\uFF0B\uFF0D");
+    if (!kSigns.contains(text.front()))
+        return false;
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    return !isNumber;
+}
+
 QVariant textOf(const CsvColumn& column, const QString& text, QString& problem)
 {
     if (text.size() > column.longest)
@@ -57,7 +68,7 @@ QVariant textOf(const CsvColumn& column, const QString& text, QString& problem)
         if (character < QLatin1Char(' ') || character == QChar(0x7f))
             return wrong(problem, Words::tr("contains a control character"));
     }
-    if (text.startsWith(QLatin1Char('=')) || text.startsWith(QLatin1Char('@')))
+    if (looksLikeFormula(text))
         return wrong(problem, Words::tr("\"%1\" looks like a spreadsheet formula").arg(text.left(40)));
     return text;
 }

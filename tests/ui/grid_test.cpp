@@ -1,0 +1,228 @@
+#include "ui/planning/filter_header.h"
+#include "ui/planning/grid_view.h"
+#include "ui/planning/planning_page.h"
+#include "ui/planning/product_table_model.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 15000;
+
+QString cellOf(const QTableView& grid, int row, ui::ProductColumn column)
+{
+    return grid.model()->index(row, static_cast<int>(column)).data().toString();
+}
+
+} // namespace
+
+/// The planning grid's comforts: columns, filter row, saved views, copying.
+class GridTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filterRow()
+    {
+        PlannerHarness planner;
+        QVERIFY(planner.isUsable());
+        auto* grid = planner.find<QTableView>("grid.products");
+        const int all = grid->model()->rowCount();
+        QVERIFY(!planner.window().findChild<QLineEdit*>(QStringLiteral("filter.name")));
+        planner.trigger("action.filterRow");
+        auto* name = planner.find<QLineEdit>("filter.name");
+        QVERIFY(name->isVisible());
+        QCOMPARE(planner.window().focusWidget()->objectName(), QStringLiteral("filter.product_id"));
+        QTest::keyClicks(name, QStringLiteral("bearing"));
+        const int bearings = grid->model()->rowCount();
+        QVERIFY(bearings > 0 && bearings < all);
+        for (int row = 0; row < bearings; ++row)
+            QVERIFY(cellOf(*grid, row, ui::ProductColumn::Name)
+                        .contains(QStringLiteral("bearing"), Qt::CaseInsensitive));
+        auto* total = planner.find<QLineEdit>("filter.total_amount");
+        QTest::keyClicks(total, QStringLiteral(">abc"));
+        QCOMPARE(grid->model()->rowCount(), bearings); // What is not understood filters nothing.
+        QVERIFY(total->toolTip().contains(QStringLiteral("not understood")));
+        QCOMPARE(total->accessibleDescription(), total->toolTip());
+        planner.screenshot(QStringLiteral("filter-row"));
+        total->setText(QStringLiteral(">999999999"));
+        QCOMPARE(grid->model()->rowCount(), 0);
+        QVERIFY(name->isVisible()); // Nobody types into a row that vanishes.
+        planner.find<QAction>("action.filterRow")->trigger();
+        QCOMPARE(grid->model()->rowCount(), all);
+        QVERIFY(!name->isVisible());
+        planner.trigger("action.filterRow");
+        QCOMPARE(grid->model()->rowCount(), 0);
+        planner.click("chip.all");
+        QCOMPARE(grid->model()->rowCount(), all);
+        QVERIFY(name->text().isEmpty());
+    }
+
+    void everyColumnFiltersByWhatItShows()
+    {
+        PlannerHarness planner;
+        auto* grid = planner.find<QTableView>("grid.products");
+        auto* page = planner.window().findChild<ui::PlanningPage*>();
+        for (int i = 0; i < static_cast<int>(ui::ProductColumn::Count); ++i) {
+            const auto column = static_cast<ui::ProductColumn>(i);
+            page->clearFilters();
+            grid->setColumnHidden(i, false);
+            grid->setCurrentIndex(grid->model()->index(7, i));
+            const QString shown = cellOf(*grid, 7, column);
+            const QString product = cellOf(*grid, 7, ui::ProductColumn::Product);
+            QMenu menu;
+            page->addFilterActions(menu);
+            if (column == ui::ProductColumn::Decided) {
+                QVERIFY(menu.isEmpty());
+                continue;
+            }
+            menu.actions().first()->trigger();
+            QTRY_VERIFY(grid->model()->rowCount() > 0);
+            bool isThere = false;
+            for (int row = 0; row < grid->model()->rowCount(); ++row) {
+                QCOMPARE(cellOf(*grid, row, column), shown);
+                isThere = isThere || cellOf(*grid, row, ui::ProductColumn::Product) == product;
+            }
+            QVERIFY2(isThere, qPrintable(ui::columnInfo(column).id));
+            const int same = grid->model()->rowCount();
+            menu.actions().at(1)->trigger();
+            QCOMPARE(grid->model()->rowCount() + same, planner.workspace().productCount());
+        }
+    }
+
+    void columnsDialog()
+    {
+        PlannerHarness planner;
+        const auto* grid = planner.find<QTableView>("grid.products");
+        const auto trend = static_cast<int>(ui::ProductColumn::Trend);
+        QVERIFY(grid->isColumnHidden(trend));
+        planner.answer("dialog.columns", [&](QWidget& dialog) {
+            auto* list = dialog.findChild<QListWidget*>(QStringLiteral("list.columns"));
+            QVERIFY(!(list->item(0)->flags() & Qt::ItemIsUserCheckable)); // The product's id.
+            QCOMPARE(dialog.findChild<QPushButton*>(QStringLiteral("btn.columnUp"))->toolTip(),
+                     QStringLiteral("Unavailable: this is the first column"));
+            list->item(trend)->setCheckState(Qt::Checked);
+            list->setCurrentRow(trend);
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.columnUp")), Qt::LeftButton);
+            dialog.grab().save(QCoreApplication::applicationDirPath()
+                               + QStringLiteral("/../screenshots/columns.png"));
+            static_cast<QDialog&>(dialog).accept();
+        });
+        planner.trigger("action.columns");
+        QVERIFY(planner.allAnswered());
+        QVERIFY(!grid->isColumnHidden(trend));
+        QCOMPARE(grid->horizontalHeader()->visualIndex(trend), trend - 1);
+        planner.restart();
+        grid = planner.find<QTableView>("grid.products");
+        QVERIFY(!grid->isColumnHidden(trend));
+        QCOMPARE(grid->horizontalHeader()->visualIndex(trend), trend - 1);
+        planner.answer("dialog.columns", [&](QWidget& dialog) {
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.columnsReset")),
+                              Qt::LeftButton);
+            static_cast<QDialog&>(dialog).accept();
+        });
+        planner.trigger("action.columns");
+        QVERIFY(grid->isColumnHidden(trend));
+        QCOMPARE(grid->horizontalHeader()->visualIndex(trend), trend);
+    }
+
+    void savedViews()
+    {
+        PlannerHarness planner;
+        const auto* grid = planner.find<QTableView>("grid.products");
+        const int all = grid->model()->rowCount();
+        const auto title = [&] { return planner.find<QToolButton>("btn.views")->text(); };
+        QTRY_COMPARE(title(), QStringLiteral("View: All"));
+        planner.trigger("action.view.1");
+        QTRY_COMPARE(title(), QStringLiteral("View: Order today"));
+        const int today = grid->model()->rowCount();
+        QVERIFY(today > 0 && today < all);
+        QVERIFY(planner.find<QToolButton>("chip.toOrder")->isChecked());
+        QVERIFY(!planner.find<QAction>("action.deleteView")->isEnabled());
+        planner.screenshot(QStringLiteral("view-order-today"));
+
+        planner.find<QLineEdit>("filter.name")->setText(QStringLiteral("a"));
+        QTRY_COMPARE(title(), QStringLiteral("View: Order today *"));
+        const int mine = grid->model()->rowCount();
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->setTextValue(QStringLiteral("Mine & <b>yours</b>"));
+            dialog->accept();
+        });
+        planner.trigger("action.saveViewAs");
+        QTRY_COMPARE(title(), QStringLiteral("View: Mine && <b>yours</b>"));
+
+        planner.restart();
+        grid = planner.find<QTableView>("grid.products");
+        QTRY_COMPARE_WITH_TIMEOUT(title(), QStringLiteral("View: Mine && <b>yours</b>"), kPatience);
+        QCOMPARE(grid->model()->rowCount(), mine);
+        planner.trigger("action.view.0");
+        QTRY_COMPARE(title(), QStringLiteral("View: All"));
+        QCOMPARE(grid->model()->rowCount(), all);
+        QVERIFY(!planner.find<QAction>("action.filterRow")->isChecked());
+        planner.trigger("action.view.2");
+        QTRY_COMPARE(grid->model()->rowCount(), mine);
+
+        planner.click("chip.blocked");
+        QTRY_VERIFY(title().endsWith(QLatin1Char('*')));
+        Q_EMIT planner.find<QMenu>("menu.views")->aboutToShow();
+        QVERIFY(planner.find<QAction>("action.view.2")->text().endsWith(QStringLiteral("(modified)")));
+        planner.trigger("action.saveView");
+        QTRY_COMPARE(title(), QStringLiteral("View: Mine && <b>yours</b>"));
+        planner.answer("dialog.deleteView", [](QWidget& dialog) {
+            for (auto* button : dialog.findChildren<QPushButton*>()) {
+                if (button->text() == QStringLiteral("Delete"))
+                    return button->click();
+            }
+        });
+        planner.trigger("action.deleteView");
+        QTRY_COMPARE(title(), QStringLiteral("View: All *"));
+        QVERIFY(!planner.window().findChild<QAction*>(QStringLiteral("action.view.2")));
+    }
+
+    void viewsSurviveStrangeSettings()
+    {
+        const ui::GridView all = ui::GridView::all();
+        QVERIFY(ui::GridView::fromJson({}) == all);
+        QVERIFY(ui::GridView::fromJson(ui::GridView::orderToday().toJson()) == ui::GridView::orderToday());
+        const QByteArray strange =
+            R"({"chips":["x",7],"filters":{"nobody":"1","name":3},"sort":[{"column":"gone"}],"columns":[{"column":"name","width":-9},{"column":"name"},{"column":"product_id","shown":false},5]})";
+        const ui::GridView view = ui::GridView::fromJson(QJsonDocument::fromJson(strange).object());
+        QCOMPARE(view.columns.size(), static_cast<std::size_t>(ui::ProductColumn::Count));
+        QVERIFY(view.columns[1].column == ui::ProductColumn::Product && view.columns[1].isShown);
+        QVERIFY(view.typed.empty() && view.words.none());
+        QVERIFY(view.sort == all.sort);
+    }
+
+    void copyingRows()
+    {
+        PlannerHarness planner;
+        auto* grid = planner.find<QTableView>("grid.products");
+        grid->selectAll();
+        planner.trigger("action.copy");
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), grid->model()->rowCount());
+        QVERIFY(lines[0].startsWith(cellOf(*grid, 0, ui::ProductColumn::Product) + QLatin1Char('\t')));
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::GridTest)
+#include "grid_test.moc"

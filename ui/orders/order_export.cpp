@@ -1,0 +1,121 @@
+#include "ui/orders/order_export.h"
+
+#include "ui/orders/order_table_model.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::OrderExport)
+};
+
+using Column = OrderTableModel::Column;
+
+Cell timeCell(const QDateTime& at)
+{
+    return at.isValid() ? Cell(at.toLocalTime()) : Cell();
+}
+
+/// The columns of a file: those of the list, but amounts and quantities stand beside their unit instead of
+/// before it.
+struct Field
+{
+    QString header;
+    std::function<Cell(const PurchaseOrder&)> cell;
+};
+
+std::vector<Field> fieldsOf(Column column, const OrderTableModel& model, const QDateTime& now)
+{
+    const QString header = model.headerData(static_cast<int>(column), Qt::Horizontal).toString();
+    const auto one = [&](std::function<Cell(const PurchaseOrder&)> cell) {
+        return std::vector<Field>{{header, std::move(cell)}};
+    };
+    switch (column) {
+    case Column::Qty:
+        return {{header,
+                 [](const PurchaseOrder& order) {
+                     return ExactNumber{order.qty, 0};
+                 }},
+                {Words::tr("Unit"), [](const PurchaseOrder& order) { return order.uom; }}};
+    case Column::Total:
+        return {{header, [](const PurchaseOrder& order) { return ExactNumber::of(order.total); }},
+                {Words::tr("Currency"), [](const PurchaseOrder& order) { return order.currency; }}};
+    case Column::ToPay: return one([](const PurchaseOrder& order) { return ExactNumber::of(order.toPay); });
+    case Column::Received:
+        return one([](const PurchaseOrder& order) { return ExactNumber{order.receivedQty, 0}; });
+    case Column::Created: return one([](const PurchaseOrder& order) { return timeCell(order.createdAt); });
+    case Column::SentAt: return one([](const PurchaseOrder& order) { return timeCell(order.sentAt); });
+    case Column::Expected: return one([](const PurchaseOrder& order) { return order.expectedArrival(); });
+    case Column::Age: return one([now](const PurchaseOrder& order) { return ageText(order.createdAt, now); });
+    case Column::OverLimit: return {}; // Belongs to the approval queue.
+    default:
+        return one([column, now](const PurchaseOrder& order) {
+            return OrderTableModel::textOf(order, column, now, {});
+        });
+    }
+}
+
+Table tableOf(std::vector<PurchaseOrder> orders, std::vector<Field> fields)
+{
+    Table table;
+    table.rowCount = static_cast<std::int64_t>(orders.size());
+    for (const Field& field : fields)
+        table.headers << field.header;
+    table.row = [orders = std::move(orders), fields = std::move(fields)](std::int64_t row,
+                                                                         std::vector<Cell>& cells) {
+        cells.resize(fields.size());
+        std::transform(fields.begin(), fields.end(), cells.begin(),
+                       [&](const Field& field) { return field.cell(orders[static_cast<std::size_t>(row)]); });
+    };
+    return table;
+}
+
+} // namespace
+
+ExportSource orderExport(const std::vector<PurchaseOrder>& all, const OrderTableModel& model,
+                         const QTableView& grid, const QDateTime& now)
+{
+    std::vector<PurchaseOrder> shown;
+    std::vector<PurchaseOrder> selected;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        shown.push_back(model.order(row));
+        if (grid.selectionModel()->isRowSelected(row))
+            selected.push_back(model.order(row));
+    }
+    std::vector<Field> shownFields;
+    std::vector<Field> hiddenFields;
+    const QHeaderView* header = grid.horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        auto& fields = header->isSectionHidden(column) ? hiddenFields : shownFields;
+        for (Field& field : fieldsOf(static_cast<Column>(column), model, now))
+            fields.push_back(std::move(field));
+    }
+    ExportSource source;
+    source.title = Words::tr("Orders");
+    source.fileName = Words::tr("orders");
+    source.counts = {static_cast<std::int64_t>(selected.size()), static_cast<std::int64_t>(shown.size()),
+                     static_cast<std::int64_t>(all.size())};
+    source.table = [all, shown = std::move(shown), selected = std::move(selected),
+                    shownFields = std::move(shownFields),
+                    hiddenFields = std::move(hiddenFields)](ExportScope scope, bool allColumns) {
+        std::vector<Field> fields = shownFields;
+        if (allColumns)
+            fields.insert(fields.end(), hiddenFields.begin(), hiddenFields.end());
+        return tableOf(scope == ExportScope::Selected    ? selected
+                           : scope == ExportScope::Shown ? shown
+                                                         : all,
+                       std::move(fields));
+    };
+    return source;
+}
+
+} // namespace purchasing::ui

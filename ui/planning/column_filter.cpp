@@ -1,0 +1,171 @@
+#include "ui/planning/column_filter.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <cmath>
+#include <optional>
+
+namespace purchasing::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ColumnFilter)
+};
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// What a column's key is multiplied with.
+double scaleOf(ProductColumn column)
+{
+    switch (column) {
+    case ProductColumn::UnitPrice:
+    case ProductColumn::Total:
+    case ProductColumn::ToPay: return Money::kScale;
+    case ProductColumn::LeadTime:
+    case ProductColumn::Cover: return 1;
+    default: return Quantity::kScale;
+    }
+}
+
+std::optional<double> numberOf(const QString& text)
+{
+    bool ok = false;
+    double number = QLocale().toDouble(text, &ok);
+    if (!ok)
+        number = QLocale::c().toDouble(text, &ok);
+    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// "today", "today+7", a day as the locale writes it, or 2026-01-31.
+std::optional<QDate> dayOf(const QString& text, QDate today)
+{
+    for (const QString& word : {ColumnFilter::todayWord(), QStringLiteral("today")}) {
+        if (!text.startsWith(word, Qt::CaseInsensitive))
+            continue;
+        const QString rest = text.mid(word.size()).remove(QLatin1Char(' '));
+        bool ok = rest.isEmpty();
+        const int days = ok ? 0 : rest.toInt(&ok);
+        if (ok && (rest.isEmpty() || rest.startsWith(QLatin1Char('+')) || rest.startsWith(QLatin1Char('-'))))
+            return today.addDays(days);
+    }
+    QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid())
+        day = QLocale().toDate(text, QLocale::ShortFormat);
+    if (day.isValid() && day.year() < 2000)
+        day = day.addYears(100); // Two digits mean this century.
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
+/// The cell's key for a number or day as typed.
+std::optional<double> keyOf(ProductColumn column, const QString& text, QDate today)
+{
+    if (ColumnFilter::kindOf(column) == ColumnFilter::Kind::Day) {
+        const std::optional<QDate> day = dayOf(text, today);
+        return day ? std::optional(static_cast<double>(day->toJulianDay())) : std::nullopt;
+    }
+    const std::optional<double> number = numberOf(text);
+    if (!number)
+        return std::nullopt;
+    const double scaled = *number * scaleOf(column);
+    // What was typed as decimal is exact as decimal.
+    return std::abs(scaled - std::round(scaled)) < 1e-4 ? std::round(scaled) : scaled;
+}
+
+} // namespace
+
+ColumnFilter::Kind ColumnFilter::kindOf(ProductColumn column)
+{
+    switch (column) {
+    case ProductColumn::OrderBy:
+    case ProductColumn::StockOut: return Kind::Day;
+    case ProductColumn::Decided: return Kind::None; // Only the time of day is shown.
+    default: return columnInfo(column).numeric ? Kind::Number : Kind::Text;
+    }
+}
+
+QString ColumnFilter::todayWord()
+{
+    return Words::tr("today");
+}
+
+QString ColumnFilter::hint(ProductColumn column)
+{
+    switch (kindOf(column)) {
+    case Kind::Text: return Words::tr("A part of the text, or =exactly this, <>not this, = for empty");
+    case Kind::Number: return Words::tr(">10, <=5, 10..20, =0, <>0, empty");
+    case Kind::Day: return Words::tr("<today+7, today..today+30, 2026-01-31, empty");
+    case Kind::None: return Words::tr("Unavailable: this column cannot be filtered");
+    }
+    return {};
+}
+
+Result<ColumnFilter> ColumnFilter::parse(ProductColumn column, const QString& typed, QDate today)
+{
+    ColumnFilter filter;
+    filter.m_column = column;
+    const Kind kind = kindOf(column);
+    static const QRegularExpression form(QStringLiteral("^(<=|>=|<>|<|>|=)?\\s*(.*)$"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = form.match(typed.trimmed());
+    const QString sign = match.captured(1);
+    const QString value = match.captured(2).trimmed();
+    const bool isEmptyWord = kind != Kind::Text
+        && (value.compare(Words::tr("empty"), Qt::CaseInsensitive) == 0
+            || value.compare(QLatin1String("empty"), Qt::CaseInsensitive) == 0);
+    filter.m_isNegated = sign == QLatin1String("<>");
+    if ((value.isEmpty() && !sign.isEmpty()) || isEmptyWord) {
+        if (!filter.m_isNegated && sign != QLatin1String("=") && !isEmptyWord)
+            return Error{ErrorKind::Invalid, Words::tr("A value is missing after %1").arg(sign), {}};
+        filter.m_how = How::Empty;
+        return filter;
+    }
+    if (kind == Kind::Text) {
+        const bool isExact = filter.m_isNegated || sign == QLatin1String("=");
+        filter.m_how = isExact ? How::Equals : How::Contains;
+        filter.m_text = isExact ? value : typed.trimmed();
+        return filter;
+    }
+    filter.m_how = How::Range;
+    const QStringList ends = value.split(QStringLiteral(".."));
+    const std::optional<double> low = keyOf(column, ends.first().trimmed(), today);
+    const std::optional<double> high = keyOf(column, ends.last().trimmed(), today);
+    const bool isRange = ends.size() == 2 && (sign.isEmpty() || sign == QLatin1String("="));
+    if (!low || !high || (ends.size() > 1 && !isRange) || kind == Kind::None)
+        return Error{
+            ErrorKind::Invalid, Words::tr("This is not understood. You can type: %1").arg(hint(column)), {}};
+    if (*low > *high)
+        return Error{ErrorKind::Invalid, Words::tr("The range ends before it begins"), {}};
+    const double half = column == ProductColumn::Cover && !isRange ? 0.05 : 0; // Shown with one decimal.
+    if (sign.startsWith(QLatin1Char('<')) && !filter.m_isNegated)
+        filter.m_high = sign == QLatin1String("<") ? std::nextafter(*high, -kInfinity) : *high;
+    else if (sign.startsWith(QLatin1Char('>')))
+        filter.m_low = sign == QLatin1String(">") ? std::nextafter(*low, kInfinity) : *low;
+    else {
+        filter.m_low = *low - half;
+        filter.m_high = *high + half;
+    }
+    return filter;
+}
+
+bool ColumnFilter::passes(const QString& text) const
+{
+    switch (m_how) {
+    case How::Empty: return text.isEmpty() != m_isNegated;
+    case How::Equals: return (text.compare(m_text, Qt::CaseInsensitive) == 0) != m_isNegated;
+    default: return text.contains(m_text, Qt::CaseInsensitive);
+    }
+}
+
+bool ColumnFilter::passes(double key) const
+{
+    const bool isEmpty = std::isnan(key);
+    if (m_how == How::Empty)
+        return isEmpty != m_isNegated;
+    const bool isInside = !isEmpty && key >= m_low && key <= m_high;
+    return m_isNegated ? !isInside : isInside;
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,167 @@
+#include "ui/planning/filter_header.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kMargin = 1;
+
+void mark(QLineEdit& edit, const QString& hint, const QString& problem)
+{
+    edit.setToolTip(problem.isEmpty() ? hint : problem);
+    edit.setAccessibleDescription(edit.toolTip());
+    QPalette palette;
+    if (!problem.isEmpty()) {
+        palette.setColor(QPalette::Base, theme::wash(theme::Tone::Danger));
+        palette.setColor(QPalette::Text, theme::ink(theme::Tone::Danger));
+    }
+    edit.setPalette(palette);
+    for (QAction* action : edit.actions())
+        edit.removeAction(action);
+    if (!problem.isEmpty()) // Never by colour alone.
+        edit.addAction(theme::icon(QStringLiteral("warning"), theme::Tone::Danger),
+                       QLineEdit::TrailingPosition);
+}
+
+} // namespace
+
+FilterHeader::FilterHeader(QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setHighlightSections(true);
+    connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeEdits);
+    connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeEdits);
+}
+
+void FilterHeader::makeEdits()
+{
+    for (int column = static_cast<int>(m_edits.size()); column < count(); ++column) {
+        const auto id = static_cast<ProductColumn>(column);
+        auto* edit = new QLineEdit(this);
+        edit->setObjectName(QStringLiteral("filter.") + columnInfo(id).id);
+        edit->setAccessibleName(tr("Filter %1").arg(columnInfo(id).header));
+        edit->setEnabled(ColumnFilter::kindOf(id) != ColumnFilter::Kind::None);
+        edit->installEventFilter(this);
+        mark(*edit, ColumnFilter::hint(id), {});
+        edit->hide();
+        connect(edit, &QLineEdit::textChanged, this, &FilterHeader::typedChanged);
+        connect(edit, &QLineEdit::returnPressed, this, &FilterHeader::leaveWanted);
+        m_edits.push_back(edit);
+    }
+}
+
+void FilterHeader::setRowShown(bool isShown)
+{
+    if (m_isRowShown == isShown)
+        return;
+    m_isRowShown = isShown;
+    makeEdits();
+    updateGeometries();
+    Q_EMIT geometriesChanged();
+    Q_EMIT rowShownChanged(isShown);
+    Q_EMIT typedChanged();
+}
+
+QString FilterHeader::typed(ProductColumn column) const
+{
+    const auto index = static_cast<std::size_t>(column);
+    return index < m_edits.size() ? m_edits[index]->text() : QString();
+}
+
+void FilterHeader::setTyped(ProductColumn column, const QString& text)
+{
+    makeEdits();
+    m_edits[static_cast<std::size_t>(column)]->setText(text);
+}
+
+void FilterHeader::clearTyped()
+{
+    for (QLineEdit* edit : m_edits)
+        edit->clear();
+}
+
+std::vector<ColumnFilter> FilterHeader::filters(QDate today)
+{
+    std::vector<ColumnFilter> filters;
+    for (std::size_t i = 0; m_isRowShown && i < m_edits.size(); ++i) {
+        const auto column = static_cast<ProductColumn>(i);
+        QString problem;
+        if (!m_edits[i]->text().trimmed().isEmpty()) {
+            const Result<ColumnFilter> filter = ColumnFilter::parse(column, m_edits[i]->text(), today);
+            if (filter)
+                filters.push_back(*filter);
+            else
+                problem = filter.error().message;
+        }
+        mark(*m_edits[i], ColumnFilter::hint(column), problem);
+    }
+    return filters;
+}
+
+void FilterHeader::focusRow()
+{
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        if (isSectionHidden(column) || static_cast<std::size_t>(column) >= m_edits.size())
+            continue;
+        m_edits[static_cast<std::size_t>(column)]->setFocus();
+        return;
+    }
+}
+
+QSize FilterHeader::sizeHint() const
+{
+    QSize size = QHeaderView::sizeHint();
+    if (m_isRowShown && !m_edits.empty())
+        size.rheight() += m_edits.front()->sizeHint().height() + 2 * kMargin;
+    return size;
+}
+
+void FilterHeader::updateGeometries()
+{
+    const bool hasRow = m_isRowShown && !m_edits.empty();
+    setViewportMargins(0, 0, 0, hasRow ? m_edits.front()->sizeHint().height() + 2 * kMargin : 0);
+    QHeaderView::updateGeometries();
+    placeEdits();
+}
+
+void FilterHeader::placeEdits()
+{
+    QWidget* before = nullptr;
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        if (static_cast<std::size_t>(column) >= m_edits.size())
+            continue;
+        QLineEdit* edit = m_edits[static_cast<std::size_t>(column)];
+        edit->setVisible(m_isRowShown && !isSectionHidden(column));
+        edit->setGeometry(sectionViewportPosition(column), viewport()->height() + kMargin,
+                          sectionSize(column), edit->sizeHint().height());
+        if (before)
+            setTabOrder(before, edit);
+        before = edit;
+    }
+}
+
+bool FilterHeader::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Down) {
+            Q_EMIT leaveWanted();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            static_cast<QLineEdit*>(object)->clear();
+            return true;
+        }
+    }
+    return QHeaderView::eventFilter(object, event);
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,115 @@
+// What can be done with the planning grid's cells and columns. The rest of the page is in planning_page.cpp.
+#include "core/flow/work_pool.h"
+#include "ui/planning/columns_dialog.h"
+#include "ui/planning/filter_header.h"
+#include "ui/planning/planning_page.h"
+#include "ui/planning/product_export.h"
+#include "ui/planning/product_row_texts.h"
+#include "ui/planning/product_table_model.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+#include <QtConcurrent>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kCopiedAtOnce = 1000; // Rows; so many take some milliseconds.
+constexpr int kMostCopied = 200000; // Some ten megabytes: more than other programs take gladly.
+
+} // namespace
+
+void PlanningPage::filterBy(ProductColumn column, const QString& typed)
+{
+    m_header->setRowShown(true);
+    m_header->setTyped(column, typed);
+}
+
+void PlanningPage::addFilterActions(QMenu& menu)
+{
+    const QModelIndex index = m_grid->currentIndex();
+    const auto column = static_cast<ProductColumn>(index.column());
+    if (!index.isValid() || ColumnFilter::kindOf(column) == ColumnFilter::Kind::None)
+        return;
+    const auto& [facts, decision] = m_workspace.product(m_model->catalogueRow(index.row()));
+    const Cell cell = exportCell(column, facts, decision, m_workspace.today());
+    QString value;
+    if (const auto* text = std::get_if<QString>(&cell))
+        value = *text;
+    else if (const auto* number = std::get_if<ExactNumber>(&cell))
+        value = number->toString(QLocale().decimalPoint().at(0).toLatin1());
+    else if (const auto* day = std::get_if<QDate>(&cell))
+        value = day->toString(Qt::ISODate);
+    const auto add = [&](const QString& text, const char* name, const QString& sign) {
+        QAction* action =
+            menu.addAction(text, this, [this, column, typed = sign + value] { filterBy(column, typed); });
+        action->setObjectName(QLatin1String(name));
+    };
+    add(tr("&Filter by this value"), "action.filterValue", QStringLiteral("="));
+    add(tr("Filter by &other values"), "action.filterNotValue", QStringLiteral("<>"));
+    if (ColumnFilter::kindOf(column) == ColumnFilter::Kind::Text || value.isEmpty())
+        return;
+    const bool isDay = ColumnFilter::kindOf(column) == ColumnFilter::Kind::Day;
+    add(isDay ? tr("Filter by &later days") : tr("Filter by &greater values"), "action.filterGreater",
+        QStringLiteral(">"));
+    add(isDay ? tr("Filter by &earlier days") : tr("Filter by &smaller values"), "action.filterLess",
+        QStringLiteral("<"));
+}
+
+void PlanningPage::showColumnMenu(const QPoint& position)
+{
+    QMenu menu(this);
+    for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+        const int column = m_grid->horizontalHeader()->logicalIndex(visual);
+        const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
+        QAction* action = menu.addAction(info.header);
+        action->setCheckable(true);
+        action->setChecked(!m_grid->isColumnHidden(column));
+        action->setEnabled(column
+                           != static_cast<int>(ProductColumn::Product)); // A row without its id says nothing.
+        connect(action, &QAction::toggled, m_grid,
+                [this, column](bool shown) { m_grid->setColumnHidden(column, !shown); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Columns…"), this, &PlanningPage::chooseColumns);
+    menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
+}
+
+void PlanningPage::copySelection(bool withHeaders)
+{
+    const ProductRowTexts rows(m_workspace, selectedProducts(*m_model, *m_grid->selectionModel()),
+                               shownColumns(*m_grid));
+    const int count = rows.count();
+    if (count == 0)
+        return;
+    if (count > kMostCopied) {
+        Q_EMIT done(tr("%1 rows are more than the clipboard takes. File ▸ Export writes them into a file.")
+                        .arg(QLocale().toString(count)));
+        return;
+    }
+    if (count <= kCopiedAtOnce) {
+        QGuiApplication::clipboard()->setText(rows.joined(withHeaders));
+        return;
+    }
+    Q_EMIT done(tr("Copying %n row(s)…", nullptr, count));
+    const int copy = ++m_copies;
+    whenReady(QtConcurrent::run(&workPool(), [rows, withHeaders] { return rows.joined(withHeaders); }), this,
+              [this, copy, count](const QString& text) {
+                  if (copy != m_copies)
+                      return; // Something else was copied since.
+                  QGuiApplication::clipboard()->setText(text);
+                  Q_EMIT done(tr("%n row(s) were copied", nullptr, count));
+              });
+}
+
+void PlanningPage::chooseColumns()
+{
+    ColumnsDialog(*m_grid, this).exec();
+}
+
+} // namespace purchasing::ui
