@@ -6,7 +6,7 @@ build=$root/build/release
 
 application_packages=(
   g++ cmake ninja-build pkg-config ca-certificates
-  qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6sql6-sqlite libqt6sql6-mysql
+  qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6sql6-sqlite libsqlite3-dev libqt6sql6-mysql
   libmariadb-dev qtkeychain-qt6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqscintilla2-qt6-dev
   nlohmann-json3-dev libcli11-dev libre2-dev fonts-dejavu-core

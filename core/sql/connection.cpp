@@ -3,6 +3,7 @@
 #include "core/sql/mysql_tls.h"
 
 #include <QDateTime>
+#include <QSqlDriver>
 #include <QSqlError>
 
 #include <atomic>
@@ -153,6 +154,11 @@ void Connection::executeDirectly(const QString& sql)
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         throw m_settings.dialect.failure(query.lastError(), sql);
+}
+
+QVariant Connection::clientHandle() const
+{
+    return m_database.driver()->handle();
 }
 
 void Connection::begin(const QStringList& statements)

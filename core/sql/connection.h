@@ -73,6 +73,9 @@ public:
     /// Starts a transaction with the dialect's statements.
     void begin(const QStringList& statements);
 
+    /// The client library's own handle (sqlite3*, MYSQL*), for BulkRows.
+    [[nodiscard]] QVariant clientHandle() const;
+
     [[nodiscard]] const Dialect& dialect() const { return m_settings.dialect; }
 
 private:
