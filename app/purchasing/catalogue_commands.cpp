@@ -1,7 +1,7 @@
 #include "app/purchasing/catalogue_commands.h"
 
 #include "app/purchasing/printing.h"
-#include "app/wiring/installation.h"
+#include "app/purchasing/session.h"
 #include "core/sql/generator/catalogue_csv.h"
 
 #include <QJsonArray>
@@ -17,12 +17,10 @@ namespace {
 constexpr int kFailed = 1;
 constexpr std::size_t kCellsPrinted = 50; // The rest is counted; --json has up to a thousand.
 
-struct Options
+struct Options : SessionOptions
 {
     std::string folder;
-    std::string database;
     bool dryRun = false;
-    bool json = false;
     std::int64_t products = 1000;
     std::uint64_t seed = 1;
     bool daily = false;
@@ -44,6 +42,7 @@ QJsonObject jsonOf(const ImportReport& report)
                                  {QStringLiteral("problem"), cell.problem}});
     return {{QStringLiteral("applied"), report.applied},
             {QStringLiteral("files"), files},
+            {QStringLiteral("not_taken"), QJsonArray::fromStringList(report.notTaken)},
             {QStringLiteral("bad_cells"), cells},
             {QStringLiteral("bad_cell_count"), static_cast<qint64>(report.badCellCount)}};
 }
@@ -54,6 +53,7 @@ void printReport(const ImportReport& report, bool dryRun)
         std::printf("%-22s %8lld new  %8lld changed  %8lld unchanged\n", qUtf8Printable(file.file),
                     static_cast<long long>(file.added), static_cast<long long>(file.changed),
                     static_cast<long long>(file.unchanged));
+    printNotes(report.notTaken);
     for (std::size_t i = 0; i < std::min(report.badCells.size(), kCellsPrinted); ++i) {
         const BadCell& cell = report.badCells[i];
         std::fprintf(stderr, "%s:%d: %s%s%s\n", qUtf8Printable(cell.file), cell.line,
@@ -69,14 +69,13 @@ void printReport(const ImportReport& report, bool dryRun)
 
 int importFolder(const Options& options)
 {
-    const Result<Installation> installation = openInstallation(
-        options.database.empty() ? defaultDatabaseFile() : QString::fromStdString(options.database));
-    if (!installation)
-        return printError(installation.error(), options.json);
+    const Result<Session> session = openSession(options);
+    if (!session)
+        return printError(session.error(), options.json);
     ImportOptions import;
     import.dryRun = options.dryRun;
     const Result<ImportReport> report =
-        installation->importer->import(QString::fromStdString(options.folder), import).result();
+        session->installation.importer->import(QString::fromStdString(options.folder), import).result();
     if (!report)
         return printError(report.error(), options.json);
     if (options.json)
@@ -105,13 +104,10 @@ int generate(const Options& options)
 void addCatalogueCommands(CLI::App& app, int& exitCode)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* importCommand =
-        app.add_subcommand("import", "Take a folder of CSV files into the catalogue, all of it or nothing");
+    CLI::App* importCommand = addSessionCommand(
+        app, "import", "Take a folder of CSV files into the catalogue, all of it or nothing", *options);
     importCommand->add_option("folder", options->folder, "The folder")->required();
     importCommand->add_flag("--dry-run", options->dryRun, "Only say what is new, changed or wrong");
-    importCommand->add_option("--database", options->database,
-                              "The database file; the planner's own when left out");
-    importCommand->add_flag("--json", options->json, "Answer as JSON");
     importCommand->callback([&exitCode, options] { exitCode = importFolder(*options); });
 
     CLI::App* generateCommand = app.add_subcommand(

@@ -4,6 +4,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 
 #include <atomic>
 #include <functional>
@@ -33,6 +34,8 @@ struct ImportedFile
 struct ImportReport
 {
     std::vector<ImportedFile> files;
+    /// Files and columns for which another system's database has no place, in sentences; the rest is taken.
+    QStringList notTaken;
     std::vector<BadCell> badCells; ///< The first kMostBadCells of them.
     std::int64_t badCellCount = 0;
     bool applied = false; ///< Never with a bad cell: all of it or nothing.

@@ -73,7 +73,7 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
 {
     requireSameFile();
     Connection& connection = connectionOfThread();
-    if (access == Access::None) {
+    if (access == Access::None || access == Access::WriteInPieces) {
         step(connection);
         return;
     }
@@ -89,7 +89,8 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
-    if (access == Access::Write && m_readOnly)
+    const bool isChange = access == Access::Write || access == Access::WriteInPieces;
+    if (isChange && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
     bool hasReconnected = false;
     for (int round = 1;; ++round) {

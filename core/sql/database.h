@@ -52,6 +52,13 @@ public:
         return start(m_writer, Access::Write, std::move(work));
     }
 
+    /// Runs `work` where write() would, without a transaction around it, for long work that takes its own.
+    /// Repeated while the database is busy and after a broken connection, so doing it twice must be harmless.
+    template <typename Work> [[nodiscard]] auto writeInPieces(Work work)
+    {
+        return start(m_writer, Access::WriteInPieces, std::move(work));
+    }
+
     /// Runs `work`, a callable `Result<T>(Connection&, std::int64_t counter)` that gets the change counter,
     /// on the thread and connection that notice every commit. It must not write.
     template <typename Work> [[nodiscard]] auto watch(Work work)
@@ -75,7 +82,7 @@ public:
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
 
 private:
-    enum class Access { None, Read, Write };
+    enum class Access { None, Read, Write, WriteInPieces };
 
     /// A promise instead of QtConcurrent::run: the waiting thread of a QtConcurrent future may take queued
     /// work over and run it itself, on a thread that must not have a connection.

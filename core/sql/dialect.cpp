@@ -33,6 +33,7 @@ Dialect Dialect::mysql(const DatabaseNames& names)
     dialect.m_scripts = QStringLiteral(":/sql/mysql");
     const auto name = [&](const char* schema, const QString& database) {
         dialect.m_schemas.insert(QLatin1String(schema), quotedName(database) + QLatin1Char('.'));
+        dialect.m_databaseOf.insert(QLatin1String(schema), database);
         if (!dialect.m_databases.contains(database))
             dialect.m_databases += database;
     };

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString driver() const { return m_driver; }
     /// The names of the databases, without repetition; none with SQLite.
     [[nodiscard]] QStringList databases() const { return m_databases; }
+    /// The name of one ("supplier"); empty with SQLite.
+    [[nodiscard]] QString database(const QString& schema) const { return m_databaseOf.value(schema); }
     /// The folder of the migrations in the resources; MySQL has one folder per database in it.
     [[nodiscard]] QString scripts() const { return m_scripts; }
 
@@ -48,6 +50,9 @@ public:
     [[nodiscard]] QStringList beginWrite() const { return m_beginWrite; }
     /// The statements that start a transaction whose reads see one moment.
     [[nodiscard]] QStringList beginRead() const { return m_beginRead; }
+    /// The statements that start a transaction which changes the catalogue only. On a server it takes no
+    /// turn: other systems take none either, and orders go on meanwhile.
+    [[nodiscard]] QStringList beginCatalogueWrite() const { return {m_beginWrite.first()}; }
     /// "insert unless the key exists", up to the table's name.
     [[nodiscard]] QString insertIfAbsent() const { return m_insertIfAbsent; }
     /// Says whether a COMMIT that reported "busy" is still open and may be asked again.
@@ -75,6 +80,7 @@ private:
     QString m_driver;
     QString m_scripts;
     QStringList m_databases;
+    QHash<QString, QString> m_databaseOf; ///< By schema.
     QStringList m_beginWrite;
     QStringList m_beginRead;
     QString m_insertIfAbsent;

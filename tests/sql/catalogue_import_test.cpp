@@ -83,17 +83,17 @@ private Q_SLOTS:
         QVERIFY(!dry.applied);
         QCOMPARE(dry.files.front().file, QStringLiteral("products.csv"));
         QCOMPARE(dry.files.front().added, 300);
-        QCOMPARE(countOf(db, "products"), 0); // A dry run changes nothing.
+        QCOMPARE(countOf(db, "{oms}products"), 0); // A dry run changes nothing.
 
         QVERIFY(import(db, false).applied);
-        QCOMPARE(countOf(db, "products"), 300);
+        QCOMPARE(countOf(db, "{oms}products"), 300);
         const ImportReport again = import(db, false);
         for (const ImportedFile& file : again.files) {
             QCOMPARE(file.added, 0);
             QCOMPARE(file.changed, 0);
             QVERIFY(file.unchanged > 0);
         }
-        QCOMPARE(countOf(db, "products"), 300);
+        QCOMPARE(countOf(db, "{oms}products"), 300);
     }
 
     void changesAreCountedAndWhatIsNotInTheFileStays()
@@ -107,21 +107,23 @@ private Q_SLOTS:
         QCOMPARE(report.files.front().added, 1);
         QCOMPARE(report.files.front().changed, 1);
         QCOMPARE(textOf(db,
-                        "SELECT unit_price FROM supplier_info WHERE product_id = 'PROD-001' AND supplier_id "
+                        "SELECT unit_price FROM {supplier}supplier_info WHERE product_id = 'PROD-001' AND "
+                        "supplier_id "
                         "= 'SUP-001'"),
                  QStringLiteral("17.25"));
-        QCOMPARE(textOf(db,
-                        "SELECT order_multiple FROM supplier_info WHERE product_id = 'PROD-001' AND "
-                        "supplier_id = 'SUP-001'"),
-                 QStringLiteral("20"));
-        QCOMPARE(textOf(db, "SELECT is_active FROM supplier_info WHERE supplier_id = 'SUP-NEW'"),
+        QCOMPARE(
+            textOf(db,
+                   "SELECT order_multiple FROM {supplier}supplier_info WHERE product_id = 'PROD-001' AND "
+                   "supplier_id = 'SUP-001'"),
+            QStringLiteral("20"));
+        QCOMPARE(textOf(db, "SELECT is_active FROM {supplier}supplier_info WHERE supplier_id = 'SUP-NEW'"),
                  QStringLiteral("0"));
     }
 
     void badCellsAreAllNamedAndNothingIsImported()
     {
         const TemporaryDatabase db;
-        const qint64 before = countOf(db, "products");
+        const qint64 before = countOf(db, "{oms}products");
         write("products.csv",
               "product_id,name,category\nGOOD,ok,\n,no "
               "id,\n=1+1,formula,\nLATE,\"tab\there\",\nGOOD,again,\nBYTES,\xFF\xFE,\nSHORT,row\n");
@@ -143,7 +145,7 @@ private Q_SLOTS:
                                    QStringLiteral("oms_history.csv:4:avg_daily_demand")};
         QCOMPARE(places, expected);
         QCOMPARE(report.badCellCount, 9);
-        QCOMPARE(countOf(db, "products"), before);
+        QCOMPARE(countOf(db, "{oms}products"), before);
     }
 
     void textsThatASpreadsheetWouldComputeAreBadCells()
@@ -191,12 +193,111 @@ private Q_SLOTS:
         csv += "FLAT,2026-06-29,5\nFLAT,2026-06-30,5\n";
         write("demand_daily.csv", csv);
         QVERIFY(import(db, false).applied);
-        QCOMPARE(textOf(db, "SELECT avg_daily_demand FROM oms_history WHERE product_id = 'UP'"),
-                 QStringLiteral("10"));
-        QCOMPARE(textOf(db, "SELECT trend FROM oms_history WHERE product_id = 'UP'"),
+        QCOMPARE(
+            db.scalar(QStringLiteral("SELECT avg_daily_demand FROM {oms}oms_history WHERE product_id = 'UP'"))
+                .toDouble(),
+            10.0);
+        QCOMPARE(textOf(db, "SELECT trend FROM {oms}oms_history WHERE product_id = 'UP'"),
                  QStringLiteral("increasing"));
-        QCOMPARE(textOf(db, "SELECT trend FROM oms_history WHERE product_id = 'FLAT'"),
+        QCOMPARE(textOf(db, "SELECT trend FROM {oms}oms_history WHERE product_id = 'FLAT'"),
                  QStringLiteral("stable"));
+    }
+
+    void repeatedRowsAreNamedAcrossBatches()
+    {
+        QByteArray csv = "product_id,from_uom,to_uom,conversion_factor\n";
+        for (int i = 0; i < 20000; ++i)
+            csv += "P-" + QByteArray::number(i) + ",CASE,PIECE,1\n";
+        csv += "P-3,CASE,PIECE,2\nP-3,CASE,EACH,2\np-3,CASE,PIECE,2\nP-19999,CASE,PIECE,1\n";
+        write("uom_conversion.csv", csv);
+        const TemporaryDatabase db;
+        const ImportReport report = import(db, true);
+        QCOMPARE(report.badCellCount, 2);
+        QCOMPARE(report.badCells[0].line, 20002);
+        QVERIFY(report.badCells[0].problem.contains(QStringLiteral("line 5")));
+        QCOMPARE(report.badCells[1].line, 20005);
+        QVERIFY(report.badCells[1].problem.contains(QStringLiteral("line 20001")));
+        QCOMPARE(report.badCells[1].column, QStringLiteral("product_id, from_uom, to_uom"));
+    }
+
+    void textsAndNumbersArriveAsTheyStand()
+    {
+        const TemporaryDatabase db(false);
+        write("products.csv",
+              "name,product_id,category\n\"O'Neil \\ \"\"x\"\" \xE2\x82\xAC\", lead ,\n,a,\n,A,x\n");
+        write("supplier_info.csv",
+              "supplier_id,product_id,moq,lead_time_days,unit_price,is_active\n"
+              "S,a,,+7,-0.05,YES\nS,A, 12 ,7,99999999.99,\n");
+        write("demand_daily.csv", "product_id,day,qty\na,2026-02-28,0.0001\na,2026-03-01,999999.9999\n");
+        QVERIFY(import(db, false).applied);
+        QCOMPARE(textOf(db, "SELECT name FROM {oms}products WHERE product_id = ' lead '"),
+                 QStringLiteral("O'Neil \\ \"x\" \u20AC"));
+        QCOMPARE(textOf(db, "SELECT name FROM {oms}products WHERE product_id = 'a'"), QStringLiteral(""));
+        QVERIFY(db.scalar(QStringLiteral("SELECT moq FROM {supplier}supplier_info WHERE product_id = 'a'"))
+                    .isNull());
+        const auto price = [&](const char* id) {
+            return db
+                .scalar(QStringLiteral("SELECT unit_price FROM {supplier}supplier_info WHERE product_id = ?"),
+                        {QLatin1String(id)})
+                .toDouble();
+        };
+        QCOMPARE(price("a"), -0.05);
+        QCOMPARE(price("A"), 99999999.99);
+        QCOMPARE(db.scalar(QStringLiteral("SELECT sum(qty) FROM {oms}demand_daily")).toDouble(), 1000000.0);
+        const ImportReport again = import(db, true);
+        for (const ImportedFile& file : again.files) {
+            QCOMPARE(file.added, 0);
+            QCOMPARE(file.changed, 0);
+        }
+    }
+
+    void ordersGoOnWhileFilesAreRead()
+    {
+        CatalogueCsvOptions csv;
+        csv.products = 5000;
+        QVERIFY(writeCatalogueCsv(m_folder->path(), csv).isOk());
+        const TemporaryDatabase db;
+        EmbeddedOptions inTheOther;
+        inTheOther.clock = db.clock;
+        const auto other = openPlace(db.file, inTheOther);
+        VERIFY_OK(other);
+        const auto request = requestFor(*other, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100,
+                                        QStringLiteral("key"));
+        ImportOptions options;
+        std::optional<Result<PurchaseOrder>> made;
+        options.progress = [&](const QString& file, double) {
+            if (file == QLatin1String("inventory_levels.csv") && !made)
+                made = SqlOrderStore(*other).create(request, db.user).result();
+        };
+        VERIFY_OK(SqlCatalogueImporter(db.database).import(m_folder->path(), options).result());
+        QVERIFY(made);
+        VERIFY_OK(*made);
+    }
+
+    void cancellingWhileWritingChangesNothing()
+    {
+        CatalogueCsvOptions csv;
+        csv.products = 3000;
+        QVERIFY(writeCatalogueCsv(m_folder->path(), csv).isOk());
+        const TemporaryDatabase db(false);
+        ImportOptions options;
+        options.cancelled = std::make_shared<std::atomic_bool>(false);
+        int seen = 0;
+        options.progress = [&](const QString& file, double share) {
+            // Read to its end, then written from its beginning.
+            seen += file == QLatin1String("uom_conversion.csv") ? 1 : 0;
+            if (seen > 0 && file == QLatin1String("inventory_levels.csv") && share == 0.0)
+                options.cancelled->store(true);
+        };
+        const Result<ImportReport> report =
+            SqlCatalogueImporter(db.database).import(m_folder->path(), options).result();
+        VERIFY_ERROR(report, ErrorKind::Cancelled, "nothing was changed");
+        QCOMPARE(countOf(db, "{oms}products"), 0);
+        QCOMPARE(countOf(db, "{inventory}inventory_levels"), 0);
+        options.cancelled->store(false); // The same thread and connection can go on.
+        options.progress = {};
+        VERIFY_OK(SqlCatalogueImporter(db.database).import(m_folder->path(), options).result());
+        QCOMPARE(countOf(db, "{oms}products"), 3000);
     }
 
     void cancellingChangesNothing()
@@ -215,7 +316,7 @@ private Q_SLOTS:
             SqlCatalogueImporter(db.database).import(m_folder->path(), options).result();
         QVERIFY(!report.isOk());
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);
-        QCOMPARE(countOf(db, "products"), 0);
+        QCOMPARE(countOf(db, "{oms}products"), 0);
     }
 
 private:

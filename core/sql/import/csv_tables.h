@@ -1,9 +1,5 @@
 #pragma once
 
-#include <QString>
-#include <QVariant>
-
-#include <string>
 #include <vector>
 
 namespace purchasing::sql {
@@ -32,8 +28,5 @@ struct CsvTable
 
 /// All files, in the order they are read.
 [[nodiscard]] const std::vector<CsvTable>& csvTables();
-
-/// Turns a cell into what is bound to the statement; `problem` says why it cannot be, and is empty otherwise.
-[[nodiscard]] QVariant valueOf(const CsvColumn& column, const std::string& cell, QString& problem);
 
 } // namespace purchasing::sql

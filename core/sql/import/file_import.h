@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/ports/catalogue_importer.h"
+#include "core/sql/import/csv_cell.h"
+#include "core/sql/import/merge_statements.h"
+
+#include <optional>
+
+namespace purchasing::sql {
+
+class CsvReader;
+class StageWriter;
+
+/// The import was asked to stop.
+struct Cancelled
+{
+};
+
+/// One file on its way into a temporary table and from there into its table. Everything throws Failure, and
+/// Cancelled when that was asked for.
+class FileImport
+{
+public:
+    FileImport(Connection& connection, const CsvTable& table, const QString& path, ImportReport& report,
+               const ImportOptions& options);
+    /// Drops the temporary table.
+    ~FileImport();
+    FileImport(const FileImport&) = delete;
+    FileImport& operator=(const FileImport&) = delete;
+
+    /// Reads the file into the stage; what cannot be taken is noted in the report.
+    void read();
+    /// Makes the stage from what demand_daily.csv brought instead of from a file.
+    void computeFromDailyDemand();
+    /// Counts what is new, changed and unchanged.
+    void count();
+    /// Writes what is new or changed, after count().
+    void apply();
+
+private:
+    [[nodiscard]] bool takeHeader(const CsvReader& reader);
+    void makeStage();
+    void readRows(CsvReader& reader);
+    [[nodiscard]] bool takeRow(const CsvReader& reader);
+    void findUnwritable();
+    void addBad(int line, const QString& column, const QString& problem);
+    void inPieces(const std::function<void(int from, int to)>& step);
+    void look(double share) const;
+
+    Connection& m_connection;
+    const CsvTable& m_expected; ///< What the file may have.
+    QString m_path;
+    ImportReport& m_report;
+    const ImportOptions& m_options;
+    TargetTable m_target;
+    std::vector<int> m_header; ///< By position in the file, which of the present columns it is; -1: none.
+    std::vector<CsvColumn> m_present; ///< Columns that both file and table have.
+    std::optional<MergeStatements> m_statements; ///< From the header on.
+    std::vector<CsvCell> m_row;
+    std::vector<std::string> m_stores;
+    bool m_staged = false;
+    bool m_targetIsEmpty = false;
+    int m_lastLine = 0;
+    std::int64_t m_rows = 0;
+    ImportedFile m_counts;
+};
+
+} // namespace purchasing::sql
