@@ -136,6 +136,36 @@ private Q_SLOTS:
         QVERIFY(workbook.readAll().startsWith("PK"));
     }
 
+    /// Journey 18's part: the defaults of a German desktop, in the dark theme.
+    void germanIsSemicolonAndDecimalComma()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        planner.trigger("action.theme.dark");
+        planner.trigger("action.view.1");
+        planner.screenshot(QStringLiteral("views-de-dark"));
+        const QString file = planner.folder() + QStringLiteral("/out.csv");
+        planner.answer("dialog.export", [&](QWidget& widget) {
+            QTest::qWait(50);
+            picture(widget, QStringLiteral("export-de-dark"));
+            static_cast<ui::ExportDialog&>(widget).exportTo(file);
+        });
+        planner.trigger("action.export");
+        planner.answer("dialog.columns", [&](QWidget& widget) {
+            QTest::qWait(50);
+            picture(widget, QStringLiteral("columns-de-dark"));
+            widget.close();
+        });
+        planner.trigger("action.columns");
+        planner.trigger("action.theme.light");
+        QVERIFY(planner.allAnswered());
+        const QStringList lines = linesOf(file);
+        QVERIFY(lines.size() > 1);
+        QVERIFY2(lines[0].contains(QStringLiteral(";\"Entscheidung\";")), qPrintable(lines[0]));
+        const QStringList one = lines.filter(QStringLiteral("\"PROD-001\""));
+        QCOMPARE(one.size(), 1);
+        QVERIFY2(one[0].contains(QStringLiteral(";1726,92;")), qPrintable(one[0]));
+    }
+
     void nothingSelectedSaysWhy()
     {
         ui::ExportDialog dialog(longList());
