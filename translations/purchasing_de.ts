@@ -1648,6 +1648,10 @@
         <source>Filter %1</source>
         <translation>%1 filtern</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::FindBar</name>
