@@ -576,8 +576,24 @@
         <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Catalogues cannot be imported into a database server yet.</source>
-        <translation>In einen Datenbankserver können noch keine Kataloge importiert werden.</translation>
+        <source>The database user may not make temporary tables in %1, which an import needs. Bring the databases up to date (purchasing database setup), or ask whoever set them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has letters that this column of the database cannot hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.%2 is stored as %3, which cannot take changes back, so that an import that fails would leave half of it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is left out: there is no table %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 cannot be taken, because %3 has no such columns.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1204,88 @@
     <message>
         <source>%1: together %2, which as one order would need approval, though no single order does.</source>
         <translation>%1: zusammen %2, was als eine Bestellung freigegeben werden müsste, auch wenn es keine einzelne muss.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ColumnFilter</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>A part of the text, or =exactly this, &lt;&gt;not this, = for empty</source>
+        <translation>Ein Teil des Textes oder =genau dies, &lt;&gt;nicht dies, = für leer</translation>
+    </message>
+    <message>
+        <source>&gt;10, &lt;=5, 10..20, =0, &lt;&gt;0, empty</source>
+        <translation>&gt;10, &lt;=5, 10..20, =0, &lt;&gt;0, leer</translation>
+    </message>
+    <message>
+        <source>&lt;today+7, today..today+30, 2026-01-31, empty</source>
+        <translation>&lt;heute+7, heute..heute+30, 2026-01-31, leer</translation>
+    </message>
+    <message>
+        <source>Unavailable: this column cannot be filtered</source>
+        <translation>Nicht möglich: diese Spalte lässt sich nicht filtern</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>A value is missing after %1</source>
+        <translation>Nach %1 fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>This is not understood. You can type: %1</source>
+        <translation>Das ist nicht zu verstehen. Möglich sind: %1</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins</source>
+        <translation>Der Bereich endet, bevor er beginnt</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ColumnsDialog</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns from left to right</source>
+        <translation>Spalten von links nach rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The columns, order and widths of a new installation</source>
+        <translation>Spalten, Reihenfolge und Breiten wie nach der Installation</translation>
+    </message>
+    <message>
+        <source>Ticked columns are shown, from left to right. Drag them into another order.</source>
+        <translation>Angekreuzte Spalten werden von links nach rechts gezeigt. Ziehen Sie sie in eine andere Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Always shown: a row without its id says nothing</source>
+        <translation>Immer gezeigt: eine Zeile ohne Produktnummer sagt nichts</translation>
+    </message>
+    <message>
+        <source>Unavailable: this is the first column</source>
+        <translation>Nicht möglich: das ist die erste Spalte</translation>
+    </message>
+    <message>
+        <source>Unavailable: this is the last column</source>
+        <translation>Nicht möglich: das ist die letzte Spalte</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1981,181 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ExportDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A choice of rows and how many they are: &quot;Selected rows (12)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the file as UTF-8 (some spreadsheets need it)</source>
+        <translation>Datei als UTF-8 &amp;kennzeichnen (manche Tabellenprogramme brauchen das)</translation>
+    </message>
+    <message>
+        <source>Mark the file as UTF-8</source>
+        <translation>Datei als UTF-8 kennzeichnen</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Export – %1</source>
+        <extracomment>Title: Export – what</extracomment>
+        <translation>Export – %1</translation>
+    </message>
+    <message>
+        <source>Selected rows</source>
+        <translation>Ausgewählte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows that pass the filters</source>
+        <translation>Gefilterte Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns that are shown</source>
+        <translation>Gezeigte Spalten</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>CSV text file</source>
+        <translation>CSV-Textdatei</translation>
+    </message>
+    <message>
+        <source>XLSX workbook</source>
+        <translation>XLSX-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Semicolon, numbers with a decimal comma</source>
+        <translation>Semikolon, Zahlen mit Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>Comma, numbers with a decimal point</source>
+        <translation>Komma, Zahlen mit Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>&amp;Spalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation>&amp;Trennzeichen:</translation>
+    </message>
+    <message>
+        <source>First &amp;lines:</source>
+        <translation>E&amp;rste Zeilen:</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>the file is being written</source>
+        <translation>die Datei wird gerade geschrieben</translation>
+    </message>
+    <message>
+        <source>no row is selected</source>
+        <translation>keine Zeile ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>there are no rows</source>
+        <translation>es gibt keine Zeilen</translation>
+    </message>
+    <message>
+        <source>a workbook has room for %1 rows; choose CSV</source>
+        <translation>eine Arbeitsmappe fasst %1 Zeilen; wählen Sie CSV</translation>
+    </message>
+    <message>
+        <source>Unavailable: a workbook has no separators</source>
+        <translation>Nicht möglich: eine Arbeitsmappe hat keine Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1</source>
+        <translation>
+            <numerusform>%n Zeile wurde nach %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen wurden nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::FilterHeader</name>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::FindBar</name>
     <message>
         <source>Find in the rules</source>
@@ -2560,6 +2833,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
         <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Spalten…</translation>
+    </message>
+    <message>
+        <source>Filter ro&amp;w</source>
+        <translation>Filter&amp;zeile</translation>
+    </message>
+    <message>
+        <source>A filter for each column, under the header of the products</source>
+        <translation>Ein Filter für jede Spalte, unter der Kopfzeile der Produkte</translation>
+    </message>
+    <message>
+        <source>Write the products or orders as a CSV or XLSX file</source>
+        <translation>Produkte oder Bestellungen als CSV- oder XLSX-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>switch to Planning or Orders</source>
+        <translation>wechseln Sie zu Planung oder Bestellungen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::NewDatabase</name>
@@ -2923,6 +3220,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The PDF of %1 could not be made.</source>
         <translation>Das PDF von %1 konnte nicht erstellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderExport</name>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>bestellungen</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3836,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Vorgegeben, %n Produkte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter by other values</source>
+        <translation>Nach anderen Werten filtern</translation>
+    </message>
+    <message>
+        <source>Filter by later days</source>
+        <translation>Nach späteren Tagen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by greater values</source>
+        <translation>Nach größeren Werten filtern</translation>
+    </message>
+    <message>
+        <source>Filter by earlier days</source>
+        <translation>Nach früheren Tagen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by smaller values</source>
+        <translation>Nach kleineren Werten filtern</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>%1 rows are more than the clipboard takes. File ▸ Export writes them into a file.</source>
+        <translation>%1 Zeilen sind zu viele für die Zwischenablage. Datei ▸ Exportieren schreibt sie in eine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n row(s)…</source>
+        <translation>
+            <numerusform>%n Zeile wird kopiert…</numerusform>
+            <numerusform>%n Zeilen werden kopiert…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were copied</source>
+        <translation>
+            <numerusform>%n Zeile wurde kopiert</numerusform>
+            <numerusform>%n Zeilen wurden kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Choose a saved view or save this one; * marks unsaved changes</source>
+        <translation>Eine gespeicherte Ansicht wählen oder diese speichern; * steht für ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <extracomment>The button with the name of the view that is shown</extracomment>
+        <translation>Ansicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductColumns</name>
@@ -3792,6 +4167,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 Stale: %2.</source>
         <translation>%1
 Veraltet: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProductExport</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A column of amounts and its currency: &quot;To pay (EUR)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>produkte</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4529,90 @@ Veraltet: %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::SavedViews</name>
+    <message>
+        <source>&amp;Views</source>
+        <translation>Ans&amp;ichten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Order today</source>
+        <translation>Heute bestellen</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <extracomment>The name of a view that was changed since it was saved</extracomment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>%1 (modified)</source>
+        <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+        <source>Unavailable: this view belongs to the program; save it under another name</source>
+        <translation>Nicht möglich: diese Ansicht gehört zum Programm; speichern Sie sie unter einem anderen Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Save view as…</source>
+        <translation>Ansicht &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save &amp;changes</source>
+        <translation>Änderungen s&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Unavailable: nothing was changed in this view</source>
+        <translation>Nicht möglich: an dieser Ansicht wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view…</source>
+        <translation>Ansicht &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete view</source>
+        <translation>Ansicht &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
+    </message>
+    <message>
+        <source>A view needs a name:</source>
+        <translation>Eine Ansicht braucht einen Namen:</translation>
+    </message>
+    <message>
+        <source>No more than %1 characters:</source>
+        <translation>Nicht mehr als %1 Zeichen:</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already. Another name:</source>
+        <translation>Eine Ansicht dieses Namens gibt es schon. Ein anderer Name:</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”? The products stay as they are.</source>
+        <translation>Die Ansicht „%1“ löschen? Die Produkte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::SecretStore</name>
     <message>
         <source>No keychain answers, so passwords are kept until the program ends.</source>
@@ -4288,6 +4763,37 @@ Veraltet: %2.</translation>
     <message>
         <source>Unavailable: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::TableWriter</name>
+    <message>
+        <source>%1 was not written, because there is no room left on the disk. What was there before is unchanged.</source>
+        <translation>%1 wurde nicht geschrieben, weil auf dem Datenträger kein Platz mehr ist. Was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 was not written, because you may not write into that folder.</source>
+        <translation>%1 wurde nicht geschrieben, weil Sie in diesen Ordner nicht schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 was not written, because its folder does not exist.</source>
+        <translation>%1 wurde nicht geschrieben, weil es den Ordner nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Writing the file was cancelled.</source>
+        <translation>Das Schreiben der Datei wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Row %1 has a text that is too long for a workbook. Write a CSV file instead.</source>
+        <translation>Zeile %1 hat einen Text, der für eine Arbeitsmappe zu lang ist. Schreiben Sie stattdessen eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>A workbook has room for %L1 rows, and these are %L2. Write a CSV file instead.</source>
+        <translation>Eine Arbeitsmappe fasst %L1 Zeilen, und dies sind %L2. Schreiben Sie stattdessen eine CSV-Datei.</translation>
     </message>
 </context>
 <context>

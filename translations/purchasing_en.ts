@@ -205,6 +205,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1</source>
+        <translation>
+            <numerusform>%n row was written to %1</numerusform>
+            <numerusform>%n rows were written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
@@ -255,6 +265,20 @@
         <translation>
             <numerusform>Overridden, %n product</numerusform>
             <numerusform>Overridden, %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n row(s)…</source>
+        <translation>
+            <numerusform>Copying %n row…</numerusform>
+            <numerusform>Copying %n rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were copied</source>
+        <translation>
+            <numerusform>%n row was copied</numerusform>
+            <numerusform>%n rows were copied</numerusform>
         </translation>
     </message>
 </context>

@@ -1,12 +1,15 @@
 #include "core/flow/work_pool.h"
+#include "core/sql/generator/catalogue_csv.h"
 #include "ui/export/export_dialog.h"
 #include "ui/planning/product_columns.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -136,6 +139,36 @@ private Q_SLOTS:
         QVERIFY(workbook.readAll().startsWith("PK"));
     }
 
+    /// Journey 18's part: the defaults of a German desktop, in the dark theme.
+    void germanIsSemicolonAndDecimalComma()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        planner.trigger("action.theme.dark");
+        planner.trigger("action.view.1");
+        planner.screenshot(QStringLiteral("views-de-dark"));
+        const QString file = planner.folder() + QStringLiteral("/out.csv");
+        planner.answer("dialog.export", [&](QWidget& widget) {
+            QTest::qWait(50);
+            picture(widget, QStringLiteral("export-de-dark"));
+            static_cast<ui::ExportDialog&>(widget).exportTo(file);
+        });
+        planner.trigger("action.export");
+        planner.answer("dialog.columns", [&](QWidget& widget) {
+            QTest::qWait(50);
+            picture(widget, QStringLiteral("columns-de-dark"));
+            widget.close();
+        });
+        planner.trigger("action.columns");
+        planner.trigger("action.theme.light");
+        QVERIFY(planner.allAnswered());
+        const QStringList lines = linesOf(file);
+        QVERIFY(lines.size() > 1);
+        QVERIFY2(lines[0].contains(QStringLiteral(";\"Entscheidung\";")), qPrintable(lines[0]));
+        const QStringList one = lines.filter(QStringLiteral("\"PROD-001\""));
+        QCOMPARE(one.size(), 1);
+        QVERIFY2(one[0].contains(QStringLiteral(";1726,92;")), qPrintable(one[0]));
+    }
+
     void nothingSelectedSaysWhy()
     {
         ui::ExportDialog dialog(longList());
@@ -198,6 +231,88 @@ private Q_SLOTS:
         QVERIFY(message->isVisible());
         QVERIFY(dialog.isVisible());
         picture(dialog, QStringLiteral("export-problem"));
+    }
+
+    /// Journey 16 on a large catalogue; the long form.
+    void hundredThousandProducts()
+    {
+        if (!qEnvironmentVariableIsSet("PURCHASING_LONG_TESTS"))
+            QSKIP("the long form: PURCHASING_LONG_TESTS=1");
+        PlannerHarness planner;
+        sql::CatalogueCsvOptions csv;
+        csv.products = 100000;
+        csv.seed = 7;
+        const QTemporaryDir folder;
+        QVERIFY(sql::writeCatalogueCsv(folder.path(), csv).isOk());
+        QVERIFY(planner.workspace().connection().importer->import(folder.path(), {}).result().isOk());
+        planner.workspace().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().productCount() > 100000 && !planner.workspace().isBusy(),
+                                 20 * kPatience);
+        auto* grid = planner.find<QTableView>("grid.products");
+        const int all = planner.workspace().productCount();
+        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), all, kPatience);
+
+        // The longest time that the window did not answer.
+        QElapsedTimer sinceBeat;
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceBeat.restart()); });
+        beat.start(1);
+        sinceBeat.start();
+        QElapsedTimer time;
+        const auto tell = [&](const char* what) {
+            qInfo("%s: %lld ms, longest stall %lld ms", what, static_cast<long long>(time.elapsed()),
+                  static_cast<long long>(longest));
+            longest = 0;
+            time.start();
+        };
+        QTest::qWait(100);
+        longest = 0;
+        time.start();
+        planner.trigger("action.filterRow");
+        planner.find<QLineEdit>("filter.total_amount")->setText(QStringLiteral(">1000"));
+        QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() < all, kPatience);
+        tell("filter by total");
+        planner.click("chip.all");
+        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), all, kPatience);
+        tell("no filter");
+        planner.find<QLineEdit>("filter.supplier")->setText(QStringLiteral("a"));
+        QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() < all, kPatience);
+        tell("filter by supplier");
+        planner.click("chip.all");
+        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), all, kPatience);
+        planner.find<QLineEdit>("filter.reason")->setText(QStringLiteral("on order"));
+        QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() < all, kPatience);
+        tell("filter by reason");
+        planner.click("chip.all");
+        QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), all, kPatience);
+
+        time.start();
+        grid->selectAll();
+        tell("select all");
+        planner.trigger("action.copy");
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')) + 1, all,
+                                  4 * kPatience);
+        tell("copy");
+        const QString file = folder.filePath(QStringLiteral("out.csv"));
+        planner.answer("dialog.export", [&](QWidget& widget) {
+            auto& dialog = static_cast<ui::ExportDialog&>(widget);
+            dialog.findChild<QComboBox*>(QStringLiteral("combo.exportFormat"))->setCurrentIndex(1);
+            tell("export dialog");
+            dialog.exportTo(folder.filePath(QStringLiteral("out.xlsx")));
+            QTest::qWait(1500);
+            tell("writing a workbook");
+            dialog.reject();
+            QVERIFY(workPool().waitForDone(1000));
+            tell("cancelling it");
+            dialog.findChild<QComboBox*>(QStringLiteral("combo.exportFormat"))->setCurrentIndex(0);
+            dialog.exportTo(file);
+        });
+        planner.trigger("action.export");
+        tell("writing CSV");
+        QVERIFY(planner.allAnswered());
+        QCOMPARE(linesOf(file).size(), all + 1);
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("out.xlsx"))));
     }
 
 private:

@@ -146,7 +146,7 @@ private Q_SLOTS:
         PlannerHarness planner;
         const auto* grid = planner.find<QTableView>("grid.products");
         const int all = grid->model()->rowCount();
-        const auto title = [&] { return planner.find<QToolButton>("btn.views")->text(); };
+        const auto title = [&] { return planner.find<QPushButton>("btn.views")->text(); };
         QTRY_COMPARE(title(), QStringLiteral("View: All"));
         planner.trigger("action.view.1");
         QTRY_COMPARE(title(), QStringLiteral("View: Order today"));

@@ -47,6 +47,7 @@ void FilterHeader::makeEdits()
         edit->setObjectName(QStringLiteral("filter.") + columnInfo(id).id);
         edit->setAccessibleName(tr("Filter %1").arg(columnInfo(id).header));
         edit->setEnabled(ColumnFilter::kindOf(id) != ColumnFilter::Kind::None);
+        edit->setPlaceholderText(edit->isEnabled() ? tr("Filter") : QString());
         edit->installEventFilter(this);
         mark(*edit, ColumnFilter::hint(id), {});
         edit->hide();

@@ -50,14 +50,14 @@ void PlanningPage::addFilterActions(QMenu& menu)
             menu.addAction(text, this, [this, column, typed = sign + value] { filterBy(column, typed); });
         action->setObjectName(QLatin1String(name));
     };
-    add(tr("&Filter by this value"), "action.filterValue", QStringLiteral("="));
-    add(tr("Filter by &other values"), "action.filterNotValue", QStringLiteral("<>"));
+    add(tr("Filter by this value"), "action.filterValue", QStringLiteral("="));
+    add(tr("Filter by other values"), "action.filterNotValue", QStringLiteral("<>"));
     if (ColumnFilter::kindOf(column) == ColumnFilter::Kind::Text || value.isEmpty())
         return;
     const bool isDay = ColumnFilter::kindOf(column) == ColumnFilter::Kind::Day;
-    add(isDay ? tr("Filter by &later days") : tr("Filter by &greater values"), "action.filterGreater",
+    add(isDay ? tr("Filter by later days") : tr("Filter by greater values"), "action.filterGreater",
         QStringLiteral(">"));
-    add(isDay ? tr("Filter by &earlier days") : tr("Filter by &smaller values"), "action.filterLess",
+    add(isDay ? tr("Filter by earlier days") : tr("Filter by smaller values"), "action.filterLess",
         QStringLiteral("<"));
 }
 

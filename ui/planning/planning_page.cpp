@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
@@ -151,13 +152,10 @@ void PlanningPage::buildChips(QWidget* bar)
                         QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(560);
     searchLine->addWidget(m_search, 1);
-    m_viewButton = new QToolButton(bar);
+    m_viewButton = new QPushButton(bar);
     m_viewButton->setObjectName(QStringLiteral("btn.views"));
     m_viewButton->setAccessibleName(tr("Views"));
     m_viewButton->setToolTip(tr("Choose a saved view or save this one; * marks unsaved changes"));
-    m_viewButton->setPopupMode(QToolButton::InstantPopup);
-    m_viewButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_viewButton->setFocusPolicy(Qt::StrongFocus);
     m_viewButton->hide();
     searchLine->addWidget(m_viewButton);
     searchLine->addStretch();

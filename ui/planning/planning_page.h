@@ -4,6 +4,7 @@
 
 class QLabel;
 class QMenu;
+class QPushButton;
 class QSettings;
 class QLineEdit;
 class QStackedWidget;
@@ -88,7 +89,7 @@ private:
     QList<QToolButton*> m_chips; ///< One for each word, then "All".
     QToolButton* m_overriddenChip = nullptr;
     BulkBar* m_bulk = nullptr;
-    QToolButton* m_viewButton = nullptr;
+    QPushButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
     QLabel* m_countLabel = nullptr;

@@ -40,16 +40,18 @@ bool needsDecision(ProductColumn column)
 
 double keyOf(ProductColumn column, const PlannedProduct& planned)
 {
-    const auto whenOrdered = [&](std::int64_t amount) {
-        return planned.hasOrder() ? static_cast<double>(amount) : kEmpty;
+    // As the grid shows them: without a price there is no amount, and no amount without a quantity.
+    const auto amount = [&](std::int64_t minor) {
+        return planned.orderQty != 0 && planned.total != 0 ? static_cast<double>(minor) : kEmpty;
     };
     switch (column) {
     case ProductColumn::Decision: return static_cast<double>(planned.word);
     case ProductColumn::OrderBy: return planned.orderBy == 0 ? kEmpty : planned.orderBy;
     case ProductColumn::StockOut: return planned.stockOut == 0 ? kEmpty : planned.stockOut;
-    case ProductColumn::OrderQty: return whenOrdered(planned.orderQty);
-    case ProductColumn::Total: return whenOrdered(planned.total);
-    case ProductColumn::ToPay: return whenOrdered(planned.toPay);
+    case ProductColumn::OrderQty:
+        return planned.orderQty != 0 ? static_cast<double>(planned.orderQty) : kEmpty;
+    case ProductColumn::Total: return amount(planned.total);
+    case ProductColumn::ToPay: return amount(planned.toPay);
     case ProductColumn::Shortage: return planned.hasShortage ? static_cast<double>(planned.shortage) : kEmpty;
     case ProductColumn::Decided: return static_cast<double>(planned.decidedAt);
     default: return kEmpty;

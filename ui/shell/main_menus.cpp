@@ -183,7 +183,7 @@ void MainWindow::buildEditMenu()
     });
     find->setObjectName(QStringLiteral("action.find"));
     find->setShortcut(QKeySequence::Find);
-    QAction* filterRow = edit->addAction(tr("Filter &row"));
+    QAction* filterRow = edit->addAction(tr("Filter ro&w"));
     filterRow->setObjectName(QStringLiteral("action.filterRow"));
     filterRow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     filterRow->setCheckable(true);

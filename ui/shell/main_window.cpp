@@ -316,7 +316,11 @@ void MainWindow::showCurrentProduct()
 {
     // The first product that needs attention, so that the dock is never empty after the start.
     const QString current = m_planning->currentProduct();
-    if (!current.isEmpty() && m_planning->selectProduct(current)) {
+    const int row = current.isEmpty() ? -1 : m_workspace.rowOf(current);
+    if (row >= 0) {
+        if (m_planning->model().shownRow(row)
+            >= 0) // Filters that hide it stay: nobody asked for the product.
+            m_planning->selectProduct(current);
         m_product->setProduct(current);
         m_actions->setProduct(current);
         m_overrides->setProduct(current);
