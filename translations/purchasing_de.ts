@@ -576,8 +576,24 @@
         <translation>Der Import wurde abgebrochen; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Catalogues cannot be imported into a database server yet.</source>
-        <translation>In einen Datenbankserver können noch keine Kataloge importiert werden.</translation>
+        <source>The database user may not make temporary tables in %1, which an import needs. Bring the databases up to date (purchasing database setup), or ask whoever set them up.</source>
+        <translation>Der Datenbankbenutzer darf in %1 keine temporären Tabellen anlegen, die ein Import braucht. Bringen Sie die Datenbanken auf den neuesten Stand (purchasing database setup), oder fragen Sie, wer sie eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>has letters that this column of the database cannot hold</source>
+        <translation>enthält Zeichen, die diese Spalte der Datenbank nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>%1.%2 is stored as %3, which cannot take changes back, so that an import that fails would leave half of it. Nothing was changed.</source>
+        <translation>%1.%2 wird als %3 gespeichert und kann Änderungen nicht zurücknehmen, sodass ein fehlgeschlagener Import zur Hälfte stehen bliebe. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: there is no table %2.</source>
+        <translation>%1 wird ausgelassen: Es gibt keine Tabelle %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 cannot be taken, because %3 has no such columns.</source>
+        <translation>%1: %2 kann nicht übernommen werden, weil %3 keine solchen Spalten hat.</translation>
     </message>
 </context>
 <context>
