@@ -521,6 +521,10 @@
         <source>override</source>
         <translation>Vorgabe</translation>
     </message>
+    <message>
+        <source>No order was made, because %2 made or changed %1 meanwhile (%3): %4.</source>
+        <translation>Es wurde nicht bestellt, weil %2 inzwischen %1 angelegt oder geändert hat (%3): %4.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>
