@@ -521,6 +521,10 @@
         <source>override</source>
         <translation>Vorgabe</translation>
     </message>
+    <message>
+        <source>No order was made, because %2 made or changed %1 meanwhile (%3): %4.</source>
+        <translation>Es wurde nicht bestellt, weil %2 inzwischen %1 angelegt oder geändert hat (%3): %4.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>
@@ -577,23 +581,23 @@
     </message>
     <message>
         <source>The database user may not make temporary tables in %1, which an import needs. Bring the databases up to date (purchasing database setup), or ask whoever set them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankbenutzer darf in %1 keine temporären Tabellen anlegen, die ein Import braucht. Bringen Sie die Datenbanken auf den neuesten Stand (purchasing database setup), oder fragen Sie, wer sie eingerichtet hat.</translation>
     </message>
     <message>
         <source>has letters that this column of the database cannot hold</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Zeichen, die diese Spalte der Datenbank nicht aufnehmen kann</translation>
     </message>
     <message>
         <source>%1.%2 is stored as %3, which cannot take changes back, so that an import that fails would leave half of it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.%2 wird als %3 gespeichert und kann Änderungen nicht zurücknehmen, sodass ein fehlgeschlagener Import zur Hälfte stehen bliebe. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 is left out: there is no table %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird ausgelassen: Es gibt keine Tabelle %2.</translation>
     </message>
     <message>
         <source>%1: %2 cannot be taken, because %3 has no such columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 kann nicht übernommen werden, weil %3 keine solchen Spalten hat.</translation>
     </message>
 </context>
 <context>

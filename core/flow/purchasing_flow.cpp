@@ -4,6 +4,7 @@
 #include "core/flow/order_request.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QLoggingCategory>
 #include <QtConcurrent>
 
@@ -107,6 +108,23 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
     });
 }
 
+QString PurchasingFlow::whyNotAsSeen(const Decision& seen, const Decision& fresh, const QString& productId,
+                                     const QString& changed) const
+{
+    if (seen.basis.ordersVersion != fresh.basis.ordersVersion) {
+        const auto newest = m_ports.orders->list({{}, productId, 1}).result();
+        const auto history = newest && !newest->empty()
+            ? m_ports.orders->history(newest->front().poId).result()
+            : Result<std::vector<HistoryEntry>>(std::vector<HistoryEntry>());
+        if (history && !history->empty()) {
+            return Words::tr("No order was made, because %2 made or changed %1 meanwhile (%3): %4.")
+                .arg(newest->front().number, history->back().actorName,
+                     QLocale().toString(history->back().at.toLocalTime(), QLocale::ShortFormat), changed);
+        }
+    }
+    return Words::tr("No order was made, because the decision changed: %1.").arg(changed);
+}
+
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
                                                    const QString& idempotencyKey, bool withholdSending)
 {
@@ -125,9 +143,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
                     outcome->order = std::move(made).value();
                     return outcome;
                 }
-                return Error{ErrorKind::Stale,
-                             Words::tr("No order was made, because the decision changed: %1.").arg(changed),
-                             {}};
+                return Error{ErrorKind::Stale, whyNotAsSeen(seen, fresh, request.productId, changed), {}};
             }
             if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
                 return Error{ErrorKind::Refused, outcome->message, {}};

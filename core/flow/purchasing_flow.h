@@ -97,6 +97,9 @@ private:
     [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
                                                const QString& idempotencyKey, bool withholdSending);
     void act(FlowOutcome& outcome, PurchaseOrder order);
+    /// Why what a person saw is not ordered: who was quicker and when, and what is different now.
+    [[nodiscard]] QString whyNotAsSeen(const Decision& seen, const Decision& fresh, const QString& productId,
+                                       const QString& changed) const;
 
     FlowPorts m_ports;
     std::function<void()> m_deliverOutbox;

@@ -131,6 +131,33 @@ private Q_SLOTS:
         QCOMPARE(run({"orders", "list", "--mysql", "--database", "x"}).exitCode, 2);
     }
 
+    void cataloguesAreImported()
+    {
+        write(".env", environmentFile());
+        QCOMPARE(run({"database", "setup"}).exitCode, 0);
+        QVERIFY(QDir().mkpath(file("csv")));
+        write("csv/products.csv", "product_id,name\nIMPORTED,x\nPROD-001,y\n");
+        const Answer dry = run({"import", "csv", "--mysql", "--dry-run"});
+        QVERIFY2(dry.exitCode == 0, dry.err.constData());
+        QVERIFY2(dry.out.contains("1 new         1 changed         0 unchanged"), dry.out.constData());
+        const auto applied = [this] {
+            return QJsonDocument::fromJson(run({"import", "csv", "--mysql", "--json"}).out).object();
+        };
+        QCOMPARE(applied().value(QStringLiteral("applied")).toBool(), true);
+        const QJsonObject again = applied();
+        QCOMPARE(again.value(QStringLiteral("files"))
+                     .toArray()
+                     .first()
+                     .toObject()
+                     .value(QStringLiteral("unchanged")),
+                 QJsonValue(2));
+        QCOMPARE(run({"import", "csv", "--mysql", "--database", "x"}).exitCode, 2);
+        write("csv/products.csv", "product_id,name\n,x\n");
+        const Answer bad = run({"import", "csv", "--mysql"});
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY2(bad.err.contains("products.csv:2: product_id: must not be empty"), bad.err.constData());
+    }
+
     void whatIsMissingIsNoted()
     {
         write(".env", environmentFile());

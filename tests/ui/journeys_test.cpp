@@ -3,11 +3,13 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTableView>
@@ -40,6 +42,23 @@ QString submit(PlannerHarness& planner, const QString& productId)
     planner.click("btn.createPo");
     [&] { QTRY_VERIFY_WITH_TIMEOUT(orders().isOk() && orders()->size() == 1, kPatience); }();
     return orders()->front().number;
+}
+
+/// The text of the PDF in a message, read by another program as a supplier's would.
+QString pdfTextOf(const QByteArray& message, const QString& folder)
+{
+    const qsizetype part = message.indexOf("Content-Type: application/pdf");
+    const qsizetype start = message.indexOf("\r\n\r\n", part);
+    const qsizetype end = message.indexOf("\r\n--", start);
+    QFile file(folder + QStringLiteral("/order.pdf"));
+    if (part < 0 || start < 0 || !file.open(QIODevice::WriteOnly)
+        || file.write(QByteArray::fromBase64(message.mid(start, end - start))) <= 0)
+        return {};
+    file.close();
+    QProcess reader; // poppler-utils
+    reader.start(QStringLiteral("pdftotext"),
+                 {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
+    return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()) : QString();
 }
 
 /// Opens the approvals and selects the order in the queue.
@@ -109,7 +128,8 @@ private Q_SLOTS:
                  std::size_t{1});
     }
 
-    /// Journey 2, in part: below the limit, no approval; sent only after the message file exists.
+    /// Journey 2: below the limit, no approval; sent only after the message file exists; the PDF in it says
+    /// what was ordered; the history names who.
     void smallOrderIsSent()
     {
         PlannerHarness planner;
@@ -132,8 +152,19 @@ private Q_SLOTS:
         const auto history = planner.workspace().orders().history(order().poId).result();
         QVERIFY(history.isOk());
         QStringList actions;
-        for (const HistoryEntry& entry : *history)
+        for (const HistoryEntry& entry : *history) {
             actions << entry.action;
+            if (entry.action == QLatin1String("order.created"))
+                QCOMPARE(entry.actorName, planner.workspace().actor().name);
+        }
+        QVERIFY(QFileInfo(message).lastModified() <= history->back().at.addMSecs(1));
+        const QString pdf = pdfTextOf(text, planner.folder());
+        for (const QString& expected :
+             {order().number, QStringLiteral("PROD-101"), QStringLiteral("General Drives Supply"),
+              moneyText(order().unitPrice, order().currency, QLocale()),
+              moneyText(order().toPay, order().currency, QLocale()),
+              QLocale().toString(static_cast<qlonglong>(order().qty))})
+            QVERIFY2(pdf.contains(expected), qPrintable(expected + QStringLiteral(" is not in\n") + pdf));
         QCOMPARE(actions,
                  (QStringList{QStringLiteral("order.created"), QStringLiteral("order.sending"),
                               QStringLiteral("order.sent")}));

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QSettings& settings() { return *m_settings; }
     [[nodiscard]] ui::Connections& connections() { return *m_connections; }
     [[nodiscard]] ui::MainWindow& window() { return *m_windows->window(); }
+    /// For a second planner on the same database.
+    [[nodiscard]] const ui::ConnectionProfile& profile() const { return m_profile; }
     [[nodiscard]] const QString& file() const { return m_profile.file; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QStringList messageFiles();

@@ -155,6 +155,8 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
         m_clean = dryRun;
         m_summary->setText(tr("Nothing is wrong with the files. Import takes what is new or changed."));
     }
+    if (!report->notTaken.isEmpty())
+        m_summary->setText(m_summary->text() + QLatin1Char('\n') + report->notTaken.join(QLatin1Char('\n')));
     setRunning(false);
 }
 

@@ -31,6 +31,7 @@ RuleEditor::RuleEditor(QWidget* parent)
     : QsciScintilla(parent)
     , m_lexer(new GrlLexer(this))
 {
+    setLayoutDirection(Qt::LeftToRight); // Rules read so in every language; mirrored, > would look like <.
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);

@@ -34,7 +34,8 @@ bool isDigit(char byte)
 /// Letters, digits and signs of ASCII that need no second look, not longer than the column.
 bool isPlainText(std::string_view bytes, int longest)
 {
-    return bytes.size() <= static_cast<std::size_t>(longest) && bytes.front() != '=' && bytes.front() != '@'
+    return bytes.size() <= static_cast<std::size_t>(longest)
+        && std::string_view("=@+-").find(bytes.front()) == std::string_view::npos
         && std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte >= ' ' && byte < 0x7f; });
 }
 

@@ -1,0 +1,87 @@
+#include "tests/ui/text_fit.h"
+
+#include <QCheckBox>
+#include <QGroupBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kFrame = 8; // Around a group box's title.
+
+class Look
+{
+public:
+    explicit Look(const QWidget& window)
+        : m_window(window)
+    {
+    }
+
+    template <typename Widget> void at()
+    {
+        for (const auto* widget : m_window.findChildren<Widget*>())
+            check(widget, textOf(*widget));
+    }
+    [[nodiscard]] const QStringList& clipped() const { return m_clipped; }
+
+private:
+    template <typename Widget> static QString textOf(const Widget& widget)
+    {
+        if constexpr (std::is_same_v<Widget, QGroupBox>)
+            return widget.title();
+        else
+            return widget.text();
+    }
+
+    void check(const QWidget* widget, const QString& text)
+    {
+        if (!widget->isVisible() || text.isEmpty())
+            return;
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const bool wraps = label && label->wordWrap();
+        const bool isFrame = qobject_cast<const QGroupBox*>(widget) != nullptr; // Its hint is what is in it.
+        const QSize needed(wraps         ? 0
+                               : isFrame ? widget->fontMetrics().horizontalAdvance(text) + kFrame
+                                         : widget->sizeHint().width(),
+                           wraps ? widget->heightForWidth(widget->width()) : 0);
+        if (needed.width() > widget->width() || needed.height() > widget->height())
+            m_clipped << QStringLiteral("%1 \"%2\": %3 x %4 of %5 x %6")
+                             .arg(widget->objectName(), text)
+                             .arg(widget->width())
+                             .arg(widget->height())
+                             .arg(needed.width())
+                             .arg(needed.height());
+    }
+
+    const QWidget& m_window;
+    QStringList m_clipped;
+};
+
+} // namespace
+
+QStringList clippedTexts(const QWidget& window)
+{
+    Look look(window);
+    look.at<QLabel>();
+    look.at<QPushButton>();
+    look.at<QToolButton>();
+    look.at<QCheckBox>();
+    look.at<QRadioButton>();
+    look.at<QGroupBox>();
+    QStringList clipped = look.clipped();
+    for (const auto* area : window.findChildren<QScrollArea*>()) {
+        if (area->isVisible() && area->horizontalScrollBar()->maximum() > 0)
+            clipped << QStringLiteral("%1: must be scrolled sideways by %2")
+                           .arg(area->objectName())
+                           .arg(area->horizontalScrollBar()->maximum());
+    }
+    return clipped;
+}
+
+} // namespace purchasing::tests
