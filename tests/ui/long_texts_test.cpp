@@ -117,7 +117,7 @@ private:
             planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
             lookAt(QLatin1String(mode));
         }
-        // Rules are never mirrored.
+        // Rules stand on the left in every language.
         QCOMPARE(planner.find<QWidget>("editor.rules")->layoutDirection(), Qt::LeftToRight);
         planner.trigger("action.mode.planning");
         for (const char* dialog : {"people", "company", "import", "connect"}) {

@@ -31,7 +31,9 @@ RuleEditor::RuleEditor(QWidget* parent)
     : QsciScintilla(parent)
     , m_lexer(new GrlLexer(this))
 {
-    setLayoutDirection(Qt::LeftToRight); // Rules read so in every language; mirrored, > would look like <.
+    // Rules stand on the left in every language. What is in a line QScintilla still draws in the program's
+    // direction.
+    setLayoutDirection(Qt::LeftToRight);
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);
