@@ -215,6 +215,13 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
         if (auto found = take(overridden.result(), "override", Words::tr("override"), facts, outage))
             facts.overridden = std::move(*found);
     }
+    // An order elsewhere would neither follow the override nor use it up.
+    if (facts.overridden && !request.supplierId.isEmpty() && !facts.overridden->supplierId.isEmpty()
+        && facts.overridden->supplierId != request.supplierId)
+        facts.sourceProblems.push_back(
+            {QStringLiteral("override-supplier"),
+             Words::tr("a planner has overridden the supplier with %1; revert that first")
+                 .arg(facts.overridden->supplierId)});
     facts.chosenSupplierId = !request.supplierId.isEmpty() ? request.supplierId
         : facts.overridden                                 ? facts.overridden->supplierId
                                                            : QString();

@@ -43,6 +43,19 @@ QHash<QString, QString> commitTimes(Connection& connection)
     return times;
 }
 
+/// Says whether the server writes last_updated at every change, whoever makes it.
+bool stampsItself(Connection& connection, const char* table)
+{
+    const QString name = connection.dialect().expand(QLatin1String(table));
+    const QString database = name.section(QLatin1Char('`'), 1, 1);
+    return connection
+        .scalar(QStringLiteral("SELECT extra FROM information_schema.columns WHERE table_schema = ? AND "
+                               "table_name = ? AND column_name = 'last_updated'"),
+                {database, name.section(QLatin1Char('.'), -1)})
+        .toString()
+        .contains(QLatin1String("on update"), Qt::CaseInsensitive);
+}
+
 /// The plain name: a table that is read through a stand-in is still committed to under its own.
 QString nameOf(Connection& connection, const char* table)
 {
@@ -65,6 +78,7 @@ void ChangeFeed::start(Connection& connection)
     for (Table& table : m_tables) {
         table.commit = commits.value(nameOf(connection, table.name));
         table.watermark = mark;
+        table.stampsItself = stampsItself(connection, table.name);
     }
 }
 
@@ -139,15 +153,15 @@ bool ChangeFeed::lookAt(Connection& connection, Table& table, const QString& com
     int listed = 0;
     int told = 0;
     {
-        Rows changed =
-            connection.query(selectFrom(table.name, QStringLiteral("product_id, CAST(last_updated AS CHAR)"))
-                                 + QStringLiteral(" WHERE last_updated > ? LIMIT %1").arg(kMostRows + 1),
-                             {table.watermark});
+        Rows changed = connection.query(
+            selectFrom(table.name, QStringLiteral("product_id, CAST(last_updated AS CHAR), id"))
+                + QStringLiteral(" WHERE last_updated > ? LIMIT %1").arg(kMostRows + 1),
+            {table.watermark});
         while (changed.next()) {
             ++listed;
             const QString product = changed.text(0);
             const QString time = changed.text(1);
-            QString& before = m_told[QLatin1String(table.name) + QLatin1Char('\n') + product];
+            QString& before = m_told[QLatin1String(table.name) + changed.text(2)];
             if (before == time && time < recent)
                 continue;
             before = std::max(before, time);
@@ -158,8 +172,9 @@ bool ChangeFeed::lookAt(Connection& connection, Table& table, const QString& com
     if (listed > kMostRows)
         return false;
     table.watermark = std::max(table.watermark, secondsAgo(connection, kLongTransactionSeconds));
-    // Rows that left, or came with an old time, have no product to tell.
-    return joined >= 0 && joined <= told && (told > 0 || !wasCommitted);
+    // Rows that left, or came with an old time, have no product to tell; nor have rows that were changed
+    // without a new time, which is for the table's definition to prevent.
+    return joined >= 0 && joined <= told && (!wasCommitted || (told > 0 && table.stampsItself));
 }
 
 ChangeFeed::Changes ChangeFeed::changes(Connection& connection)
@@ -180,8 +195,10 @@ ChangeFeed::Changes ChangeFeed::changes(Connection& connection)
         if (m_told.size() > kMostRows * 4)
             m_told.clear();
     }
-    changes.needsReload = changes.needsReload || products.size() > kMostRows;
-    if (!changes.needsReload)
+    // Those that are known are told at once, even where a reload must bring the others.
+    if (products.size() > kMostRows)
+        changes.needsReload = true;
+    else
         changes.productIds = QStringList(products.begin(), products.end());
     return changes;
 }

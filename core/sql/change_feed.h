@@ -38,6 +38,7 @@ private:
         const char* name;
         QString watermark; ///< Rows updated later are looked at.
         qint64 rows = 0;
+        bool stampsItself = false; ///< MySQL: every change gives its row a new time.
         QString commit; ///< MySQL: the time of the last commit; empty where the server does not say.
     };
 
@@ -55,12 +56,12 @@ private:
     qint64 m_logEntry = 0;
     bool m_isCounted = false; ///< Counting large tables takes a while: not before the catalogue is shown.
     /// The products come first, whose table has no times.
-    std::array<Table, 5> m_tables{{{"{oms}products", {}, 0, {}},
-                                   {"{oms}oms_history", {}, 0, {}},
-                                   {"{inventory}inventory_levels", {}, 0, {}},
-                                   {"{supplier}supplier_info", {}, 0, {}},
-                                   {"{uom}uom_conversion", {}, 0, {}}}};
-    QHash<QString, QString> m_told; ///< By table and product: the times that were told already.
+    std::array<Table, 5> m_tables{{{"{oms}products", {}, 0, false, {}},
+                                   {"{oms}oms_history", {}, 0, false, {}},
+                                   {"{inventory}inventory_levels", {}, 0, false, {}},
+                                   {"{supplier}supplier_info", {}, 0, false, {}},
+                                   {"{uom}uom_conversion", {}, 0, false, {}}}};
+    QHash<QString, QString> m_told; ///< By table and row: the times that were told already.
 };
 
 } // namespace purchasing::sql

@@ -65,6 +65,8 @@ Connection::Connection(const ConnectionSettings& settings)
     : m_settings(settings)
     , m_name(QStringLiteral("purchasing-%1").arg(nextConnection++))
 {
+    if (settings.check)
+        settings.check();
     m_database = QSqlDatabase::addDatabase(settings.dialect.driver(), m_name);
     m_database.setDatabaseName(settings.databaseName);
     m_database.setConnectOptions(settings.options);

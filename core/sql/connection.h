@@ -6,6 +6,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <unordered_map>
 
 namespace purchasing::sql {
@@ -19,6 +20,7 @@ struct ConnectionSettings
     int port = 0;
     QString user;
     QString password;
+    std::function<void()> check; ///< Run before each connection is opened, where set; throws Failure.
     bool isEncrypted = false; ///< A connection in the clear is none.
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.

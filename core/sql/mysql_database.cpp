@@ -91,9 +91,10 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
     }
     try {
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
+        // Connections are opened again after hours and on other networks: each time it must be that server.
+        how.check = [settings] { checkServer(settings); };
         MysqlDatabase opened;
         {
-            checkServer(settings);
             Connection connection(how);
             requireOrders(connection, settings.names.po);
             adaptToCatalogue(connection, settings, wanted, how.dialect, opened);

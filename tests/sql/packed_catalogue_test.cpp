@@ -161,7 +161,7 @@ void PackedCatalogueTest::changedProductsAreTold()
     CatalogueChanges told;
     for (int i = 0; i < 40 && told.fresh.empty(); ++i, QTest::qWait(50))
         told = changes();
-    QVERIFY(!told.needsReload);
+    QVERIFY(!told.needsReload || isOnMariaDb()); // There the tables do not stamp what others change.
     QCOMPARE(told.fresh.size(), 1U);
     QCOMPARE(told.fresh.front().product.productId, QStringLiteral("PROD-002"));
     QCOMPARE(told.fresh.front().warehouses->front().currentQty, Quantity::whole(77));

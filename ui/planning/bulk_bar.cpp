@@ -79,6 +79,7 @@ std::vector<int> BulkBar::selectedRows() const
     std::sort(shown.begin(), shown.end());
     std::transform(shown.begin(), shown.end(), shown.begin(),
                    [this](int row) { return m_model.catalogueRow(row); });
+    std::erase(shown, -1);
     return shown;
 }
 

@@ -36,7 +36,10 @@ void PlanningPage::addFilterActions(QMenu& menu)
     const auto column = static_cast<ProductColumn>(index.column());
     if (!index.isValid() || ColumnFilter::kindOf(column) == ColumnFilter::Kind::None)
         return;
-    const auto& [facts, decision] = m_workspace.product(m_model->catalogueRow(index.row()));
+    const int row = m_model->catalogueRow(index.row());
+    if (row < 0)
+        return;
+    const auto& [facts, decision] = m_workspace.product(row);
     const Cell cell = exportCell(column, facts, decision, m_workspace.today());
     QString value;
     if (const auto* text = std::get_if<QString>(&cell))

@@ -130,6 +130,7 @@ std::vector<int> selectedProducts(const ProductTableModel& model, const QItemSel
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::transform(rows.begin(), rows.end(), rows.begin(), [&](int row) { return model.catalogueRow(row); });
+    std::erase(rows, -1);
     return rows;
 }
 

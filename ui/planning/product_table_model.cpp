@@ -11,6 +11,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -67,7 +68,7 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     const int row = catalogueRow(index.row());
     if (role == CatalogueRowRole)
         return row;
-    if (row >= m_workspace.productCount())
+    if (row < 0)
         return {}; // Rows that left are gone with the next arrangement.
     const auto& [facts, decision] = m_workspace.product(row);
     const auto column = static_cast<ProductColumn>(index.column());
@@ -163,10 +164,21 @@ void ProductTableModel::setFilter(const ProductFilter& filter)
     arrangeNow(false);
 }
 
+int ProductTableModel::catalogueRow(int row) const
+{
+    const int arranged = m_arrangement.rows[static_cast<std::size_t>(row)];
+    // Until the next arrangement is there, this one still shows the products it was made for.
+    return m_arranged == m_workspace.catalogue() ? arranged
+                                                 : m_workspace.rowOf(m_arranged->productId(arranged));
+}
+
 int ProductTableModel::shownRow(int catalogueRow) const
 {
-    const auto row = static_cast<std::size_t>(catalogueRow);
-    return row < m_arrangement.shownRows.size() ? m_arrangement.shownRows[row] : -1;
+    const int arranged = m_arranged == m_workspace.catalogue() || !m_arranged
+        ? catalogueRow
+        : m_arranged->rowOf(m_workspace.catalogue()->productId(catalogueRow));
+    const auto row = static_cast<std::size_t>(arranged);
+    return arranged >= 0 && row < m_arrangement.shownRows.size() ? m_arrangement.shownRows[row] : -1;
 }
 
 void ProductTableModel::arrangeSoon()
@@ -180,6 +192,7 @@ void ProductTableModel::arrangeSoon()
 void ProductTableModel::arrangeNow(bool isReset)
 {
     m_soon.stop();
+    m_resetWanted = m_resetWanted || isReset;
     if (m_cancelled)
         m_cancelled->store(true);
     const auto cancelled = std::make_shared<std::atomic_bool>(false);
@@ -187,31 +200,33 @@ void ProductTableModel::arrangeNow(bool isReset)
                                      m_workspace.today(),     m_filter,           m_sort};
     if (m_workspace.productCount() <= kArrangedAtOnce) {
         m_cancelled.reset();
-        return apply(arrange(request, *cancelled), isReset);
+        return apply(arrange(request, *cancelled), request.catalogue);
     }
     m_cancelled = cancelled;
     m_arranging.start();
     Q_EMIT arrangingChanged();
     m_running = QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); });
-    whenReady(m_running, this,
-              [this, cancelled, catalogue = request.catalogue, isReset](Arrangement arrangement) {
-                  if (m_cancelled != cancelled)
-                      return; // Another one is under way.
-                  m_cancelled.reset();
-                  m_arrangeTime = m_arranging.elapsed();
-                  apply(std::move(arrangement), isReset);
-                  Q_EMIT arrangingChanged();
-              });
+    whenReady(m_running, this, [this, cancelled, catalogue = request.catalogue](Arrangement arrangement) {
+        if (m_cancelled != cancelled)
+            return; // Another one is under way.
+        m_cancelled.reset();
+        m_arrangeTime = m_arranging.elapsed();
+        apply(std::move(arrangement), catalogue);
+        Q_EMIT arrangingChanged();
+    });
 }
 
-void ProductTableModel::apply(Arrangement arrangement, bool isReset)
+void ProductTableModel::apply(Arrangement arrangement, std::shared_ptr<const Catalogue> catalogue)
 {
+    const bool isReset = std::exchange(m_resetWanted, false);
     if (isReset || arrangement.rows.size() != m_arrangement.rows.size()) {
         beginResetModel();
         m_arrangement = std::move(arrangement);
+        m_arranged = std::move(catalogue);
         endResetModel();
     } else if (arrangement.rows == m_arrangement.rows) {
         m_arrangement = std::move(arrangement);
+        m_arranged = std::move(catalogue);
         if (!m_arrangement.rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     } else {
@@ -220,11 +235,13 @@ void ProductTableModel::apply(Arrangement arrangement, bool isReset)
         std::vector<int> kept;
         kept.reserve(static_cast<std::size_t>(before.size()));
         for (const QModelIndex& index : before)
-            kept.push_back(catalogueRow(index.row()));
+            kept.push_back(m_arrangement.rows[static_cast<std::size_t>(index.row())]);
         m_arrangement = std::move(arrangement);
+        m_arranged = std::move(catalogue);
         QModelIndexList after;
         for (qsizetype i = 0; i < before.size(); ++i) {
-            const int shown = shownRow(kept[static_cast<std::size_t>(i)]);
+            const int shown =
+                m_arrangement.shownRows[static_cast<std::size_t>(kept[static_cast<std::size_t>(i)])];
             after << (shown < 0 ? QModelIndex() : index(shown, before[i].column()));
         }
         changePersistentIndexList(before, after);

@@ -46,10 +46,8 @@ public:
     [[nodiscard]] int overriddenCount() const { return m_arrangement.overridden; }
     /// How many products of the whole catalogue have each word, as far as it is decided.
     [[nodiscard]] const std::array<int, 5>& wordCounts() const { return m_arrangement.counts; }
-    [[nodiscard]] int catalogueRow(int row) const
-    {
-        return m_arrangement.rows[static_cast<std::size_t>(row)];
-    }
+    /// The workspace's row of a shown one; -1 where the product has just left the catalogue.
+    [[nodiscard]] int catalogueRow(int row) const;
     /// The shown rows, from top to bottom, as catalogue rows.
     [[nodiscard]] const std::vector<int>& catalogueRows() const { return m_arrangement.rows; }
     /// The shown row of a catalogue row, -1 when it is filtered out.
@@ -64,12 +62,14 @@ Q_SIGNALS:
 private:
     void arrangeSoon();
     void arrangeNow(bool isReset);
-    void apply(Arrangement arrangement, bool isReset);
+    void apply(Arrangement arrangement, std::shared_ptr<const Catalogue> catalogue);
     void updateRow(int catalogueRow);
     [[nodiscard]] QString accessibleText(int column, int catalogueRow) const;
 
     Workspace& m_workspace;
     Arrangement m_arrangement;
+    std::shared_ptr<const Catalogue> m_arranged; ///< What the arrangement's rows number.
+    bool m_resetWanted = false; ///< Rows are other products since; kept until an arrangement is shown.
     ProductFilter m_filter;
     std::vector<SortKey> m_sort;
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< Of the arrangement under way; null when none is.

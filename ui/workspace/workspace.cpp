@@ -20,7 +20,21 @@ constexpr auto kLongestPollInterval = 16s; // While the source does not answer.
 constexpr int kDefaultStaleMinutes = 15;
 constexpr int kProductsLookedAt = 1000; // About what the largest screen shows.
 constexpr std::size_t kMostSingleRows = 20; // More changed rows are shown as a changed catalogue.
+constexpr qint64 kLongestWaitMs = 60000; // …but nobody looks at old figures for longer.
 constexpr qint64 kLoadShare = 10; // A reload that nobody asked for may take a tenth of the time.
+
+/// Those that were not read before what the catalogue holds of the same products: answers may overtake each
+/// other.
+std::vector<ProductFacts> newerThan(const Catalogue& catalogue, const std::vector<ProductFacts>& read)
+{
+    std::vector<ProductFacts> newer;
+    for (const ProductFacts& facts : read) {
+        const int row = catalogue.rowOf(facts.product.productId);
+        if (row < 0 || facts.asOf >= catalogue.facts(row).asOf)
+            newer.push_back(facts);
+    }
+    return newer;
+}
 
 } // namespace
 
@@ -56,8 +70,8 @@ Workspace::~Workspace()
     cancelLoading();
     m_load.waitForFinished(); // Their progress calls this object.
     m_planning.waitForFinished();
+    m_background.waitForDone(); // It asks the flow for the rules.
     m_flow.reset();
-    m_background.waitForDone();
 }
 
 const Workspace::Product& Workspace::product(int row) const
@@ -138,6 +152,7 @@ void Workspace::reload()
         return;
     }
     m_loading = true;
+    m_readMeanwhile.clear();
     m_reloadTimer.stop();
     m_loadTime.start();
     const quint64 generation = ++m_generation;
@@ -198,10 +213,11 @@ void Workspace::showArrived(const std::shared_ptr<const Catalogue>& soFar, qint6
 
 void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
 {
-    const std::vector<ProductFacts> newer = std::exchange(m_readMeanwhile, {});
+    const std::vector<ProductFacts> newer = newerThan(*loaded, std::exchange(m_readMeanwhile, {}));
     if (!newer.empty())
         loaded = loaded->with(newer).catalogue;
     m_read = true;
+    m_lastLoadMs = m_loadTime.elapsed();
     if (!m_loaded)
         show(loaded, m_plan.carriedTo(*m_catalogue, *loaded));
     decideAll(std::move(loaded));
@@ -231,7 +247,6 @@ void Workspace::decideAll(std::shared_ptr<const Catalogue> catalogue)
         if (generation != m_generation)
             return;
         m_arrivals.reset();
-        m_lastLoadMs = m_loadTime.elapsed();
         finishLoading();
         if (!plan)
             return Q_EMIT loadingFailed(plan.error());
@@ -311,17 +326,20 @@ void Workspace::evaluate(const QString& productId, bool announced)
               });
 }
 
-void Workspace::adopt(const std::vector<ProductFacts>& fresh, const QStringList& gone)
+void Workspace::adopt(const std::vector<ProductFacts>& read, const QStringList& gone)
 {
     if (m_loading) {
         // The load may have read these products before they changed: they are put in when it ends.
-        m_readMeanwhile.insert(m_readMeanwhile.end(), fresh.begin(), fresh.end());
+        m_readMeanwhile.insert(m_readMeanwhile.end(), read.begin(), read.end());
         if (!gone.isEmpty())
             m_reloadWanted = true;
         if (!m_loaded)
             return;
     }
     if (!m_rules)
+        return;
+    const std::vector<ProductFacts> fresh = newerThan(*m_catalogue, read);
+    if (fresh.empty() && gone.isEmpty())
         return;
     const Catalogue::Change change = m_catalogue->with(fresh, gone);
     QSet<QString> changed;
@@ -406,7 +424,7 @@ void Workspace::refreshRules()
 
 void Workspace::reloadWhenDue()
 {
-    const qint64 due = m_lastLoadMs * kLoadShare - m_loadTime.elapsed();
+    const qint64 due = std::min(m_lastLoadMs * kLoadShare, kLongestWaitMs) - m_loadTime.elapsed();
     if (due <= 0)
         return reload();
     if (!m_reloadTimer.isActive())

@@ -151,7 +151,7 @@ private:
     void finishLoad(std::shared_ptr<const Catalogue> loaded);
     void decideAll(std::shared_ptr<const Catalogue> catalogue);
     void showPlanned();
-    void adopt(const std::vector<ProductFacts>& fresh, const QStringList& gone);
+    void adopt(const std::vector<ProductFacts>& read, const QStringList& gone);
     void show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan);
     void refreshRules();
     void finishLoading();

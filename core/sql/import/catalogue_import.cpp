@@ -17,7 +17,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CatalogueImport)
 };
 
-/// While it lives, changes are not written down one by one (0006_changes.sql); then one entry stands for all.
+/// From its beginning changes are not written down one by one (0006_changes.sql); at its end one entry stands
+/// for all.
 class BulkChange
 {
 public:
@@ -27,20 +28,14 @@ public:
         if (!m_connection.dialect().isMysql())
             m_connection.execute(QStringLiteral("INSERT INTO catalogue_bulk(id) VALUES (1)"));
     }
-    /// When applying failed the transaction is rolled back anyway.
-    ~BulkChange()
+    /// Without it nothing may be committed. Throws Failure.
+    void finish()
     {
         if (m_connection.dialect().isMysql())
             return;
-        try {
-            m_connection.execute(QStringLiteral("DELETE FROM catalogue_bulk"));
-            m_connection.execute(QStringLiteral("INSERT INTO catalogue_change(product_id) VALUES (NULL)"));
-        } catch (const Failure&) {
-            // Nothing was committed.
-        }
+        m_connection.execute(QStringLiteral("DELETE FROM catalogue_bulk"));
+        m_connection.execute(QStringLiteral("INSERT INTO catalogue_change(product_id) VALUES (NULL)"));
     }
-    BulkChange(const BulkChange&) = delete;
-    BulkChange& operator=(const BulkChange&) = delete;
 
 private:
     Connection& m_connection;
@@ -94,9 +89,10 @@ Result<ImportReport> importFolder(Connection& connection, const QString& folder,
                 std::any_of(report.files.begin(), report.files.end(),
                             [](const ImportedFile& file) { return file.added + file.changed > 0; });
             if (isNews) {
-                const BulkChange bulk(connection);
+                BulkChange bulk(connection);
                 for (const auto& file : files)
                     file->apply();
+                bulk.finish();
             }
             all.commit();
             report.applied = true;
