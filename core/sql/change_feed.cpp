@@ -75,6 +75,7 @@ void ChangeFeed::start(Connection& connection)
     }
     const QHash<QString, QString> commits = commitTimes(connection);
     const QString mark = secondsAgo(connection, kRecentSeconds);
+    m_started = mark;
     for (Table& table : m_tables) {
         table.commit = commits.value(nameOf(connection, table.name));
         table.watermark = mark;
@@ -185,9 +186,14 @@ ChangeFeed::Changes ChangeFeed::changes(Connection& connection)
     if (!connection.dialect().isMysql()) {
         changes.needsReload = !readLog(connection, &products);
     } else {
-        if (!m_isCounted)
-            countRows(connection);
         const QHash<QString, QString> commits = commitTimes(connection);
+        if (!m_isCounted) {
+            // What came or left since the load began is in the count already: no later one will show it.
+            countRows(connection);
+            changes.needsReload = std::any_of(m_tables.begin(), m_tables.end(), [&](const Table& table) {
+                return commits.value(nameOf(connection, table.name)) >= m_started;
+            });
+        }
         for (Table& table : m_tables) {
             if (!lookAt(connection, table, commits.value(nameOf(connection, table.name)), products))
                 changes.needsReload = true;

@@ -54,6 +54,7 @@ private:
 
     qint64 m_auditEvent = 0;
     qint64 m_logEntry = 0;
+    QString m_started; ///< The server's time a little before start().
     bool m_isCounted = false; ///< Counting large tables takes a while: not before the catalogue is shown.
     /// The products come first, whose table has no times.
     std::array<Table, 5> m_tables{{{"{oms}products", {}, 0, false, {}},

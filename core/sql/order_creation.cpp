@@ -56,7 +56,13 @@ QString newerOrder(Connection& connection, const QString& productId, const QDate
         connection, QStringLiteral("o.product_id = ? ORDER BY o.last_event DESC LIMIT 1"), {productId});
     if (newest.empty())
         return QStringLiteral("the orders of %1 changed").arg(productId);
-    return QStringLiteral("%1 %2").arg(newest.front().number, lastAct(connection, newest.front().poId, now));
+    const PurchaseOrder& order = newest.front();
+    // Sending is the program's own doing; whom to ask is who ordered.
+    if (order.state == OrderState::Sending || order.state == OrderState::Sent
+        || order.state == OrderState::SendUnknown)
+        return QStringLiteral("%1 was created by %2 %3")
+            .arg(order.number, order.createdByName, agoInWords(order.createdAt, now));
+    return QStringLiteral("%1 %2").arg(order.number, lastAct(connection, order.poId, now));
 }
 
 void addSupplierChanges(Connection& connection, const OrderRequest& request, QStringList& changes)
