@@ -97,8 +97,10 @@ void CatalogueLoad::tell()
     const std::unique_lock turn(m_telling, std::try_to_lock);
     if (!turn || (m_sinceTold.isValid() && m_sinceTold.elapsed() < kTellEveryMs))
         return;
-    m_sinceTold.start();
     const std::shared_ptr<const Catalogue> soFar = catalogue();
+    if (soFar->isEmpty())
+        return; // A later range was quicker than the first.
+    m_sinceTold.start();
     m_progress(soFar, std::max<std::int64_t>(m_total, soFar->size()));
 }
 
