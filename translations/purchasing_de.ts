@@ -525,6 +525,10 @@
         <source>No order was made, because %2 made or changed %1 meanwhile (%3): %4.</source>
         <translation>Es wurde nicht bestellt, weil %2 inzwischen %1 angelegt oder geändert hat (%3): %4.</translation>
     </message>
+    <message>
+        <source>a planner has overridden the supplier with %1; revert that first</source>
+        <translation>ein Planer hat den Lieferanten %1 vorgegeben; nehmen Sie das zuerst zurück</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>
@@ -2747,10 +2751,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n product(s)</source>
+        <source>%Ln product(s)</source>
         <translation>
-            <numerusform>%n Produkt</numerusform>
-            <numerusform>%n Produkte</numerusform>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
         </translation>
     </message>
     <message>
@@ -3791,10 +3795,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Alle  %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n product(s)</source>
+        <source>%Ln product(s)</source>
         <translation>
-            <numerusform>%n Produkt</numerusform>
-            <numerusform>%n Produkte</numerusform>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
         </translation>
     </message>
     <message>

@@ -33,6 +33,9 @@ constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blo
 constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
                                    "chip.enough"};
 
+constexpr int kChipSpacing = 6;
+constexpr int kNarrowest = 420; // Less than all chips need: they shorten themselves.
+
 } // namespace
 
 PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
@@ -49,6 +52,8 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     setObjectName(QStringLiteral("page.planning"));
 
     auto* bar = new QWidget(this);
+    m_chipBar = bar;
+    m_chipBar->setMinimumWidth(kNarrowest);
     buildChips(bar);
 
     m_grid->setObjectName(QStringLiteral("grid.products"));
@@ -142,7 +147,7 @@ void PlanningPage::buildChips(QWidget* bar)
     auto* layout = new QHBoxLayout;
     lines->addLayout(searchLine);
     lines->addLayout(layout);
-    layout->setSpacing(6);
+    layout->setSpacing(kChipSpacing);
 
     m_search->setObjectName(QStringLiteral("edit.filter"));
     m_search->setAccessibleName(tr("Filter products"));
@@ -264,28 +269,50 @@ void PlanningPage::applyFilter()
     updateState();
 }
 
+void PlanningPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateChips();
+}
+
 void PlanningPage::updateChips()
 {
+    writeChips(false);
+    // Where millions of products and a small screen meet, the words go into the tips before anything is cut.
+    int needed = 0;
+    for (const QToolButton* chip : m_chips + QList{m_overriddenChip})
+        needed += chip->sizeHint().width() + kChipSpacing;
+    if (needed > m_chipBar->width())
+        writeChips(true);
+}
+
+void PlanningPage::writeChips(bool onlyNumbers)
+{
     int total = 0;
+    // Until everything was decided once, the numbers only grow.
+    const auto number = [this](int count) {
+        return QLocale().toString(count) + (m_workspace.isLoaded() ? QString() : QStringLiteral("…"));
+    };
     for (std::size_t i = 0; i < kChipWords.size(); ++i) {
         const int count = m_model->wordCounts()[static_cast<std::size_t>(kChipWords[i])];
         total += count;
         QToolButton* chip = m_chips[static_cast<qsizetype>(i)];
         //: A filter chip: word and number of products
-        chip->setText(tr("%1  %2").arg(wordText(kChipWords[i]), QLocale().toString(count)));
+        chip->setText(onlyNumbers ? number(count) : tr("%1  %2").arg(wordText(kChipWords[i]), number(count)));
         chip->setToolTip(tr("Show only products that are: %1").arg(wordText(kChipWords[i])));
         chip->setAccessibleName(tr("%1, %n product(s)", nullptr, count).arg(wordText(kChipWords[i])));
     }
     const int overridden = m_model->overriddenCount();
-    m_overriddenChip->setText(tr("Overridden  %1").arg(QLocale().toString(overridden)));
+    m_overriddenChip->setText(onlyNumbers ? number(overridden)
+                                          : tr("Overridden  %1").arg(number(overridden)));
     m_overriddenChip->setAccessibleName(tr("Overridden, %n product(s)", nullptr, overridden));
-    m_chips.last()->setText(tr("All  %1").arg(QLocale().toString(total)));
+    m_chips.last()->setText(tr("All  %1").arg(number(total)));
 }
 
 void PlanningPage::updateState()
 {
     m_countLabel->setText(m_model->filter().isEmpty()
-                              ? tr("%n product(s)", nullptr, m_model->rowCount())
+                              ? tr("%Ln product(s)", nullptr, m_model->rowCount())
                               : tr("%1 of %2 products")
                                     .arg(QLocale().toString(m_model->rowCount()),
                                          QLocale().toString(m_workspace.productCount())));

@@ -71,11 +71,15 @@ Q_SIGNALS:
     void contextMenuWanted(const QPoint& globalPosition);
     void done(const QString& message);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildChips(QWidget* bar);
     [[nodiscard]] QToolButton* chip(Word word) const;
     void applyFilter();
     void updateChips();
+    void writeChips(bool onlyNumbers);
     void updateState();
     void restoreSelection();
     void filterBy(ProductColumn column, const QString& typed);
@@ -92,6 +96,7 @@ private:
     QPushButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
+    QWidget* m_chipBar = nullptr;
     QLabel* m_countLabel = nullptr;
     QString m_currentId; ///< Survives model resets.
     int m_copies = 0; ///< Numbers what was copied, so that the last one wins.

@@ -384,7 +384,7 @@ void MainWindow::updateStatus()
     details += connection.unreadable;
     details += connection.limitations;
     m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
-    m_countLabel->setText(m_workspace.rules() ? tr("%n product(s)", nullptr, m_workspace.productCount())
+    m_countLabel->setText(m_workspace.rules() ? tr("%Ln product(s)", nullptr, m_workspace.productCount())
                                   + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
                                               : QString());
     const Actor& actor = m_workspace.actor();
