@@ -12,8 +12,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace purchasing::ui {
 
@@ -86,6 +89,14 @@ void OrderDetail::clear(const QString& text)
     clearRows(m_content);
     clearRows(m_decision);
     m_history->setRowCount(0);
+}
+
+QSize OrderDetail::minimumSizeHint() const
+{
+    const QSize usual = QScrollArea::minimumSizeHint();
+    const int content = widget() ? widget()->minimumSizeHint().width() : 0;
+    return {std::max(usual.width(), content + verticalScrollBar()->sizeHint().width() + 2 * frameWidth()),
+            usual.height()};
 }
 
 void OrderDetail::show(const PurchaseOrder& order)

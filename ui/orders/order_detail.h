@@ -19,6 +19,8 @@ class OrderDetail : public QScrollArea
 
 public:
     explicit OrderDetail(Workspace& workspace, QWidget* parent = nullptr);
+    /// Wide enough to be read without scrolling sideways.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     void show(const PurchaseOrder& order);
     void clear(const QString& text);
