@@ -204,7 +204,6 @@ void ProductTableModel::arrangeNow(bool isReset)
     }
     m_cancelled = cancelled;
     m_arranging.start();
-    Q_EMIT arrangingChanged();
     m_running = QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); });
     whenReady(m_running, this, [this, cancelled, catalogue = request.catalogue](Arrangement arrangement) {
         if (m_cancelled != cancelled)
@@ -212,7 +211,6 @@ void ProductTableModel::arrangeNow(bool isReset)
         m_cancelled.reset();
         m_arrangeTime = m_arranging.elapsed();
         apply(std::move(arrangement), catalogue);
-        Q_EMIT arrangingChanged();
     });
 }
 

@@ -57,7 +57,6 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
-    void arrangingChanged();
 
 private:
     void arrangeSoon();
