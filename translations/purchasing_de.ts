@@ -978,10 +978,6 @@
 <context>
     <name>purchasing::ui::BulkDialog</name>
     <message>
-        <source>Each order is one product, is decided alone and goes to its supplier as a message of its own.</source>
-        <translation>Jede Bestellung ist ein Produkt, wird für sich entschieden und geht als eigene Nachricht an ihren Lieferanten.</translation>
-    </message>
-    <message>
         <source>&amp;Look at the rest again…</source>
         <translation>Den &amp;Rest noch einmal ansehen…</translation>
     </message>
@@ -1119,6 +1115,14 @@
             <numerusform>Noch nicht senden, was keine E-Mail-Adresse hat (%n Bestellung)</numerusform>
             <numerusform>Noch nicht senden, was keine E-Mail-Adresse hat (%n Bestellungen)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each order is one product and is decided alone. What needs no approval goes to its supplier at the end, in one message for each.</source>
+        <translation>Jede Bestellung ist ein Produkt und wird für sich entschieden. Was keine Genehmigung braucht, geht am Ende an seinen Lieferanten, in einer Nachricht für jeden.</translation>
+    </message>
+    <message>
+        <source>Sending the messages…</source>
+        <translation>Die Nachrichten werden gesendet…</translation>
     </message>
 </context>
 <context>

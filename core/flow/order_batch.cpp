@@ -158,6 +158,23 @@ void OrderBatch::makeLine(BatchLine& line) const
         line.failure = outcome ? outcome->message : outcome.error().message;
 }
 
+void OrderBatch::sendMade(std::vector<BatchLine>& lines) const
+{
+    const auto waits = [](const BatchLine& line) {
+        return line.order && line.order->sendIntended && line.order->state == OrderState::Approved;
+    };
+    if (std::none_of(lines.begin(), lines.end(), waits))
+        return;
+    // Where this fails the orders are still sent, after the time that they wait for each other.
+    m_flow.sendBatch(m_intent.batchId).waitForFinished();
+    for (BatchLine& line : lines) {
+        if (!waits(line))
+            continue;
+        if (Result<PurchaseOrder> now = m_flow.ports().orders->find(line.order->poId).result())
+            line.order = std::move(now).value();
+    }
+}
+
 QFuture<Result<std::vector<BatchLine>>> OrderBatch::read(const std::vector<BatchItem>& items,
                                                          BatchProgress progress)
 {
@@ -192,6 +209,7 @@ QFuture<Result<std::vector<BatchLine>>> OrderBatch::make(std::vector<BatchLine> 
                 if (progress)
                     progress(i, lines[i]);
             }
+            sendMade(lines);
             return lines;
         });
 }

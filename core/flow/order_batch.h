@@ -71,8 +71,9 @@ public:
     /// lines so far.
     [[nodiscard]] QFuture<Result<std::vector<BatchLine>>> read(const std::vector<BatchItem>& items,
                                                                BatchProgress progress = {});
-    /// Makes an order of each open line. Fails as a whole only when the intent cannot be written down; then
-    /// nothing was ordered. Lines not reached when stopped keep empty failures.
+    /// Makes an order of each open line, then sends what goes by itself, one message for each supplier. Fails
+    /// as a whole only when the intent cannot be written down; then nothing was ordered. Lines not reached
+    /// when stopped keep empty failures.
     [[nodiscard]] QFuture<Result<std::vector<BatchLine>>> make(std::vector<BatchLine> lines,
                                                                BatchProgress progress = {});
     /// Lets reading or making end after the current line.
@@ -83,6 +84,7 @@ public:
 private:
     [[nodiscard]] BatchLine readLine(const BatchItem& item) const;
     void makeLine(BatchLine& line) const;
+    void sendMade(std::vector<BatchLine>& lines) const;
 
     PurchasingFlow& m_flow;
     Actor m_actor;

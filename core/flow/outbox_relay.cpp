@@ -35,7 +35,7 @@ int OutboxRelay::deliverDue()
         }
         // A crash between here and the commit repeats the delivery under the same message id, which is
         // harmless.
-        const Result<PurchaseOrder> sent = m_orders->messageDelivered(message->messageId, m_owner).result();
+        const auto sent = m_orders->messageDelivered(message->messageId, m_owner).result();
         if (!sent)
             qCWarning(lcOutbox, "%s", qUtf8Printable(sent.error().message));
         else

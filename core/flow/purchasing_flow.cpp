@@ -255,7 +255,7 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
 void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
 {
     qCInfo(lcFlow, "Workflow: PO created - ID %s", qUtf8Printable(order.poId));
-    if (order.sendIntended && m_deliverOutbox) {
+    if (order.sendIntended && m_deliverOutbox && order.batchId.isEmpty()) {
         qCInfo(lcFlow, "Workflow: Sending PO (rules decided: should_send_po=true)");
         m_deliverOutbox();
         if (Result<PurchaseOrder> after = m_ports.orders->find(order.poId).result())
@@ -265,6 +265,16 @@ void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
     }
     outcome.message = orderInWords(order);
     outcome.order = std::move(order);
+}
+
+QFuture<Result<Done>> PurchasingFlow::sendBatch(const QString& batchId)
+{
+    return QtConcurrent::run(&m_pool, [this, batchId]() -> Result<Done> {
+        Result<Done> released = m_ports.orders->releaseBatch(batchId).result();
+        if (released && m_deliverOutbox)
+            m_deliverOutbox();
+        return released;
+    });
 }
 
 Result<std::shared_ptr<const RuleEngine>> PurchasingFlow::rulesInForce()

@@ -44,7 +44,7 @@ struct FlowRequest
     QString productId;
     QString supplierId; ///< Empty: the override's, else the first in the contract's order.
     Actor actor;
-    QString batchId = {}; ///< The batch that an order belongs to; empty for one made alone.
+    QString batchId = {}; ///< The batch that an order belongs to, and waits for with its sending.
 };
 
 /// What came of it: the facts read, the decision with its reasons, and the order where one was made.
@@ -85,6 +85,10 @@ public:
     [[nodiscard]] QFuture<Result<FlowOutcome>> order(const Decision& seen, const FlowRequest& request,
                                                      const QString& idempotencyKey,
                                                      bool withholdSending = false);
+
+    /// Lets the orders of a batch go, each supplier's in one message. Without it they go by themselves after
+    /// a while.
+    [[nodiscard]] QFuture<Result<Done>> sendBatch(const QString& batchId);
 
     /// The compiled rules in force; compiled again only when another version was published.
     [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce();

@@ -68,12 +68,14 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
     if (!settings)
         return settings.error();
     const Sender sender = Sender::fromSettings(*settings);
-    QByteArray pdf;
-    if (m_document) {
-        Result<QByteArray> document = m_document(message.order, sender);
+    std::vector<QByteArray> documents;
+    for (const PurchaseOrder& order : message.orders) {
+        if (!m_document)
+            break;
+        Result<QByteArray> document = m_document(order, sender);
         if (!document)
             return document.error();
-        pdf = std::move(document).value();
+        documents.push_back(std::move(document).value());
     }
 
     const QString place = fileOf(message.messageId);
@@ -83,7 +85,7 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return cannotWrite(place, file.errorString());
     const QByteArray bytes =
-        composeOrderMessage(message.messageId, message.order, sender, pdf, m_clock->now());
+        composeOrderMessage(message.messageId, message.orders, sender, documents, m_clock->now());
     if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0) {
         const QString cause = file.errorString();
         file.remove();

@@ -9,6 +9,7 @@ namespace purchasing {
 namespace {
 
 constexpr int kBase64Line = 76; // RFC 2045, 6.8
+constexpr std::size_t kNamedInSubject = 2; // Orders; of more it is said how many.
 
 /// A text for a header: plain where it is safe, else RFC 2047 encoded words of at most 45 bytes each.
 QByteArray headerText(const QString& text)
@@ -45,7 +46,20 @@ QByteArray wrapped(const QByteArray& base64)
     return lines;
 }
 
-QString bodyText(const PurchaseOrder& order, const Sender& sender)
+QString subjectOf(const std::vector<PurchaseOrder>& orders)
+{
+    if (orders.size() == 1)
+        return QStringLiteral("Purchase order %1").arg(orders.front().number);
+    QStringList numbers;
+    for (std::size_t i = 0; i < orders.size() && i < kNamedInSubject; ++i)
+        numbers << orders[i].number;
+    QString subject = QStringLiteral("Purchase orders %1").arg(numbers.join(QLatin1String(", ")));
+    if (orders.size() > kNamedInSubject)
+        subject += QStringLiteral(" and %1 more").arg(orders.size() - kNamedInSubject);
+    return subject;
+}
+
+QString orderText(const PurchaseOrder& order)
 {
     const QLocale locale(QLocale::English, QLocale::UnitedStates);
     const auto money = [&](Money amount) { return moneyText(amount, order.currency, locale); };
@@ -69,6 +83,16 @@ QString bodyText(const PurchaseOrder& order, const Sender& sender)
     text += QStringLiteral("Tax:              %1\n").arg(money(order.tax));
     text += QStringLiteral("To pay:           %1\n").arg(money(order.toPay));
     text += QStringLiteral("Expected by:      %1\n\n").arg(order.expectedArrival().toString(Qt::ISODate));
+    return text;
+}
+
+QString bodyText(const std::vector<PurchaseOrder>& orders, const Sender& sender)
+{
+    QString text;
+    if (orders.size() > 1)
+        text += QStringLiteral("This message has %1 purchase orders.\n\n").arg(orders.size());
+    for (const PurchaseOrder& order : orders)
+        text += orderText(order) + (orders.size() > 1 ? QStringLiteral("--------\n\n") : QString());
     text += QStringLiteral("Deliver to:\n%1\n\n").arg(sender.deliveryAddress);
     text += QStringLiteral("%1\n%2\n%3\n").arg(sender.company, sender.address, sender.email);
     return text;
@@ -90,37 +114,43 @@ bool isMailAddress(const QString& address)
     return pattern.match(address).hasMatch();
 }
 
-QByteArray composeOrderMessage(const QString& messageId, const PurchaseOrder& order, const Sender& sender,
-                               const QByteArray& pdf, const QDateTime& date)
+QByteArray composeOrderMessage(const QString& messageId, const std::vector<PurchaseOrder>& orders,
+                               const Sender& sender, const std::vector<QByteArray>& documents,
+                               const QDateTime& date)
 {
-    const QString supplier = order.supplierName.isEmpty() ? order.supplierId : order.supplierName;
+    const PurchaseOrder& first = orders.front();
+    const QString supplier = first.supplierName.isEmpty() ? first.supplierId : first.supplierName;
     QByteArray message;
     const QByteArray from =
         isMailAddress(sender.email) ? sender.email.toLatin1() : QByteArray("purchasing@localhost");
     message += "From: " + headerText(sender.company) + " <" + from + ">\r\n";
-    if (isMailAddress(order.supplierEmail))
-        message += "To: " + headerText(supplier) + " <" + order.supplierEmail.toLatin1() + ">\r\n";
+    if (isMailAddress(first.supplierEmail))
+        message += "To: " + headerText(supplier) + " <" + first.supplierEmail.toLatin1() + ">\r\n";
     else
         message += "To: " + headerText(supplier) + ":;\r\n";
-    message += "Subject: " + headerText(QStringLiteral("Purchase order %1").arg(order.number)) + "\r\n";
+    message += "Subject: " + headerText(subjectOf(orders)) + "\r\n";
     message += "Date: " + date.toUTC().toString(Qt::RFC2822Date).toLatin1() + "\r\n";
     message += "Message-ID: <" + messageId.toLatin1() + "@purchasing.localhost>\r\n";
-    message += "X-Purchase-Order: " + order.number.toLatin1() + "\r\n";
+    for (const PurchaseOrder& order : orders)
+        message += "X-Purchase-Order: " + order.number.toLatin1() + "\r\n";
     message += "MIME-Version: 1.0\r\n";
 
     const QByteArray text =
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + wrapped(
-            bodyText(order, sender).replace(QLatin1Char('\n'), QStringLiteral("\r\n")).toUtf8().toBase64());
-    if (pdf.isEmpty())
+            bodyText(orders, sender).replace(QLatin1Char('\n'), QStringLiteral("\r\n")).toUtf8().toBase64());
+    if (documents.empty())
         return message + text;
 
     const QByteArray boundary = "order-" + messageId.toLatin1();
     message += "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
     message += "--" + boundary + "\r\n" + text;
-    message += "--" + boundary + "\r\nContent-Type: application/pdf; name=\"" + order.number.toLatin1()
-        + ".pdf\"\r\nContent-Disposition: attachment; filename=\"" + order.number.toLatin1()
-        + ".pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + wrapped(pdf.toBase64());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const QByteArray name = orders[i].number.toLatin1() + ".pdf";
+        message += "--" + boundary + "\r\nContent-Type: application/pdf; name=\"" + name
+            + "\"\r\nContent-Disposition: attachment; filename=\"" + name
+            + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + wrapped(documents[i].toBase64());
+    }
     message += "--" + boundary + "--\r\n";
     return message;
 }

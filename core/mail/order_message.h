@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 namespace purchasing {
 
@@ -28,12 +29,12 @@ using OrderDocument = std::function<Result<QByteArray>(const PurchaseOrder&, con
 /// Whether a message can be addressed to this; anything else counts as no address.
 [[nodiscard]] bool isMailAddress(const QString& address);
 
-/// Composes the order as an RFC 5322 message with CRLF line ends. `messageId` becomes its Message-ID, so a
-/// repeated message can be recognised. Without a supplier address the message goes to an empty group named
-/// after the supplier. An empty `pdf` attaches nothing. Header texts are encoded (RFC 2047), so no name can
-/// add a header.
-[[nodiscard]] QByteArray composeOrderMessage(const QString& messageId, const PurchaseOrder& order,
-                                             const Sender& sender, const QByteArray& pdf,
-                                             const QDateTime& date);
+/// Composes the orders, all of one supplier, as an RFC 5322 message with CRLF line ends. `messageId` becomes
+/// its Message-ID, so a repeated message can be recognised. Without a supplier address the message goes to an
+/// empty group named after the supplier. `documents` attaches the PDF of each order, in their order; empty
+/// attaches none. Header texts are encoded (RFC 2047), so no name can add a header.
+[[nodiscard]] QByteArray composeOrderMessage(const QString& messageId,
+                                             const std::vector<PurchaseOrder>& orders, const Sender& sender,
+                                             const std::vector<QByteArray>& documents, const QDateTime& date);
 
 } // namespace purchasing

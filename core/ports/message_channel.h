@@ -7,7 +7,8 @@
 
 namespace purchasing {
 
-/// Gives orders to suppliers. Delivering the same messageId twice must be harmless.
+/// Gives orders to suppliers, all of a message or none. Delivering the same messageId twice must be harmless:
+/// the later one takes the place of the earlier, and may have fewer orders where some were given up between.
 class MessageChannel
 {
 public:

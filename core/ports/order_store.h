@@ -16,12 +16,12 @@ struct OpenOrders
     std::int64_t version = 0;
 };
 
-/// A message that waits to be given to a channel. `messageId` names it for ever, so giving it twice is
-/// harmless.
+/// A message that waits to be given to a channel. Once a relay has taken it, `messageId` names it and its
+/// orders for ever, so giving it twice is harmless.
 struct OutboxMessage
 {
     QString messageId;
-    PurchaseOrder order;
+    std::vector<PurchaseOrder> orders; ///< At least one; several only of one batch and one supplier.
     QString channel;
     int attempts = 0;
     QString state; ///< READY, LEASED, DONE or DEAD.
@@ -75,13 +75,16 @@ public:
     [[nodiscard]] virtual QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) = 0;
     [[nodiscard]] virtual QFuture<Result<OpenOrders>> openOrders(const QString& productId) = 0;
 
-    /// Takes one due message (or one whose lease ran out) for `owner` and moves its order to SENDING, in one
+    /// The orders of a batch wait a while for each other, so that each supplier gets one message; this says
+    /// that the batch is complete. Repeating is harmless.
+    [[nodiscard]] virtual QFuture<Result<Done>> releaseBatch(const QString& batchId) = 0;
+    /// Takes one due message (or one whose lease ran out) for `owner` and moves its orders to SENDING, in one
     /// transaction. NotFound when nothing is due.
     [[nodiscard]] virtual QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) = 0;
-    /// The channel took the message: the order is SENT.
-    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> messageDelivered(const QString& messageId,
-                                                                          const QString& owner) = 0;
-    /// The channel failed: the order is APPROVED again, the message waits with back-off and shows `error`.
+    /// The channel took the message: its orders are SENT.
+    [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>>
+    messageDelivered(const QString& messageId, const QString& owner) = 0;
+    /// The channel failed: the orders are APPROVED again, the message waits with back-off and shows `error`.
     [[nodiscard]] virtual QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
                                                               const QString& error) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> outbox() = 0;

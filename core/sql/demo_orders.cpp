@@ -58,12 +58,12 @@ PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const
     order.sendIntended = true;
     raiseBasis(connection, order.productId);
     insertOrder(connection, order, systemActor(), at);
-    insertMessage(connection, order.poId, relay, at);
+    insertMessage(connection, order.poId, {}, relay, at);
     const auto message = leaseDueMessage(connection, owner, relay, at);
     if (!message)
         throw Failure(ErrorKind::Internal, QStringLiteral("The demo orders cannot be made."),
                       order.productId);
-    return finishMessage(connection, message->messageId, owner, at.addSecs(2));
+    return finishMessage(connection, message->messageId, owner, at.addSecs(2)).front();
 }
 
 } // namespace

@@ -171,8 +171,11 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
 
     insertOrder(connection, order, person, now);
     useUpOverride(connection, order, person, now);
-    if (order.sendIntended)
-        insertMessage(connection, order.poId, relay, now);
+    if (order.sendIntended) {
+        const bool waits = !order.batchId.isEmpty();
+        insertMessage(connection, order.poId, waits ? relay.batchHold : std::chrono::milliseconds(), relay,
+                      now);
+    }
     if (!request.idempotencyKey.isEmpty()) {
         connection.execute(
             QStringLiteral("INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, "

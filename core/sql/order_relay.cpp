@@ -1,64 +1,89 @@
+#include "core/sql/order_content.h"
 #include "core/sql/order_rows.h"
 #include "core/sql/order_steps.h"
 #include "core/sql/people_rows.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <algorithm>
 
 namespace purchasing::sql {
 namespace {
 
+/// One order's place in the outbox.
 struct MessageRow
 {
-    OutboxMessage message;
+    QString rowId;
+    QString letterId; ///< The message it goes in; empty until a relay takes it.
     QString poId;
+    QString channel;
+    int attempts = 0;
+    QString state;
+    QDateTime notBefore;
+    QString lastError;
     QString leaseOwner;
+    QString batchId;
+    QString supplierId;
+
+    [[nodiscard]] bool isReady() const { return state == QLatin1String("READY"); }
+    [[nodiscard]] bool isLeased() const { return state == QLatin1String("LEASED"); }
+    [[nodiscard]] bool isDone() const { return state == QLatin1String("DONE"); }
 };
 
-const QString kSelect =
-    QStringLiteral("SELECT msg_id, po_id, channel, attempts, state, not_before_us, last_error, "
-                   "lease_owner FROM {po}outbox ");
-
-MessageRow readMessage(const Rows& rows)
+std::vector<MessageRow> readRows(Connection& connection, const QString& condition, const QVariantList& values)
 {
-    MessageRow row;
-    row.message.messageId = rows.text(0);
-    row.poId = rows.text(1);
-    row.message.channel = rows.text(2);
-    row.message.attempts = static_cast<int>(rows.integer(3));
-    row.message.state = rows.text(4);
-    row.message.notBefore = rows.moment(5);
-    row.message.lastError = rows.text(6);
-    row.leaseOwner = rows.text(7);
-    return row;
+    std::vector<MessageRow> found;
+    Rows rows = connection.query(
+        QStringLiteral("SELECT m.msg_id, m.letter_id, m.po_id, m.channel, m.attempts, m.state, "
+                       "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id "
+                       "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
+            + condition,
+        values);
+    while (rows.next()) {
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3),
+                         static_cast<int>(rows.integer(4)), rows.text(5), rows.moment(6), rows.text(7),
+                         rows.text(8), rows.text(9), rows.text(10)});
+    }
+    return found;
 }
 
-std::optional<MessageRow> firstMessage(Connection& connection, const QString& condition,
-                                       const QVariantList& values)
+std::vector<MessageRow> requireLetter(Connection& connection, const QString& messageId)
 {
-    Rows rows = connection.query(kSelect + condition, values);
-    if (!rows.next())
-        return std::nullopt;
-    return readMessage(rows);
-}
-
-MessageRow requireMessage(Connection& connection, const QString& messageId)
-{
-    auto row = firstMessage(connection, QStringLiteral("WHERE msg_id = ?"), {messageId});
-    if (!row)
+    auto letter =
+        readRows(connection, QStringLiteral("WHERE m.letter_id = ? ORDER BY m.msg_id"), {messageId});
+    if (letter.empty())
         throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such message."), messageId);
-    return *std::move(row);
+    return letter;
 }
 
-/// Puts a message aside whose supplier must not get it any more; a person sends it again when that has
+/// What goes with a due order: the rest of its message where it was taken before, else what else of its
+/// batch is due for its supplier.
+std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, int limit, qint64 now)
+{
+    if (!due.letterId.isEmpty()) {
+        return readRows(connection,
+                        QStringLiteral("WHERE m.letter_id = ? AND (m.state = 'READY' OR (m.state = 'LEASED' "
+                                       "AND m.lease_until_us <= ?)) ORDER BY m.msg_id"),
+                        {due.letterId, now});
+    }
+    if (due.batchId.isEmpty())
+        return {due};
+    return readRows(connection,
+                    QStringLiteral("WHERE m.letter_id IS NULL AND m.state = 'READY' AND m.not_before_us <= ? "
+                                   "AND m.channel = ? AND o.batch_id = ? AND o.supplier_id = ? "
+                                   "ORDER BY m.not_before_us, m.msg_id LIMIT ?"),
+                    {now, due.channel, due.batchId, due.supplierId, limit});
+}
+
+/// Puts an order aside whose supplier must not get it any more; a person sends it again when that has
 /// changed.
 void putAside(Connection& connection, const MessageRow& row, const PurchaseOrder& order, const QString& why,
               const QDateTime& now)
 {
     connection.execute(
         QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE msg_id = ?"),
-        {why, row.message.messageId});
+        {why, row.rowId});
     OrderChange change;
     change.to = OrderState::Approved;
     change.action = QStringLiteral("order.send_refused");
@@ -66,115 +91,167 @@ void putAside(Connection& connection, const MessageRow& row, const PurchaseOrder
     (void)changeOrder(connection, order, change, systemActor(), now);
 }
 
+/// Puts aside what must not be sent, and returns the rest with its orders.
+std::vector<std::pair<MessageRow, PurchaseOrder>>
+sendable(Connection& connection, const std::vector<MessageRow>& letter, const QDateTime& now)
+{
+    std::vector<std::pair<MessageRow, PurchaseOrder>> rest;
+    for (const MessageRow& row : letter) {
+        PurchaseOrder order = requireOrder(connection, row.poId);
+        // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
+        const QString why = row.isReady() ? whySupplierRefused(connection, order) : QString();
+        if (why.isEmpty())
+            rest.emplace_back(row, std::move(order));
+        else
+            putAside(connection, row, order, why, now);
+    }
+    return rest;
+}
+
+/// "in one message with PO-2026-000002 and 3 more", or nothing for an order alone.
+QString companions(const std::vector<MessageRow>& letter, const std::vector<PurchaseOrder>& orders,
+                   const QString& poId)
+{
+    if (letter.size() < 2)
+        return {};
+    const auto other = std::find_if(orders.begin(), orders.end(),
+                                    [&poId](const PurchaseOrder& order) { return order.poId != poId; });
+    QString text = QStringLiteral(" in one message with %1").arg(other->number);
+    if (letter.size() > 2)
+        text += QStringLiteral(" and %1 more").arg(letter.size() - 2);
+    return text;
+}
+
 } // namespace
 
 std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
                                              const RelaySettings& relay, const QDateTime& now)
 {
+    const qint64 at = toMicroseconds(now);
     for (;;) {
-        auto row =
-            firstMessage(connection,
-                         QStringLiteral("WHERE state IN ('READY', 'LEASED') AND not_before_us <= ? AND "
-                                        "(state = 'READY' OR lease_until_us <= ?) "
-                                        "ORDER BY not_before_us, msg_id LIMIT 1"),
-                         {toMicroseconds(now), toMicroseconds(now)});
-        if (!row)
+        const auto due =
+            readRows(connection,
+                     QStringLiteral("WHERE m.state IN ('READY', 'LEASED') AND m.not_before_us <= ? AND "
+                                    "(m.state = 'READY' OR m.lease_until_us <= ?) "
+                                    "ORDER BY m.not_before_us, m.msg_id LIMIT 1"),
+                     {at, at});
+        if (due.empty())
             return std::nullopt;
-        PurchaseOrder order = requireOrder(connection, row->poId);
-        const bool isFirst = row->message.state == QLatin1String("READY");
-        if (isFirst) {
-            // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
-            if (const QString why = whySupplierRefused(connection, order); !why.isEmpty()) {
-                putAside(connection, *row, order, why, now);
-                continue;
+        auto letter =
+            sendable(connection, letterOf(connection, due.front(), relay.ordersPerMessage, at), now);
+        if (letter.empty())
+            continue;
+
+        OutboxMessage message;
+        const MessageRow& first = letter.front().first;
+        message.messageId = !first.letterId.isEmpty() ? first.letterId
+            : letter.size() == 1                      ? first.rowId
+                                                      : newUuid(now);
+        message.channel = first.channel;
+        message.state = QStringLiteral("LEASED");
+        message.notBefore = first.notBefore;
+        message.lastError = first.lastError;
+        const auto more = static_cast<int>(letter.size()) - 1;
+        const qint64 until = toMicroseconds(now.addMSecs((relay.lease + more * relay.leasePerOrder).count()));
+        for (auto& [row, order] : letter) {
+            connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'LEASED', letter_id = ?, "
+                                              "attempts = attempts + 1, lease_owner = ?, lease_until_us = ? "
+                                              "WHERE msg_id = ?"),
+                               {message.messageId, owner, until, row.rowId});
+            if (row.isReady()) {
+                OrderChange change;
+                change.to = OrderState::Sending;
+                change.action = QStringLiteral("order.sending");
+                change.text = QStringLiteral("%1 is being sent.").arg(order.number);
+                change.payload.insert(QStringLiteral("message"), message.messageId);
+                order = changeOrder(connection, order, change, systemActor(), now);
             }
+            message.attempts = std::max(message.attempts, row.attempts + 1);
+            message.orders.push_back(std::move(order));
         }
-        connection.execute(
-            QStringLiteral("UPDATE {po}outbox SET state = 'LEASED', attempts = attempts + 1, "
-                           "lease_owner = ?, lease_until_us = ? WHERE msg_id = ?"),
-            {owner, toMicroseconds(now.addMSecs(relay.lease.count())), row->message.messageId});
-        if (isFirst) {
-            OrderChange change;
-            change.to = OrderState::Sending;
-            change.action = QStringLiteral("order.sending");
-            change.text = QStringLiteral("%1 is being sent.").arg(order.number);
-            change.payload.insert(QStringLiteral("message"), row->message.messageId);
-            order = changeOrder(connection, order, change, systemActor(), now);
-        }
-        row->message.order = order;
-        row->message.state = QStringLiteral("LEASED");
-        ++row->message.attempts;
-        return row->message;
+        return message;
     }
 }
 
-PurchaseOrder finishMessage(Connection& connection, const QString& messageId, const QString& owner,
-                            const QDateTime& now)
+std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
+                                         const QString& owner, const QDateTime& now)
 {
-    const MessageRow row = requireMessage(connection, messageId);
-    PurchaseOrder order = requireOrder(connection, row.poId);
-    if (row.message.state == QLatin1String("DONE"))
-        return order; // Two relays gave the same message; the channel keeps one.
+    std::vector<MessageRow> letter = requireLetter(connection, messageId);
+    std::erase_if(letter, [](const MessageRow& row) { return !row.isLeased() && !row.isDone(); });
+    std::vector<PurchaseOrder> orders;
+    for (const MessageRow& row : letter)
+        orders.push_back(requireOrder(connection, row.poId));
     // That the channel has it is a fact, whoever holds the lease by now.
-    if (row.message.state != QLatin1String("LEASED") || order.state != OrderState::Sending) {
+    if (letter.empty()) {
         throw Failure(
             ErrorKind::Conflict,
-            QStringLiteral("The sending of %1 was given up meanwhile; it is tried again.").arg(order.number),
-            owner);
+            QStringLiteral("The sending of this message was given up meanwhile; it is tried again."), owner);
     }
-    connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DONE', lease_owner = NULL, "
-                                      "lease_until_us = NULL, last_error = '' WHERE msg_id = ?"),
-                       {messageId});
-    OrderChange change;
-    change.to = OrderState::Sent;
-    change.action = QStringLiteral("order.sent");
-    change.text =
-        QStringLiteral("%1 was sent to %2.")
-            .arg(order.number, order.supplierName.isEmpty() ? order.supplierId : order.supplierName);
-    change.payload.insert(QStringLiteral("message"), messageId);
-    change.payload.insert(QStringLiteral("channel"), row.message.channel);
-    change.columns = {QStringLiteral("sent_at_us")};
-    change.values = {toMicroseconds(now)};
-    return changeOrder(connection, order, change, systemActor(), now);
+    for (std::size_t i = 0; i < letter.size(); ++i) {
+        if (letter[i].isDone())
+            continue; // Two relays gave the same message; the channel keeps one.
+        PurchaseOrder& order = orders[i];
+        connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DONE', lease_owner = NULL, "
+                                          "lease_until_us = NULL, last_error = '' WHERE msg_id = ?"),
+                           {letter[i].rowId});
+        OrderChange change;
+        change.to = OrderState::Sent;
+        change.action = QStringLiteral("order.sent");
+        change.text =
+            QStringLiteral("%1 was sent to %2%3.")
+                .arg(order.number, order.supplierName.isEmpty() ? order.supplierId : order.supplierName,
+                     companions(letter, orders, order.poId));
+        change.payload.insert(QStringLiteral("message"), messageId);
+        change.payload.insert(QStringLiteral("channel"), letter[i].channel);
+        change.columns = {QStringLiteral("sent_at_us")};
+        change.values = {toMicroseconds(now)};
+        order = changeOrder(connection, order, change, systemActor(), now);
+    }
+    return orders;
 }
 
 void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,
                  const RelaySettings& relay, const QDateTime& now)
 {
-    const MessageRow row = requireMessage(connection, messageId);
-    const PurchaseOrder order = requireOrder(connection, row.poId);
-    if (row.message.state != QLatin1String("LEASED") || row.leaseOwner != owner) {
+    std::vector<MessageRow> letter = requireLetter(connection, messageId);
+    std::erase_if(letter,
+                  [&owner](const MessageRow& row) { return !row.isLeased() || row.leaseOwner != owner; });
+    if (letter.empty()) {
         throw Failure(ErrorKind::Conflict,
-                      QStringLiteral("The sending of %1 was taken over meanwhile.").arg(order.number),
-                      row.leaseOwner);
+                      QStringLiteral("The sending of this message was taken over meanwhile."), messageId);
     }
-    auto wait = relay.firstRetry;
-    for (int attempt = 1; attempt < row.message.attempts && wait < relay.longestRetry; ++attempt)
-        wait *= 2;
-    wait = std::min(wait, relay.longestRetry);
-    connection.execute(
-        QStringLiteral("UPDATE {po}outbox SET state = 'READY', lease_owner = NULL, "
-                       "lease_until_us = NULL, last_error = ?, not_before_us = ? WHERE msg_id = ?"),
-        {error, toMicroseconds(now.addMSecs(wait.count())), messageId});
-    OrderChange change;
-    change.to = OrderState::Approved;
-    change.action = QStringLiteral("order.send_failed");
-    change.text = QStringLiteral("Sending %1 failed: %2").arg(order.number, error);
-    (void)changeOrder(connection, order, change, systemActor(), now);
+    for (const MessageRow& row : letter) {
+        auto wait = relay.firstRetry;
+        for (int attempt = 1; attempt < row.attempts && wait < relay.longestRetry; ++attempt)
+            wait *= 2;
+        wait = std::min(wait, relay.longestRetry);
+        connection.execute(
+            QStringLiteral("UPDATE {po}outbox SET state = 'READY', lease_owner = NULL, "
+                           "lease_until_us = NULL, last_error = ?, not_before_us = ? WHERE msg_id = ?"),
+            {error, toMicroseconds(now.addMSecs(wait.count())), row.rowId});
+        const PurchaseOrder order = requireOrder(connection, row.poId);
+        OrderChange change;
+        change.to = OrderState::Approved;
+        change.action = QStringLiteral("order.send_failed");
+        change.text = QStringLiteral("Sending %1 failed: %2").arg(order.number, error);
+        (void)changeOrder(connection, order, change, systemActor(), now);
+    }
 }
 
 std::vector<OutboxMessage> readOutbox(Connection& connection)
 {
-    std::vector<MessageRow> found;
-    {
-        Rows rows = connection.query(kSelect + QStringLiteral("ORDER BY created_at_us, msg_id"));
-        while (rows.next())
-            found.push_back(readMessage(rows));
-    }
     std::vector<OutboxMessage> messages;
-    for (MessageRow& row : found) {
-        row.message.order = requireOrder(connection, row.poId);
-        messages.push_back(std::move(row.message));
+    QHash<QString, std::size_t> known; // Part of a message may have been put aside.
+    for (const MessageRow& row :
+         readRows(connection, QStringLiteral("ORDER BY m.created_at_us, m.msg_id"), {})) {
+        const QString id = row.letterId.isEmpty() ? row.rowId : row.letterId;
+        const auto at = known.constFind(id + row.state);
+        const std::size_t index = at == known.cend() ? messages.size() : *at;
+        if (index == messages.size()) {
+            known.insert(id + row.state, index);
+            messages.push_back({id, {}, row.channel, row.attempts, row.state, row.notBefore, row.lastError});
+        }
+        messages[index].orders.push_back(requireOrder(connection, row.poId));
     }
     return messages;
 }

@@ -33,13 +33,23 @@ QString whySupplierRefused(Connection& connection, const PurchaseOrder& order)
     return {};
 }
 
-void insertMessage(Connection& connection, const QString& poId, const RelaySettings& relay,
-                   const QDateTime& now)
+void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
+                   const RelaySettings& relay, const QDateTime& now)
 {
     connection.execute(
         QStringLiteral("INSERT INTO {po}outbox(msg_id, po_id, kind, channel, state, not_before_us, "
                        "created_at_us) VALUES (?, ?, 'send', ?, 'READY', ?, ?)"),
-        {newUuid(now), poId, relay.channel, toMicroseconds(now), toMicroseconds(now)});
+        {newUuid(now), poId, relay.channel, toMicroseconds(now.addMSecs(hold.count())), toMicroseconds(now)});
+}
+
+void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now)
+{
+    // Not what a relay took before: that waits because its channel failed.
+    connection.execute(
+        QStringLiteral("UPDATE {po}outbox SET not_before_us = ? WHERE state = 'READY' AND letter_id IS NULL "
+                       "AND not_before_us > ? AND EXISTS (SELECT 1 FROM {po}purchase_order o "
+                       "WHERE o.po_id = {po}outbox.po_id AND o.batch_id = ?)"),
+        {toMicroseconds(now), toMicroseconds(now), batchId});
 }
 
 PurchaseOrder requestSending(Connection& connection, const QString& poId, const Actor& actor,
@@ -67,11 +77,11 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
         return order;
     }
     if (state.isEmpty()) {
-        insertMessage(connection, poId, relay, now);
+        insertMessage(connection, poId, {}, relay, now);
     } else {
         connection.execute(
-            QStringLiteral("UPDATE {po}outbox SET state = 'READY', not_before_us = ?, last_error = '' "
-                           "WHERE po_id = ? AND state = 'DEAD'"),
+            QStringLiteral("UPDATE {po}outbox SET state = 'READY', letter_id = NULL, not_before_us = ?, "
+                           "last_error = '' WHERE po_id = ? AND state = 'DEAD'"),
             {toMicroseconds(now), poId});
     }
     OrderChange change;

@@ -1,5 +1,6 @@
 #include "core/sql/sql_batch_store.h"
 
+#include "core/sql/order_steps.h"
 #include "core/sql/people_rows.h"
 
 #include <QDateTime>
@@ -65,6 +66,7 @@ QFuture<Result<Done>> SqlBatchStore::close(const QString& batchId, const Actor& 
         connection.execute(QStringLiteral("UPDATE {po}order_batch SET closed_at_us = ? WHERE batch_id = ? "
                                           "AND person_id = ? AND closed_at_us IS NULL"),
                            {toMicroseconds(clock->now()), batchId, actor.personId});
+        releaseBatch(connection, batchId, clock->now()); // Nothing more of it comes to wait for.
         return Done{};
     });
 }

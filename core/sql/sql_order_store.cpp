@@ -131,6 +131,14 @@ QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
     });
 }
 
+QFuture<Result<Done>> SqlOrderStore::releaseBatch(const QString& batchId)
+{
+    return m_database->write([batchId, clock = m_clock](Connection& connection) -> Result<Done> {
+        sql::releaseBatch(connection, batchId, clock->now());
+        return Done{};
+    });
+}
+
 QFuture<Result<OutboxMessage>> SqlOrderStore::leaseMessage(const QString& owner)
 {
     // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
@@ -148,10 +156,11 @@ QFuture<Result<OutboxMessage>> SqlOrderStore::leaseMessage(const QString& owner)
         });
 }
 
-QFuture<Result<PurchaseOrder>> SqlOrderStore::messageDelivered(const QString& messageId, const QString& owner)
+QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::messageDelivered(const QString& messageId,
+                                                                            const QString& owner)
 {
     return m_database->write(
-        [messageId, owner, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+        [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
             return finishMessage(connection, messageId, owner, clock->now());
         });
 }

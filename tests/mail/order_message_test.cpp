@@ -32,9 +32,9 @@ Sender sender()
             QStringLiteral("Gate 2")};
 }
 
-QByteArray compose(const PurchaseOrder& given, const QByteArray& pdf = {})
+QByteArray compose(const std::vector<PurchaseOrder>& orders, const std::vector<QByteArray>& documents = {})
 {
-    return composeOrderMessage(QStringLiteral("0f8fad5b"), given, sender(), pdf,
+    return composeOrderMessage(QStringLiteral("0f8fad5b"), orders, sender(), documents,
                                QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC));
 }
 
@@ -53,7 +53,7 @@ class OrderMessageTest : public QObject
 private Q_SLOTS:
     void namesSenderRecipientAndOrder()
     {
-        const QByteArray headers = headersOf(compose(order()));
+        const QByteArray headers = headersOf(compose({order()}));
         QVERIFY(headers.contains("From: Demo Company <buy@demo.example>"));
         QVERIFY(headers.contains("To: Acme <orders@acme.example>"));
         QVERIFY(headers.contains("Subject: Purchase order PO-2026-000001"));
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
     void bodySaysWhatIsOrderedAndWhereTo()
     {
-        const QByteArray message = compose(order());
+        const QByteArray message = compose({order()});
         const QByteArray body = QByteArray::fromBase64(message.mid(message.indexOf("\r\n\r\n") + 4));
         for (const char* text : {"PO-2026-000001", "P-1", "Schraube", "100 PIECE", "$15.99", "$1,599.00",
                                  "$1,726.92", "2026-01-22", "Gate 2"})
@@ -73,9 +73,9 @@ private Q_SLOTS:
     {
         PurchaseOrder without = order();
         without.supplierEmail.clear();
-        QVERIFY(headersOf(compose(without)).contains("To: Acme:;\r\n"));
+        QVERIFY(headersOf(compose({without})).contains("To: Acme:;\r\n"));
         without.supplierEmail = QStringLiteral("not an address");
-        QVERIFY(headersOf(compose(without)).contains("To: Acme:;\r\n"));
+        QVERIFY(headersOf(compose({without})).contains("To: Acme:;\r\n"));
     }
 
     void noNameSwallowsTheAddress()
@@ -83,7 +83,7 @@ private Q_SLOTS:
         for (const char* name : {"Acme (", "Acme) Ltd.", "A, B", "\"Acme", "Acme <x@y>", "Acme;", "Acme:"}) {
             PurchaseOrder odd = order();
             odd.supplierName = QLatin1String(name);
-            const QByteArray headers = headersOf(compose(odd));
+            const QByteArray headers = headersOf(compose({odd}));
             const QByteArray encoded = "=?UTF-8?B?" + QByteArray(name).toBase64() + "?=";
             QVERIFY2(headers.contains("\r\nTo: " + encoded + " <orders@acme.example>\r\n"),
                      headers.constData());
@@ -95,7 +95,7 @@ private Q_SLOTS:
         PurchaseOrder evil = order();
         evil.supplierName =
             QStringLiteral("Acme\r\nBcc: thief@evil.example\r\n") + QString(200, QChar(0x20AC));
-        const QByteArray message = compose(evil);
+        const QByteArray message = compose({evil});
         QVERIFY(!message.contains("\r\nBcc:"));
         for (const QByteArray& line : headersOf(message).split('\n'))
             QVERIFY2(line.size() <= 200, line.constData());
@@ -108,12 +108,38 @@ private Q_SLOTS:
         QByteArray pdf("%PDF-1.4 ");
         for (int i = 0; i < 256; ++i)
             pdf += static_cast<char>(i);
-        const QByteArray message = compose(order(), pdf);
+        const QByteArray message = compose({order()}, {pdf});
         const qsizetype start =
             message.indexOf("\r\n\r\n", message.indexOf("Content-Type: application/pdf")) + 4;
         const qsizetype end = message.indexOf("--order-", start);
         QCOMPARE(QByteArray::fromBase64(message.mid(start, end - start)), pdf);
         QVERIFY(message.contains("filename=\"PO-2026-000001.pdf\""));
+    }
+
+    void severalOrdersGoInOneMessage()
+    {
+        std::vector<PurchaseOrder> orders(4, order());
+        std::vector<QByteArray> documents;
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            orders[i].number = QStringLiteral("PO-2026-00000%1").arg(i + 1);
+            orders[i].productId = QStringLiteral("P-%1").arg(i + 1);
+            documents.push_back("%PDF of " + orders[i].number.toLatin1());
+        }
+        const QByteArray message = compose(orders, documents);
+        const QByteArray headers = headersOf(message);
+        QVERIFY(headers.contains("Subject: =?UTF-8?B?"
+                                 + QByteArray("Purchase orders PO-2026-000001, PO-202").toBase64().left(40)));
+        QCOMPARE(headers.count("\r\nTo: "), 1);
+        const qsizetype bodyStart = message.indexOf("\r\n\r\n", message.indexOf("text/plain")) + 4;
+        const QByteArray body = QByteArray::fromBase64(
+            message.mid(bodyStart, message.indexOf("--order-", bodyStart) - bodyStart));
+        QCOMPARE(body.count("Deliver to:"), 1);
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            QVERIFY(headers.contains("X-Purchase-Order: " + orders[i].number.toLatin1()));
+            QVERIFY(body.contains("Purchase order " + orders[i].number.toLatin1()));
+            QVERIFY(body.contains("P-" + QByteArray::number(static_cast<int>(i) + 1)));
+            QVERIFY(message.contains(documents[i].toBase64()));
+        }
     }
 };
 

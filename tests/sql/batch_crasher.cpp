@@ -1,8 +1,11 @@
-// A program to be killed: orders a batch of products and says which order was acknowledged to it.
+// A program to be killed: orders a batch of products and says which order was acknowledged to it. With a
+// folder in BATCH_CRASHER_FOLDER it gives the messages to the suppliers there.
 //
 //   batch_crasher PLACE PRODUCT…
 
 #include "core/flow/order_batch.h"
+#include "core/flow/outbox_relay.h"
+#include "core/mail/folder_channel.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +32,17 @@ int run(const QStringList& arguments)
     const auto database = openPlace(arguments.at(1), options);
     if (!database)
         qFatal("%s", qPrintable(database.error().message + database.error().detail));
-    PurchasingFlow flow(portsOn(*database));
+    FlowPorts ports = portsOn(*database);
+    std::function<void()> deliver;
+    if (const QString folder = qEnvironmentVariable("BATCH_CRASHER_FOLDER"); !folder.isEmpty()) {
+        RelaySettings settings;
+        settings.lease = settings.batchHold = std::chrono::seconds(1); // The test waits for both.
+        ports.orders = std::make_shared<SqlOrderStore>(*database, settings);
+        const auto relay = std::make_shared<OutboxRelay>(
+            ports.orders, std::make_shared<FolderChannel>(folder, ports.people));
+        deliver = [relay] { relay->deliverDue(); };
+    }
+    PurchasingFlow flow(ports, deliver);
     const Actor user = flow.ports().people->operatingSystemUser().result().value();
     OrderBatch batch(flow, user, arguments.mid(2));
     auto lines = batch.read(batch.intent().items).result();

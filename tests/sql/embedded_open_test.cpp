@@ -275,7 +275,11 @@ void EmbeddedOpenTest::bringsAnOlderVersionUpToDate()
         program.run("DROP TABLE catalogue_change");
         program.run("DROP TABLE catalogue_bulk");
         for (const char* drop :
-             {"DROP TABLE product_override", "DROP TABLE order_batch_item", "DROP TABLE order_batch"})
+             {"DROP TABLE product_override", "DROP TABLE order_batch_item", "DROP TABLE order_batch",
+              "DROP TRIGGER outbox_changes", "DROP INDEX outbox_letter",
+              "ALTER TABLE outbox DROP COLUMN letter_id",
+              "CREATE TRIGGER outbox_changes BEFORE UPDATE ON outbox WHEN OLD.state = 'DONE' "
+              "BEGIN SELECT RAISE(ABORT, 'OUTBOX_BAD_CHANGE'); END"})
             program.run(drop);
         program.run("PRAGMA user_version=2");
     }

@@ -199,7 +199,7 @@ void OrderCrashTest::everySendingFinishes()
     // One message file for each sent order, by the name of its message.
     const auto messages = store.outbox().result();
     for (const OutboxMessage& message : *messages) {
-        if (message.order.createdBy != QLatin1String("system"))
+        if (message.orders.front().createdBy != QLatin1String("system"))
             QVERIFY(QFileInfo::exists(m_sent + QLatin1Char('/') + message.messageId));
     }
 }

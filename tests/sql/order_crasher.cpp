@@ -32,7 +32,7 @@ void say(const QString& line)
 void deliver(const QString& folder, const OutboxMessage& message)
 {
     QFile draft(folder + QStringLiteral("/.%1.%2").arg(message.messageId).arg(::getpid()));
-    if (!draft.open(QIODevice::WriteOnly) || draft.write(message.order.number.toUtf8()) < 0)
+    if (!draft.open(QIODevice::WriteOnly) || draft.write(message.orders.front().number.toUtf8()) < 0)
         ::_exit(4);
     draft.close();
     const QByteArray to = QFile::encodeName(folder + QLatin1Char('/') + message.messageId);
@@ -71,7 +71,7 @@ int work(const std::shared_ptr<Database>& database, const QString& folder, const
             deliver(folder, *message);
             const auto sent = store.messageDelivered(message->messageId, name).result();
             if (sent)
-                say(QStringLiteral("sent %1").arg(sent->poId));
+                say(QStringLiteral("sent %1").arg(sent->front().poId));
         }
     }
 }

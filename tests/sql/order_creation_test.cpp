@@ -103,7 +103,7 @@ void OrderCreationTest::intendedSendingPutsAMessageInTheSameTransaction()
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
     const auto messages = store.outbox().result();
-    QCOMPARE(messages->back().order.poId, made->poId);
+    QCOMPARE(messages->back().orders.front().poId, made->poId);
     QCOMPARE(messages->back().state, QStringLiteral("READY"));
     QCOMPARE(messages->back().channel, QStringLiteral("folder"));
 }

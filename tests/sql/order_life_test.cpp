@@ -49,7 +49,7 @@ private:
         (void)approved(db, true);
         auto store = db.orders();
         const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-        return store.messageDelivered(message->messageId, QStringLiteral("relay")).result().value();
+        return store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
     }
     static void setActive(const TemporaryDatabase& db, const char* value)
     {
@@ -192,7 +192,7 @@ void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
     const PurchaseOrder order = approved(db, true);
     const auto message = store.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
-    VERIFY_ERROR(store.cancel(order.poId, message->order.version, QString(), db.user).result(),
+    VERIFY_ERROR(store.cancel(order.poId, message->orders.front().version, QString(), db.user).result(),
                  ErrorKind::Conflict, "was taken for sending by system");
     VERIFY_ERROR(store.cancel(order.poId, order.version, QString(), db.user).result(), ErrorKind::Conflict,
                  "was taken for sending by system");
@@ -205,19 +205,19 @@ void OrderLifeTest::relaySendsByItself()
     const PurchaseOrder order = approved(db, true);
     const auto message = store.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
-    QCOMPARE(message->order.poId, order.poId);
-    QCOMPARE(message->order.state, OrderState::Sending);
+    QCOMPARE(message->orders.front().poId, order.poId);
+    QCOMPARE(message->orders.front().state, OrderState::Sending);
     QCOMPARE(message->attempts, 1);
     VERIFY_ERROR(store.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
                  "No message waits");
     db.clock->advance(std::chrono::seconds(1));
     const auto delivered = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(delivered);
-    QCOMPARE(delivered->state, OrderState::Sent);
-    QCOMPARE(delivered->sentAt, db.clock->now());
+    QCOMPARE(delivered->front().state, OrderState::Sent);
+    QCOMPARE(delivered->front().sentAt, db.clock->now());
     // Told twice is harmless.
-    QCOMPARE(store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->version,
-             delivered->version);
+    QCOMPARE(store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front().version,
+             delivered->front().version);
     VERIFY_ERROR(store.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
                  ErrorKind::NotFound, "no such message");
 }
@@ -302,7 +302,7 @@ void OrderLifeTest::failedSendingWaitsLongerEachTime()
     const auto message = store.leaseMessage(QStringLiteral("relay")).result();
     QCOMPARE(message->attempts, 5);
     const auto done = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
-    QCOMPARE(done->sendProblem, QString());
+    QCOMPARE(done->front().sendProblem, QString());
 }
 
 void OrderLifeTest::askingAgainSendsAtOnce()
@@ -334,7 +334,7 @@ void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()
     VERIFY_ERROR(store.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
                  ErrorKind::Conflict, "was taken over");
     VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
-    QCOMPARE(store.messageDelivered(first->messageId, QStringLiteral("two")).result()->state,
+    QCOMPARE(store.messageDelivered(first->messageId, QStringLiteral("two")).result()->front().state,
              OrderState::Sent);
     QCOMPARE(store.history(order.poId).result()->size(), 3U);
 }
@@ -367,7 +367,7 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
         VERIFY_OK(store.create(request, db.user).result());
         const auto message = store.leaseMessage(QStringLiteral("relay")).result();
         const auto gone = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
-        VERIFY_OK(store.receive(gone->poId, gone->version, qty, db.user).result());
+        VERIFY_OK(store.receive(gone->front().poId, gone->front().version, qty, db.user).result());
     };
     receiveFor("PROD-128", "SUP-105", 40);
     QCOMPARE(inventory.levels(QStringLiteral("PROD-128")).result()->at(0).currentQty->units(), 52);
@@ -418,7 +418,7 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
     const auto message = store.leaseMessage(QStringLiteral("relay")).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    order = store.messageDelivered(message.messageId, QStringLiteral("relay")).result().value();
+    order = store.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
     order = store.receive(order.poId, order.version, 1, db.user).result().value();

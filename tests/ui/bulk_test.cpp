@@ -94,7 +94,12 @@ public:
     {
         return m_inner->leaseMessage(owner);
     }
-    QFuture<Result<PurchaseOrder>> messageDelivered(const QString& messageId, const QString& owner) override
+    QFuture<Result<Done>> releaseBatch(const QString& batchId) override
+    {
+        return m_inner->releaseBatch(batchId);
+    }
+    QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
+                                                                 const QString& owner) override
     {
         return m_inner->messageDelivered(messageId, owner);
     }

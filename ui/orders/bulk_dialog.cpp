@@ -46,8 +46,8 @@ BulkDialog::BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, 
     , m_summary(new QLabel(this))
     , m_warning(new QLabel(this))
     , m_note(new QLabel(
-          tr("Each order is one product, is decided alone and goes to its supplier as a message of "
-             "its own."),
+          tr("Each order is one product and is decided alone. What needs no approval goes to its supplier "
+             "at the end, in one message for each."),
           this))
     , m_tree(new BulkTree(workspace, this))
     , m_withhold(new QCheckBox(this))
@@ -137,6 +137,10 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
                     return;
                 m_lines[index] = line;
                 showLines();
+                if (count < total)
+                    return;
+                m_stop->setEnabled(false);
+                m_progressText->setText(tr("Sending the messages…"));
             },
             Qt::QueuedConnection);
     };

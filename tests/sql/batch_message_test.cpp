@@ -1,0 +1,415 @@
+#include "core/flow/delivered_rules.h"
+#include "core/flow/order_batch.h"
+#include "core/flow/outbox_relay.h"
+#include "core/mail/folder_channel.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <thread>
+
+#include "tests/sql/flow_ports.h"
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+namespace {
+
+const QString kBatch = QStringLiteral("123456789012345678901234567890123456");
+const QString kRelay = QStringLiteral("relay");
+/// Of four suppliers; ten can be ordered and one of those needs approval.
+const QStringList kProducts{
+    QStringLiteral("PROD-101"), QStringLiteral("PROD-127"), QStringLiteral("PROD-104"),
+    QStringLiteral("PROD-003"), QStringLiteral("PROD-131"), QStringLiteral("PROD-132"),
+    QStringLiteral("PROD-122"), QStringLiteral("PROD-161"), QStringLiteral("PROD-163"),
+    QStringLiteral("PROD-160"), QStringLiteral("PROD-112"), QStringLiteral("PROD-124")};
+constexpr int kOrders = 10;
+
+/// An approved order that sends itself; of a batch unless `batchId` is empty.
+PurchaseOrder make(const TemporaryDatabase& db, const char* product, const char* supplier,
+                   const QString& batchId = kBatch)
+{
+    static int keys = 0;
+    OrderRequest request = requestFor(db.database, QLatin1String(product), QLatin1String(supplier), 5,
+                                      QStringLiteral("key-%1").arg(++keys));
+    request.sendIntended = true;
+    request.order.batchId = batchId;
+    const auto made = db.orders().create(request, db.user).result();
+    if (!made)
+        qFatal("%s", qPrintable(made.error().message));
+    return *made;
+}
+
+QStringList numbersIn(const OutboxMessage& message)
+{
+    QStringList numbers;
+    for (const PurchaseOrder& order : message.orders)
+        numbers << order.number;
+    numbers.sort();
+    return numbers;
+}
+
+/// The order numbers in each message of the folder, by the message's file.
+QMap<QString, QStringList> lettersIn(const QString& folder)
+{
+    QMap<QString, QStringList> letters;
+    static const QRegularExpression header(QStringLiteral("X-Purchase-Order: (\\S+)"));
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.eml")}, QDir::Files)) {
+        QFile file(folder + QLatin1Char('/') + name);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(name));
+        auto found = header.globalMatch(QString::fromUtf8(file.readAll()));
+        while (found.hasNext())
+            letters[name] << found.next().captured(1);
+    }
+    return letters;
+}
+
+} // namespace
+
+/// One message for each supplier of a batch, whatever is interrupted: each order in exactly one message, and
+/// a repeated message the same message.
+class BatchMessageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ordersOfABatchWaitForEachOther();
+    void aBatchThatWasCutOffIsSentAfterAWhile();
+    void onlyItsOwnBatchAndSupplierGoTogether();
+    void aRepeatedMessageHasTheSameOrders();
+    void aMessageThatFailedIsTriedAsAWhole();
+    void whatWasPutAsideComesInAMessageOfItsOwn();
+    void aMessageHasALimit();
+    void theDatabaseKeepsAMessageTogether();
+    void twoRelaysSendEachOrderOnce();
+    void theFlowSendsOneMessageForEachSupplier();
+    void nothingIsSentTwiceAfterAKill();
+};
+
+void BatchMessageTest::ordersOfABatchWaitForEachOther()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
+    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder alone = make(db, "PROD-001", "SUP-001", {});
+    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), QStringList{alone.number});
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    const auto letter = store.leaseMessage(kRelay).result();
+    VERIFY_OK(letter);
+    QCOMPARE(numbersIn(*letter), (QStringList{first.number, second.number}));
+    const auto sent = store.messageDelivered(letter->messageId, kRelay).result();
+    VERIFY_OK(sent);
+    QCOMPARE(sent->size(), 2U);
+    for (const PurchaseOrder& order : *sent)
+        QCOMPARE(order.state, OrderState::Sent);
+    const auto history = store.history(first.poId).result();
+    QVERIFY2(history->back().text.contains(QStringLiteral("in one message with ") + second.number),
+             qPrintable(history->back().text));
+    VERIFY_OK(store.verifyAudit().result());
+}
+
+void BatchMessageTest::aBatchThatWasCutOffIsSentAfterAWhile()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const RelaySettings relay;
+    const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
+    db.clock->advance(relay.batchHold - std::chrono::seconds(1));
+    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    db.clock->advance(std::chrono::seconds(1));
+    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), (QStringList{first.number, second.number}));
+}
+
+void BatchMessageTest::onlyItsOwnBatchAndSupplierGoTogether()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const QString other = QString(kBatch).replace(0, 1, QLatin1Char('9'));
+    const PurchaseOrder one = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder elsewhere = make(db, "PROD-104", "SUP-101");
+    const PurchaseOrder again = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder later = make(db, "PROD-001", "SUP-001", other);
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    QSet<QStringList> letters;
+    while (const auto letter = store.leaseMessage(kRelay).result())
+        letters.insert(numbersIn(*letter));
+    QCOMPARE(letters,
+             (QSet<QStringList>{{one.number, again.number}, {elsewhere.number}})); // And not the other's.
+    VERIFY_OK(store.releaseBatch(other).result());
+    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), QStringList{later.number});
+}
+
+void BatchMessageTest::aRepeatedMessageHasTheSameOrders()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    make(db, "PROD-001", "SUP-001");
+    make(db, "PROD-001", "SUP-001");
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    const auto first = store.leaseMessage(QStringLiteral("one")).result();
+    VERIFY_OK(first);
+    // It dies; meanwhile the batch goes on and another order of it is due.
+    const PurchaseOrder late = make(db, "PROD-001", "SUP-001");
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    QCOMPARE(numbersIn(*store.leaseMessage(QStringLiteral("two")).result()), QStringList{late.number});
+    const RelaySettings relay;
+    db.clock->advance(relay.lease);
+    // Two orders have a longer lease than one.
+    QCOMPARE(numbersIn(*store.leaseMessage(QStringLiteral("three")).result()), QStringList{late.number});
+    VERIFY_ERROR(store.leaseMessage(QStringLiteral("two")).result(), ErrorKind::NotFound, "No message waits");
+    db.clock->advance(relay.leasePerOrder);
+    const auto second = store.leaseMessage(QStringLiteral("two")).result();
+    VERIFY_OK(second);
+    QCOMPARE(second->messageId, first->messageId);
+    QCOMPARE(numbersIn(*second), numbersIn(*first));
+    QCOMPARE(second->attempts, 2);
+    // Both say that it is there.
+    VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
+    VERIFY_OK(store.messageDelivered(second->messageId, QStringLiteral("two")).result());
+}
+
+void BatchMessageTest::aMessageThatFailedIsTriedAsAWhole()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder third = make(db, "PROD-001", "SUP-001");
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    const auto letter = store.leaseMessage(kRelay).result();
+    VERIFY_OK(store.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
+    for (const PurchaseOrder& order : {first, second, third}) {
+        const auto now = store.find(order.poId).result();
+        QCOMPARE(now->state, OrderState::Approved);
+        QCOMPARE(now->sendProblem, QStringLiteral("no space"));
+    }
+    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    // One is cancelled meanwhile, and somebody asks for another at once: what is left goes, as one message.
+    VERIFY_OK(
+        store.cancel(second.poId, store.find(second.poId).result()->version, QString(), db.user).result());
+    VERIFY_OK(store.requestSend(third.poId, db.user).result());
+    const auto again = store.leaseMessage(kRelay).result();
+    VERIFY_OK(again);
+    QCOMPARE(again->messageId, letter->messageId);
+    QCOMPARE(numbersIn(*again), (QStringList{first.number, third.number}));
+    VERIFY_OK(store.messageDelivered(again->messageId, kRelay).result());
+    QCOMPARE(store.find(second.poId).result()->state, OrderState::Cancelled);
+    QCOMPARE(store.find(third.poId).result()->state, OrderState::Sent);
+}
+
+void BatchMessageTest::whatWasPutAsideComesInAMessageOfItsOwn()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder first = make(db, "PROD-104", "SUP-101");
+    const PurchaseOrder second = make(db, "PROD-101", "SUP-101");
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    const auto setActive = [&db](int active) {
+        return db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET is_active = ? "
+                                         "WHERE product_id = 'PROD-101' AND supplier_id = 'SUP-101'"),
+                          {active});
+    };
+    const auto letter = store.leaseMessage(kRelay).result();
+    QCOMPARE(letter->orders.size(), 2U);
+    VERIFY_OK(store.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
+    VERIFY_OK(setActive(0));
+    db.clock->advance(std::chrono::seconds(1));
+    const auto rest = store.leaseMessage(kRelay).result();
+    QCOMPARE(numbersIn(*rest), QStringList{first.number});
+    VERIFY_OK(store.messageDelivered(rest->messageId, kRelay).result());
+    QCOMPARE(store.find(second.poId).result()->state, OrderState::Approved);
+    // Under the old name it would take the place of the message that is there.
+    VERIFY_OK(setActive(1));
+    VERIFY_OK(store.requestSend(second.poId, db.user).result());
+    const auto own = store.leaseMessage(kRelay).result();
+    QCOMPARE(numbersIn(*own), QStringList{second.number});
+    QVERIFY(own->messageId != rest->messageId);
+}
+
+void BatchMessageTest::aMessageHasALimit()
+{
+    const TemporaryDatabase db;
+    RelaySettings relay;
+    relay.ordersPerMessage = 2;
+    auto store = db.orders(relay);
+    for (int i = 0; i < 5; ++i)
+        make(db, "PROD-001", "SUP-001");
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    std::vector<std::size_t> sizes;
+    QSet<QString> numbers;
+    while (const auto letter = store.leaseMessage(kRelay).result()) {
+        sizes.push_back(letter->orders.size());
+        for (const QString& number : numbersIn(*letter))
+            numbers.insert(number);
+    }
+    QCOMPARE(sizes, (std::vector<std::size_t>{2, 2, 1}));
+    QCOMPARE(numbers.size(), 5);
+}
+
+void BatchMessageTest::theDatabaseKeepsAMessageTogether()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = make(db, "PROD-001", "SUP-001");
+    make(db, "PROD-001", "SUP-001");
+    const auto put = [&](const QString& set) {
+        return db.execute(QStringLiteral("UPDATE {po}outbox SET %1 WHERE po_id = ?").arg(set), {order.poId});
+    };
+    // Nobody takes an order without saying in which message.
+    QVERIFY(!put(QStringLiteral("state = 'LEASED', lease_owner = 'x', lease_until_us = 1")));
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(store.leaseMessage(kRelay).result());
+    QVERIFY(!put(QStringLiteral("letter_id = NULL")));
+    QVERIFY(!put(QStringLiteral("letter_id = msg_id")));
+}
+
+void BatchMessageTest::twoRelaysSendEachOrderOnce()
+{
+    const TemporaryDatabase db;
+    constexpr int kCount = 60;
+    for (int i = 0; i < kCount; ++i)
+        i % 2 == 0 ? make(db, "PROD-001", "SUP-001") : make(db, "PROD-104", "SUP-101");
+    RelaySettings relay;
+    relay.ordersPerMessage = 7;
+    VERIFY_OK(db.orders().releaseBatch(kBatch).result());
+    std::mutex mutex;
+    QHash<QString, int> taken;
+    const auto work = [&](const QString& owner) {
+        auto store = db.orders(relay);
+        for (;;) {
+            const auto letter = store.leaseMessage(owner).result();
+            if (!letter && letter.error().kind == ErrorKind::NotFound)
+                return;
+            if (!letter)
+                continue; // Somebody else writes; asked again.
+            if (!store.messageDelivered(letter->messageId, owner).result())
+                qFatal("not delivered");
+            const std::scoped_lock lock(mutex);
+            for (const QString& number : numbersIn(*letter))
+                ++taken[number];
+        }
+    };
+    std::vector<std::thread> relays;
+    for (int i = 0; i < 4; ++i)
+        relays.emplace_back(work, QStringLiteral("relay-%1").arg(i));
+    for (std::thread& thread : relays)
+        thread.join();
+    QCOMPARE(taken.size(), kCount);
+    for (const int times : std::as_const(taken))
+        QCOMPARE(times, 1);
+    for (const PurchaseOrder& order : db.orders().list({}).result().value()) {
+        if (order.batchId == kBatch)
+            QCOMPARE(order.state, OrderState::Sent);
+    }
+    VERIFY_OK(db.orders().verifyAudit().result());
+}
+
+void BatchMessageTest::theFlowSendsOneMessageForEachSupplier()
+{
+    const TemporaryDatabase db;
+    VERIFY_OK(db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user, {}).result());
+    FlowPorts ports = portsOn(db.database);
+    ports.clock = db.clock;
+    const QTemporaryDir folder;
+    const auto relay = std::make_shared<OutboxRelay>(
+        ports.orders, std::make_shared<FolderChannel>(folder.path(), ports.people));
+    PurchasingFlow flow(ports, [relay] { relay->deliverDue(); });
+    OrderBatch batch(flow, db.user, kProducts);
+    const auto made = batch.make(batch.read(batch.intent().items).result().value()).result();
+    VERIFY_OK(made);
+    QHash<QString, QStringList> bySupplier;
+    for (const BatchLine& line : *made) {
+        if (!line.order || !line.order->sendIntended)
+            continue;
+        QCOMPARE(line.order->state, OrderState::Sent);
+        bySupplier[line.order->supplierId] << line.order->number;
+    }
+    QVERIFY(bySupplier.size() >= 3);
+    const auto letters = lettersIn(folder.path());
+    QCOMPARE(letters.size(), bySupplier.size());
+    QSet<QStringList> expected;
+    for (QStringList numbers : std::as_const(bySupplier)) {
+        numbers.sort();
+        expected.insert(numbers);
+    }
+    QSet<QStringList> found;
+    for (QStringList numbers : letters) {
+        numbers.sort();
+        found.insert(numbers);
+    }
+    QCOMPARE(found, expected);
+}
+
+void BatchMessageTest::nothingIsSentTwiceAfterAKill()
+{
+    const quint32 seed = QRandomGenerator::system()->generate();
+    QRandomGenerator random(seed);
+    qInfo("seed %u", seed);
+    for (int round = 0; round < 6; ++round) {
+        const TemporaryDatabase db;
+        VERIFY_OK(
+            db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user, {}).result());
+        const QTemporaryDir folder;
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.setProcessEnvironment([&folder] {
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("BATCH_CRASHER_FOLDER"), folder.path());
+            return environment;
+        }());
+        program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/batch_crasher"),
+                      QStringList{db.file} + kProducts);
+        QVERIFY(program.waitForReadyRead(20000));
+        QTest::qSleep(static_cast<int>(random.bounded(round < 3 ? 100 : 250)));
+        program.kill();
+        QVERIFY(program.waitForFinished());
+
+        // The next program, on the clock of the one that died.
+        const auto database = openPlace(db.file, {});
+        VERIFY_OK(database);
+        RelaySettings settings;
+        settings.lease = settings.batchHold = std::chrono::seconds(1);
+        FlowPorts ports = portsOn(*database);
+        ports.orders = std::make_shared<SqlOrderStore>(*database, settings);
+        const auto relay = std::make_shared<OutboxRelay>(
+            ports.orders, std::make_shared<FolderChannel>(folder.path(), ports.people));
+        PurchasingFlow flow(ports, [relay] { relay->deliverDue(); });
+        for (BatchIntent& intent : ports.batches->unfinished(db.user).result().value()) {
+            OrderBatch batch(flow, db.user, std::move(intent));
+            VERIFY_OK(batch.make(batch.read(batch.intent().items).result().value()).result());
+        }
+        const auto waiting = [&] {
+            const auto messages = ports.orders->outbox().result();
+            return std::any_of(messages->begin(), messages->end(), [](const OutboxMessage& message) {
+                return message.state != QLatin1String("DONE");
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((relay->deliverDue(), !waiting()), 20000);
+        QHash<QString, int> sent;
+        const auto letters = lettersIn(folder.path());
+        for (const QStringList& numbers : letters) {
+            for (const QString& number : numbers)
+                ++sent[number];
+        }
+        for (const PurchaseOrder& order : ports.orders->list({}).result().value()) {
+            if (order.batchId.isEmpty())
+                continue;
+            QCOMPARE(sent.value(order.number), order.sendIntended ? 1 : 0);
+            if (order.sendIntended)
+                QCOMPARE(order.state, OrderState::Sent);
+        }
+    }
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::BatchMessageTest)
+#include "batch_message_test.moc"
