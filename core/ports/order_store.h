@@ -35,6 +35,8 @@ struct OrderFilter
     std::vector<OrderState> states;
     QString productId;
     int limit = 100000;
+    bool needsApproval = false; ///< Only orders that need or needed one.
+    bool withContent = true; ///< Without: facts and decision stay empty, which is quick for long lists.
 };
 
 /// Keeps purchase orders. The database decides races: every change is compare-and-set on state and version,

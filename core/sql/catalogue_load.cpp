@@ -1,5 +1,6 @@
 #include "core/sql/catalogue_load.h"
 
+#include "core/domain/background_thread.h"
 #include "core/sql/packed_reader.h"
 #include "core/sql/range_reader.h"
 #include "core/sql/transaction.h"
@@ -29,6 +30,7 @@ CatalogueLoad::CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_
 
 void CatalogueLoad::work(Connection& connection, const Clock& clock)
 {
+    yieldToWindows();
     while (!wasCancelled()) {
         const std::optional<Range> range = nextRange(connection);
         if (!range)

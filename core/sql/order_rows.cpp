@@ -11,8 +11,9 @@ namespace {
 const QString kSelect = QStringLiteral(
     "SELECT o.po_id, o.po_number, o.batch_id, o.product_id, o.product_name, o.supplier_id, o.supplier_name, "
     "o.supplier_email, o.qty, o.uom, o.received_qty, o.currency, o.unit_price_minor, o.total_minor, "
-    "o.discount_minor, o.tax_minor, o.to_pay_minor, o.lead_time_days, o.rule_set_version, o.facts_json, "
-    "o.decision_json, o.content_hash, o.approvals_required, o.send_intended, o.status, o.version, "
+    "o.discount_minor, o.tax_minor, o.to_pay_minor, o.lead_time_days, o.rule_set_version, "
+    "o.facts_json, o.decision_json, o.content_hash, o.approvals_required, o.send_intended, o.status, "
+    "o.version, "
     "o.created_by, "
     "c.name, o.created_at_us, o.updated_at_us, o.sent_at_us, o.received_at_us, d.name, o.decided_at_us, "
     "o.reason, "
@@ -75,10 +76,13 @@ PurchaseOrder readOrder(const Rows& rows)
 } // namespace
 
 std::vector<PurchaseOrder> readOrders(Connection& connection, const QString& condition,
-                                      const QVariantList& values)
+                                      const QVariantList& values, bool withContent)
 {
     std::vector<PurchaseOrder> orders;
-    Rows rows = connection.query(kSelect + condition, values);
+    QString select = kSelect;
+    if (!withContent)
+        select.replace(QLatin1String("o.facts_json, o.decision_json"), QLatin1String("'', ''"));
+    Rows rows = connection.query(select + condition, values);
     while (rows.next())
         orders.push_back(readOrder(rows));
     return orders;

@@ -12,9 +12,10 @@
 namespace purchasing::sql {
 
 /// Reads orders with the names of their people and the state of their message. `condition` is SQL after
-/// WHERE, over the alias `o`; it may end with ORDER BY and LIMIT.
+/// WHERE, over the alias `o`; it may end with ORDER BY and LIMIT. Without content, facts and decision stay
+/// empty.
 [[nodiscard]] std::vector<PurchaseOrder> readOrders(Connection& connection, const QString& condition,
-                                                    const QVariantList& values);
+                                                    const QVariantList& values, bool withContent = true);
 [[nodiscard]] std::optional<PurchaseOrder> findOrder(Connection& connection, const QString& poId);
 /// As findOrder, but throws NotFound.
 [[nodiscard]] PurchaseOrder requireOrder(Connection& connection, const QString& poId);

@@ -88,11 +88,13 @@ QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::list(const OrderFilte
             conditions += QStringLiteral("o.product_id = ?");
             values += filter.productId;
         }
+        if (filter.needsApproval)
+            conditions += QStringLiteral("o.approvals_required > 0");
         values += filter.limit;
         return readOrders(connection,
                           conditions.join(QLatin1String(" AND "))
                               + QStringLiteral(" ORDER BY o.created_at_us DESC, o.po_number DESC LIMIT ?"),
-                          values);
+                          values, filter.withContent);
     });
 }
 

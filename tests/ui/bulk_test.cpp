@@ -12,6 +12,7 @@
 
 #include <atomic>
 
+#include "tests/ui/forwarding_orders.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -27,92 +28,20 @@ const QStringList kProducts{
     QStringLiteral("PROD-160"), QStringLiteral("PROD-112"), QStringLiteral("PROD-124")};
 
 /// An order store whose third creation fails once; everything else is passed on.
-class ThirdFails : public OrderStore
+class ThirdFails : public ForwardingOrders
 {
 public:
-    explicit ThirdFails(std::shared_ptr<OrderStore> inner)
-        : m_inner(std::move(inner))
-    {
-    }
+    using ForwardingOrders::ForwardingOrders;
 
     QFuture<Result<PurchaseOrder>> create(const OrderRequest& request, const Actor& actor) override
     {
         if (++m_creations != 3)
-            return m_inner->create(request, actor);
-        QPromise<Result<PurchaseOrder>> promise;
-        promise.start();
-        promise.addResult(
+            return ForwardingOrders::create(request, actor);
+        return answer<PurchaseOrder>(
             Error{ErrorKind::Unavailable, QStringLiteral("The order service does not answer."), {}});
-        promise.finish();
-        return promise.future();
     }
-    QFuture<Result<PurchaseOrder>> orderOfKey(const QString& key, const Actor& actor) override
-    {
-        return m_inner->orderOfKey(key, actor);
-    }
-    QFuture<Result<PurchaseOrder>> approve(const QString& poId, std::int64_t version, const QByteArray& hash,
-                                           const Actor& actor) override
-    {
-        return m_inner->approve(poId, version, hash, actor);
-    }
-    QFuture<Result<PurchaseOrder>> reject(const QString& poId, std::int64_t version, const QString& reason,
-                                          const Actor& actor) override
-    {
-        return m_inner->reject(poId, version, reason, actor);
-    }
-    QFuture<Result<PurchaseOrder>> cancel(const QString& poId, std::int64_t version, const QString& reason,
-                                          const Actor& actor) override
-    {
-        return m_inner->cancel(poId, version, reason, actor);
-    }
-    QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor) override
-    {
-        return m_inner->requestSend(poId, actor);
-    }
-    QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version, std::int64_t qty,
-                                           const Actor& actor) override
-    {
-        return m_inner->receive(poId, version, qty, actor);
-    }
-    QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override
-    {
-        return m_inner->list(filter);
-    }
-    QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override
-    {
-        return m_inner->find(idOrNumber);
-    }
-    QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) override
-    {
-        return m_inner->history(poId);
-    }
-    QFuture<Result<OpenOrders>> openOrders(const QString& productId) override
-    {
-        return m_inner->openOrders(productId);
-    }
-    QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override
-    {
-        return m_inner->leaseMessage(owner);
-    }
-    QFuture<Result<Done>> releaseBatch(const QString& batchId) override
-    {
-        return m_inner->releaseBatch(batchId);
-    }
-    QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
-                                                                 const QString& owner) override
-    {
-        return m_inner->messageDelivered(messageId, owner);
-    }
-    QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
-                                        const QString& error) override
-    {
-        return m_inner->messageFailed(messageId, owner, error);
-    }
-    QFuture<Result<std::vector<OutboxMessage>>> outbox() override { return m_inner->outbox(); }
-    QFuture<Result<std::int64_t>> verifyAudit() override { return m_inner->verifyAudit(); }
 
 private:
-    std::shared_ptr<OrderStore> m_inner;
     std::atomic_int m_creations = 0;
 };
 

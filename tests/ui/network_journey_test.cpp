@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY2(create->toolTip().contains(table), qPrintable(create->toolTip()));
         QVERIFY(planner.find<QTableView>("grid.products")->model()->rowCount() > 0);
         planner.trigger("action.mode.orders"); // The others go on.
-        QVERIFY(planner.find<QTableView>("grid.orders")->model()->rowCount() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QTableView>("grid.orders")->model()->rowCount() > 0, kPatience);
         planner.screenshot(QStringLiteral("planner-one-database-gone"));
         execute({QStringLiteral("RENAME TABLE %1_away TO %1").arg(table)});
         planner.trigger("action.mode.planning");

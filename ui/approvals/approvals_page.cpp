@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/orders/order_actions.h"
+#include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/reason_dialog.h"
@@ -112,6 +113,7 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_settling.setInterval(2 * QApplication::doubleClickInterval());
     connect(&m_settling, &QTimer::timeout, this, &ApprovalsPage::updateActions);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
+    connect(m_model, &OrderTableModel::sortingChanged, this, &ApprovalsPage::applyFilter);
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (m_restoring || !index.isValid())
@@ -130,20 +132,18 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
 
 void ApprovalsPage::refresh()
 {
-    whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
+    OrderFilter wanted;
+    wanted.needsApproval = true;
+    whenReady(m_workspace.orders().list(wanted), this, [this](Result<std::vector<PurchaseOrder>> orders) {
         if (!orders) {
             m_stack->setCurrentWidget(m_statePanel);
             m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"),
                                       orders.error().message, tr("Try again"), orders.error().detail);
             return;
         }
-        m_all.clear();
-        for (const PurchaseOrder& order : *orders) {
-            if (order.approvalsRequired > 0)
-                m_all.push_back(order);
-        }
+        m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
         const auto waiting =
-            static_cast<int>(std::count_if(m_all.begin(), m_all.end(), [](const PurchaseOrder& order) {
+            static_cast<int>(std::count_if(m_all->begin(), m_all->end(), [](const PurchaseOrder& order) {
                 return order.state == OrderState::PendingApproval;
             }));
         if (waiting != m_waiting) {
@@ -157,20 +157,25 @@ void ApprovalsPage::refresh()
 void ApprovalsPage::applyFilter()
 {
     const auto filter = static_cast<Filter>(m_filter->currentIndex());
-    std::vector<PurchaseOrder> shown;
     const PurchaseOrder* lastDecided = nullptr;
-    for (const PurchaseOrder& order : m_all) {
-        const bool waiting = order.state == OrderState::PendingApproval;
+    for (const PurchaseOrder& order : *m_all) {
         if (order.decidedAt.isValid() && (!lastDecided || order.decidedAt > lastDecided->decidedAt))
             lastDecided = &order;
-        if (filter == Filter::All || (filter == Filter::Waiting) == waiting)
-            shown.push_back(order);
     }
+    using States = OrderArrangement::States;
+    const OrderArrangement shown{m_all,
+                                 {},
+                                 filter == Filter::All           ? States::All
+                                     : filter == Filter::Waiting ? States::Waiting
+                                                                 : States::Decided,
+                                 m_model->sorting(),
+                                 m_workspace.now(),
+                                 m_model->approvalLimit()};
     QSet<QString> selected;
     for (const QModelIndex& index : m_queue->selectionModel()->selectedRows())
         selected.insert(index.data(OrderTableModel::PoIdRole).toString());
     m_restoring = true;
-    m_model->setOrders(std::move(shown), m_workspace.now());
+    m_model->setOrders(m_all, shown.rows(), shown.now);
     QItemSelection selection;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (selected.contains(m_model->order(row).poId))

@@ -2,6 +2,7 @@
 
 #include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
+#include "ui/orders/order_table_model.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,7 +15,6 @@ class QTableView;
 namespace purchasing::ui {
 
 class OrderDetail;
-class OrderTableModel;
 class StatePanel;
 class Workspace;
 
@@ -62,7 +62,7 @@ private:
     OrderDetail* m_detail;
     QAction* m_approve;
     QAction* m_reject;
-    std::vector<PurchaseOrder> m_all;
+    OrderList m_all = std::make_shared<const std::vector<PurchaseOrder>>();
     QString m_currentId;
     int m_waiting = 0;
     std::size_t m_pending = 0; ///< Decisions under way; the buttons wait for them.

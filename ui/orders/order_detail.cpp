@@ -111,9 +111,10 @@ void OrderDetail::show(const PurchaseOrder& order)
     m_state->setStyleSheet(
         QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
             .arg(theme::wash(tone).name(), theme::ink(tone).name()));
-    m_why->setText(approvalReason(order));
     showContent(order);
     showDecision(order);
+    if (order.decisionJson.isEmpty()) // Lists come without.
+        loadDecision(order.poId);
     loadHistory(order.poId);
 }
 
@@ -151,6 +152,7 @@ void OrderDetail::showContent(const PurchaseOrder& order)
 
 void OrderDetail::showDecision(const PurchaseOrder& order)
 {
+    m_why->setText(approvalReason(order));
     clearRows(m_decision);
     addRow(m_decision, tr("Rules"),
            order.ruleSetVersion ? tr("version %1").arg(*order.ruleSetVersion) : tr("made by another client"),
@@ -165,6 +167,15 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
         addRow(m_decision, rule.value(QStringLiteral("rule")).toString(), {},
                writes.join(QStringLiteral("; ")));
     }
+    updateGeometry(); // It may want to be wider than before: see minimumSizeHint().
+}
+
+void OrderDetail::loadDecision(const QString& poId)
+{
+    whenReady(m_workspace.orders().find(poId), this, [this, poId](const Result<PurchaseOrder>& order) {
+        if (poId == m_poId && order)
+            showDecision(*order);
+    });
 }
 
 void OrderDetail::loadHistory(const QString& poId)

@@ -29,6 +29,7 @@ public:
 private:
     void showContent(const PurchaseOrder& order);
     void showDecision(const PurchaseOrder& order);
+    void loadDecision(const QString& poId);
     void loadHistory(const QString& poId);
 
     Workspace& m_workspace;

@@ -8,6 +8,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <numeric>
 
 namespace purchasing::ui {
 namespace {
@@ -63,33 +64,37 @@ std::vector<Field> fieldsOf(Column column, const OrderTableModel& model, const Q
     }
 }
 
-Table tableOf(std::vector<PurchaseOrder> orders, std::vector<Field> fields)
+using Rows = std::vector<std::uint32_t>;
+
+Table tableOf(const OrderList& orders, const Rows& rows, std::vector<Field> fields)
 {
     Table table;
-    table.rowCount = static_cast<std::int64_t>(orders.size());
+    table.rowCount = static_cast<std::int64_t>(rows.size());
     for (const Field& field : fields)
         table.headers << field.header;
-    table.row = [orders = std::move(orders), fields = std::move(fields)](std::int64_t row,
-                                                                         std::vector<Cell>& cells) {
+    table.row = [orders, rows, fields = std::move(fields)](std::int64_t row, std::vector<Cell>& cells) {
+        const PurchaseOrder& order = (*orders)[rows[static_cast<std::size_t>(row)]];
         cells.resize(fields.size());
         std::transform(fields.begin(), fields.end(), cells.begin(),
-                       [&](const Field& field) { return field.cell(orders[static_cast<std::size_t>(row)]); });
+                       [&](const Field& field) { return field.cell(order); });
     };
     return table;
 }
 
 } // namespace
 
-ExportSource orderExport(const std::vector<PurchaseOrder>& all, const OrderTableModel& model,
-                         const QTableView& grid, const QDateTime& now)
+ExportSource orderExport(const OrderTableModel& model, const QTableView& grid, const QDateTime& now)
 {
-    std::vector<PurchaseOrder> shown;
-    std::vector<PurchaseOrder> selected;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        shown.push_back(model.order(row));
-        if (grid.selectionModel()->isRowSelected(row))
-            selected.push_back(model.order(row));
+    Rows selected;
+    for (const QItemSelectionRange& range : grid.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            selected.push_back(static_cast<std::uint32_t>(row));
     }
+    std::sort(selected.begin(), selected.end()); // As in the list, however it was selected.
+    for (std::uint32_t& row : selected)
+        row = model.rows()[row];
+    Rows all(model.orders()->size());
+    std::iota(all.begin(), all.end(), 0);
     std::vector<Field> shownFields;
     std::vector<Field> hiddenFields;
     const QHeaderView* header = grid.horizontalHeader();
@@ -102,18 +107,18 @@ ExportSource orderExport(const std::vector<PurchaseOrder>& all, const OrderTable
     ExportSource source;
     source.title = Words::tr("Orders");
     source.fileName = Words::tr("orders");
-    source.counts = {static_cast<std::int64_t>(selected.size()), static_cast<std::int64_t>(shown.size()),
-                     static_cast<std::int64_t>(all.size())};
-    source.table = [all, shown = std::move(shown), selected = std::move(selected),
-                    shownFields = std::move(shownFields),
+    source.counts = {static_cast<std::int64_t>(selected.size()),
+                     static_cast<std::int64_t>(model.rows().size()), static_cast<std::int64_t>(all.size())};
+    source.table = [orders = model.orders(), all = std::move(all), shown = model.rows(),
+                    selected = std::move(selected), shownFields = std::move(shownFields),
                     hiddenFields = std::move(hiddenFields)](ExportScope scope, bool allColumns) {
         std::vector<Field> fields = shownFields;
         if (allColumns)
             fields.insert(fields.end(), hiddenFields.begin(), hiddenFields.end());
-        return tableOf(scope == ExportScope::Selected    ? selected
-                           : scope == ExportScope::Shown ? shown
-                                                         : all,
-                       std::move(fields));
+        const Rows& rows = scope == ExportScope::Selected ? selected
+            : scope == ExportScope::Shown                 ? shown
+                                                          : all;
+        return tableOf(orders, rows, std::move(fields));
     };
     return source;
 }

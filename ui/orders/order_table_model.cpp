@@ -1,14 +1,18 @@
 #include "ui/orders/order_table_model.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/work_pool.h"
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
 
 namespace purchasing::ui {
 namespace {
+
+constexpr std::size_t kManyOrders = 2000;
 
 bool isNumeric(OrderTableModel::Column column)
 {
@@ -61,33 +65,65 @@ int OrderTableModel::widthOf(Column column)
     }
 }
 
-void OrderTableModel::setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now)
+void OrderTableModel::setOrders(OrderList orders, std::vector<std::uint32_t> rows, const QDateTime& now)
 {
-    std::swap(m_orders, orders);
-    m_now = now;
-    sortOrders();
-    const bool sameRows = m_orders.size() == orders.size()
-        && std::equal(m_orders.begin(), m_orders.end(), orders.begin(),
-                      [](const PurchaseOrder& a, const PurchaseOrder& b) { return a.poId == b.poId; });
-    if (sameRows) {
-        if (!m_orders.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
+    const auto idIn = [](const OrderList& list, std::uint32_t row) -> const QString& {
+        return (*list)[row].poId;
+    };
+    const bool isSameSize = rows.size() == m_rows.size();
+    const bool isSame = isSameSize
+        && std::equal(rows.begin(), rows.end(), m_rows.begin(), [&](std::uint32_t fresh, std::uint32_t old) {
+                            return idIn(orders, fresh) == idIn(m_orders, old);
+                        });
+    QStringList kept; // The orders of the selection, which follows them where only their places change.
+    const QModelIndexList before = persistentIndexList();
+    if (isSameSize && !isSame) {
+        Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+        for (const QModelIndex& index : before)
+            kept << order(index.row()).poId;
+    } else if (!isSame) {
+        beginResetModel();
     }
-    beginResetModel();
-    endResetModel();
+    std::swap(m_orders, orders);
+    m_rows = std::move(rows);
+    m_now = now;
+    if (isSame) {
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    } else if (isSameSize) {
+        QHash<QString, int> places;
+        for (const QString& id : std::as_const(kept))
+            places.insert(id, -1);
+        for (int row = 0; row < rowCount() && !places.isEmpty(); ++row) {
+            if (const auto place = places.find(order(row).poId); place != places.end())
+                *place = row;
+        }
+        QModelIndexList after;
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            const int row = places.value(kept[i]);
+            after << (row < 0 ? QModelIndex() : index(row, before[i].column()));
+        }
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged({}, VerticalSortHint);
+    } else {
+        endResetModel();
+    }
+    if (orders->size() > kManyOrders) // Given up where it takes nobody's time.
+        workPool().start([gone = std::move(orders)] {});
 }
 
 int OrderTableModel::rowOf(const QString& poId) const
 {
-    const auto found = std::find_if(m_orders.begin(), m_orders.end(),
-                                    [&](const PurchaseOrder& order) { return order.poId == poId; });
-    return found == m_orders.end() ? -1 : static_cast<int>(found - m_orders.begin());
+    for (int row = 0; row < rowCount(); ++row) {
+        if (order(row).poId == poId)
+            return row;
+    }
+    return -1;
 }
 
 int OrderTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_orders.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int OrderTableModel::columnCount(const QModelIndex& parent) const
@@ -99,12 +135,14 @@ QVariant OrderTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PurchaseOrder& order = m_orders[static_cast<std::size_t>(index.row())];
+    const PurchaseOrder& order = this->order(index.row());
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return text(order, column);
-    case Qt::EditRole: return key(order, column);
+    case Qt::EditRole:
+        return isSortedByNumber(column) ? QVariant(static_cast<qlonglong>(numberOf(order, column)))
+                                        : QVariant(text(order, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
@@ -187,51 +225,46 @@ QString OrderTableModel::textOf(const PurchaseOrder& order, Column column, const
     return {};
 }
 
-QVariant OrderTableModel::key(const PurchaseOrder& order, Column column) const
+bool OrderTableModel::isSortedByNumber(Column column)
+{
+    switch (column) {
+    case Column::State:
+    case Column::Qty:
+    case Column::Total:
+    case Column::OverLimit:
+    case Column::ToPay:
+    case Column::Created:
+    case Column::Age:
+    case Column::Expected:
+    case Column::SentAt:
+    case Column::Received: return true;
+    default: return false;
+    }
+}
+
+std::int64_t OrderTableModel::numberOf(const PurchaseOrder& order, Column column)
 {
     switch (column) {
     case Column::State: return static_cast<int>(order.state);
-    case Column::Qty: return static_cast<qlonglong>(order.qty);
+    case Column::Qty: return order.qty;
     case Column::Total:
-    case Column::OverLimit: return static_cast<qlonglong>(order.total.minor);
-    case Column::ToPay: return static_cast<qlonglong>(order.toPay.minor);
+    case Column::OverLimit: return order.total.minor;
+    case Column::ToPay: return order.toPay.minor;
     case Column::Created: return order.createdAt.toMSecsSinceEpoch();
     case Column::Age: return -order.createdAt.toMSecsSinceEpoch();
     case Column::Expected: return order.expectedArrival().toJulianDay();
     case Column::SentAt: return order.sentAt.isValid() ? order.sentAt.toMSecsSinceEpoch() : 0;
-    case Column::Received: return static_cast<qlonglong>(order.receivedQty);
-    default: return text(order, column);
+    case Column::Received: return order.receivedQty;
+    default: return 0;
     }
 }
 
 void OrderTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QStringList ids;
-    for (const QModelIndex& index : before)
-        ids << m_orders[static_cast<std::size_t>(index.row())].poId;
-    sortOrders();
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after << index(rowOf(ids[i]), before[i].column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-void OrderTableModel::sortOrders()
-{
-    if (m_sortColumn < 0)
+    if (column < 0)
         return;
-    const auto column = static_cast<Column>(m_sortColumn);
-    std::stable_sort(m_orders.begin(), m_orders.end(), [&](const PurchaseOrder& a, const PurchaseOrder& b) {
-        const QVariant left = key(a, column);
-        const QVariant right = key(b, column);
-        return m_sortOrder == Qt::AscendingOrder ? QVariant::compare(left, right) == QPartialOrdering::Less
-                                                 : QVariant::compare(right, left) == QPartialOrdering::Less;
-    });
+    m_sorting = {static_cast<Column>(column), order};
+    Q_EMIT sortingChanged();
 }
 
 } // namespace purchasing::ui

@@ -4,12 +4,16 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace purchasing::ui {
 
-/// Purchase orders as rows, for the list of orders and the approval queue. Sorts itself; exact signals only
-/// where rows stay, so that a refresh keeps the selection.
+/// Orders as they were read; shared, because there may be very many.
+using OrderList = std::shared_ptr<const std::vector<PurchaseOrder>>;
+
+/// Purchase orders as rows, for the list of orders and the approval queue. Its page arranges the rows; exact
+/// signals only where rows stay, so that a refresh keeps the selection.
 class OrderTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,6 +40,11 @@ public:
         Count
     };
     enum Role { PoIdRole = Qt::UserRole + 1 };
+    struct Sorting
+    {
+        Column column = Column::Created;
+        Qt::SortOrder direction = Qt::DescendingOrder;
+    };
 
     explicit OrderTableModel(QObject* parent = nullptr);
 
@@ -46,12 +55,22 @@ public:
     [[nodiscard]] static QString textOf(const PurchaseOrder& order, Column column, const QDateTime& now,
                                         Money limit);
 
-    void setOrders(std::vector<PurchaseOrder> orders, const QDateTime& now);
+    /// Whether a column is sorted by numberOf() and not by its text.
+    [[nodiscard]] static bool isSortedByNumber(Column column);
+    [[nodiscard]] static std::int64_t numberOf(const PurchaseOrder& order, Column column);
+
+    /// Shows these positions of `orders`, in this order.
+    void setOrders(OrderList orders, std::vector<std::uint32_t> rows, const QDateTime& now);
+    [[nodiscard]] const Sorting& sorting() const { return m_sorting; }
+    /// The positions in the list that are shown, row by row.
+    [[nodiscard]] const std::vector<std::uint32_t>& rows() const { return m_rows; }
+    [[nodiscard]] const OrderList& orders() const { return m_orders; }
     /// The limit above which the rules ask for approval, for "over limit by".
     void setApprovalLimit(Money limit) { m_limit = limit; }
+    [[nodiscard]] Money approvalLimit() const { return m_limit; }
     [[nodiscard]] const PurchaseOrder& order(int row) const
     {
-        return m_orders[static_cast<std::size_t>(row)];
+        return (*m_orders)[m_rows[static_cast<std::size_t>(row)]];
     }
     [[nodiscard]] int rowOf(const QString& poId) const;
 
@@ -60,21 +79,24 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
+    /// Only says how to sort: see sortingChanged().
     void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    /// The rows are to be arranged anew.
+    void sortingChanged();
 
 private:
     [[nodiscard]] QString text(const PurchaseOrder& order, Column column) const
     {
         return textOf(order, column, m_now, m_limit);
     }
-    [[nodiscard]] QVariant key(const PurchaseOrder& order, Column column) const;
-    void sortOrders();
 
-    std::vector<PurchaseOrder> m_orders;
+    OrderList m_orders = std::make_shared<std::vector<PurchaseOrder>>();
+    std::vector<std::uint32_t> m_rows;
     QDateTime m_now;
     Money m_limit{1000000};
-    int m_sortColumn = static_cast<int>(Column::Created);
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    Sorting m_sorting;
 };
 
 /// "5 min", "3 h", "2 d": how long ago, for people.

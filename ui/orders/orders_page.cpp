@@ -1,8 +1,10 @@
 #include "ui/orders/orders_page.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/work_pool.h"
 #include "core/mail/order_message.h"
 #include "ui/orders/order_actions.h"
+#include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_document.h"
 #include "ui/orders/order_export.h"
@@ -26,18 +28,13 @@
 #include <QTableView>
 #include <QToolBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
+#include <QtConcurrent>
 
 namespace purchasing::ui {
 namespace {
 
-enum StateChoice { Everything, Waiting, Open, Finished };
-
-bool isFinished(OrderState state)
-{
-    return state == OrderState::Received || state == OrderState::Rejected || state == OrderState::Cancelled;
-}
+/// More orders than this are arranged by another thread.
+constexpr std::size_t kManyOrders = 2000;
 
 } // namespace
 
@@ -62,10 +59,11 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_search->setMaximumWidth(340);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));
-    m_states->addItem(tr("All orders"));
-    m_states->addItem(tr("Waiting for approval"));
-    m_states->addItem(tr("Open orders"));
-    m_states->addItem(tr("Finished orders"));
+    using States = OrderArrangement::States;
+    m_states->addItem(tr("All orders"), QVariant::fromValue(States::All));
+    m_states->addItem(tr("Waiting for approval"), QVariant::fromValue(States::Waiting));
+    m_states->addItem(tr("Open orders"), QVariant::fromValue(States::Open));
+    m_states->addItem(tr("Finished orders"), QVariant::fromValue(States::Finished));
 
     auto* bar = new QToolBar(this);
     bar->setIconSize(QSize(18, 18));
@@ -108,6 +106,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(splitter, 1);
 
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
+    connect(m_model, &OrderTableModel::sortingChanged, this, &OrdersPage::applyFilter);
     connect(m_states, &QComboBox::currentIndexChanged, this, &OrdersPage::applyFilter);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
@@ -120,7 +119,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
         Q_EMIT productActivated(m_model->order(index.row()).productId);
     });
     connect(m_statePanel, &StatePanel::actionRequested, this,
-            [this] { m_all.empty() ? refresh() : clearFilters(); });
+            [this] { m_all->empty() ? refresh() : clearFilters(); });
     connect(&workspace, &Workspace::ordersChanged, this, &OrdersPage::refresh);
     connect(&workspace, &Workspace::catalogueReset, this, &OrdersPage::refresh);
     connect(&workspace, &Workspace::identityChanged, this, &OrdersPage::updateActions);
@@ -159,38 +158,45 @@ QList<QAction*> OrdersPage::orderActions() const
 
 void OrdersPage::refresh()
 {
-    whenReady(m_workspace.orders().list({}), this, [this](const Result<std::vector<PurchaseOrder>>& orders) {
+    m_isOutdated = !isVisible();
+    if (m_isOutdated)
+        return; // Read when somebody looks.
+    OrderFilter wanted;
+    wanted.withContent = false;
+    whenReady(m_workspace.orders().list(wanted), this, [this](Result<std::vector<PurchaseOrder>> orders) {
         if (!orders) {
             m_stack->setCurrentWidget(m_statePanel);
             m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"),
                                       orders.error().message, tr("Try again"), orders.error().detail);
             return;
         }
-        m_all = *orders;
+        m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
         applyFilter();
     });
 }
 
 void OrdersPage::applyFilter()
 {
-    const QStringList words = m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const int choice = m_states->currentIndex();
-    std::vector<PurchaseOrder> shown;
-    for (const PurchaseOrder& order : m_all) {
-        if ((choice == Waiting && order.state != OrderState::PendingApproval)
-            || (choice == Open && isFinished(order.state))
-            || (choice == Finished && !isFinished(order.state)))
-            continue;
-        const QString text = QStringList{order.number, order.productId, order.productName, order.supplierId,
-                                         order.supplierName}
-                                 .join(QLatin1Char('\n'))
-                                 .toLower();
-        if (std::all_of(words.begin(), words.end(),
-                        [&text](const QString& word) { return text.contains(word); }))
-            shown.push_back(order);
-    }
+    const OrderArrangement wanted{m_all,
+                                  m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts),
+                                  m_states->currentData().value<OrderArrangement::States>(),
+                                  m_model->sorting(),
+                                  m_workspace.now(),
+                                  {}};
+    const int generation = ++m_generation;
+    if (m_all->size() <= kManyOrders)
+        return showRows(m_all, wanted.rows(), wanted.now);
+    whenReady(QtConcurrent::run(&workPool(), [wanted] { return wanted.rows(); }), this,
+              [this, generation, orders = m_all, now = wanted.now](std::vector<std::uint32_t> rows) {
+                  if (generation == m_generation)
+                      showRows(orders, std::move(rows), now);
+              });
+}
+
+void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> rows, const QDateTime& now)
+{
     m_restoring = true;
-    m_model->setOrders(std::move(shown), m_workspace.now());
+    m_model->setOrders(orders, std::move(rows), now);
     if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0)
         m_currentId = m_model->order(0).poId; // The newest, so that the detail is never empty beside a list.
     const int row = m_model->rowOf(m_currentId);
@@ -201,7 +207,7 @@ void OrdersPage::applyFilter()
         m_stack->setCurrentWidget(m_grid);
     } else {
         m_stack->setCurrentWidget(m_statePanel);
-        if (m_all.empty())
+        if (m_all->empty())
             m_statePanel->showMessage(QStringLiteral("orders"), tr("There are no orders yet"),
                                       tr("Orders that you create in Planning appear here."));
         else
@@ -214,7 +220,7 @@ void OrdersPage::applyFilter()
 void OrdersPage::clearFilters()
 {
     m_search->clear();
-    m_states->setCurrentIndex(Everything);
+    m_states->setCurrentIndex(0);
 }
 
 void OrdersPage::focusFilter()
@@ -235,7 +241,7 @@ void OrdersPage::selectOrder(const QString& poId)
 
 ExportSource OrdersPage::exportSource() const
 {
-    return orderExport(m_all, *m_model, *m_grid, m_workspace.now());
+    return orderExport(*m_model, *m_grid, m_workspace.now());
 }
 
 const PurchaseOrder* OrdersPage::current() const
@@ -288,6 +294,8 @@ void OrdersPage::updateActions()
 void OrdersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    if (m_isOutdated)
+        refresh();
     updateActions();
 }
 

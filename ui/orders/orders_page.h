@@ -2,6 +2,7 @@
 
 #include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
+#include "ui/orders/order_table_model.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -16,7 +17,6 @@ namespace purchasing::ui {
 
 class OrderDetail;
 struct ExportSource;
-class OrderTableModel;
 class StatePanel;
 class Workspace;
 
@@ -49,6 +49,7 @@ private:
     void buildActions();
     void refresh();
     void applyFilter();
+    void showRows(const OrderList& orders, std::vector<std::uint32_t> rows, const QDateTime& now);
     void showCurrent();
     void updateActions();
     void send();
@@ -71,7 +72,9 @@ private:
     QAction* m_cancel;
     QAction* m_again;
     QAction* m_pdf;
-    std::vector<PurchaseOrder> m_all;
+    OrderList m_all = std::make_shared<const std::vector<PurchaseOrder>>();
+    int m_generation = 0; ///< Of the arrangement; late ones are dropped.
+    bool m_isOutdated = true; ///< To be read when the page is shown.
     QString m_currentId;
     bool m_restoring = false;
 };

@@ -7,6 +7,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -79,33 +80,52 @@ QPalette darkPalette()
 class PaletteIconEngine : public QIconEngine
 {
 public:
-    PaletteIconEngine(QByteArray svg, std::optional<Tone> tone)
-        : m_svg(std::move(svg))
+    PaletteIconEngine(QString name, std::optional<Tone> tone)
+        : m_name(std::move(name))
         , m_tone(tone)
     {
     }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override
     {
-        QByteArray svg = m_svg;
-        svg.replace("currentColor", colorFor(mode).name().toLatin1());
-        QSvgRenderer renderer(svg);
-        painter->setRenderHint(QPainter::Antialiasing);
-        renderer.render(painter, rect);
+        const qreal scale = painter->device()->devicePixelRatioF();
+        QPixmap drawn = pixmapOf(QSizeF(rect.size() * scale).toSize(), mode);
+        drawn.setDevicePixelRatio(scale);
+        painter->drawPixmap(rect.topLeft(), drawn);
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State /*state*/) override
     {
-        QPixmap pixmap(size);
+        return pixmapOf(size, mode);
+    }
+
+    [[nodiscard]] QIconEngine* clone() const override { return new PaletteIconEngine(*this); }
+
+private:
+    /// Drawn once for each size and colour: a grid paints its icons with every page.
+    [[nodiscard]] QPixmap pixmapOf(const QSize& size, QIcon::Mode mode) const
+    {
+        const QByteArray color = colorFor(mode).name().toLatin1();
+        const QString key = QStringLiteral("theme %1 %2 %3x%4")
+                                .arg(m_name, QLatin1String(color))
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        QFile file(QStringLiteral(":/icons/%1.svg").arg(m_name));
+        QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        svg.replace("currentColor", color);
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QSvgRenderer(svg).render(&painter, QRectF(QPointF(), QSizeF(size)));
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 
-    [[nodiscard]] QIconEngine* clone() const override { return new PaletteIconEngine(m_svg, m_tone); }
-
-private:
     [[nodiscard]] QColor colorFor(QIcon::Mode mode) const
     {
         const QPalette palette = QApplication::palette();
@@ -116,15 +136,9 @@ private:
         return m_tone ? ink(*m_tone) : palette.color(QPalette::ButtonText);
     }
 
-    QByteArray m_svg;
+    QString m_name;
     std::optional<Tone> m_tone;
 };
-
-QByteArray svgOf(const QString& name)
-{
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Fusion frames check boxes darker than the window, which on a dark one makes empty boxes invisible.
 class FramedChecks : public QProxyStyle
@@ -249,12 +263,12 @@ Tone toneOf(OrderState state)
 
 QIcon icon(const QString& name)
 {
-    return QIcon(new PaletteIconEngine(svgOf(name), std::nullopt));
+    return QIcon(new PaletteIconEngine(name, std::nullopt));
 }
 
 QIcon icon(const QString& name, Tone tone)
 {
-    return QIcon(new PaletteIconEngine(svgOf(name), tone));
+    return QIcon(new PaletteIconEngine(name, tone));
 }
 
 QString iconNameOf(Word word)
