@@ -94,10 +94,14 @@ QString overrideChange(Connection& connection, const QString& productId, const Q
 void useUpOverride(Connection& connection, const PurchaseOrder& order, const Actor& actor,
                    const QDateTime& now)
 {
+    // The order's basis has its version, so the rules knew it, whatever they made of its quantity.
     const auto used = findOverride(connection, order.productId);
-    if (!used || (used->qty > 0 && used->qty != order.qty)
-        || (!used->supplierId.isEmpty() && used->supplierId != order.supplierId))
+    if (!used || (!used->supplierId.isEmpty() && used->supplierId != order.supplierId))
         return;
+    QString text = QStringLiteral("The override by %1 (%2) was used for %3")
+                       .arg(used->byName, used->reason, order.number);
+    if (used->qty > 0 && used->qty != order.qty)
+        text += QStringLiteral("; the rules made %1 of its %2").arg(order.qty).arg(used->qty);
     connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
                        {order.productId});
     AuditEvent event{now,
@@ -105,8 +109,7 @@ void useUpOverride(Connection& connection, const PurchaseOrder& order, const Act
                      QStringLiteral("override.used"),
                      order.productId,
                      order.productId,
-                     QStringLiteral("The override by %1 (%2) was used for %3.")
-                         .arg(used->byName, used->reason, order.number),
+                     text + QLatin1Char('.'),
                      {}};
     event.payload.insert(QStringLiteral("order"), order.poId);
     event.payload.insert(QStringLiteral("version"), static_cast<qint64>(used->version));

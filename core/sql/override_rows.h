@@ -20,8 +20,8 @@ void eachOverride(Connection& connection, const ProductKeys& keys, const RowSink
 /// What happened to the product's override last, by whom and when, for people who decided on another one.
 [[nodiscard]] QString overrideChange(Connection& connection, const QString& productId, const QDateTime& now);
 
-/// Ends the product's override when the order was made with it, and notes that down; one that the rules did
-/// not follow stays. The caller holds the writing transaction and has checked the version.
+/// Ends the product's override when the order was made with it, and notes that down, with what the rules made
+/// of its quantity: left in force it would be ordered again. The caller holds the writing transaction and has checked the version.
 void useUpOverride(Connection& connection, const PurchaseOrder& order, const Actor& actor,
                    const QDateTime& now);
 

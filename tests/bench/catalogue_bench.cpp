@@ -4,15 +4,19 @@
 //
 // Usage: catalogue_bench DATABASE_FILE | catalogue_bench --mysql (the server of .env)
 #include "app/wiring/installation.h"
+#include "ui/export/export_dialog.h"
+#include "ui/planning/planning_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_keeper.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTableView>
@@ -175,6 +179,24 @@ int main(int argc, char** argv)
                     waitMs([&] { return grid->model()->index(0, 0).data().toString() != before; }));
     }
     std::printf("worst stall while arranging      %8.1f ms\n", stalls.takeWorstMs());
+
+    // Everything into files, through the dialog.
+    auto* page = windows.window()->findChild<ui::PlanningPage*>();
+    for (const bool isWorkbook : {false, true}) {
+        ui::ExportDialog dialog(page->exportSource());
+        dialog.findChild<QComboBox*>(QStringLiteral("combo.exportFormat"))->setCurrentIndex(isWorkbook);
+        dialog.show();
+        bool isWritten = false;
+        QObject::connect(&dialog, &ui::ExportDialog::exported, &dialog, [&] { isWritten = true; });
+        const QString file =
+            folder.filePath(isWorkbook ? QStringLiteral("all.xlsx") : QStringLiteral("all.csv"));
+        dialog.exportTo(file);
+        const double ms = waitMs([&] { return isWritten; });
+        std::printf("export to %-22s %8.1f s (%lld MB)\n", isWorkbook ? "a workbook" : "CSV", ms / 1e3,
+                    static_cast<long long>(QFileInfo(file).size() >> 20));
+    }
+    std::printf("worst stall while exporting      %8.1f ms\n", stalls.takeWorstMs());
+    std::printf("memory resident, most            %8.0f MB\n", memoryMb("VmHWM:"));
 
     // Another program orders a product.
     const int row = workspace.productCount() / 2;

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void theQuickerPersonWins();
     void theOrderMadeWithItEndsIt();
     void anOrderDecidedWithoutItIsStale();
-    void anOrderThatDidNotFollowItLeavesIt();
+    void anOrderOfAnotherQuantityEndsItToo();
     void theCatalogueCarriesIt();
     void theSchemaWantsAnAuditEvent();
 };
@@ -153,7 +153,7 @@ void OverrideTest::anOrderDecidedWithoutItIsStale()
     VERIFY_OK(db.orders().create(seen, db.user).result());
 }
 
-void OverrideTest::anOrderThatDidNotFollowItLeavesIt()
+void OverrideTest::anOrderOfAnotherQuantityEndsItToo()
 {
     const TemporaryDatabase db;
     SqlOverrideStore store(db.database);
@@ -162,7 +162,11 @@ void OverrideTest::anOrderThatDidNotFollowItLeavesIt()
     OrderRequest request = requestFor(db, kProduct, kSupplier, 100, QStringLiteral("key-1"));
     request.basis.overrideVersion = set->version;
     VERIFY_OK(db.orders().create(request, db.user).result());
-    QVERIFY(store.find(kProduct).result()->has_value());
+    // A rule that rounds must not leave it in force, or it would be ordered again.
+    QVERIFY(!store.find(kProduct).result()->has_value());
+    const auto history = db.activity().activity(kProduct, 1).result();
+    QVERIFY2(history->front().text.contains(QStringLiteral("the rules made 100 of its 240")),
+             qPrintable(history->front().text));
 }
 
 void OverrideTest::theCatalogueCarriesIt()
