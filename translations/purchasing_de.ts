@@ -2869,6 +2869,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>switch to Planning or Orders</source>
         <translation>wechseln Sie zu Planung oder Bestellungen</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::NewDatabase</name>
@@ -3565,6 +3569,101 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>switch to Orders to see which order it is</source>
         <translation>wechseln Sie zu Bestellungen, um zu sehen, welche es ist</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OutboxPanel</name>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Bestellungen</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished">Lieferant</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Offen</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>Letztes Problem</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Every order that was to be sent is with its supplier.</source>
+        <translation>Nichts wartet. Jede Bestellung, die gesendet werden sollte, ist bei ihrem Lieferanten.</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>Jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Open order</source>
+        <translation>Bestellung &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Messages that wait to be sent</source>
+        <translation>Nachrichten, die auf das Senden warten</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>put aside: send it again when the cause is gone</source>
+        <translation>zurückgestellt: erneut senden, wenn die Ursache behoben ist</translation>
+    </message>
+    <message>
+        <source>is due</source>
+        <translation>ist fällig</translation>
+    </message>
+    <message>
+        <source>waits for the rest of its batch, until %1 at most</source>
+        <translation>wartet auf den Rest seines Stapels, höchstens bis %1</translation>
+    </message>
+    <message>
+        <source>is tried again at %1</source>
+        <translation>wird um %1 erneut versucht</translation>
+    </message>
+    <message>
+        <source>The outbox cannot be read: %1</source>
+        <translation>Der Postausgang kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation type="unfinished">Senden von %1</translation>
+    </message>
+    <message>
+        <source>no message is selected</source>
+        <translation>keine Nachricht ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation type="unfinished">die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>it is being sent</source>
+        <translation>sie wird gerade gesendet</translation>
+    </message>
+    <message>
+        <source>Send this message without waiting any longer</source>
+        <translation>Diese Nachricht senden, ohne länger zu warten</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Show the order in Orders</source>
+        <translation>Die Bestellung unter Bestellungen zeigen</translation>
     </message>
 </context>
 <context>

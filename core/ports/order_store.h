@@ -89,7 +89,9 @@ public:
     /// The channel failed: the orders are APPROVED again, the message waits with back-off and shows `error`.
     [[nodiscard]] virtual QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
                                                               const QString& error) = 0;
-    [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> outbox() = 0;
+    /// What was not delivered yet, oldest first: waiting, being given, or put aside. Not what went with a
+    /// cancelled order.
+    [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() = 0;
 
     /// Checks the audit chain; the error names the first bad event.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> verifyAudit() = 0;

@@ -238,12 +238,15 @@ void failMessage(Connection& connection, const QString& messageId, const QString
     }
 }
 
-std::vector<OutboxMessage> readOutbox(Connection& connection)
+std::vector<OutboxMessage> waitingMessages(Connection& connection)
 {
     std::vector<OutboxMessage> messages;
     QHash<QString, std::size_t> known; // Part of a message may have been put aside.
     for (const MessageRow& row :
-         readRows(connection, QStringLiteral("ORDER BY m.created_at_us, m.msg_id"), {})) {
+         readRows(connection,
+                  QStringLiteral("WHERE m.state IN ('READY', 'LEASED', 'DEAD') AND o.status NOT IN "
+                                 "('CANCELLED', 'REJECTED') ORDER BY m.created_at_us, m.msg_id"),
+                  {})) {
         const QString id = row.letterId.isEmpty() ? row.rowId : row.letterId;
         const auto at = known.constFind(id + row.state);
         const std::size_t index = at == known.cend() ? messages.size() : *at;

@@ -56,7 +56,8 @@ void releaseBatch(Connection& connection, const QString& batchId, const QDateTim
                                                        const QString& owner, const QDateTime& now);
 void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,
                  const RelaySettings& relay, const QDateTime& now);
-[[nodiscard]] std::vector<OutboxMessage> readOutbox(Connection& connection);
+/// See OrderStore.
+[[nodiscard]] std::vector<OutboxMessage> waitingMessages(Connection& connection);
 
 /// Says in words why the supplier must not be given an order for the product now; empty when it may.
 [[nodiscard]] QString whySupplierRefused(Connection& connection, const PurchaseOrder& order);

@@ -177,10 +177,11 @@ QFuture<Result<Done>> SqlOrderStore::messageFailed(const QString& messageId, con
         });
 }
 
-QFuture<Result<std::vector<OutboxMessage>>> SqlOrderStore::outbox()
+QFuture<Result<std::vector<OutboxMessage>>> SqlOrderStore::waitingMessages()
 {
-    return m_database->read(
-        [](Connection& connection) -> Result<std::vector<OutboxMessage>> { return readOutbox(connection); });
+    return m_database->read([](Connection& connection) -> Result<std::vector<OutboxMessage>> {
+        return sql::waitingMessages(connection);
+    });
 }
 
 QFuture<Result<std::int64_t>> SqlOrderStore::verifyAudit()

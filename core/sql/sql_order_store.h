@@ -42,7 +42,7 @@ public:
                                                                                const QString& owner) override;
     [[nodiscard]] QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
                                                       const QString& error) override;
-    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> outbox() override;
+    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> verifyAudit() override;
 
 private:

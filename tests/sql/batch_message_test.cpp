@@ -386,12 +386,7 @@ void BatchMessageTest::nothingIsSentTwiceAfterAKill()
             OrderBatch batch(flow, db.user, std::move(intent));
             VERIFY_OK(batch.make(batch.read(batch.intent().items).result().value()).result());
         }
-        const auto waiting = [&] {
-            const auto messages = ports.orders->outbox().result();
-            return std::any_of(messages->begin(), messages->end(), [](const OutboxMessage& message) {
-                return message.state != QLatin1String("DONE");
-            });
-        };
+        const auto waiting = [&] { return !ports.orders->waitingMessages().result()->empty(); };
         QTRY_VERIFY_WITH_TIMEOUT((relay->deliverDue(), !waiting()), 20000);
         QHash<QString, int> sent;
         const auto letters = lettersIn(folder.path());

@@ -102,7 +102,7 @@ void OrderCreationTest::intendedSendingPutsAMessageInTheSameTransaction()
     request.sendIntended = true;
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
-    const auto messages = store.outbox().result();
+    const auto messages = store.waitingMessages().result();
     QCOMPARE(messages->back().orders.front().poId, made->poId);
     QCOMPARE(messages->back().state, QStringLiteral("READY"));
     QCOMPARE(messages->back().channel, QStringLiteral("folder"));

@@ -179,7 +179,9 @@ void OrderLifeTest::cancellingTakesTheMessageAlong()
     const auto cancelled = store.cancel(order.poId, order.version, QStringLiteral("Twice"), db.user).result();
     VERIFY_OK(cancelled);
     QCOMPARE(cancelled->decisionReason, QStringLiteral("Twice"));
-    QCOMPARE(store.outbox().result()->back().state, QStringLiteral("DEAD"));
+    QCOMPARE(db.scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ?"), {order.poId}).toString(),
+             QStringLiteral("DEAD"));
+    QVERIFY(store.waitingMessages().result()->empty());
     VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");

@@ -83,7 +83,10 @@ public:
     {
         return m_inner->messageFailed(messageId, owner, error);
     }
-    QFuture<Result<std::vector<OutboxMessage>>> outbox() override { return m_inner->outbox(); }
+    QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override
+    {
+        return m_inner->waitingMessages();
+    }
     QFuture<Result<std::int64_t>> verifyAudit() override { return m_inner->verifyAudit(); }
 
 protected:

@@ -66,6 +66,10 @@ void MainWindow::buildMenus()
     traceDock->setShortcuts({QKeySequence(Qt::Key_F4), QKeySequence(Qt::ALT | Qt::Key_5)});
     traceDock->setObjectName(QStringLiteral("action.trace"));
     view->addAction(traceDock);
+    QAction* outboxDock = m_outboxDock->toggleViewAction();
+    outboxDock->setShortcut(QKeySequence(Qt::ALT | Qt::Key_8));
+    outboxDock->setObjectName(QStringLiteral("action.outbox"));
+    view->addAction(outboxDock);
     view->addSeparator();
     view->addMenu(m_planning->keepViewsIn(m_settings));
     view->addAction(tr("&Columns…"), this,

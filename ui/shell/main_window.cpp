@@ -6,6 +6,7 @@
 #include "ui/orders/bulk_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
+#include "ui/orders/outbox_panel.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_export.h"
@@ -132,6 +133,16 @@ void MainWindow::buildDocks()
     m_traceDock->setWidget(m_trace);
     addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
     m_traceDock->hide();
+
+    auto* outbox = new OutboxPanel(m_workspace, this);
+    connect(outbox, &OutboxPanel::orderActivated, this, &MainWindow::showOrder);
+    connect(outbox, &OutboxPanel::failed, this, &MainWindow::showFailure);
+    m_outboxDock = new QDockWidget(tr("Outbox"), this);
+    m_outboxDock->setObjectName(QStringLiteral("dock.outbox"));
+    m_outboxDock->setWidget(outbox);
+    addDockWidget(Qt::BottomDockWidgetArea, m_outboxDock);
+    tabifyDockWidget(m_traceDock, m_outboxDock);
+    m_outboxDock->hide();
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_productDock}, {480}, Qt::Horizontal);
     resizeDocks({m_traceDock}, {260}, Qt::Vertical);
@@ -250,10 +261,7 @@ void MainWindow::connectPages()
         m_traceDock->show();
         m_traceDock->raise();
     });
-    connect(m_product, &ProductPanel::orderActivated, this, [this](const QString& poId) {
-        setMode(Mode::Orders);
-        m_orders->selectOrder(poId);
-    });
+    connect(m_product, &ProductPanel::orderActivated, this, &MainWindow::showOrder);
     const auto showDock = [this] {
         m_productDock->show();
         m_productDock->raise();
@@ -358,6 +366,12 @@ void MainWindow::showProduct(const QString& productId)
     setMode(Mode::Planning);
     if (!m_planning->selectProduct(productId))
         showDone(tr("%1 is not in the catalogue").arg(productId));
+}
+
+void MainWindow::showOrder(const QString& poId)
+{
+    setMode(Mode::Orders);
+    m_orders->selectOrder(poId);
 }
 
 void MainWindow::updateTitle()

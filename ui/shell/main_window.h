@@ -42,6 +42,7 @@ public:
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;
     void showProduct(const QString& productId);
+    void showOrder(const QString& poId);
     /// Adds Connect and Recent to the File menu; `connections` must outlive the window.
     void offerConnections(Connections& connections);
 
@@ -99,6 +100,7 @@ private:
     QMenu* m_fileMenu = nullptr;
     QDockWidget* m_productDock = nullptr;
     QDockWidget* m_traceDock = nullptr;
+    QDockWidget* m_outboxDock = nullptr;
     QActionGroup* m_modes = nullptr;
     QAction* m_export = nullptr;
     QToolButton* m_approvalsButton = nullptr;
