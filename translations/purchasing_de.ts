@@ -3575,11 +3575,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>purchasing::ui::OutboxPanel</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Bestellungen</translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished">Lieferant</translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>State</source>
@@ -3591,7 +3591,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Offen</translation>
+        <translation>Wartet seit</translation>
     </message>
     <message>
         <source>Last problem</source>
@@ -3639,7 +3639,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Sending %1</source>
-        <translation type="unfinished">Senden von %1</translation>
+        <translation>Senden von %1</translation>
     </message>
     <message>
         <source>no message is selected</source>
@@ -3647,7 +3647,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>the database is open read-only</source>
-        <translation type="unfinished">die Datenbank ist schreibgeschützt geöffnet</translation>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
     </message>
     <message>
         <source>it is being sent</source>
