@@ -1,7 +1,10 @@
 #include "core/flow/flow_json.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
 #include "core/flow/purchasing_flow.h"
+
+#include <QJsonArray>
 
 #include <cmath>
 
@@ -36,6 +39,19 @@ QString wordCode(Word word)
     case Word::Enough: return QStringLiteral("Enough");
     }
     return {};
+}
+
+/// The override that was decided with, and what has changed since it was set; null where there is none.
+QJsonValue overrideJson(const ProductFacts& facts)
+{
+    if (!facts.overridden)
+        return QJsonValue::Null;
+    const Override& overridden = *facts.overridden;
+    return QJsonObject{{QStringLiteral("qty"), static_cast<qint64>(overridden.qty)},
+                       {QStringLiteral("supplier_id"), overridden.supplierId},
+                       {QStringLiteral("reason"), overridden.reason},
+                       {QStringLiteral("by"), overridden.byName},
+                       {QStringLiteral("stale"), QJsonArray::fromStringList(changesSinceOverride(facts))}};
 }
 
 } // namespace
@@ -76,6 +92,7 @@ QJsonObject orderJson(const PurchaseOrder& order)
 QJsonObject flowJson(const FlowOutcome& outcome)
 {
     return {{QStringLiteral("success"), true},
+            {QStringLiteral("override"), overrideJson(outcome.facts)},
             {QStringLiteral("po"),
              outcome.order ? QJsonValue(orderJson(*outcome.order)) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("calculation"), calculationJson(outcome.explained.decision.outputs)},

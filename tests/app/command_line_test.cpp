@@ -60,6 +60,11 @@ private Q_SLOTS:
         QCOMPARE(all.first().toObject().value(QStringLiteral("qty")).toInt(), 230);
         QCOMPARE(all.first().toObject().value(QStringLiteral("reason")).toString(),
                  QStringLiteral("Promotion"));
+        const QJsonObject decidedWith =
+            run({"evaluate", "PROD-001", "--json"}).object().value(QStringLiteral("override")).toObject();
+        QCOMPARE(decidedWith.value(QStringLiteral("qty")).toInt(), 230);
+        QVERIFY(decidedWith.value(QStringLiteral("stale")).isArray());
+        QVERIFY(decidedWith.value(QStringLiteral("stale")).toArray().isEmpty());
         const QJsonObject order = run({"evaluate", "PROD-001", "--order", "--json"})
                                       .object()
                                       .value(QStringLiteral("po"))
