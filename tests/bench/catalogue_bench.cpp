@@ -180,6 +180,12 @@ int main(int argc, char** argv)
     }
     std::printf("worst stall while arranging      %8.1f ms\n", stalls.takeWorstMs());
 
+    workspace.reload();
+    std::printf("reading all of it again          %8.1f s\n",
+                waitMs([&] { return !workspace.isBusy(); }) / 1e3);
+    std::printf("worst stall while reading again  %8.1f ms\n", stalls.takeWorstMs());
+    std::printf("memory resident, most            %8.0f MB\n", memoryMb("VmHWM:"));
+
     // Everything into files, through the dialog.
     auto* page = windows.window()->findChild<ui::PlanningPage*>();
     for (const bool isWorkbook : {false, true}) {
