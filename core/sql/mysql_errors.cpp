@@ -63,6 +63,16 @@ Failure notSecure(const QString& text, const QString& detail)
     return unavailable("No secure connection to the database server could be made.", detail);
 }
 
+/// Says whether an encrypted connection ended instead of failing to be made.
+bool isBreakOf(const QString& text)
+{
+    for (const char* words : {"unexpected eof", "reset by peer", "broken pipe"}) {
+        if (text.contains(QLatin1String(words), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
 /// A right that is missing, with the table it is missing on.
 Failure noRight(const QString& text, const QString& detail)
 {
@@ -112,7 +122,11 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
         return unavailable("The database server does not answer. Check that it runs, and the host and port.",
                            detail);
     case 2005: return unavailable("The database server's name is not known. Check the host.", detail);
-    case 2026: return notSecure(text, detail);
+    case 2026:
+        // What 2006 and 2013 are in the clear.
+        return isBreakOf(text) ? unavailable("The connection to the database server broke. Try again.",
+                                             detail, Failure::Remedy::Reconnect)
+                               : notSecure(text, detail);
     case 1040:
     case 1203:
         return unavailable("The database server has too many connections. Try again in a moment.", detail,

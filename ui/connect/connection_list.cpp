@@ -66,6 +66,8 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     server.answerSeconds = value("timeout", server.answerSeconds).toInt();
     return profile;
 }
+    server.certificateFile = value("certificateFile", {}).toString();
+    server.keyFile = value("keyFile", {}).toString();
 
 } // namespace
 
@@ -145,6 +147,8 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
     }
     m_settings.endGroup();
     return profile;
+        m_settings.setValue(QStringLiteral("certificateFile"), server.certificateFile);
+        m_settings.setValue(QStringLiteral("keyFile"), server.keyFile);
 }
 
 void ConnectionList::remove(const QString& id)
