@@ -66,6 +66,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
     , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))
     , m_color(new QComboBox(this))
+    , m_confirm(new QCheckBox(tr("&Confirm before sending: ask before an order goes to a supplier"), this))
 {
     m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
     m_kind->setAccessibleName(tr("Type of the connection"));
@@ -78,6 +79,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     m_pages->addWidget(buildMysql());
     m_readOnly->setObjectName(QStringLiteral("check.readOnly"));
     m_production->setObjectName(QStringLiteral("check.production"));
+    m_confirm->setObjectName(QStringLiteral("check.confirmSending"));
     m_color->setObjectName(QStringLiteral("combo.tagColor"));
     m_color->setAccessibleName(tr("Colour of the production mark"));
     const QList<QPair<QString, QColor>> colors{{tr("red"), QColor(0xb3261e)},
@@ -100,6 +102,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     form->addRow(m_pages);
     form->addRow(m_readOnly);
     form->addRow(tag);
+    form->addRow(m_confirm);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int row) {
         showPage(row);
@@ -107,8 +110,10 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     });
     connect(m_production, &QCheckBox::toggled, this, [this] {
         m_color->setEnabled(m_production->isChecked() && m_production->isEnabled());
+        m_confirm->setChecked(m_production->isChecked()); // Where mistakes cost money, unless one says no.
         Q_EMIT edited();
     });
+    connect(m_confirm, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_readOnly, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     alignLabels(this);
@@ -249,6 +254,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     showPage(m_kind->currentIndex());
     m_readOnly->setChecked(profile.readOnly);
     m_production->setChecked(profile.isProduction);
+    m_confirm->setChecked(profile.confirmsSending);
     const int color = m_color->findData(profile.color);
     m_color->setCurrentIndex(std::max(0, color));
     m_file->setText(QDir::toNativeSeparators(profile.file));
@@ -275,6 +281,7 @@ ConnectionProfile ConnectionForm::profile() const
     profile.kind = static_cast<ConnectionKind>(m_kind->currentIndex());
     profile.readOnly = m_readOnly->isChecked();
     profile.isProduction = m_production->isChecked();
+    profile.confirmsSending = m_confirm->isChecked();
     profile.color = m_color->currentData().value<QColor>();
     profile.file = QDir::fromNativeSeparators(m_file->text().trimmed());
     sql::MysqlSettings& server = profile.server;

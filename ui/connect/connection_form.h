@@ -65,6 +65,7 @@ private:
     QCheckBox* m_readOnly;
     QCheckBox* m_production;
     QComboBox* m_color;
+    QCheckBox* m_confirm;
 };
 
 } // namespace purchasing::ui

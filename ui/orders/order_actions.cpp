@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/mail/order_message.h"
+#include "ui/orders/confirm_sending.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -206,6 +207,14 @@ void OrderActions::create()
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
     whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
+    if (sendsAtOnce(seen) && !withhold && supplier
+        && !confirmSending(m_window, m_workspace, tr("an order of %1").arg(m_productId),
+                           supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
+                           seen.outputs.grandTotal))
+        return;
+    // A question runs an event loop, in which things may have changed.
+    if (!whyNotCreate().isEmpty())
+        return;
               [this, request](const Result<FlowOutcome>& outcome) {
                   m_pendingKey.clear();
                   update();
@@ -233,6 +242,8 @@ void OrderActions::send()
               [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
                   m_workspace.evaluate(productId, false);
+    if (!confirmSending(m_window, m_workspace, order))
+        return;
                   if (sent)
                       Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
                   else

@@ -36,6 +36,7 @@ struct Connection
     QString readOnlyReason;
     QString tag; ///< Warns of a place where mistakes cost money ("PRODUCTION"); empty elsewhere.
     QColor tagColor;
+    bool confirmsSending = false; ///< A person is asked before an order goes to a supplier.
     QStringList limitations; ///< What the databases lack and what that costs, in sentences.
     QStringList unreadable; ///< Why databases of the catalogue could not be read on connecting, in sentences.
     std::function<bool()> isIdle; ///< Says whether letting go of it takes no time; may be empty.
