@@ -26,7 +26,6 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     connection.tagColor = profile.color;
     connection.confirmsSending = profile.confirmsSending;
     connection.limitations = installation.limitations;
-    connection.unreadable = installation.unreadable;
     connection.isIdle = std::move(installation.isIdle);
     connection.ports = std::move(installation.ports);
     connection.catalogue = std::move(installation.catalogue);

@@ -7,9 +7,12 @@
 #include <QVariant>
 
 #include <functional>
+#include <memory>
 #include <unordered_map>
 
 namespace purchasing::sql {
+
+class CatalogueAccess;
 
 /// How to reach a database. Copied to every thread that connects.
 struct ConnectionSettings
@@ -25,6 +28,7 @@ struct ConnectionSettings
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.
     QStringList optionalStatements; ///< Run after those; servers that do not know them are fine.
+    std::shared_ptr<CatalogueAccess> access; ///< What can be read now; null where nothing goes by itself.
 };
 
 class Connection;
@@ -78,7 +82,10 @@ public:
     /// The client library's own handle (sqlite3*, MYSQL*), for BulkRows.
     [[nodiscard]] QVariant clientHandle() const;
 
-    [[nodiscard]] const Dialect& dialect() const { return m_settings.dialect; }
+    [[nodiscard]] const Dialect& dialect() const { return *m_dialect; }
+    [[nodiscard]] const std::shared_ptr<const Dialect>& sharedDialect() const { return m_dialect; }
+    /// Speaks another dialect from now on; no query may be running.
+    void speak(std::shared_ptr<const Dialect> dialect);
 
 private:
     friend class Rows;
@@ -86,6 +93,7 @@ private:
     void giveBack(const QString& sql, QSqlQuery query);
 
     ConnectionSettings m_settings;
+    std::shared_ptr<const Dialect> m_dialect;
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<QString, QSqlQuery>

@@ -1,5 +1,6 @@
 #include "core/sql/database.h"
 
+#include "core/sql/catalogue_access.h"
 #include "core/sql/embedded_file.h"
 #include "core/sql/transaction.h"
 
@@ -69,10 +70,37 @@ Connection& Database::connectionOfThread() const
     return *m_connections.localData();
 }
 
+std::vector<SourceOutage> Database::outages() const
+{
+    return m_settings.access ? m_settings.access->outages() : std::vector<SourceOutage>();
+}
+
+void Database::lookForMissing(Connection& connection) const
+{
+    if (m_settings.access && !m_settings.access->outages().empty())
+        (void)m_settings.access->review(connection);
+}
+
+bool Database::canDoWithout(Access access, const Failure& failure) const
+{
+    // Reading waits for nobody but whoever keeps a table locked, which is as good as missing.
+    const bool isReading = access == Access::Read || access == Access::None;
+    if (!m_settings.access || !m_connections.hasLocalData()
+        || !(failure.isAboutTables() || (isReading && failure.isRetryable())))
+        return false;
+    try {
+        return m_settings.access->review(*m_connections.localData());
+    } catch (const Failure&) {
+        return false; // What happened first is told.
+    }
+}
+
 void Database::attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const
 {
     requireSameFile();
     Connection& connection = connectionOfThread();
+    if (m_settings.access)
+        connection.speak(m_settings.access->dialect());
     if (access == Access::None || access == Access::WriteInPieces) {
         step(connection);
         return;
@@ -93,6 +121,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
     if (isChange && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
     bool hasReconnected = false;
+    bool hasLooked = false;
     for (int round = 1;; ++round) {
         bool hasBegun = false;
         try {
@@ -114,6 +143,8 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
                     continue;
                 }
             }
+            if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
+                continue;
             if (!failure.isRetryable() || round == kAttempts)
                 return failure.error();
         } catch (const std::exception& exception) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/domain/source_outage.h"
 #include "core/ports/clock.h"
 #include "core/sql/change_watch.h"
 #include "core/sql/connection.h"
@@ -15,6 +16,7 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace purchasing::sql {
 
@@ -64,6 +66,7 @@ public:
     template <typename Work> [[nodiscard]] auto watch(Work work)
     {
         return start(m_watcher, Access::None, [this, work = std::move(work)](Connection& connection) mutable {
+            lookForMissing(connection);
             return work(connection, m_changes.counter(connection));
         });
     }
@@ -71,6 +74,11 @@ public:
     /// A number that changes with every commit of any connection and program: ask it again and compare. It
     /// means nothing to other Database objects.
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
+
+    /// The sources that cannot be read at the moment, as far as anybody noticed.
+    [[nodiscard]] std::vector<SourceOutage> outages() const;
+    /// Null where nothing goes by itself.
+    [[nodiscard]] const std::shared_ptr<CatalogueAccess>& access() const { return m_settings.access; }
 
     /// Says whether no work is running or waiting, so that destroying the database takes no time.
     [[nodiscard]] bool isIdle() const;
@@ -111,6 +119,10 @@ private:
     void attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const;
 
     [[nodiscard]] Connection& connectionOfThread() const;
+    /// Finds out whether sources that could not be read have come back. Throws Failure.
+    void lookForMissing(Connection& connection) const;
+    /// Says whether what failed on this thread may succeed without tables that cannot be read any more.
+    [[nodiscard]] bool canDoWithout(Access access, const Failure& failure) const;
 
     /// Throws Failure when the file is no longer the one that was opened. SQLite would go on writing to a
     /// file that has no name any more, and threads that connect later would use another one.

@@ -77,22 +77,25 @@ bool isBreakOf(const QString& text)
 Failure noRight(const QString& text, const QString& detail)
 {
     const QString where = named(text, "for table (\\S+)").remove(QLatin1Char('`')).remove(QLatin1Char('\''));
-    return Failure(ErrorKind::Refused,
-                   where.isEmpty() ? QStringLiteral("The database user lacks the right for this. Ask whoever "
-                                                    "set the databases up.")
-                                   : QStringLiteral("The database user lacks the right for this on %1. Ask "
-                                                    "whoever set the databases up.")
-                                         .arg(where),
-                   detail);
+    return Failure(Error{ErrorKind::Refused,
+                         where.isEmpty()
+                             ? QStringLiteral("The database user lacks the right for this. Ask whoever "
+                                              "set the databases up.")
+                             : QStringLiteral("The database user lacks the right for this on %1. Ask "
+                                              "whoever set the databases up.")
+                                   .arg(where),
+                         detail},
+                   Failure::Remedy::DoWithout);
 }
 
 Failure missing(const QString& what, const QString& detail)
 {
-    return Failure(ErrorKind::Unavailable,
-                   QStringLiteral("%1 Set the databases up or bring them up to date (purchasing database "
-                                  "setup), or check their names.")
-                       .arg(what),
-                   detail);
+    return Failure(Error{ErrorKind::Unavailable,
+                         QStringLiteral("%1 Set the databases up or bring them up to date (purchasing "
+                                        "database setup), or check their names.")
+                             .arg(what),
+                         detail},
+                   Failure::Remedy::DoWithout);
 }
 
 } // namespace
@@ -140,11 +143,12 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1044:
         // The server does not tell people without rights whether there is such a database.
         return Failure(
-            ErrorKind::Refused,
-            QStringLiteral("The database %1 does not exist, or this user may not use it. Check its "
-                           "name, or ask whoever set the databases up.")
-                .arg(named(text, "to database '([^']+)'")),
-            detail);
+            Error{ErrorKind::Refused,
+                  QStringLiteral("The database %1 does not exist, or this user may not use it. Check its "
+                                 "name, or ask whoever set the databases up.")
+                      .arg(named(text, "to database '([^']+)'")),
+                  detail},
+            Failure::Remedy::DoWithout);
     case 1142:
     case 1143:
     case 1227:
@@ -168,7 +172,10 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1038: return unavailable("The database server has no room left. Nothing was changed.", detail);
     case 1034:
     case 1194:
-    case 1195: return unavailable("A table of the database is damaged. Restore it from a backup.", detail);
+    case 1195:
+    case 1932: // The table's file is gone.
+        return unavailable("A table of the database is damaged. Restore it from a backup.", detail,
+                           Failure::Remedy::DoWithout);
     case 1153:
     case 1406:
     case 1264:

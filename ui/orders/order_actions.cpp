@@ -159,6 +159,10 @@ QString OrderActions::whyNotSend() const
         }
         return tr("there is no approved order of this product");
     }
+    for (const SourceOutage& outage : m_workspace.outages()) {
+        if (outage.source == Source::Supplier)
+            return tr("nobody knows whether the supplier is still active: %1").arg(outageInWords(outage));
+    }
     if (facts.suppliers) {
         for (const SupplierOffer& offer : *facts.suppliers) {
             if (offer.supplierId == order->supplierId && !offer.isActive.value_or(false))
@@ -203,10 +207,6 @@ void OrderActions::create()
         if (!m_pendingKey.isEmpty())
             return;
     }
-
-    m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    update();
-    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
     if (sendsAtOnce(seen) && !withhold && supplier
         && !confirmSending(m_window, m_workspace, tr("an order of %1").arg(m_productId),
                            supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
@@ -215,6 +215,10 @@ void OrderActions::create()
     // A question runs an event loop, in which things may have changed.
     if (!whyNotCreate().isEmpty())
         return;
+
+    m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    update();
+    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
               [this, request](const Result<FlowOutcome>& outcome) {
                   m_pendingKey.clear();
                   update();
@@ -238,12 +242,12 @@ void OrderActions::send()
         && !confirmWithoutAddress(m_window,
                                   order.supplierName.isEmpty() ? order.supplierId : order.supplierName))
         return;
+    if (!confirmSending(m_window, m_workspace, order))
+        return;
     whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
               [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
                   m_workspace.evaluate(productId, false);
-    if (!confirmSending(m_window, m_workspace, order))
-        return;
                   if (sent)
                       Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
                   else

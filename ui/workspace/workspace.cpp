@@ -207,11 +207,25 @@ void Workspace::showArrived(const std::shared_ptr<const Catalogue>& soFar, qint6
     // The first load fills the grid as it goes; later ones leave on the screen what is there.
     // Each time takes a while at the end, so the pauses grow.
     if (!m_loaded && soFar->size() > productCount() + productCount() / 2)
-        show(soFar, m_plan.carriedTo(*m_catalogue, *soFar));
+        show(soFar->withOutages(m_connection.catalogue->outages()), m_plan.carriedTo(*m_catalogue, *soFar));
     Q_EMIT loadingProgressed(soFar->size(), total, tr("Loading products…"));
 }
 
 void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
+{
+    if (loaded->outages().empty() || m_catalogue->isEmpty())
+        return takeLoaded(std::move(loaded));
+    // What was known of a source that is away stays known.
+    const auto kept = QtConcurrent::run(
+        &m_background, [loaded, before = m_catalogue] { return loaded->keepingFrom(*before); });
+    whenReady(kept, this,
+              [this, generation = m_generation](const std::shared_ptr<const Catalogue>& catalogue) {
+                  if (generation == m_generation)
+                      takeLoaded(catalogue);
+              });
+}
+
+void Workspace::takeLoaded(std::shared_ptr<const Catalogue> loaded)
 {
     const std::vector<ProductFacts> newer = newerThan(*loaded, std::exchange(m_readMeanwhile, {}));
     if (!newer.empty())
@@ -279,6 +293,7 @@ void Workspace::showPlanned()
 
 void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan)
 {
+    const bool sameOutages = catalogue->outages() == m_catalogue->outages();
     const bool sameRows = catalogue == m_catalogue || catalogue->hasSameProducts(*m_catalogue);
     m_catalogue = std::move(catalogue);
     m_plan = std::move(plan);
@@ -287,6 +302,31 @@ void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan p
         Q_EMIT rowChanged(-1);
     else
         Q_EMIT catalogueReset();
+    if (!sameOutages)
+        Q_EMIT stalenessChanged();
+}
+
+void Workspace::noticeOutages()
+{
+    const std::vector<SourceOutage> outages = m_connection.catalogue->outages();
+    if (m_loading || !m_loaded || !m_rules || outages == m_catalogue->outages())
+        return; // A load says itself what was away.
+    const auto isAway = [&](const SourceOutage& before) {
+        return std::any_of(outages.begin(), outages.end(),
+                           [&](const SourceOutage& now) { return now.source == before.source; });
+    };
+    if (!std::all_of(m_catalogue->outages().begin(), m_catalogue->outages().end(), isAway))
+        return reload(); // One is back, with whatever changed meanwhile.
+    show(m_catalogue->withOutages(outages), m_plan);
+    redecideAll();
+}
+
+void Workspace::redecideAll()
+{
+    m_loading = true;
+    ++m_generation;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    decideAll(m_catalogue);
 }
 
 void Workspace::cancelLoading()
@@ -317,6 +357,7 @@ void Workspace::evaluate(const QString& productId, bool announced)
     const FlowRequest request{productId, {}, m_actor};
     whenReady(m_flow->evaluate(request), this,
               [this, productId, announced](const Result<FlowOutcome>& outcome) {
+                  noticeOutages();
                   if (!outcome)
                       return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
                   adopt({outcome->facts}, {});
@@ -385,6 +426,7 @@ void Workspace::take(const Result<CatalogueChanges>& changes)
 {
     if (!changes)
         return setStale(changes.error().message);
+    noticeOutages();
     if (!m_staleReason.isEmpty())
         reload();
     else if (changes->needsReload)
@@ -413,12 +455,9 @@ void Workspace::refreshRules()
             return;
         m_rules = *compiled;
         m_looked.clear();
-        m_loading = true;
-        ++m_generation;
-        m_cancelled = std::make_shared<std::atomic_bool>(false);
         if (changed)
             Q_EMIT rulesChanged();
-        decideAll(m_catalogue);
+        redecideAll();
     });
 }
 

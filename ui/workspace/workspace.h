@@ -38,7 +38,6 @@ struct Connection
     QColor tagColor;
     bool confirmsSending = false; ///< A person is asked before an order goes to a supplier.
     QStringList limitations; ///< What the databases lack and what that costs, in sentences.
-    QStringList unreadable; ///< Why databases of the catalogue could not be read on connecting, in sentences.
     std::function<bool()> isIdle; ///< Says whether letting go of it takes no time; may be empty.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
@@ -94,6 +93,8 @@ public:
     /// Says why the catalogue is not as fresh as it should be; empty while all is well.
     [[nodiscard]] const QString& staleReason() const { return m_staleReason; }
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
+    /// The sources that cannot be read; the rest is as fresh as ever. stalenessChanged() tells.
+    [[nodiscard]] const std::vector<SourceOutage>& outages() const { return m_catalogue->outages(); }
 
     [[nodiscard]] std::shared_ptr<const RuleEngine> rules() const { return m_rules; }
     /// Decides the product once more from the loaded facts and says why; with `rules`, by those instead.
@@ -150,6 +151,9 @@ private:
     void loadProducts();
     void showArrived(const std::shared_ptr<const Catalogue>& soFar, qint64 total);
     void finishLoad(std::shared_ptr<const Catalogue> loaded);
+    void takeLoaded(std::shared_ptr<const Catalogue> loaded);
+    void noticeOutages();
+    void redecideAll();
     void decideAll(std::shared_ptr<const Catalogue> catalogue);
     void showPlanned();
     void adopt(const std::vector<ProductFacts>& read, const QStringList& gone);
