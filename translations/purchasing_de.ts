@@ -529,6 +529,10 @@
         <source>a planner has overridden the supplier with %1; revert that first</source>
         <translation>ein Planer hat den Lieferanten %1 vorgegeben; nehmen Sie das zuerst zurück</translation>
     </message>
+    <message>
+        <source>Evaluating was cancelled.</source>
+        <translation>Das Auswerten wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>
@@ -3924,6 +3928,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <extracomment>The button with the name of the view that is shown</extracomment>
         <translation>Ansicht: %1</translation>
     </message>
+    <message>
+        <source>Abandon and reconnect</source>
+        <translation>Aufgeben und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductColumns</name>
@@ -4378,6 +4390,33 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Unavailable: a second person has to agree</source>
         <translation>Nicht möglich: Eine zweite Person muss zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ReadingBar</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Es wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Abandon and reconnect</source>
+        <translation>Aufgeben und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server does not answer: give this up and connect anew for what comes next</source>
+        <translation>Der Server antwortet nicht: dies aufgeben und für das Nächste neu verbinden</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is on the screen stays (Ctrl+.)</source>
+        <translation>Lesen beenden; was auf dem Bildschirm steht, bleibt (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Unavailable: nothing is being read</source>
+        <translation>Nicht verfügbar: es wird nichts gelesen</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +5231,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Evaluating %1</source>
         <translation>Auswerten von %1</translation>
+    </message>
+    <message>
+        <source>Reading was given up.</source>
+        <translation>Das Lesen wurde aufgegeben.</translation>
     </message>
 </context>
 </TS>

@@ -41,6 +41,9 @@ public:
     /// The sources that cannot be read at the moment, as far as reading has shown; answers at once, on any
     /// thread. Asking for changes looks whether they are back.
     [[nodiscard]] virtual std::vector<SourceOutage> outages() const = 0;
+    /// Lets go of a source that does not answer: reading that is under way fails as cancelled, soon, and the
+    /// next question connects anew. On any thread; does not wait.
+    virtual void abandon() = 0;
     /// A number that changes whenever any connection or program wrote to the source.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> changeCounter() = 0;
 };

@@ -7,6 +7,7 @@
 #include <QSqlError>
 
 #include <atomic>
+#include <sys/socket.h>
 #include <utility>
 
 namespace purchasing::sql {
@@ -82,6 +83,7 @@ Connection::Connection(const ConnectionSettings& settings)
     try {
         if (!m_database.open())
             throw settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
+        m_socket = settings.dialect.isMysql() ? socketOf(m_database) : -1;
         if (settings.isEncrypted)
             requireEncryption(m_database);
         for (const QString& statement : settings.openingStatements)
@@ -105,6 +107,12 @@ Connection::~Connection()
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+void Connection::breakOff() const
+{
+    if (m_socket >= 0)
+        ::shutdown(m_socket, SHUT_RDWR);
 }
 
 void Connection::speak(std::shared_ptr<const Dialect> dialect)

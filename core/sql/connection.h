@@ -79,6 +79,10 @@ public:
     /// Starts a transaction with the dialect's statements.
     void begin(const QStringList& statements);
 
+    /// Ends the connection under whoever waits for it: their call fails as if the server had gone. From any
+    /// thread while the connection lives; nothing happens with SQLite.
+    void breakOff() const;
+
     /// The client library's own handle (sqlite3*, MYSQL*), for BulkRows.
     [[nodiscard]] QVariant clientHandle() const;
 
@@ -94,6 +98,7 @@ private:
 
     ConnectionSettings m_settings;
     std::shared_ptr<const Dialect> m_dialect;
+    int m_socket = -1; ///< MySQL: of the way to the server.
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<QString, QSqlQuery>

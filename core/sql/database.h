@@ -13,7 +13,9 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -80,6 +82,10 @@ public:
     /// Null where nothing goes by itself.
     [[nodiscard]] const std::shared_ptr<CatalogueAccess>& access() const { return m_settings.access; }
 
+    /// Ends the connections on which reading waits for an answer, and reading that has begun fails as
+    /// cancelled. What is being written goes on. From any thread.
+    void abandonReading();
+
     /// Says whether no work is running or waiting, so that destroying the database takes no time.
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
@@ -119,6 +125,8 @@ private:
     void attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const;
 
     [[nodiscard]] Connection& connectionOfThread() const;
+    /// Notes, as long as it lives, that reading may wait for the connection.
+    class Reading;
     /// Finds out whether sources that could not be read have come back. Throws Failure.
     void lookForMissing(Connection& connection) const;
     /// Says whether what failed on this thread may succeed without tables that cannot be read any more.
@@ -136,6 +144,9 @@ private:
     /// Emptied by each thread before the pool stops waiting for it. A thread_local would be destroyed later,
     /// in a race with the end of the program.
     mutable QThreadStorage<Connection*> m_connections;
+    mutable std::mutex m_readingMutex; ///< Guards the next two.
+    mutable std::set<const Connection*> m_reading; ///< What readers are using.
+    quint64 m_abandoned = 0; ///< How often reading was given up.
     QThreadPool m_readers;
     QThreadPool m_writer;
     ChangeWatch m_changes; ///< Of the watcher's thread.

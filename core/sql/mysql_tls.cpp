@@ -73,6 +73,12 @@ void requireFiles(const MysqlSettings& settings)
     requireFile(settings.keyFile, "the key of your certificate");
 }
 
+MYSQL* handleOf(const QSqlDatabase& connection)
+{
+    const QVariant handle = connection.driver()->handle();
+    return handle.isValid() ? *static_cast<MYSQL* const*>(handle.constData()) : nullptr;
+}
+
 /// Says whether a failing handshake is about the server's certificate, which has its own sentences.
 bool isAboutServer(const QString& text)
 {
@@ -156,10 +162,15 @@ QStringList tlsOptions(const MysqlSettings& settings)
     return options;
 }
 
+int socketOf(const QSqlDatabase& connection)
+{
+    MYSQL* mysql = handleOf(connection);
+    return mysql ? static_cast<int>(mysql_get_socket(mysql)) : -1;
+}
+
 void requireEncryption(const QSqlDatabase& connection)
 {
-    const QVariant handle = connection.driver()->handle();
-    MYSQL* mysql = handle.isValid() ? *static_cast<MYSQL* const*>(handle.constData()) : nullptr;
+    MYSQL* mysql = handleOf(connection);
     if (!mysql || !mysql_get_ssl_cipher(mysql))
         throw mysqlFailure(2026, QStringLiteral("does not support"), QStringLiteral("not encrypted"));
 }

@@ -67,10 +67,11 @@ PlannerHarness::PlannerHarness(const QString& file, const QString& language,
     start();
 }
 
-PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile)
+PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile, const QString& settingsFolder)
     : m_profile(profile)
-    , m_settings(
-          std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+    , m_settings(std::make_unique<QSettings>((settingsFolder.isEmpty() ? m_folder.path() : settingsFolder)
+                                                 + QStringLiteral("/planner.ini"),
+                                             QSettings::IniFormat))
 {
     m_settings->setValue(QStringLiteral("language"), QStringLiteral("en"));
     start();

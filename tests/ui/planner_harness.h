@@ -31,8 +31,9 @@ public:
     /// instead. `adjust` may put itself between the application and its ports.
     explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"),
                             std::function<void(FlowPorts&)> adjust = {});
-    /// Opens what the profile names.
-    explicit PlannerHarness(const ui::ConnectionProfile& profile);
+    /// Opens what the profile names. Settings are kept in `settingsFolder`, or go with the harness where that
+    /// is empty.
+    explicit PlannerHarness(const ui::ConnectionProfile& profile, const QString& settingsFolder = {});
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }

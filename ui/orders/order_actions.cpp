@@ -75,7 +75,7 @@ OrderActions::OrderActions(Workspace& workspace, QWidget* window)
     connect(&m_workspace, &Workspace::catalogueReset, this, &OrderActions::update);
     connect(&m_workspace, &Workspace::stalenessChanged, this, &OrderActions::update);
     connect(&m_workspace, &Workspace::identityChanged, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::loadingStarted, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::readingChanged, this, &OrderActions::update);
     update();
 }
 

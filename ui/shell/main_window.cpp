@@ -16,6 +16,7 @@
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
 #include "ui/shell/locator.h"
+#include "ui/shell/reading_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -213,6 +214,7 @@ void MainWindow::buildStatusBar()
     m_personButton->setIcon(theme::icon(QStringLiteral("person")));
     m_personButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_personButton, &QToolButton::clicked, this, &MainWindow::showWorkingAsMenu);
+    statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
     statusBar()->addPermanentWidget(m_selectionLabel);
     statusBar()->addPermanentWidget(m_countLabel);
     statusBar()->addPermanentWidget(m_tagLabel);

@@ -90,6 +90,11 @@ public:
     /// Everything was read and decided once; before that the first products may be there already.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isBusy() const { return m_loading; }
+    /// Something is being read that one may cancel: the catalogue, or products that somebody asked for.
+    [[nodiscard]] bool isReading() const { return m_loading || m_evaluations > 0; }
+    /// Reading was cancelled and does not end, because the source does not answer: cancelling once more gives
+    /// it up.
+    [[nodiscard]] bool isStuck() const { return m_isStuck; }
     /// Says why the catalogue is not as fresh as it should be; empty while all is well.
     [[nodiscard]] const QString& staleReason() const { return m_staleReason; }
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
@@ -115,6 +120,8 @@ public:
 public Q_SLOTS:
     /// Loads the catalogue again and decides it with the rules in force.
     void reload();
+    /// Stops reading: what was there stays. Where it has not ended after five seconds, calling it again lets
+    /// go of the source's connections.
     void cancelLoading();
     /// Asks for nothing more by itself: another workspace takes its place.
     void retire();
@@ -142,6 +149,8 @@ Q_SIGNALS:
     void rulesChanged();
     void identityChanged();
     void stalenessChanged();
+    /// isReading() or isStuck() may have changed.
+    void readingChanged();
 
 private:
     void poll();
@@ -160,6 +169,8 @@ private:
     void show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan);
     void refreshRules();
     void finishLoading();
+    void abandonLoading();
+    void noteReadingEnded();
     void setStale(const QString& reason);
 
     /// Blocks that workers decided and the screen does not show yet.
@@ -183,6 +194,11 @@ private:
     QFuture<Result<std::shared_ptr<const Catalogue>>> m_load;
     QFuture<Result<CataloguePlan>> m_planning;
     std::shared_ptr<Arrivals> m_arrivals;
+    std::vector<QFuture<Result<std::shared_ptr<const Catalogue>>>> m_abandonedLoads;
+    std::shared_ptr<std::atomic_bool> m_evaluationsCancelled; ///< Of those that are under way.
+    int m_evaluations = 0;
+    bool m_isStuck = false;
+    QTimer m_stuckTimer; ///< Runs from cancelling on.
     quint64 m_generation = 0; ///< Drops the late results of a superseded load.
     QElapsedTimer m_loadTime; ///< Since the last load began.
     qint64 m_lastLoadMs = 0;
