@@ -61,7 +61,7 @@ private Q_SLOTS:
             dialog->findChild<QPushButton*>(QStringLiteral("btn.dropBatch"))->click();
         });
         watch.start(20);
-        const auto again = isOnMariaDb() ? std::make_unique<PlannerHarness>(profile, folder.path())
+        const auto again = isOnMariaDb() ? std::make_unique<PlannerHarness>(profile, QDir(folder.path()))
                                          : std::make_unique<PlannerHarness>(file);
         PlannerHarness& planner = *again;
         const auto& ports = planner.workspace().connection().ports;

@@ -66,6 +66,6 @@ int main(int argc, char* argv[])
     profile.server.user = QStringLiteral("planner");
     profile.server.password = QStringLiteral("secret");
     profile.outbox = arguments.at(3) + QStringLiteral("/outbox");
-    tests::PlannerHarness planner(profile, arguments.at(3));
+    tests::PlannerHarness planner(profile, QDir(arguments.at(3)));
     return tests::run(planner);
 }

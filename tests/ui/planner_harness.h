@@ -6,6 +6,7 @@
 #include "ui/shell/window_keeper.h"
 #include "ui/workspace/workspace.h"
 
+#include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,9 +32,10 @@ public:
     /// instead. `adjust` may put itself between the application and its ports.
     explicit PlannerHarness(const QString& file = {}, const QString& language = QStringLiteral("en"),
                             std::function<void(FlowPorts&)> adjust = {});
-    /// Opens what the profile names. Settings are kept in `settingsFolder`, or go with the harness where that
-    /// is empty.
-    explicit PlannerHarness(const ui::ConnectionProfile& profile, const QString& settingsFolder = {});
+    /// Opens what the profile names.
+    explicit PlannerHarness(const ui::ConnectionProfile& profile);
+    /// The same with settings that stay in the folder.
+    PlannerHarness(const ui::ConnectionProfile& profile, const QDir& settingsFolder);
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }
