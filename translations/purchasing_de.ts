@@ -529,6 +529,10 @@
         <source>a planner has overridden the supplier with %1; revert that first</source>
         <translation>ein Planer hat den Lieferanten %1 vorgegeben; nehmen Sie das zuerst zurück</translation>
     </message>
+    <message>
+        <source>Evaluating was cancelled.</source>
+        <translation>Das Auswerten wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>
@@ -551,6 +555,13 @@
     <message>
         <source>The rules cannot be used: %1</source>
         <translation>Die Regeln können nicht verwendet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::SourceOutage</name>
+    <message>
+        <source>%1 unavailable since %2: %3</source>
+        <translation>%1 nicht verfügbar seit %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1339,44 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConfirmSending</name>
+    <message>
+        <source>Confirm before sending</source>
+        <translation>Vor dem Senden bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm before sending – %1</source>
+        <translation>Vor dem Senden bestätigen – %1</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Do &amp;not send</source>
+        <translation>&amp;Nicht senden</translation>
+    </message>
+    <message>
+        <source>Send %1 to %2 for %3 to pay, from %4?</source>
+        <extracomment>What goes where: &quot;PO-2026-000001&quot;, a supplier, an amount, a connection</extracomment>
+        <translation>%1 an %2 senden, zu zahlen %3, von %4 aus?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n order(s) to %1 for %2 to pay in all, from %3?</source>
+        <translation>
+            <numerusform>%n Bestellung an %1 senden, zu zahlen %2, von %3 aus?</numerusform>
+            <numerusform>%n Bestellungen an %1 senden, zu zahlen insgesamt %2, von %3 aus?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectDialog</name>
     <message>
         <source>Connect</source>
@@ -1529,34 +1578,6 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Off: not encrypted</source>
-        <translation>Aus: nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>Required: encrypted, whoever answers</source>
-        <translation>Verlangt: verschlüsselt, wer immer antwortet</translation>
-    </message>
-    <message>
-        <source>Verified: encrypted, and the certificate names this host</source>
-        <translation>Geprüft: verschlüsselt, und das Zertifikat nennt diesen Host</translation>
-    </message>
-    <message>
-        <source>File with the certificates to trust</source>
-        <translation>Datei mit den Zertifikaten, denen vertraut wird</translation>
-    </message>
-    <message>
-        <source>Those the system trusts</source>
-        <translation>Denen das System vertraut</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
         <source>Time-out in seconds</source>
         <translation>Wartezeit in Sekunden</translation>
     </message>
@@ -1613,28 +1634,8 @@
         <translation>Datenbanken</translation>
     </message>
     <message>
-        <source>&amp;Encryption</source>
-        <translation>Verschlüss&amp;elung</translation>
-    </message>
-    <message>
-        <source>CA fi&amp;le</source>
-        <translation>CA-Date&amp;i</translation>
-    </message>
-    <message>
         <source>T&amp;ime-out</source>
         <translation>Wartezeit</translation>
-    </message>
-    <message>
-        <source>Unavailable: only verified encryption needs it</source>
-        <translation>Nicht verfügbar: Nur die geprüfte Verschlüsselung braucht es</translation>
-    </message>
-    <message>
-        <source>Certificates to trust</source>
-        <translation>Zertifikate, denen vertraut wird</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt);;All files (*)</source>
-        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Unavailable: the demo is always there as it is</source>
@@ -1659,6 +1660,10 @@
     <message>
         <source>Name all five databases.</source>
         <translation>Nennen Sie alle fünf Datenbanken.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm before sending: ask before an order goes to a supplier</source>
+        <translation>Vor dem Senden &amp;bestätigen: fragen, bevor eine Bestellung an einen Lieferanten geht</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +1995,14 @@
     <message>
         <source>%1, %2: %3 %4</source>
         <translation>%1, %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>Demand cannot be read: %1. It was %2 %3 per day before.</source>
+        <translation>Der Bedarf ist nicht lesbar: %1. Zuvor waren es %2 %3 pro Tag.</translation>
+    </message>
+    <message>
+        <source>Demand cannot be read: %1.</source>
+        <translation>Der Bedarf ist nicht lesbar: %1.</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2421,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Stock cannot be read: %1.</source>
+        <translation>Der Bestand ist nicht lesbar: %1.</translation>
     </message>
 </context>
 <context>
@@ -2842,10 +2859,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
-        <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
     </message>
@@ -2872,6 +2885,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Outbox</source>
         <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>%1. What comes from there is grey and as it was known before; nothing can be ordered until it is back.</source>
+        <translation>%1. Was von dort kommt, ist grau und so, wie es zuvor bekannt war; bis sie zurück ist, kann nichts bestellt werden.</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3059,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>switch to Planning to see what would be sent</source>
         <translation>wechseln Sie zur Planung, um zu sehen, was gesendet würde</translation>
+    </message>
+    <message>
+        <source>nobody knows whether the supplier is still active: %1</source>
+        <translation>niemand weiß, ob der Lieferant noch aktiv ist: %1</translation>
+    </message>
+    <message>
+        <source>an order of %1</source>
+        <translation>eine Bestellung von %1</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +4031,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <extracomment>The button with the name of the view that is shown</extracomment>
         <translation>Ansicht: %1</translation>
     </message>
+    <message>
+        <source>Abandon and reconnect</source>
+        <translation>Aufgeben und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductColumns</name>
@@ -4279,6 +4312,16 @@ Stale: %2.</source>
         <translation>%1
 Veraltet: %2.</translation>
     </message>
+    <message>
+        <source>unavailable</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>%1
+As it was known before; %2.</source>
+        <translation>%1
+Wie zuvor bekannt; %2.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductExport</name>
@@ -4336,6 +4379,10 @@ Veraltet: %2.</translation>
     <message>
         <source>%1: %2, overridden, %3</source>
         <translation>%1: %2, vorgegeben, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, not up to date, %3</source>
+        <translation>%1: %2, nicht aktuell, %3</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +4493,33 @@ Veraltet: %2.</translation>
     <message>
         <source>Unavailable: a second person has to agree</source>
         <translation>Nicht möglich: Eine zweite Person muss zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ReadingBar</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Es wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Abandon and reconnect</source>
+        <translation>Aufgeben und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server does not answer: give this up and connect anew for what comes next</source>
+        <translation>Der Server antwortet nicht: dies aufgeben und für das Nächste neu verbinden</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is on the screen stays (Ctrl+.)</source>
+        <translation>Lesen beenden; was auf dem Bildschirm steht, bleibt (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Unavailable: nothing is being read</source>
+        <translation>Nicht verfügbar: es wird nichts gelesen</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +4949,14 @@ Veraltet: %2.</translation>
         <source>Unavailable: %1</source>
         <translation>Nicht möglich: %1</translation>
     </message>
+    <message>
+        <source>Suppliers cannot be read: %1.</source>
+        <translation>Die Lieferanten sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Suppliers cannot be read: %1. You see what was known before.</source>
+        <translation>Die Lieferanten sind nicht lesbar: %1. Sie sehen, was zuvor bekannt war.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::TableWriter</name>
@@ -4905,6 +4987,93 @@ Veraltet: %2.</translation>
     <message>
         <source>A workbook has room for %L1 rows, and these are %L2. Write a CSV file instead.</source>
         <translation>Eine Arbeitsmappe fasst %L1 Zeilen, und dies sind %L2. Schreiben Sie stattdessen eine CSV-Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::TlsForm</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Off: not encrypted</source>
+        <translation>Aus: nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Required: encrypted, whoever answers</source>
+        <translation>Verlangt: verschlüsselt, wer immer antwortet</translation>
+    </message>
+    <message>
+        <source>Verified: encrypted, and the certificate names this host</source>
+        <translation>Geprüft: verschlüsselt, und das Zertifikat nennt diesen Host</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>V&amp;erschlüsselung</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>CA fi&amp;le</source>
+        <translation>CA-Date&amp;i</translation>
+    </message>
+    <message>
+        <source>File with the certificates to trust</source>
+        <translation>Datei mit den Zertifikaten, denen vertraut wird</translation>
+    </message>
+    <message>
+        <source>Those the system trusts</source>
+        <translation>Denen das System vertraut</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate</source>
+        <translation>Zerti&amp;fikat</translation>
+    </message>
+    <message>
+        <source>File with the certificate that you show</source>
+        <translation>Datei mit dem Zertifikat, das Sie vorzeigen</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>Sein Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>File with the private key of your certificate</source>
+        <translation>Datei mit dem privaten Schlüssel Ihres Zertifikats</translation>
+    </message>
+    <message>
+        <source>Private keys (*.pem *.key);;All files (*)</source>
+        <translation>Private Schlüssel (*.pem *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one</source>
+        <translation>Nur wo der Server eines verlangt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Auswählen: %1</translation>
+    </message>
+    <message>
+        <source>Unavailable: only verified encryption needs it</source>
+        <translation>Nicht verfügbar: nur geprüfte Verschlüsselung braucht es</translation>
+    </message>
+    <message>
+        <source>Unavailable: the connection is not encrypted</source>
+        <translation>Nicht verfügbar: die Verbindung ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Name the file with the key of your certificate.</source>
+        <translation>Nennen Sie die Datei mit dem Schlüssel Ihres Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Name the file with the certificate of your key.</source>
+        <translation>Nennen Sie die Datei mit dem Zertifikat Ihres Schlüssels.</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5230,10 @@ Veraltet: %2.</translation>
         <source>%1 %2 + %3 %4 (%5 %2)</source>
         <translation>%1 %2 + %3 %4 (%5 %2)</translation>
     </message>
+    <message>
+        <source>Units cannot be read: %1.</source>
+        <translation>Die Einheiten sind nicht lesbar: %1.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::VersionsDialog</name>
@@ -5161,6 +5334,10 @@ Veraltet: %2.</translation>
     <message>
         <source>Evaluating %1</source>
         <translation>Auswerten von %1</translation>
+    </message>
+    <message>
+        <source>Reading was given up.</source>
+        <translation>Das Lesen wurde aufgegeben.</translation>
     </message>
 </context>
 </TS>

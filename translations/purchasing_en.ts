@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConfirmSending</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n order(s) to %1 for %2 to pay in all, from %3?</source>
+        <translation>
+            <numerusform>Send %n order to %1 for %2 to pay in all, from %3?</numerusform>
+            <numerusform>Send %n orders to %1 for %2 to pay in all, from %3?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectionTrial</name>
     <message numerus="yes">
         <source>All %n database(s) can be used.</source>

@@ -24,8 +24,8 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     if (profile.isProduction)
         connection.tag = Words::tr("PRODUCTION");
     connection.tagColor = profile.color;
+    connection.confirmsSending = profile.confirmsSending;
     connection.limitations = installation.limitations;
-    connection.unreadable = installation.unreadable;
     connection.isIdle = std::move(installation.isIdle);
     connection.ports = std::move(installation.ports);
     connection.catalogue = std::move(installation.catalogue);

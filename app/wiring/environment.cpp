@@ -111,6 +111,14 @@ Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
                      QStringLiteral("DB_TLS is %1; it must be off, required or verify.").arg(tls),
                      {}};
     settings.caFile = environment.value("DB_TLS_CA");
+    settings.certificateFile = environment.value("DB_TLS_CERT");
+    settings.keyFile = environment.value("DB_TLS_KEY");
+    if (settings.certificateFile.isEmpty() != settings.keyFile.isEmpty())
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("DB_TLS_CERT and DB_TLS_KEY belong together; %1 is not set.")
+                         .arg(settings.keyFile.isEmpty() ? QStringLiteral("DB_TLS_KEY")
+                                                         : QStringLiteral("DB_TLS_CERT")),
+                     {}};
     const QString seconds = environment.value("DB_TIMEOUT", QString::number(settings.answerSeconds));
     settings.answerSeconds = seconds.toInt(&isNumber);
     if (!isNumber || settings.answerSeconds < 1 || settings.answerSeconds > 3600)

@@ -25,8 +25,8 @@ private:
     QHash<QString, QString> m_ofFile;
 };
 
-/// DB_HOST DB_PORT DB_USER DB_PASSWORD DB_SOCKET DB_TLS DB_TLS_CA DB_TIMEOUT and the names of the databases;
-/// `.env.example` explains them.
+/// DB_HOST DB_PORT DB_USER DB_PASSWORD DB_SOCKET DB_TLS DB_TLS_CA DB_TLS_CERT DB_TLS_KEY DB_TIMEOUT and
+/// the names of the databases; `.env.example` explains them.
 [[nodiscard]] Result<sql::MysqlSettings> mysqlSettings(const Environment& environment);
 
 /// As mysqlSettings, with DB_ADMIN_USER and DB_ADMIN_PASSWORD where they are set.

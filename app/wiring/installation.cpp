@@ -63,7 +63,6 @@ Result<Installation> openMysqlWith(const sql::MysqlSettings& settings, sql::Comp
         return opened.error();
     Installation installation = portsOn(opened->database);
     installation.limitations = opened->limitations;
-    installation.unreadable = opened->unreadable;
     installation.channel =
         std::make_shared<FolderChannel>(outbox, installation.ports.people, std::move(document));
     return installation;

@@ -20,7 +20,6 @@ struct Installation
 {
     QString file; ///< The embedded file, or the name of the server's database.
     QStringList limitations; ///< What databases of another system lack and what that costs, in sentences.
-    QStringList unreadable; ///< Why databases of the catalogue cannot be read, in sentences.
     QString readOnlyReason; ///< Empty when the file can be written.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;

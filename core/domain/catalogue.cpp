@@ -34,7 +34,15 @@ std::size_t Catalogue::blockOf(int row) const
 ProductFacts Catalogue::facts(int row) const
 {
     const std::size_t block = blockOf(row);
-    return m_blocks[block]->facts(row - firstRow(block));
+    return facts(block, row - firstRow(block));
+}
+
+ProductFacts Catalogue::facts(std::size_t block, int index) const
+{
+    ProductFacts facts = m_blocks[block]->facts(index);
+    if (!m_outages.empty())
+        applyOutages(m_outages, facts);
+    return facts;
 }
 
 QString Catalogue::productId(int row) const
@@ -152,7 +160,10 @@ Catalogue::Change Catalogue::with(const std::vector<ProductFacts>& fresh, const 
         for (int index = 0; index < before; ++index)
             products.emplace(m_blocks[i]->idBytes(index).toByteArray(), m_blocks[i]->facts(index));
         for (auto& [id, facts] : next->second) {
-            const bool wasThere = products.count(id) > 0;
+            const auto known = products.find(id);
+            const bool wasThere = known != products.end();
+            if (facts && !m_outages.empty())
+                keepKnown(m_outages, wasThere && known->second ? &*known->second : nullptr, *facts);
             change.sameRows = change.sameRows && wasThere == facts.has_value();
             products.insert_or_assign(id, std::move(facts));
         }
@@ -168,8 +179,40 @@ Catalogue::Change Catalogue::with(const std::vector<ProductFacts>& fresh, const 
         for (Block& block : packed(kept))
             blocks.push_back(std::move(block));
     }
-    change.catalogue = std::make_shared<const Catalogue>(std::move(blocks));
+    Catalogue changed(std::move(blocks));
+    changed.m_outages = m_outages;
+    change.catalogue = std::make_shared<const Catalogue>(std::move(changed));
     return change;
+}
+
+std::shared_ptr<const Catalogue> Catalogue::withOutages(std::vector<SourceOutage> outages) const
+{
+    Catalogue same = *this;
+    same.m_outages = std::move(outages);
+    return std::make_shared<const Catalogue>(std::move(same));
+}
+
+std::shared_ptr<const Catalogue> Catalogue::keepingFrom(const Catalogue& before) const
+{
+    BlockBuilder builder;
+    const auto stored = [](const Catalogue& catalogue, int row) {
+        const std::size_t block = catalogue.blockOf(row);
+        return catalogue.m_blocks[block]->facts(row - catalogue.firstRow(block));
+    };
+    for (int row = 0; row < size(); ++row) {
+        ProductFacts facts = stored(*this, row);
+        const int known = before.rowOf(facts.product.productId);
+        const ProductFacts former = known < 0 ? ProductFacts() : stored(before, known);
+        keepKnown(m_outages, known < 0 ? nullptr : &former, facts);
+        builder.add(facts);
+    }
+    for (int row = 0; row < before.size() && !m_outages.empty(); ++row) {
+        if (rowOf(before.productId(row)) < 0)
+            builder.add(stored(before, row));
+    }
+    Catalogue kept(builder.build());
+    kept.m_outages = m_outages;
+    return std::make_shared<const Catalogue>(std::move(kept));
 }
 
 std::size_t Catalogue::memory() const

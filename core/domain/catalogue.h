@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/catalogue_block.h"
+#include "core/domain/source_outage.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] int size() const { return m_blocks.empty() ? 0 : m_firstRows.back(); }
     [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
     [[nodiscard]] ProductFacts facts(int row) const;
+    [[nodiscard]] ProductFacts facts(std::size_t block, int index) const;
     [[nodiscard]] QString productId(int row) const;
     /// The product's row, or -1.
     [[nodiscard]] int rowOf(const QString& productId) const;
@@ -45,6 +47,14 @@ public:
     /// Takes in fresh facts: products that are known are replaced, others join. Products of `gone` leave.
     [[nodiscard]] Change with(const std::vector<ProductFacts>& fresh, const QStringList& gone = {}) const;
 
+    /// The sources that could not be read; facts() says so of every product.
+    [[nodiscard]] const std::vector<SourceOutage>& outages() const { return m_outages; }
+    /// The same products with these outages. Shares everything else.
+    [[nodiscard]] std::shared_ptr<const Catalogue> withOutages(std::vector<SourceOutage> outages) const;
+    /// This catalogue with what `before` holds of the sources that could not be read, and the products that
+    /// only it has: nobody knows whether they are gone.
+    [[nodiscard]] std::shared_ptr<const Catalogue> keepingFrom(const Catalogue& before) const;
+
     [[nodiscard]] std::size_t memory() const;
 
 private:
@@ -52,6 +62,7 @@ private:
 
     std::vector<Block> m_blocks;
     std::vector<int> m_firstRows; ///< Of the block after each block.
+    std::vector<SourceOutage> m_outages;
 };
 
 struct Catalogue::Change

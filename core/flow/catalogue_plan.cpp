@@ -70,7 +70,7 @@ CataloguePlan CataloguePlan::redecided(const Catalogue& from, const Catalogue& t
             if (known)
                 decided->push_back(*known);
             else if (wasDecided)
-                decided->push_back(plannedOf(rules, block.facts(index), today, now.toMSecsSinceEpoch()));
+                decided->push_back(plannedOf(rules, to.facts(i, index), today, now.toMSecsSinceEpoch()));
         }
         if (wasDecided)
             blocks[i] = std::move(decided);
@@ -78,14 +78,15 @@ CataloguePlan CataloguePlan::redecided(const Catalogue& from, const Catalogue& t
     return CataloguePlan(std::move(blocks));
 }
 
-CataloguePlan::Block planBlock(const RuleEngine& rules, const CatalogueBlock& block, QDate today,
-                               const QDateTime& now)
+CataloguePlan::Block planBlock(const RuleEngine& rules, const Catalogue& catalogue, std::size_t block,
+                               QDate today, const QDateTime& now)
 {
+    const int count = catalogue.blocks()[block]->size();
     const std::int64_t decidedAt = now.toMSecsSinceEpoch();
     auto planned = std::make_shared<std::vector<PlannedProduct>>();
-    planned->reserve(static_cast<std::size_t>(block.size()));
-    for (int index = 0; index < block.size(); ++index)
-        planned->push_back(plannedOf(rules, block.facts(index), today, decidedAt));
+    planned->reserve(static_cast<std::size_t>(count));
+    for (int index = 0; index < count; ++index)
+        planned->push_back(plannedOf(rules, catalogue.facts(block, index), today, decidedAt));
     return planned;
 }
 
@@ -109,7 +110,7 @@ QFuture<Result<CataloguePlan>> planCatalogue(std::shared_ptr<const RuleEngine> r
             QtConcurrent::blockingMap(&workPool(), open, [&](std::size_t block) {
                 if (wasCancelled())
                     return;
-                blocks[block] = planBlock(*rules, *catalogue->blocks()[block], today, now);
+                blocks[block] = planBlock(*rules, *catalogue, block, today, now);
                 if (planned)
                     planned(block, blocks[block]);
             });

@@ -61,9 +61,9 @@ private:
     std::vector<Block> m_blocks;
 };
 
-/// Decides all products of a block.
-[[nodiscard]] CataloguePlan::Block planBlock(const RuleEngine& rules, const CatalogueBlock& block,
-                                             QDate today, const QDateTime& now);
+/// Decides all products of one of the catalogue's blocks.
+[[nodiscard]] CataloguePlan::Block planBlock(const RuleEngine& rules, const Catalogue& catalogue,
+                                             std::size_t block, QDate today, const QDateTime& now);
 
 /// Told of each block as it is decided; called on worker threads.
 using BlockPlanned = std::function<void(std::size_t block, const CataloguePlan::Block& decided)>;

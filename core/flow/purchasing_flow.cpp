@@ -72,6 +72,8 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request
         Result<FlowOutcome> outcome = decide(request);
         if (!outcome)
             return outcome;
+        if (request.cancelled && request.cancelled->load())
+            return Error{ErrorKind::Cancelled, Words::tr("Evaluating was cancelled."), {}};
         // The evaluation stands even where it cannot be noted down, on a read-only file for instance.
         m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
             .waitForFinished();

@@ -15,6 +15,7 @@
 #include <QFuture>
 #include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -45,6 +46,7 @@ struct FlowRequest
     QString supplierId; ///< Empty: the override's, else the first in the contract's order.
     Actor actor;
     QString batchId = {}; ///< The batch that an order belongs to, and waits for with its sending.
+    std::shared_ptr<std::atomic_bool> cancelled = {}; ///< Evaluating leaves no trace once it is set.
 };
 
 /// What came of it: the facts read, the decision with its reasons, and the order where one was made.

@@ -31,12 +31,19 @@ class CatalogueSource
 {
 public:
     virtual ~CatalogueSource() = default;
-    /// Every product any table knows. Stops with ErrorKind::Cancelled soon after `cancelled` is set.
+    /// Every product any table knows, with the outages in which it was read. Stops with ErrorKind::Cancelled
+    /// soon after `cancelled` is set.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const Catalogue>>>
     load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled) = 0;
     /// What changed since load() began or since the last call, by any connection or program; cheap enough to
     /// ask every second. Calls must not overlap.
     [[nodiscard]] virtual QFuture<Result<CatalogueChanges>> changes() = 0;
+    /// The sources that cannot be read at the moment, as far as reading has shown; answers at once, on any
+    /// thread. Asking for changes looks whether they are back.
+    [[nodiscard]] virtual std::vector<SourceOutage> outages() const = 0;
+    /// Lets go of a source that does not answer: reading that is under way fails as cancelled, soon, and the
+    /// next question connects anew. On any thread; does not wait.
+    virtual void abandon() = 0;
     /// A number that changes whenever any connection or program wrote to the source.
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> changeCounter() = 0;
 };

@@ -127,6 +127,13 @@ void eachName(Connection& connection, const ProductKeys& keys, const std::functi
         sink({rows.text(0), rows.text(1), rows.text(2)});
 }
 
+void requireReadable(Connection& connection, const char* schema)
+{
+    const QString why = connection.dialect().whyUnreadable(QLatin1String(schema));
+    if (!why.isEmpty())
+        throw Failure(ErrorKind::Unavailable, why);
+}
+
 ProductName findProductName(Connection& connection, const QString& productId)
 {
     ProductName found{productId, {}, {}};
@@ -148,13 +155,17 @@ bool isKnownProduct(Connection& connection, const QString& productId)
 
 void requireKnownProduct(Connection& connection, const QString& productId)
 {
-    if (!isKnownProduct(connection, productId))
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));
+    if (isKnownProduct(connection, productId))
+        return;
+    for (const char* schema : {"oms", "inventory", "supplier", "uom"})
+        requireReadable(connection, schema); // It may be known there.
+    throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));
 }
 
 std::optional<SupplierOffer> findOffer(Connection& connection, const QString& productId,
                                        const QString& supplierId)
 {
+    requireReadable(connection, "supplier");
     std::optional<SupplierOffer> found;
     eachOffer(connection, ProductKeys::one(productId), [&](const QString&, Result<SupplierOffer> offer) {
         if (!offer)

@@ -50,13 +50,16 @@ void eachOffer(Connection& connection, const ProductKeys& keys, const RowSink<Su
 void eachConversion(Connection& connection, const ProductKeys& keys, const RowSink<UnitConversion>& sink);
 void eachName(Connection& connection, const ProductKeys& keys, const std::function<void(ProductName)>& sink);
 
+/// Throws Failure where the database ("supplier") cannot be read: nothing found there means nothing.
+void requireReadable(Connection& connection, const char* schema);
+
 /// The product's name, or its id with empty texts.
 [[nodiscard]] ProductName findProductName(Connection& connection, const QString& productId);
 /// Says whether any table knows the product.
 [[nodiscard]] bool isKnownProduct(Connection& connection, const QString& productId);
-/// Throws NotFound unless some table knows the product.
+/// Throws Failure unless some table knows the product: NotFound where all could be asked.
 void requireKnownProduct(Connection& connection, const QString& productId);
-/// What the supplier offers for the product now, if anything.
+/// What the supplier offers for the product now, if anything. Throws Failure where that cannot be read.
 [[nodiscard]] std::optional<SupplierOffer> findOffer(Connection& connection, const QString& productId,
                                                      const QString& supplierId);
 

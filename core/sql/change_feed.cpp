@@ -62,6 +62,12 @@ QString nameOf(Connection& connection, const char* table)
     return connection.dialect().expand(QLatin1String(table));
 }
 
+bool isReadable(Connection& connection, const char* table)
+{
+    const QString schema = QString::fromLatin1(table).section(QLatin1Char('}'), 0, 0).mid(1);
+    return connection.dialect().whyUnreadable(schema).isEmpty();
+}
+
 } // namespace
 
 void ChangeFeed::start(Connection& connection)
@@ -191,10 +197,13 @@ ChangeFeed::Changes ChangeFeed::changes(Connection& connection)
             // What came or left since the load began is in the count already: no later one will show it.
             countRows(connection);
             changes.needsReload = std::any_of(m_tables.begin(), m_tables.end(), [&](const Table& table) {
-                return commits.value(nameOf(connection, table.name)) >= m_started;
+                return isReadable(connection, table.name)
+                    && commits.value(nameOf(connection, table.name)) >= m_started;
             });
         }
         for (Table& table : m_tables) {
+            if (!isReadable(connection, table.name))
+                continue; // When it is back, everything is read again.
             if (!lookAt(connection, table, commits.value(nameOf(connection, table.name)), products))
                 changes.needsReload = true;
         }

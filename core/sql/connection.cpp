@@ -7,6 +7,7 @@
 #include <QSqlError>
 
 #include <atomic>
+#include <sys/socket.h>
 #include <utility>
 
 namespace purchasing::sql {
@@ -63,6 +64,7 @@ QDateTime Rows::moment(int column) const
 
 Connection::Connection(const ConnectionSettings& settings)
     : m_settings(settings)
+    , m_dialect(std::make_shared<const Dialect>(settings.dialect))
     , m_name(QStringLiteral("purchasing-%1").arg(nextConnection++))
 {
     if (settings.check)
@@ -81,6 +83,7 @@ Connection::Connection(const ConnectionSettings& settings)
     try {
         if (!m_database.open())
             throw settings.dialect.failure(m_database.lastError(), QStringLiteral("open"));
+        m_socket = settings.dialect.isMysql() ? socketOf(m_database) : -1;
         if (settings.isEncrypted)
             requireEncryption(m_database);
         for (const QString& statement : settings.openingStatements)
@@ -98,12 +101,26 @@ Connection::Connection(const ConnectionSettings& settings)
 Connection::~Connection()
 {
     // MySQL's statements are let go without asking the server, which may be gone.
-    if (m_settings.dialect.isMysql())
+    if (m_dialect->isMysql())
         m_database.close();
     m_prepared.clear();
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+void Connection::breakOff() const
+{
+    if (m_socket >= 0)
+        ::shutdown(m_socket, SHUT_RDWR);
+}
+
+void Connection::speak(std::shared_ptr<const Dialect> dialect)
+{
+    if (dialect == m_dialect)
+        return;
+    m_prepared.clear(); // They name the tables as they were read before.
+    m_dialect = std::move(dialect);
 }
 
 QSqlQuery Connection::run(const QString& sql, const QVariantList& values)
@@ -116,13 +133,13 @@ QSqlQuery Connection::run(const QString& sql, const QVariantList& values)
         m_prepared.erase(known);
     } else {
         query.setForwardOnly(true);
-        if (!query.prepare(m_settings.dialect.expand(sql)))
-            throw m_settings.dialect.failure(query.lastError(), sql);
+        if (!query.prepare(m_dialect->expand(sql)))
+            throw m_dialect->failure(query.lastError(), sql);
     }
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(static_cast<int>(i), bindable(values[i]));
     if (!query.exec())
-        throw m_settings.dialect.failure(query.lastError(), sql);
+        throw m_dialect->failure(query.lastError(), sql);
     return query;
 }
 
@@ -155,7 +172,7 @@ void Connection::executeDirectly(const QString& sql)
 {
     QSqlQuery query(m_database);
     if (!query.exec(sql))
-        throw m_settings.dialect.failure(query.lastError(), sql);
+        throw m_dialect->failure(query.lastError(), sql);
 }
 
 QVariant Connection::clientHandle() const

@@ -7,9 +7,12 @@
 #include <QVariant>
 
 #include <functional>
+#include <memory>
 #include <unordered_map>
 
 namespace purchasing::sql {
+
+class CatalogueAccess;
 
 /// How to reach a database. Copied to every thread that connects.
 struct ConnectionSettings
@@ -25,6 +28,7 @@ struct ConnectionSettings
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.
     QStringList optionalStatements; ///< Run after those; servers that do not know them are fine.
+    std::shared_ptr<CatalogueAccess> access; ///< What can be read now; null where nothing goes by itself.
 };
 
 class Connection;
@@ -75,10 +79,17 @@ public:
     /// Starts a transaction with the dialect's statements.
     void begin(const QStringList& statements);
 
+    /// Ends the connection under whoever waits for it: their call fails as if the server had gone. From any
+    /// thread while the connection lives; nothing happens with SQLite.
+    void breakOff() const;
+
     /// The client library's own handle (sqlite3*, MYSQL*), for BulkRows.
     [[nodiscard]] QVariant clientHandle() const;
 
-    [[nodiscard]] const Dialect& dialect() const { return m_settings.dialect; }
+    [[nodiscard]] const Dialect& dialect() const { return *m_dialect; }
+    [[nodiscard]] const std::shared_ptr<const Dialect>& sharedDialect() const { return m_dialect; }
+    /// Speaks another dialect from now on; no query may be running.
+    void speak(std::shared_ptr<const Dialect> dialect);
 
 private:
     friend class Rows;
@@ -86,6 +97,8 @@ private:
     void giveBack(const QString& sql, QSqlQuery query);
 
     ConnectionSettings m_settings;
+    std::shared_ptr<const Dialect> m_dialect;
+    int m_socket = -1; ///< MySQL: of the way to the server.
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<QString, QSqlQuery>

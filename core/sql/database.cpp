@@ -1,5 +1,6 @@
 #include "core/sql/database.h"
 
+#include "core/sql/catalogue_access.h"
 #include "core/sql/embedded_file.h"
 #include "core/sql/transaction.h"
 
@@ -69,10 +70,70 @@ Connection& Database::connectionOfThread() const
     return *m_connections.localData();
 }
 
+std::vector<SourceOutage> Database::outages() const
+{
+    return m_settings.access ? m_settings.access->outages() : std::vector<SourceOutage>();
+}
+
+void Database::lookForMissing(Connection& connection) const
+{
+    if (m_settings.access && !m_settings.access->outages().empty())
+        (void)m_settings.access->review(connection);
+}
+
+bool Database::canDoWithout(Access access, const Failure& failure) const
+{
+    // Reading waits for nobody but whoever keeps a table locked, which is as good as missing.
+    const bool isReading = access == Access::Read || access == Access::None;
+    if (!m_settings.access || !m_connections.hasLocalData()
+        || !(failure.isAboutTables() || (isReading && failure.isRetryable())))
+        return false;
+    try {
+        return m_settings.access->review(*m_connections.localData());
+    } catch (const Failure&) {
+        return false; // What happened first is told.
+    }
+}
+
+class Database::Reading
+{
+public:
+    Reading(const Database& database, Access access, const Connection& connection)
+        : m_database(database)
+        , m_connection(access == Access::Read || access == Access::None ? &connection : nullptr)
+    {
+        const std::scoped_lock lock(m_database.m_readingMutex);
+        if (m_connection)
+            m_database.m_reading.insert(m_connection);
+    }
+    ~Reading()
+    {
+        const std::scoped_lock lock(m_database.m_readingMutex);
+        m_database.m_reading.erase(m_connection);
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+private:
+    const Database& m_database;
+    const Connection* m_connection;
+};
+
+void Database::abandonReading()
+{
+    const std::scoped_lock lock(m_readingMutex);
+    ++m_abandoned;
+    for (const Connection* connection : m_reading)
+        connection->breakOff();
+}
+
 void Database::attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const
 {
     requireSameFile();
     Connection& connection = connectionOfThread();
+    const Reading reading(*this, access, connection);
+    if (m_settings.access)
+        connection.speak(m_settings.access->dialect());
     if (access == Access::None || access == Access::WriteInPieces) {
         step(connection);
         return;
@@ -92,13 +153,26 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
     const bool isChange = access == Access::Write || access == Access::WriteInPieces;
     if (isChange && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
+    const bool isReading = !isChange;
+    const auto abandoned = [this] {
+        const std::scoped_lock lock(m_readingMutex);
+        return m_abandoned;
+    };
+    const quint64 before = abandoned();
     bool hasReconnected = false;
+    bool hasLooked = false;
     for (int round = 1;; ++round) {
         bool hasBegun = false;
         try {
             attemptOnce(access, step, hasBegun);
             return std::nullopt;
         } catch (const Failure& failure) {
+            if (isReading && abandoned() != before) {
+                m_connections.setLocalData(nullptr);
+                return Error{ErrorKind::Cancelled,
+                             QStringLiteral("The database server did not answer, and waiting was given up."),
+                             failure.error().detail};
+            }
             if (failure.isDisconnect()) {
                 m_connections.setLocalData(nullptr); // The next one opens a new connection.
                 // A server closes idle connections. What a broken writing transaction left behind is unknown
@@ -114,6 +188,8 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
                     continue;
                 }
             }
+            if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
+                continue;
             if (!failure.isRetryable() || round == kAttempts)
                 return failure.error();
         } catch (const std::exception& exception) {

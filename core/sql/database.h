@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/domain/source_outage.h"
 #include "core/ports/clock.h"
 #include "core/sql/change_watch.h"
 #include "core/sql/connection.h"
@@ -12,9 +13,12 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace purchasing::sql {
 
@@ -64,6 +68,7 @@ public:
     template <typename Work> [[nodiscard]] auto watch(Work work)
     {
         return start(m_watcher, Access::None, [this, work = std::move(work)](Connection& connection) mutable {
+            lookForMissing(connection);
             return work(connection, m_changes.counter(connection));
         });
     }
@@ -71,6 +76,15 @@ public:
     /// A number that changes with every commit of any connection and program: ask it again and compare. It
     /// means nothing to other Database objects.
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
+
+    /// The sources that cannot be read at the moment, as far as anybody noticed.
+    [[nodiscard]] std::vector<SourceOutage> outages() const;
+    /// Null where nothing goes by itself.
+    [[nodiscard]] const std::shared_ptr<CatalogueAccess>& access() const { return m_settings.access; }
+
+    /// Ends the connections on which reading waits for an answer, and reading that has begun fails as
+    /// cancelled. What is being written goes on. From any thread.
+    void abandonReading();
 
     /// Says whether no work is running or waiting, so that destroying the database takes no time.
     [[nodiscard]] bool isIdle() const;
@@ -111,6 +125,12 @@ private:
     void attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const;
 
     [[nodiscard]] Connection& connectionOfThread() const;
+    /// Notes, as long as it lives, that reading may wait for the connection.
+    class Reading;
+    /// Finds out whether sources that could not be read have come back. Throws Failure.
+    void lookForMissing(Connection& connection) const;
+    /// Says whether what failed on this thread may succeed without tables that cannot be read any more.
+    [[nodiscard]] bool canDoWithout(Access access, const Failure& failure) const;
 
     /// Throws Failure when the file is no longer the one that was opened. SQLite would go on writing to a
     /// file that has no name any more, and threads that connect later would use another one.
@@ -124,6 +144,9 @@ private:
     /// Emptied by each thread before the pool stops waiting for it. A thread_local would be destroyed later,
     /// in a race with the end of the program.
     mutable QThreadStorage<Connection*> m_connections;
+    mutable std::mutex m_readingMutex; ///< Guards the next two.
+    mutable std::set<const Connection*> m_reading; ///< What readers are using.
+    quint64 m_abandoned = 0; ///< How often reading was given up.
     QThreadPool m_readers;
     QThreadPool m_writer;
     ChangeWatch m_changes; ///< Of the watcher's thread.

@@ -21,15 +21,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::DatabaseProbe)
 };
 
-QString nameOf(const DatabaseNames& names, const QString& schema)
-{
-    return schema == QLatin1String("oms")      ? names.oms
-        : schema == QLatin1String("inventory") ? names.inventory
-        : schema == QLatin1String("supplier")  ? names.supplier
-        : schema == QLatin1String("uom")       ? names.uom
-                                               : names.po;
-}
-
 QString blankWithout(const QString& schema)
 {
     return schema == QLatin1String("oms")      ? Words::tr("names and demand")
@@ -77,7 +68,7 @@ QStringList probedSchemas()
 DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema)
 {
     DatabaseAnswer answer;
-    answer.database = nameOf(settings.names, schema);
+    answer.database = databaseOf(settings.names, schema);
     answer.blank = blankWithout(schema);
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
         answer.error = Error{ErrorKind::Unavailable,

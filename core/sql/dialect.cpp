@@ -52,6 +52,15 @@ Dialect Dialect::mysql(const DatabaseNames& names)
     return dialect;
 }
 
+QString databaseOf(const DatabaseNames& names, const QString& schema)
+{
+    return schema == QLatin1String("oms")      ? names.oms
+        : schema == QLatin1String("inventory") ? names.inventory
+        : schema == QLatin1String("supplier")  ? names.supplier
+        : schema == QLatin1String("uom")       ? names.uom
+                                               : names.po;
+}
+
 QString quotedName(const QString& name)
 {
     QString escaped = name;

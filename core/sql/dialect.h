@@ -20,6 +20,9 @@ struct DatabaseNames
     QString po = QStringLiteral("po_db");
 };
 
+/// The name of one of them ("supplier").
+[[nodiscard]] QString databaseOf(const DatabaseNames& names, const QString& schema);
+
 /// A name quoted for MySQL.
 [[nodiscard]] QString quotedName(const QString& name);
 
@@ -67,12 +70,16 @@ public:
     /// Why, as a sentence; empty where it can be read.
     [[nodiscard]] QString whyUnreadable(const QString& schema) const { return m_unreadable.value(schema); }
 
+    [[nodiscard]] bool readsEverything() const { return m_unreadable.isEmpty(); }
+
     /// Says that finding a range of products costs as much as reading them all.
     [[nodiscard]] bool readsWholeTables() const { return m_readsWholeTables; }
     void setReadsWholeTables() { m_readsWholeTables = true; }
 
     /// Explains a driver error as a sentence; the driver's text becomes the detail.
     [[nodiscard]] Failure failure(const QSqlError& error, const QString& statement) const;
+
+    friend bool operator==(const Dialect&, const Dialect&) = default;
 
 private:
     bool m_isMysql = false;

@@ -12,8 +12,9 @@ namespace purchasing::sql {
 class Failure : public std::exception
 {
 public:
-    /// What may help: nothing, the same transaction once more, or that on a new connection.
-    enum class Remedy { None, Repeat, Reconnect };
+    /// What may help: nothing, the same transaction once more, that on a new connection, or that without the
+    /// tables that cannot be read.
+    enum class Remedy { None, Repeat, Reconnect, DoWithout };
 
     explicit Failure(Error error, bool retryable = false)
         : Failure(std::move(error), retryable ? Remedy::Repeat : Remedy::None)
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool isRetryable() const noexcept { return m_remedy == Remedy::Repeat; }
     /// Says whether the server ended the connection.
     [[nodiscard]] bool isDisconnect() const noexcept { return m_remedy == Remedy::Reconnect; }
+    /// Says whether a table is missing, forbidden or damaged that was not when the database was opened.
+    [[nodiscard]] bool isAboutTables() const noexcept { return m_remedy == Remedy::DoWithout; }
     [[nodiscard]] const char* what() const noexcept override { return "purchasing::sql::Failure"; }
 
 private:

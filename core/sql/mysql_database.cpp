@@ -1,5 +1,6 @@
 #include "core/sql/mysql_database.h"
 
+#include "core/sql/catalogue_access.h"
 #include "core/sql/mysql_shape.h"
 #include "core/sql/mysql_tls.h"
 
@@ -8,34 +9,6 @@
 #include <algorithm>
 
 namespace purchasing::sql {
-namespace {
-
-/// Adapts to each database of the catalogue, and notes those that cannot be read where that is allowed.
-void adaptToCatalogue(Connection& connection, const MysqlSettings& settings, Completeness wanted,
-                      Dialect& dialect, MysqlDatabase& opened)
-{
-    const QString exact = exactCollation(connection, settings.names);
-    QStringList converted;
-    for (const QString& schema : catalogueSchemas()) {
-        try {
-            const Shape shape = adaptToShape(connection, settings.names, schema, exact, dialect);
-            opened.limitations += shape.limitations;
-            converted += shape.converted;
-        } catch (const Failure& failure) {
-            if (wanted == Completeness::AllDatabases || failure.isDisconnect())
-                throw;
-            opened.unreadable += failure.error().message;
-            adaptToUnreadable(schema, failure.error().message, dialect);
-        }
-    }
-    if (!converted.isEmpty()) {
-        dialect.setReadsWholeTables();
-        opened.limitations += slowIdsInWords(converted, exact);
-    }
-}
-
-} // namespace
-
 ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString& defaultDatabase)
 {
     ConnectionSettings connection;
@@ -93,11 +66,19 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
         // Connections are opened again after hours and on other networks: each time it must be that server.
         how.check = [settings] { checkServer(settings); };
+        how.access = std::make_shared<CatalogueAccess>(settings.names, clock);
         MysqlDatabase opened;
         {
             Connection connection(how);
             requireOrders(connection, settings.names.po);
-            adaptToCatalogue(connection, settings, wanted, how.dialect, opened);
+            how.access->open(
+                connection,
+                [&](const QString&, const Failure& failure) {
+                    if (wanted == Completeness::AllDatabases)
+                        throw failure;
+                    opened.unreadable += failure.error().message;
+                },
+                opened.limitations);
         }
         opened.database = std::make_shared<Database>(
             how, std::move(clock), settings.readOnly,

@@ -63,26 +63,39 @@ Failure notSecure(const QString& text, const QString& detail)
     return unavailable("No secure connection to the database server could be made.", detail);
 }
 
+/// Says whether an encrypted connection ended instead of failing to be made.
+bool isBreakOf(const QString& text)
+{
+    for (const char* words : {"unexpected eof", "reset by peer", "broken pipe"}) {
+        if (text.contains(QLatin1String(words), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
 /// A right that is missing, with the table it is missing on.
 Failure noRight(const QString& text, const QString& detail)
 {
     const QString where = named(text, "for table (\\S+)").remove(QLatin1Char('`')).remove(QLatin1Char('\''));
-    return Failure(ErrorKind::Refused,
-                   where.isEmpty() ? QStringLiteral("The database user lacks the right for this. Ask whoever "
-                                                    "set the databases up.")
-                                   : QStringLiteral("The database user lacks the right for this on %1. Ask "
-                                                    "whoever set the databases up.")
-                                         .arg(where),
-                   detail);
+    return Failure(Error{ErrorKind::Refused,
+                         where.isEmpty()
+                             ? QStringLiteral("The database user lacks the right for this. Ask whoever "
+                                              "set the databases up.")
+                             : QStringLiteral("The database user lacks the right for this on %1. Ask "
+                                              "whoever set the databases up.")
+                                   .arg(where),
+                         detail},
+                   Failure::Remedy::DoWithout);
 }
 
 Failure missing(const QString& what, const QString& detail)
 {
-    return Failure(ErrorKind::Unavailable,
-                   QStringLiteral("%1 Set the databases up or bring them up to date (purchasing database "
-                                  "setup), or check their names.")
-                       .arg(what),
-                   detail);
+    return Failure(Error{ErrorKind::Unavailable,
+                         QStringLiteral("%1 Set the databases up or bring them up to date (purchasing "
+                                        "database setup), or check their names.")
+                             .arg(what),
+                         detail},
+                   Failure::Remedy::DoWithout);
 }
 
 } // namespace
@@ -112,7 +125,11 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
         return unavailable("The database server does not answer. Check that it runs, and the host and port.",
                            detail);
     case 2005: return unavailable("The database server's name is not known. Check the host.", detail);
-    case 2026: return notSecure(text, detail);
+    case 2026:
+        // What 2006 and 2013 are in the clear.
+        return isBreakOf(text) ? unavailable("The connection to the database server broke. Try again.",
+                                             detail, Failure::Remedy::Reconnect)
+                               : notSecure(text, detail);
     case 1040:
     case 1203:
         return unavailable("The database server has too many connections. Try again in a moment.", detail,
@@ -126,11 +143,12 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1044:
         // The server does not tell people without rights whether there is such a database.
         return Failure(
-            ErrorKind::Refused,
-            QStringLiteral("The database %1 does not exist, or this user may not use it. Check its "
-                           "name, or ask whoever set the databases up.")
-                .arg(named(text, "to database '([^']+)'")),
-            detail);
+            Error{ErrorKind::Refused,
+                  QStringLiteral("The database %1 does not exist, or this user may not use it. Check its "
+                                 "name, or ask whoever set the databases up.")
+                      .arg(named(text, "to database '([^']+)'")),
+                  detail},
+            Failure::Remedy::DoWithout);
     case 1142:
     case 1143:
     case 1227:
@@ -154,7 +172,10 @@ Failure mysqlFailure(int code, const QString& text, const QString& detail)
     case 1038: return unavailable("The database server has no room left. Nothing was changed.", detail);
     case 1034:
     case 1194:
-    case 1195: return unavailable("A table of the database is damaged. Restore it from a backup.", detail);
+    case 1195:
+    case 1932: // The table's file is gone.
+        return unavailable("A table of the database is damaged. Restore it from a backup.", detail,
+                           Failure::Remedy::DoWithout);
     case 1153:
     case 1406:
     case 1264:

@@ -22,6 +22,8 @@ struct MysqlSettings
     DatabaseNames names;
     TlsMode tls = TlsMode::Off;
     QString caFile; ///< Certificates to trust, PEM; the system's where empty.
+    QString certificateFile; ///< The certificate to show to the server, PEM; none where empty.
+    QString keyFile; ///< The private key of that certificate, PEM, without a passphrase.
     int answerSeconds = 30; ///< No answer within this time is a failure.
     bool readOnly = false; ///< Changes nothing, and the server is told so.
 };

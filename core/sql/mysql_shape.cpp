@@ -209,6 +209,19 @@ void adaptToUnreadable(const QString& schema, const QString& why, Dialect& diale
     dialect.setUnreadable(schema, why);
 }
 
+void readFromTables(Connection& connection, const DatabaseNames& names, const QString& schema)
+{
+    for (const Table& table : catalogueTables()) {
+        if (schema != QLatin1String(table.schema))
+            continue;
+        const QString database = names.*table.database;
+        if (table.cost && columnsOf(connection, database, table.name).isEmpty())
+            continue;
+        (void)connection.scalar(QStringLiteral("SELECT 1 FROM %1.%2 LIMIT 1")
+                                    .arg(quotedName(database), QLatin1String(table.name)));
+    }
+}
+
 QString slowIdsInWords(const QStringList& converted, const QString& exact)
 {
     return QStringLiteral(

@@ -28,6 +28,10 @@ struct Shape
 /// Lets `dialect` find the database's tables empty, and say why: they cannot be read.
 void adaptToUnreadable(const QString& schema, const QString& why, Dialect& dialect);
 
+/// Reads a row of each of the database's tables that exist: being able to see a table does not mean that it
+/// can be read. Throws Failure.
+void readFromTables(Connection& connection, const DatabaseNames& names, const QString& schema);
+
 /// Says what converted product ids cost.
 [[nodiscard]] QString slowIdsInWords(const QStringList& converted, const QString& exact);
 

@@ -18,6 +18,9 @@ void checkServer(const MysqlSettings& settings);
 /// or somebody in between, says that it cannot encrypt.
 void requireEncryption(const QSqlDatabase& connection);
 
+/// The socket of an open connection, or -1.
+[[nodiscard]] int socketOf(const QSqlDatabase& connection);
+
 /// The options that make Qt's driver encrypt, and check the signatures, as the settings say.
 [[nodiscard]] QStringList tlsOptions(const MysqlSettings& settings);
 

@@ -1,10 +1,13 @@
 #include "core/sql/sql_catalogue_source.h"
 
+#include "core/sql/catalogue_access.h"
 #include "core/sql/catalogue_load.h"
 #include "core/sql/range_reader.h"
 #include "core/sql/transaction.h"
 
 #include <QFuture>
+
+#include <algorithm>
 
 namespace purchasing::sql {
 namespace {
@@ -23,12 +26,14 @@ void readChanged(Connection& connection, const Clock& clock, const QStringList& 
 {
     for (qsizetype at = 0; at < productIds.size(); at += kProductsAtOnce) {
         const Transaction moment(connection, connection.dialect().beginRead());
+        // What only an unreadable database knows has not gone.
+        const bool isComplete = connection.dialect().readsEverything();
         for (const QString& productId : productIds.mid(at, kProductsAtOnce)) {
             std::vector<ProductFacts> found =
                 readProducts(connection, ProductKeys::one(productId), clock.now());
-            if (found.empty())
+            if (found.empty() && isComplete)
                 changes.gone += productId;
-            else
+            else if (!found.empty())
                 changes.fresh.push_back(std::move(found.front()));
         }
     }
@@ -48,6 +53,7 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
     const Clock* clock = &m_database->clock();
     const auto workers = std::make_shared<QList<QFuture<Result<Done>>>>();
     const auto begun = std::make_shared<std::once_flag>();
+    const std::vector<SourceOutage> before = outages();
     for (int i = 0; i < kThreads; ++i) {
         *workers += m_database->readInPieces(
             [load, clock, begun, feed = m_feed](Connection& connection) -> Result<Done> {
@@ -62,14 +68,23 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
             });
     }
     return QtFuture::whenAll(workers->begin(), workers->end())
-        .then([load](const QList<QFuture<Result<Done>>>& ended) -> Result<std::shared_ptr<const Catalogue>> {
+        .then([load, before, access = m_database->access()](
+                  const QList<QFuture<Result<Done>>>& ended) -> Result<std::shared_ptr<const Catalogue>> {
             for (const QFuture<Result<Done>>& worker : ended) {
                 if (const Result<Done> result = worker.result(); !result)
                     return result.error();
             }
             if (load->wasCancelled())
                 return stopped();
-            return load->catalogue();
+            // A source that was away for a part of the time is missing from a part of the products.
+            std::vector<SourceOutage> outages = before;
+            for (SourceOutage& outage : access ? access->outages() : std::vector<SourceOutage>()) {
+                if (std::none_of(before.begin(), before.end(),
+                                 [&](const SourceOutage& other) { return other.source == outage.source; }))
+                    outages.push_back(std::move(outage));
+            }
+            const std::shared_ptr<const Catalogue> loaded = load->catalogue();
+            return outages.empty() ? loaded : loaded->withOutages(std::move(outages));
         });
 }
 

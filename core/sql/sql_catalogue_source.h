@@ -20,6 +20,8 @@ public:
     load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled) override;
     [[nodiscard]] QFuture<Result<CatalogueChanges>> changes() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter() override;
+    void abandon() override { m_database->abandonReading(); }
+    [[nodiscard]] std::vector<SourceOutage> outages() const override { return m_database->outages(); }
 
 private:
     /// What changes() goes by; shared with work that is under way.

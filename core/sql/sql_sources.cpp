@@ -8,14 +8,6 @@
 namespace purchasing::sql {
 namespace {
 
-/// Throws Failure where the database was not to be read when we connected: nothing found there means nothing.
-void requireReadable(Connection& connection, const char* schema)
-{
-    const QString why = connection.dialect().whyUnreadable(QLatin1String(schema));
-    if (!why.isEmpty())
-        throw Failure(ErrorKind::Unavailable, why);
-}
-
 /// Collects the rows of one product; the first unusable one makes the whole answer an error.
 template <typename T>
 Result<std::vector<T>> rowsOf(Connection& connection, const QString& productId,

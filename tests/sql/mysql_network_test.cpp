@@ -2,6 +2,11 @@
 #include "core/sql/mysql_setup.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <memory>
 
 #include "tests/sql/temporary_database.h"
 #include "tests/support/fault_proxy.h"
@@ -63,8 +68,16 @@ private Q_SLOTS:
     void closedWhileIdleIsInvisible();
     void serverNamesAreVerified();
     void encryptionThatIsRequiredIsUsed();
+    void certificatesAreShown();
+    void certificateMistakesHaveTheirSentence_data();
+    void certificateMistakesHaveTheirSentence();
+    void everyConnectionChecksTheName();
     void readOnlyChangesNothing();
     void localhostWithAPortIsTheAddress();
+
+private:
+    const tests::TlsFiles m_files;
+    std::unique_ptr<MariaDbServer> m_secure; ///< Shared by the rows of one test; starting takes a while.
 };
 
 void MysqlNetworkTest::everyMistakeHasItsSentence_data()
@@ -84,7 +97,7 @@ void MysqlNetworkTest::everyMistakeHasItsSentence_data()
     row("database", ErrorKind::Unavailable, "The database nothing_here does not exist");
     row("tls", ErrorKind::Unavailable, "offers no secure connection");
     row("verify", ErrorKind::Unavailable, "offers no secure connection");
-    row("ca file", ErrorKind::Unavailable, "certificates, /nowhere.pem, cannot be read");
+    row("ca file", ErrorKind::Unavailable, "certificates, /nowhere.pem, does not exist");
     row("silence", ErrorKind::Unavailable, "takes the connection but does not answer");
     row("reset", ErrorKind::Unavailable, "database server"); // Which half of connecting it hits is chance.
 }
@@ -336,6 +349,142 @@ void MysqlNetworkTest::encryptionThatIsRequiredIsUsed()
     settings.caFile = files.authority();
     QVERIFY(!cipher(settings).isEmpty());
     VERIFY_ERROR(openMysql(settings), ErrorKind::Unavailable, "made out to another name");
+}
+
+/// A server that lets the user in with a certificate only.
+void MysqlNetworkTest::certificatesAreShown()
+{
+    const tests::TlsFiles files;
+    const MariaDbServer server(files.serverOptions(QStringLiteral("localhost")));
+    FaultProxy proxy(server.socket());
+    const MysqlSettings admin = server.administrator(QStringLiteral("shown"));
+    MysqlSettings settings = through(proxy, madeOn(server, QStringLiteral("shown")));
+    run(admin, {QStringLiteral("ALTER USER planner@localhost REQUIRE X509")});
+    settings.host = QStringLiteral("localhost");
+    settings.caFile = files.authority();
+    for (const TlsMode mode : {TlsMode::Required, TlsMode::Verify}) {
+        settings.tls = mode;
+        settings.certificateFile.clear();
+        settings.keyFile.clear();
+        VERIFY_ERROR(openMysql(settings), ErrorKind::Refused, "asks this user for a certificate");
+        QCOMPARE(probeMysql(settings, QStringLiteral("po")).error->kind, ErrorKind::Refused);
+        const tests::TlsFiles::Pair mine = files.client(QStringLiteral("planner"));
+        settings.certificateFile = mine.certificate;
+        settings.keyFile = mine.key;
+        const auto opened = openMysql(settings);
+        VERIFY_OK(opened);
+        VERIFY_OK(SqlCatalogueSource(opened->database).load({}, {}).result());
+        QVERIFY(!probeMysql(settings, QStringLiteral("po")).error);
+    }
+}
+
+void MysqlNetworkTest::certificateMistakesHaveTheirSentence_data()
+{
+    QTest::addColumn<QString>("mistake");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* mistake, const char* sentence) {
+        QTest::newRow(mistake) << QString::fromLatin1(mistake) << QString::fromLatin1(sentence);
+    };
+    row("no certificate file", "your certificate, /nowhere.pem, does not exist");
+    row("no key file", "the key of your certificate, /nowhere.pem, does not exist");
+    row("a folder", "cannot be read");
+    row("no PEM", "is no PEM file with the key of your certificate");
+    row("no key", "belong together");
+    row("semicolon", "has a semicolon in its name");
+    row("another's key", "does not belong to the certificate");
+    row("key with a passphrase", "protected by a passphrase");
+    row("broken key", "cannot be used");
+    row("stranger's certificate", "does not accept your certificate");
+}
+
+void MysqlNetworkTest::certificateMistakesHaveTheirSentence()
+{
+    QFETCH(QString, mistake);
+    if (!m_secure)
+        m_secure = std::make_unique<MariaDbServer>(m_files.serverOptions(QStringLiteral("localhost")));
+    FaultProxy proxy(m_secure->socket());
+    MysqlSettings settings = through(proxy, madeOn(*m_secure, QStringLiteral("mistakes")));
+    settings.host = QStringLiteral("localhost");
+    settings.tls = TlsMode::Verify;
+    settings.caFile = m_files.authority();
+    const tests::TlsFiles::Pair mine = m_files.client(QStringLiteral("mine"));
+    settings.certificateFile = mine.certificate;
+    settings.keyFile = mine.key;
+    VERIFY_OK(openMysql(settings));
+
+    const tests::TlsFiles others;
+    QTemporaryDir folder;
+    const auto written = [&](const char* name, const QByteArray& content) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName()
+                                                                                        : QString();
+    };
+    if (mistake == QLatin1String("no certificate file"))
+        settings.certificateFile = QStringLiteral("/nowhere.pem");
+    else if (mistake == QLatin1String("no key file"))
+        settings.keyFile = QStringLiteral("/nowhere.pem");
+    else if (mistake == QLatin1String("a folder"))
+        settings.keyFile = folder.path();
+    else if (mistake == QLatin1String("no PEM"))
+        settings.keyFile = written("text", "hello\n");
+    else if (mistake == QLatin1String("no key"))
+        settings.keyFile.clear();
+    else if (mistake == QLatin1String("semicolon"))
+        settings.keyFile = QStringLiteral("/tmp/a;SSL_CA=b");
+    else if (mistake == QLatin1String("another's key"))
+        settings.keyFile = m_files.client(QStringLiteral("other")).key;
+    else if (mistake == QLatin1String("key with a passphrase")) {
+        settings.keyFile = folder.filePath(QStringLiteral("locked.pem"));
+        QCOMPARE(
+            QProcess::execute(QStringLiteral("openssl"),
+                              {QStringLiteral("rsa"), QStringLiteral("-aes256"), QStringLiteral("-passout"),
+                               QStringLiteral("pass:secret"), QStringLiteral("-in"), mine.key,
+                               QStringLiteral("-out"), settings.keyFile}),
+            0);
+    } else if (mistake == QLatin1String("broken key"))
+        settings.keyFile =
+            written("broken", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    else {
+        const tests::TlsFiles::Pair theirs = others.client(QStringLiteral("stranger"));
+        settings.certificateFile = theirs.certificate;
+        settings.keyFile = theirs.key;
+    }
+    const auto opened = openMysql(settings);
+    QVERIFY(!opened);
+    QFETCH(QString, sentence);
+    QVERIFY2(opened.error().message.contains(sentence), errorText(opened).constData());
+}
+
+/// The name is looked at whenever a connection is opened: after hours another server may answer there.
+void MysqlNetworkTest::everyConnectionChecksTheName()
+{
+    const tests::TlsFiles files;
+    const MariaDbServer right(files.serverOptions(QStringLiteral("localhost")));
+    FaultProxy way(right.socket());
+    MysqlSettings settings = through(way, madeOn(right, QStringLiteral("names")));
+    settings.host = QStringLiteral("localhost");
+    settings.tls = TlsMode::Verify;
+    settings.caFile = files.authority();
+    const auto opened = openMysql(settings);
+    VERIFY_OK(opened);
+    const auto count = [&] {
+        return opened->database
+            ->read([](Connection& connection) -> Result<qint64> {
+                return connection.scalar(QStringLiteral("SELECT count(*) FROM {po}setting")).toLongLong();
+            })
+            .result();
+    };
+    VERIFY_OK(count());
+    way.dropConnections(); // As a server does with idle clients; an encrypted one is opened again, too.
+    VERIFY_OK(count());
+    // The same authority has signed for this one too, but under another name; the data is the same.
+    const MariaDbServer other(files.serverOptions(QStringLiteral("elsewhere.example")));
+    (void)madeOn(other, QStringLiteral("names"));
+    way.leadTo(other.socket());
+    for (int i = 0; i < 8; ++i) // More than there are threads with connections.
+        VERIFY_ERROR(count(), ErrorKind::Unavailable, "made out to another name");
+    way.leadTo(right.socket());
+    VERIFY_OK(count());
 }
 
 void MysqlNetworkTest::readOnlyChangesNothing()

@@ -63,6 +63,12 @@ public:
             drop(client);
     }
 
+    void leadTo(const QString& serverSocket)
+    {
+        m_serverSocket = serverSocket;
+        dropAll();
+    }
+
     /// Before the thread ends: sockets and listener must die on it.
     void end()
     {
@@ -160,6 +166,13 @@ void FaultProxy::dropConnections()
 {
     QMetaObject::invokeMethod(
         m_network.get(), [this] { m_network->dropAll(); }, Qt::BlockingQueuedConnection);
+}
+
+void FaultProxy::leadTo(const QString& serverSocket)
+{
+    QMetaObject::invokeMethod(
+        m_network.get(), [this, serverSocket] { m_network->leadTo(serverSocket); },
+        Qt::BlockingQueuedConnection);
 }
 
 int FaultProxy::connectionsMade() const

@@ -33,6 +33,8 @@ public:
     void set(Toxic toxic, int delayMs = 0);
     /// Closes what is connected, as a server does with idle clients, and lets new connections in.
     void dropConnections();
+    /// Closes what is connected and leads new connections to another server.
+    void leadTo(const QString& serverSocket);
     /// How many clients were let in since the start.
     [[nodiscard]] int connectionsMade() const;
 

@@ -41,16 +41,27 @@ TlsFiles::TlsFiles()
     openssl(request(QStringLiteral("Authority of the tests"), file("ca-key"), file("ca")));
 }
 
+TlsFiles::Pair TlsFiles::sign(const QString& name, const QStringList& extensions) const
+{
+    const Pair pair{file(name), file(name + QStringLiteral("-key"))};
+    openssl(request(name, pair.key, pair.certificate)
+            << QStringLiteral("-CA") << file("ca") << QStringLiteral("-CAkey") << file("ca-key")
+            << QStringLiteral("-addext") << QStringLiteral("basicConstraints=critical,CA:FALSE")
+            << extensions);
+    return pair;
+}
+
 QStringList TlsFiles::serverOptions(const QString& hostName) const
 {
-    const QString key = file(hostName + QStringLiteral("-key"));
-    const QString certificate = file(hostName);
-    openssl(request(hostName, key, certificate)
-            << QStringLiteral("-CA") << file("ca") << QStringLiteral("-CAkey") << file("ca-key")
-            << QStringLiteral("-addext") << QStringLiteral("subjectAltName=DNS:") + hostName
-            << QStringLiteral("-addext") << QStringLiteral("basicConstraints=critical,CA:FALSE"));
-    return {QStringLiteral("--ssl-ca=") + authority(), QStringLiteral("--ssl-cert=") + certificate,
-            QStringLiteral("--ssl-key=") + key};
+    const Pair pair =
+        sign(hostName, {QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:") + hostName});
+    return {QStringLiteral("--ssl-ca=") + authority(), QStringLiteral("--ssl-cert=") + pair.certificate,
+            QStringLiteral("--ssl-key=") + pair.key};
+}
+
+TlsFiles::Pair TlsFiles::client(const QString& person) const
+{
+    return sign(person, {QStringLiteral("-addext"), QStringLiteral("extendedKeyUsage=clientAuth")});
 }
 
 } // namespace purchasing::tests

@@ -18,7 +18,17 @@ public:
     /// authority.
     [[nodiscard]] QStringList serverOptions(const QString& hostName) const;
 
+    /// A certificate for a person, signed by the authority, and its key.
+    struct Pair
+    {
+        QString certificate;
+        QString key;
+    };
+    [[nodiscard]] Pair client(const QString& person) const;
+
 private:
+    /// A key and a certificate for a name, signed by the authority; more arguments say what it is for.
+    [[nodiscard]] Pair sign(const QString& name, const QStringList& extensions) const;
     [[nodiscard]] QString file(const QString& name) const
     {
         return m_folder.filePath(name + QStringLiteral(".pem"));

@@ -1,4 +1,6 @@
 #include "app/planner/desktop_connections.h"
+#include "core/flow/delivered_rules.h"
+#include "core/sql/mysql_setup.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"
@@ -19,6 +21,7 @@
 
 #include "tests/support/fault_proxy.h"
 #include "tests/support/mariadb_server.h"
+#include "tests/support/tls_files.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -142,6 +145,60 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             summary.text().contains(QStringLiteral("does not accept the user name or password")), kPatience);
         save(dialog, QStringLiteral("connect-refused"));
+    }
+
+    /// A server that asks for a certificate: the form takes one, and each mistake has its words.
+    void aCertificateIsShown()
+    {
+        const TlsFiles files;
+        const MariaDbServer server(files.serverOptions(QStringLiteral("localhost")));
+        sql::MysqlSetup setup;
+        setup.initialRulePacks = deliveredRules();
+        setup.users = {
+            {QStringLiteral("planner"), kPassword, QStringLiteral("localhost"), sql::probedSchemas()}};
+        QVERIFY(sql::setUpMysql(server.administrator(QStringLiteral("c")), setup).isOk());
+        {
+            sql::Connection connection(
+                sql::mysqlConnection(server.administrator(QStringLiteral("c")), QString()));
+            connection.executeDirectly(QStringLiteral("ALTER USER planner@localhost REQUIRE X509"));
+        }
+        FaultProxy proxy(server.socket());
+        ui::ConnectionProfile profile;
+        profile.name = QStringLiteral("Secured");
+        profile.server = settingsOn(QString(), QStringLiteral("c"));
+        profile.server.host = QStringLiteral("localhost");
+        profile.server.port = proxy.port();
+        profile.server.user = QStringLiteral("planner");
+        profile.server.password = kPassword;
+        ui::ConnectDialog dialog(*m_connections);
+        dialog.show();
+        QTest::mouseClick(&part<QPushButton>(dialog, "btn.addConnection"), Qt::LeftButton);
+        fillIn(dialog, profile);
+        QVERIFY(!part<QLineEdit>(dialog, "edit.clientCertificate").isEnabled()); // Nothing is encrypted.
+        part<QComboBox>(dialog, "combo.tls").setCurrentIndex(2);
+        type(dialog, "edit.caFile", files.authority());
+        auto& test = part<QPushButton>(dialog, "btn.testConnection");
+        auto& summary = part<QLabel>(dialog, "label.trial");
+        QTest::mouseClick(&test, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("asks this user for a certificate")),
+                                 kPatience);
+        const TlsFiles::Pair mine = files.client(QStringLiteral("planner"));
+        type(dialog, "edit.clientCertificate", mine.certificate);
+        QVERIFY(!test.isEnabled()); // Its key is missing.
+        QVERIFY(test.toolTip().contains(QStringLiteral("key")));
+        type(dialog, "edit.clientKey", files.client(QStringLiteral("other")).key);
+        QTest::mouseClick(&test, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            summary.text().contains(QStringLiteral("does not belong to the certificate")), kPatience);
+        save(dialog, QStringLiteral("connect-wrong-key"));
+        type(dialog, "edit.clientKey", mine.key);
+        QTest::mouseClick(&test, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("All 5 databases can be used")),
+                                 kPatience);
+        QTest::mouseClick(&part<QPushButton>(dialog, "btn.connect"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.isVisible(), kPatience);
+        QVERIFY(dialog.takeConnection());
+        QCOMPARE(m_connections->list().all().back().server.keyFile, mine.key);
     }
 
     /// A server that takes the connection and says nothing: the dialog stays usable, and Stop stops.
@@ -409,6 +466,8 @@ private Q_SLOTS:
                                 QStringLiteral("d"), QStringLiteral("e")};
         profile.server.tls = sql::TlsMode::Verify;
         profile.server.caFile = QStringLiteral("/ca.pem");
+        profile.server.certificateFile = QStringLiteral("/me.pem");
+        profile.server.keyFile = QStringLiteral("/me-key.pem");
         profile.server.answerSeconds = 12;
         const QString id = m_connections->list().save(profile).id;
         const auto found = m_connections->list().find(id);
@@ -425,6 +484,8 @@ private Q_SLOTS:
         QCOMPARE(found->server.names.po, QStringLiteral("e"));
         QVERIFY(found->server.tls == sql::TlsMode::Verify);
         QCOMPARE(found->server.caFile, profile.server.caFile);
+        QCOMPARE(found->server.certificateFile, profile.server.certificateFile);
+        QCOMPARE(found->server.keyFile, profile.server.keyFile);
         QCOMPARE(found->server.answerSeconds, 12);
         QVERIFY(found->server.password.isEmpty());
         m_settings->sync();

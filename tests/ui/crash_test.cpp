@@ -33,7 +33,16 @@ private Q_SLOTS:
         const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_crasher"), {file});
+        ui::ConnectionProfile profile;
+        QStringList place{file};
+        if (isOnMariaDb()) {
+            profile = demoOnMariaDb();
+            profile.outbox = folder.filePath(QStringLiteral("outbox"));
+            const QString& orders = profile.server.names.po;
+            place = {profile.server.socket, orders.left(orders.indexOf(QLatin1String("_po_db"))),
+                     folder.path()};
+        }
+        program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_crasher"), place);
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardOutput()).contains("ordering"), kPatience);
         QTest::qSleep(static_cast<int>(random.bounded(300)));
@@ -52,7 +61,9 @@ private Q_SLOTS:
             dialog->findChild<QPushButton*>(QStringLiteral("btn.dropBatch"))->click();
         });
         watch.start(20);
-        PlannerHarness planner(file);
+        const auto again = isOnMariaDb() ? std::make_unique<PlannerHarness>(profile, QDir(folder.path()))
+                                         : std::make_unique<PlannerHarness>(file);
+        PlannerHarness& planner = *again;
         const auto& ports = planner.workspace().connection().ports;
         const Actor actor = planner.workspace().actor();
         QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);

@@ -1,7 +1,8 @@
 // A planner to be killed: edits the rules, types an override, sets an override and begins to order a batch.
 // Says "typed" when the texts are in the editors; then it goes on ordering until it is killed.
 //
-//   planner_crasher FILE
+//   planner_crasher FILE                    on a database file
+//   planner_crasher SOCKET PREFIX FOLDER    on a MariaDB server; settings and messages are in the folder
 
 #include "core/flow/order_batch.h"
 #include "ui/rules/rule_editor.h"
@@ -11,6 +12,7 @@
 
 #include <unistd.h>
 
+#include "tests/support/mariadb_server.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -22,9 +24,8 @@ void say(const char* line)
         ::_exit(3);
 }
 
-int run(const QString& file)
+int run(PlannerHarness& planner)
 {
-    PlannerHarness planner(file);
     auto* editor = planner.find<ui::RuleEditor>("editor.rules");
     QTest::qWait(500); // An earlier draft is opened first.
     editor->insertAt(QStringLiteral("// Edited before the end.\n"), 0, 0);
@@ -52,5 +53,19 @@ int run(const QString& file)
 int main(int argc, char* argv[])
 {
     const QApplication application(argc, argv);
-    return purchasing::tests::run(QCoreApplication::arguments().at(1));
+    using namespace purchasing;
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 2) {
+        tests::PlannerHarness planner(arguments[1]);
+        return tests::run(planner);
+    }
+    ui::ConnectionProfile profile;
+    profile.name = QStringLiteral("demo");
+    profile.kind = ui::ConnectionKind::Mysql;
+    profile.server = tests::settingsOn(arguments.at(1), arguments.at(2));
+    profile.server.user = QStringLiteral("planner");
+    profile.server.password = QStringLiteral("secret");
+    profile.outbox = arguments.at(3) + QStringLiteral("/outbox");
+    tests::PlannerHarness planner(profile, QDir(arguments.at(3)));
+    return tests::run(planner);
 }

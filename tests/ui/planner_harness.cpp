@@ -68,9 +68,16 @@ PlannerHarness::PlannerHarness(const QString& file, const QString& language,
 }
 
 PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile)
+    : PlannerHarness(profile, QDir())
+{
+}
+
+PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile, const QDir& settingsFolder)
     : m_profile(profile)
     , m_settings(
-          std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat))
+          std::make_unique<QSettings>((settingsFolder == QDir() ? QDir(m_folder.path()) : settingsFolder)
+                                          .filePath(QStringLiteral("planner.ini")),
+                                      QSettings::IniFormat))
 {
     m_settings->setValue(QStringLiteral("language"), QStringLiteral("en"));
     start();

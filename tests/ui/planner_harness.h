@@ -6,6 +6,7 @@
 #include "ui/shell/window_keeper.h"
 #include "ui/workspace/workspace.h"
 
+#include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +34,8 @@ public:
                             std::function<void(FlowPorts&)> adjust = {});
     /// Opens what the profile names.
     explicit PlannerHarness(const ui::ConnectionProfile& profile);
+    /// The same with settings that stay in the folder.
+    PlannerHarness(const ui::ConnectionProfile& profile, const QDir& settingsFolder);
     ~PlannerHarness();
 
     [[nodiscard]] bool isUsable() const { return m_windows && m_windows->window(); }

@@ -1,5 +1,6 @@
 #include "ui/connect/connection_form.h"
 
+#include "ui/connect/tls_form.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -65,6 +66,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
     , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))
     , m_color(new QComboBox(this))
+    , m_confirm(new QCheckBox(tr("&Confirm before sending: ask before an order goes to a supplier"), this))
 {
     m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
     m_kind->setAccessibleName(tr("Type of the connection"));
@@ -77,6 +79,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     m_pages->addWidget(buildMysql());
     m_readOnly->setObjectName(QStringLiteral("check.readOnly"));
     m_production->setObjectName(QStringLiteral("check.production"));
+    m_confirm->setObjectName(QStringLiteral("check.confirmSending"));
     m_color->setObjectName(QStringLiteral("combo.tagColor"));
     m_color->setAccessibleName(tr("Colour of the production mark"));
     const QList<QPair<QString, QColor>> colors{{tr("red"), QColor(0xb3261e)},
@@ -99,6 +102,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     form->addRow(m_pages);
     form->addRow(m_readOnly);
     form->addRow(tag);
+    form->addRow(m_confirm);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int row) {
         showPage(row);
@@ -106,12 +110,14 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     });
     connect(m_production, &QCheckBox::toggled, this, [this] {
         m_color->setEnabled(m_production->isChecked() && m_production->isEnabled());
+        m_confirm->setChecked(m_production->isChecked()); // Where mistakes cost money, unless one says no.
         Q_EMIT edited();
     });
+    connect(m_confirm, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_readOnly, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     alignLabels(this);
-    const QList<QWidget*> boxes{m_kind, m_color, m_tls, m_port, m_timeout};
+    const QList<QWidget*> boxes{m_kind, m_color, m_tls->mode(), m_port, m_timeout};
     for (QWidget* box : boxes) {
         box->setFocusPolicy(Qt::StrongFocus);
         box->installEventFilter(this);
@@ -186,15 +192,7 @@ QWidget* ConnectionForm::buildMysql()
     m_passwordNote = new QLabel(this);
     m_passwordNote->setObjectName(QStringLiteral("label.passwordNote"));
     m_passwordNote->setWordWrap(true);
-    m_tls = new QComboBox(this);
-    m_tls->setObjectName(QStringLiteral("combo.tls"));
-    m_tls->setAccessibleName(tr("Encryption"));
-    m_tls->addItems({tr("Off: not encrypted"), tr("Required: encrypted, whoever answers"),
-                     tr("Verified: encrypted, and the certificate names this host")});
-    m_caFile = edit("edit.caFile", tr("File with the certificates to trust"));
-    m_caFile->setPlaceholderText(tr("Those the system trusts"));
-    m_chooseCa = new QPushButton(tr("Choose…"), this);
-    m_chooseCa->setObjectName(QStringLiteral("btn.chooseCa"));
+    m_tls = new TlsForm(this);
     m_timeout = new QSpinBox(this);
     m_timeout->setObjectName(QStringLiteral("spin.timeout"));
     m_timeout->setAccessibleName(tr("Time-out in seconds"));
@@ -229,30 +227,12 @@ QWidget* ConnectionForm::buildMysql()
         databases->addWidget(field, 1, i);
     }
     form->addRow(tr("Databases"), databases);
-    form->addRow(tr("&Encryption"), m_tls);
-    auto* caLabel = new QLabel(tr("CA fi&le"), page);
-    caLabel->setBuddy(m_caFile);
-    form->addRow(caLabel, withButtons(m_caFile, {m_chooseCa}));
+    form->addRow(m_tls);
     form->addRow(tr("T&ime-out"), m_timeout);
 
     connect(m_port, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
-    connect(m_tls, &QComboBox::currentIndexChanged, this, [this](int mode) {
-        const bool verifies = mode == static_cast<int>(sql::TlsMode::Verify);
-        for (QWidget* widget : {static_cast<QWidget*>(m_caFile), static_cast<QWidget*>(m_chooseCa)}) {
-            widget->setEnabled(verifies);
-            widget->setToolTip(verifies ? QString() : tr("Unavailable: only verified encryption needs it"));
-        }
-        Q_EMIT edited();
-    });
-    connect(m_chooseCa, &QPushButton::clicked, this, [this] {
-        const QString file = QFileDialog::getOpenFileName(this, tr("Certificates to trust"), m_caFile->text(),
-                                                          tr("Certificates (*.pem *.crt);;All files (*)"));
-        if (!file.isEmpty()) {
-            m_caFile->setText(QDir::toNativeSeparators(file));
-            Q_EMIT edited();
-        }
-    });
+    connect(m_tls, &TlsForm::edited, this, &ConnectionForm::edited);
     return page;
 }
 
@@ -274,6 +254,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     showPage(m_kind->currentIndex());
     m_readOnly->setChecked(profile.readOnly);
     m_production->setChecked(profile.isProduction);
+    m_confirm->setChecked(profile.confirmsSending);
     const int color = m_color->findData(profile.color);
     m_color->setCurrentIndex(std::max(0, color));
     m_file->setText(QDir::toNativeSeparators(profile.file));
@@ -285,9 +266,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     m_password->setText(server.password);
     for (int i = 0; i < m_databases.size(); ++i)
         m_databases[i]->setText(server.names.*kNames[i]);
-    m_tls->setCurrentIndex(static_cast<int>(server.tls));
-    Q_EMIT m_tls->currentIndexChanged(m_tls->currentIndex());
-    m_caFile->setText(server.caFile);
+    m_tls->show(server);
     m_timeout->setValue(server.answerSeconds);
     setEnabled(!fixed);
     setToolTip(fixed ? tr("Unavailable: the demo is always there as it is") : QString());
@@ -302,6 +281,7 @@ ConnectionProfile ConnectionForm::profile() const
     profile.kind = static_cast<ConnectionKind>(m_kind->currentIndex());
     profile.readOnly = m_readOnly->isChecked();
     profile.isProduction = m_production->isChecked();
+    profile.confirmsSending = m_confirm->isChecked();
     profile.color = m_color->currentData().value<QColor>();
     profile.file = QDir::fromNativeSeparators(m_file->text().trimmed());
     sql::MysqlSettings& server = profile.server;
@@ -312,8 +292,7 @@ ConnectionProfile ConnectionForm::profile() const
     server.password = m_password->text();
     for (int i = 0; i < m_databases.size(); ++i)
         server.names.*kNames[i] = m_databases[i]->text().trimmed();
-    server.tls = static_cast<sql::TlsMode>(m_tls->currentIndex());
-    server.caFile = QDir::fromNativeSeparators(m_caFile->text().trimmed());
+    m_tls->read(server);
     server.answerSeconds = m_timeout->value();
     server.readOnly = profile.readOnly;
     return profile;
@@ -347,7 +326,7 @@ QString ConnectionForm::whatIsMissing() const
         if ((now.server.names.*name).isEmpty())
             return tr("Name all five databases.");
     }
-    return {};
+    return m_tls->whatIsMissing();
 }
 
 bool ConnectionForm::eventFilter(QObject* watched, QEvent* event)

@@ -14,6 +14,8 @@ class QStackedWidget;
 
 namespace purchasing::ui {
 
+class TlsForm;
+
 /// The fields of one connection: its name, where it is, and how it is shown.
 class ConnectionForm : public QWidget
 {
@@ -58,13 +60,12 @@ private:
     QLineEdit* m_password = nullptr;
     QLabel* m_passwordNote = nullptr;
     QList<QLineEdit*> m_databases; ///< In the order of probedSchemas.
-    QComboBox* m_tls = nullptr;
-    QLineEdit* m_caFile = nullptr;
-    QPushButton* m_chooseCa = nullptr;
+    TlsForm* m_tls = nullptr;
     QSpinBox* m_timeout = nullptr;
     QCheckBox* m_readOnly;
     QCheckBox* m_production;
     QComboBox* m_color;
+    QCheckBox* m_confirm;
 };
 
 } // namespace purchasing::ui

@@ -49,6 +49,9 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
                                                                           : ConnectionKind::Embedded;
     profile.readOnly = value("readOnly", false).toBool();
     profile.isProduction = value("production", false).toBool();
+    // Asking is what production is expected to do, also for connections that were saved before there was a
+    // choice.
+    profile.confirmsSending = value("confirmSending", profile.isProduction).toBool();
     profile.color = QColor(value("color", profile.color.name()).toString());
     profile.file = value("file", {}).toString();
     sql::MysqlSettings& server = profile.server;
@@ -63,6 +66,8 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     server.names.po = value("poDatabase", server.names.po).toString();
     server.tls = modeOf(value("tls", {}).toString());
     server.caFile = value("caFile", {}).toString();
+    server.certificateFile = value("certificateFile", {}).toString();
+    server.keyFile = value("keyFile", {}).toString();
     server.answerSeconds = value("timeout", server.answerSeconds).toInt();
     return profile;
 }
@@ -126,6 +131,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
                         isMysql ? QStringLiteral("mysql") : QStringLiteral("embedded"));
     m_settings.setValue(QStringLiteral("readOnly"), profile.readOnly);
     m_settings.setValue(QStringLiteral("production"), profile.isProduction);
+    m_settings.setValue(QStringLiteral("confirmSending"), profile.confirmsSending);
     m_settings.setValue(QStringLiteral("color"), profile.color.name());
     m_settings.setValue(QStringLiteral("file"), profile.file);
     if (isMysql) {
@@ -141,6 +147,8 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
         m_settings.setValue(QStringLiteral("poDatabase"), server.names.po);
         m_settings.setValue(QStringLiteral("tls"), wordOf(server.tls));
         m_settings.setValue(QStringLiteral("caFile"), server.caFile);
+        m_settings.setValue(QStringLiteral("certificateFile"), server.certificateFile);
+        m_settings.setValue(QStringLiteral("keyFile"), server.keyFile);
         m_settings.setValue(QStringLiteral("timeout"), server.answerSeconds);
     }
     m_settings.endGroup();

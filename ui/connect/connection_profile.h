@@ -21,6 +21,7 @@ struct ConnectionProfile
     ConnectionKind kind = ConnectionKind::Embedded;
     bool readOnly = false;
     bool isProduction = false; ///< Tagged wherever it is shown.
+    bool confirmsSending = false; ///< Asks before each order that goes to a supplier.
     QColor color = QColor(0xb3261e); ///< Of the tag.
     QString file; ///< Embedded only.
     QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.

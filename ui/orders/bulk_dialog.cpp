@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/orders/bulk_tree.h"
+#include "ui/orders/confirm_sending.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -176,6 +177,8 @@ void BulkDialog::make()
 {
     for (BatchLine& line : m_lines)
         line.withholdSending = m_withhold->isChecked() && BulkTree::isUnaddressed(line);
+    if (!confirmSendingAll(this, m_workspace, m_lines))
+        return;
     const int count = openCount();
     enter(Stage::Making);
     const BatchProgress progress = progressTo(tr("Creating order %1 of %2…"), count);

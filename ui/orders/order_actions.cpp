@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/mail/order_message.h"
+#include "ui/orders/confirm_sending.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -74,7 +75,7 @@ OrderActions::OrderActions(Workspace& workspace, QWidget* window)
     connect(&m_workspace, &Workspace::catalogueReset, this, &OrderActions::update);
     connect(&m_workspace, &Workspace::stalenessChanged, this, &OrderActions::update);
     connect(&m_workspace, &Workspace::identityChanged, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::loadingStarted, this, &OrderActions::update);
+    connect(&m_workspace, &Workspace::readingChanged, this, &OrderActions::update);
     update();
 }
 
@@ -158,6 +159,10 @@ QString OrderActions::whyNotSend() const
         }
         return tr("there is no approved order of this product");
     }
+    for (const SourceOutage& outage : m_workspace.outages()) {
+        if (outage.source == Source::Supplier)
+            return tr("nobody knows whether the supplier is still active: %1").arg(outageInWords(outage));
+    }
     if (facts.suppliers) {
         for (const SupplierOffer& offer : *facts.suppliers) {
             if (offer.supplierId == order->supplierId && !offer.isActive.value_or(false))
@@ -202,6 +207,14 @@ void OrderActions::create()
         if (!m_pendingKey.isEmpty())
             return;
     }
+    if (sendsAtOnce(seen) && !withhold && supplier
+        && !confirmSending(m_window, m_workspace, tr("an order of %1").arg(m_productId),
+                           supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
+                           seen.outputs.grandTotal))
+        return;
+    // A question runs an event loop, in which things may have changed.
+    if (!whyNotCreate().isEmpty())
+        return;
 
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
@@ -228,6 +241,8 @@ void OrderActions::send()
     if (!isMailAddress(order.supplierEmail)
         && !confirmWithoutAddress(m_window,
                                   order.supplierName.isEmpty() ? order.supplierId : order.supplierName))
+        return;
+    if (!confirmSending(m_window, m_workspace, order))
         return;
     whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
               [this, productId = order.productId](const Result<PurchaseOrder>& sent) {

@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
 #include "core/mail/order_message.h"
+#include "ui/orders/confirm_sending.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
@@ -325,6 +326,8 @@ void OrdersPage::send()
     const PurchaseOrder asked = *current();
     if (!isMailAddress(asked.supplierEmail)
         && !confirmWithoutAddress(this, asked.supplierName.isEmpty() ? asked.supplierId : asked.supplierName))
+        return;
+    if (!confirmSending(this, m_workspace, asked))
         return;
     finish(tr("Sending %1").arg(asked.number),
            m_workspace.orders().requestSend(asked.poId, m_workspace.actor()), tr("%1 is being sent"));

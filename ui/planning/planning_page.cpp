@@ -126,6 +126,9 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
             cancelled ? QString() : error.message, tr("Try again"),
             error.detail.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.detail);
     });
+    connect(&m_workspace, &Workspace::readingChanged, this, [this] {
+        m_statePanel->setCancelText(m_workspace.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
+    });
     connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace, &Workspace::cancelLoading);
     connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
         if (m_workspace.isLoaded())

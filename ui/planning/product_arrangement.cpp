@@ -120,7 +120,7 @@ Keys keysOf(ProductColumn column, const ArrangementRequest& request, const std::
                 texts[row] = products.name(i);
                 continue;
             }
-            const ProductFacts facts = products.facts(i);
+            const ProductFacts facts = catalogue.facts(block, i);
             const QVariant key =
                 cellKey(column, facts,
                         needsDecision(column) && request.rules ? request.rules->decide(facts, request.today)
@@ -177,7 +177,7 @@ void keepPassing(const ArrangementRequest& request, std::size_t block, std::vect
     for (std::size_t i = 0; i < hits.size() && !unpacking.empty(); ++i) {
         if (!hits[i])
             continue;
-        const ProductFacts facts = products.facts(static_cast<int>(i));
+        const ProductFacts facts = request.catalogue->facts(block, static_cast<int>(i));
         const Decision decision =
             decides && request.rules ? request.rules->decide(facts, request.today) : Decision();
         hits[i] = std::all_of(unpacking.begin(), unpacking.end(),

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "ui/planning/column_outage.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -173,6 +174,8 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     const SupplierOffer* supplier = facts.supplier();
     const DecisionOutputs& out = decision.outputs;
     const QString none = QStringLiteral("–");
+    if (isUnknownCell(column, facts))
+        return Words::tr("unavailable");
     switch (column) {
     case ProductColumn::Product: return facts.product.productId;
     case ProductColumn::Name: return facts.product.name;
@@ -254,6 +257,8 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
         return {};
     case ProductColumn::Decided: return decision.decidedAt;
     default: {
+        if (isUnknownCell(column, facts))
+            return {};
         const QString shown = cellText(column, facts, decision, {}, {});
         return shown.isEmpty() ? QVariant() : QVariant(shown);
     }
@@ -263,6 +268,11 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
 QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision& decision,
                 const QString& currency, QDate today)
 {
+    if (isUnknownCell(column, facts))
+        return outageOfCell(column, facts);
+    if (const QString outage = outageOfCell(column, facts); !outage.isEmpty())
+        return Words::tr("%1\nAs it was known before; %2.")
+            .arg(cellText(column, facts, decision, currency, today), outage);
     if (isOverriddenCell(column, facts)) {
         const QString what = Words::tr("Overridden: %1").arg(overrideText(*facts.overridden));
         const QStringList changes = changesSinceOverride(facts);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/decision.h"
+#include "core/domain/source_outage.h"
 
 #include <QString>
 #include <QVariant>

@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
 #include "core/flow/work_pool.h"
+#include "ui/planning/column_outage.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -36,6 +37,8 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
         else
             arrangeSoon();
     });
+    connect(&workspace, &Workspace::stalenessChanged, this,
+            [this] { Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1); });
     connect(&workspace, &Workspace::planGrew, this, &ProductTableModel::arrangeSoon);
     connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
         updateRow(row);
@@ -90,6 +93,8 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
                                                                      : theme::Tone::Attention);
         return {};
     case Qt::ForegroundRole:
+        if (!outageOfCell(column, facts).isEmpty())
+            return theme::ink(theme::Tone::Muted);
         if (column == ProductColumn::Decision)
             return theme::ink(theme::toneOf(decision.word));
         if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity{}) < Quantity{})
@@ -116,6 +121,10 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
     const auto& [facts, decision] = m_workspace.product(catalogueRow);
     const auto name = static_cast<ProductColumn>(column);
     const bool isOverridden = isOverriddenCell(name, facts);
+    if (const QString outage = outageOfCell(name, facts); !outage.isEmpty())
+        return tr("%1: %2, not up to date, %3")
+            .arg(columnInfo(name).header,
+                 cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()), outage);
     return (isOverridden ? tr("%1: %2, overridden, %3") : tr("%1: %2, %3"))
         .arg(columnInfo(name).header,
              cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
@@ -126,10 +135,20 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(section));
+    const auto column = static_cast<ProductColumn>(section);
+    const ProductColumnInfo& info = columnInfo(column);
+    const std::vector<SourceOutage>& outages = m_workspace.outages();
+    const auto outage = std::find_if(outages.begin(), outages.end(), [column](const SourceOutage& one) {
+        return isFedBy(column, one.source);
+    });
     switch (role) {
     case Qt::DisplayRole: return info.header;
-    case Qt::ToolTipRole: return info.tip;
+    case Qt::DecorationRole:
+        return outage == outages.end() ? QVariant()
+                                       : theme::icon(QStringLiteral("warning"), theme::Tone::Attention);
+    case Qt::ToolTipRole:
+        return outage == outages.end() ? info.tip
+                                       : QStringLiteral("%1\n%2").arg(info.tip, outageInWords(*outage));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (info.numeric ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};

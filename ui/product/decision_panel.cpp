@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
@@ -147,6 +149,12 @@ void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& exp
     m_cliff->setText(cliff);
     m_cliff->setVisible(!cliff.isEmpty());
     setTone(m_cliff, theme::Tone::Info);
+    const bool isOld =
+        std::any_of(facts.sourceProblems.begin(), facts.sourceProblems.end(), [](const Problem& problem) {
+            return problem.code.startsWith(QLatin1String("unavailable:"));
+        });
+    for (QGridLayout* section : {m_steps, m_amounts, m_flags})
+        setGreyed(section->parentWidget(), isOld);
     showSteps(facts, explained);
     showAmounts(decision);
     showFlags(decision);
@@ -212,8 +220,12 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     addRow(m_steps, tr("Available"), amount(decision.availableQty),
            tr("%1 on hand − %2 reserved").arg(amount(facts.currentQty()), amount(facts.reservedQty())));
     addRow(m_steps, tr("On order"), amount(decision.onOrderQty), tr("Open orders, ours and others'"));
-    addRow(m_steps, out.shortage < Quantity{} ? tr("Surplus") : tr("Shortage"),
-           quantityText(out.shortage < Quantity{} ? Quantity{} - out.shortage : out.shortage),
+    const bool isShort = decision.requiredQty && decision.availableQty && out.shortage >= Quantity{};
+    // What was not computed is not zero.
+    addRow(m_steps, isShort || !decision.requiredQty ? tr("Shortage") : tr("Surplus"),
+           !decision.requiredQty || !decision.availableQty
+               ? tr("unknown")
+               : quantityText(isShort ? out.shortage : Quantity{} - out.shortage),
            tr("Required − available, less what is on order"));
     if (supplier) {
         addRow(m_steps, tr("Minimum order"), amount(supplier->moq),
@@ -223,7 +235,9 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     if (facts.overridden && facts.overridden->qty > 0)
         addRow(m_steps, tr("Override"), quantityText(Quantity::whole(facts.overridden->qty)),
                tr("by %1").arg(facts.overridden->byName));
-    addRow(m_steps, tr("Order quantity"), quantityText(out.orderQty), stockUnitOf(facts), true);
+    const bool hasQuantity = !decision.isBlocked() || out.orderQty != Quantity{};
+    addRow(m_steps, tr("Order quantity"), hasQuantity ? quantityText(out.orderQty) : tr("unknown"),
+           stockUnitOf(facts), true);
     if (supplier && supplier->unitPrice)
         addRow(m_steps, tr("Unit price"), moneyText(*supplier->unitPrice, m_workspace.currency()), QString());
 }
@@ -232,7 +246,10 @@ void DecisionPanel::showAmounts(const Decision& decision)
 {
     clearRows(m_amounts);
     const DecisionOutputs& out = decision.outputs;
-    const auto money = [this](Money value) { return moneyText(value, m_workspace.currency()); };
+    const bool isKnown = !decision.isBlocked() || out.totalAmount != Money{};
+    const auto money = [this, isKnown](Money value) {
+        return isKnown ? moneyText(value, m_workspace.currency()) : tr("unknown");
+    };
     addRow(m_amounts, tr("Total before tax"), money(out.totalAmount), QString());
     addRow(m_amounts, tr("Discount"), money(out.discountAmount), QString());
     addRow(m_amounts, tr("Tax"), money(out.taxAmount), QString());

@@ -1,5 +1,6 @@
 #include "ui/product/demand_panel.h"
 
+#include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
 #include "ui/product/chart_style.h"
 #include "ui/theme/theme.h"
@@ -52,7 +53,12 @@ void DemandPanel::show(const ProductFacts& facts)
     m_productId = facts.product.productId;
     m_unit = stockUnitOf(facts);
     m_average = facts.demand ? facts.demand->avgDailyDemand : std::nullopt;
-    if (!facts.demand)
+    const QString outage = outageOf(facts, Source::Demand);
+    if (!outage.isEmpty())
+        m_summary->setText(m_average ? tr("Demand cannot be read: %1. It was %2 %3 per day before.")
+                                           .arg(outage, quantityText(*m_average), m_unit)
+                                     : tr("Demand cannot be read: %1.").arg(outage));
+    else if (!facts.demand)
         m_summary->setText(tr("Demand cannot be read or is not known."));
     else
         m_summary->setText(
@@ -63,7 +69,11 @@ void DemandPanel::show(const ProductFacts& facts)
     whenReady(
         m_workspace.connection().ports.demand->history(m_productId, m_workspace.today().addDays(-kDaysShown)),
         this, [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
-            if (asked == m_productId)
+            if (asked != m_productId)
+                return;
+            if (!days && days.error().kind == ErrorKind::Unavailable)
+                m_view->setVisible(false); // The summary says why.
+            else
                 draw(days ? *days : std::vector<DailyDemand>{});
         });
 }

@@ -1,5 +1,6 @@
 #include "ui/product/inventory_panel.h"
 
+#include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
 #include "ui/planning/product_columns.h"
 #include "ui/product/panel_layout.h"
@@ -24,6 +25,8 @@ InventoryPanel::InventoryPanel(Workspace& workspace, QWidget* parent)
                           QStringLiteral("table.openOrders"), this))
 {
     setObjectName(QStringLiteral("panel.inventory"));
+    m_problem->setObjectName(QStringLiteral("label.inventoryProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_levels->setAccessibleName(tr("Stock by warehouse"));
     m_orders->setAccessibleName(tr("Open orders"));
@@ -39,9 +42,12 @@ InventoryPanel::InventoryPanel(Workspace& workspace, QWidget* parent)
 
 void InventoryPanel::show(const ProductFacts& facts)
 {
-    m_problem->setVisible(!facts.warehouses || facts.warehouses->empty());
-    m_problem->setText(facts.warehouses ? tr("No warehouse has a record of this product.")
-                                        : tr("Inventory cannot be read."));
+    const QString outage = outageOf(facts, Source::Inventory);
+    m_problem->setVisible(!outage.isEmpty() || !facts.warehouses || facts.warehouses->empty());
+    m_problem->setText(!outage.isEmpty()      ? tr("Stock cannot be read: %1.").arg(outage)
+                           : facts.warehouses ? tr("No warehouse has a record of this product.")
+                                              : tr("Inventory cannot be read."));
+    setGreyed(m_levels, !outage.isEmpty());
     const auto text = [](const std::optional<Quantity>& amount) {
         return amount ? quantityText(*amount) : tr("unknown");
     };

@@ -105,6 +105,16 @@ QTableWidget* plainTable(const QStringList& headers, const QString& objectName, 
     return table;
 }
 
+void setGreyed(QWidget* widget, bool greyed)
+{
+    QPalette palette;
+    if (greyed) {
+        for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText})
+            palette.setColor(role, theme::ink(theme::Tone::Muted));
+    }
+    widget->setPalette(palette);
+}
+
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric)
 {
     auto* item = new QTableWidgetItem(text);

@@ -26,6 +26,8 @@ void setUpList(QTableView& view);
 /// A read-only table that looks like the product grid; columns named by `headers`.
 [[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName,
                                        QWidget* parent);
+/// Greys the texts of a list or section: old data looks old.
+void setGreyed(QWidget* widget, bool greyed);
 /// Sets one cell; numbers are right-aligned.
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric = false);
 

@@ -1,5 +1,6 @@
 #include "ui/product/supplier_panel.h"
 
+#include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/panel_layout.h"
@@ -66,9 +67,13 @@ SupplierPanel::SupplierPanel(Workspace& workspace, OverrideActions& overrides, Q
 void SupplierPanel::show(const ProductFacts& facts)
 {
     m_table->setColumnCount(0); // Also removes the buttons of the product before.
+    const QString outage = outageOf(facts, Source::Supplier);
+    setGreyed(m_table, !outage.isEmpty());
     if (!facts.suppliers || facts.suppliers->empty()) {
-        m_note->setText(facts.suppliers ? tr("No supplier offers this product, so nothing can be ordered.")
-                                        : tr("Suppliers cannot be read."));
+        m_note->setText(!outage.isEmpty() ? tr("Suppliers cannot be read: %1.").arg(outage)
+                            : facts.suppliers
+                            ? tr("No supplier offers this product, so nothing can be ordered.")
+                            : tr("Suppliers cannot be read."));
         m_table->setVisible(false);
         return;
     }
@@ -76,7 +81,8 @@ void SupplierPanel::show(const ProductFacts& facts)
     const SupplierOffer* used = facts.supplier();
     const bool chosenIsGone = !facts.chosenSupplierId.isEmpty() && used->supplierId != facts.chosenSupplierId;
     m_note->setText(
-        chosenIsGone
+        !outage.isEmpty() ? tr("Suppliers cannot be read: %1. You see what was known before.").arg(outage)
+            : chosenIsGone
             ? tr("%1, chosen instead of the first, no longer offers this product. Choose another one.")
                   .arg(facts.chosenSupplierId)
             : facts.chosenSupplierId.isEmpty()

@@ -1,5 +1,6 @@
 #include "ui/product/units_panel.h"
 
+#include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
 #include "ui/product/panel_layout.h"
 
@@ -35,6 +36,7 @@ UnitsPanel::UnitsPanel(Workspace& workspace, QWidget* parent)
     m_direction->setFocusPolicy(Qt::StrongFocus);
     m_result->setObjectName(QStringLiteral("label.converted"));
     m_order->setObjectName(QStringLiteral("label.orderInUnit"));
+    m_order->setTextFormat(Qt::PlainText);
     m_order->setWordWrap(true);
     auto* converter = new QHBoxLayout;
     converter->addWidget(m_amount);
@@ -74,7 +76,11 @@ void UnitsPanel::show(const ProductFacts& facts, const Decision& decision)
                 unit.factor ? tr("1/%1 %2").arg(quantityText(*unit.factor), unit.fromUom) : tr("unknown"));
     }
     m_table->resizeColumnsToContents();
-    if (m_conversions.empty())
+    const QString outage = outageOf(facts, Source::Units);
+    setGreyed(m_table, !outage.isEmpty());
+    if (!outage.isEmpty())
+        m_order->setText(tr("Units cannot be read: %1.").arg(outage));
+    else if (m_conversions.empty())
         m_order->setText(facts.units ? tr("No unit conversion is known for this product.")
                                      : tr("Units cannot be read."));
     else if (decision.outputs.orderQty <= Quantity{})

@@ -12,10 +12,12 @@
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/panel_layout.h"
 #include "ui/product/product_panel.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
 #include "ui/shell/locator.h"
+#include "ui/shell/reading_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -44,15 +46,6 @@ constexpr int kLayoutVersion =
     1; // Raise when docks or toolbars change, so that an old layout is not applied.
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
-
-/// Old data looks old.
-void setGreyed(QWidget* widget, bool greyed)
-{
-    QPalette palette;
-    if (greyed)
-        palette.setColor(QPalette::Text, theme::ink(theme::Tone::Muted));
-    widget->setPalette(palette);
-}
 
 } // namespace
 
@@ -232,6 +225,7 @@ void MainWindow::buildStatusBar()
     m_personButton->setIcon(theme::icon(QStringLiteral("person")));
     m_personButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_personButton, &QToolButton::clicked, this, &MainWindow::showWorkingAsMenu);
+    statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
     statusBar()->addPermanentWidget(m_selectionLabel);
     statusBar()->addPermanentWidget(m_countLabel);
     statusBar()->addPermanentWidget(m_tagLabel);
@@ -395,7 +389,8 @@ void MainWindow::updateStatus()
                                                    : connection.name);
     QStringList details{connection.readOnly ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
                                             : connection.location};
-    details += connection.unreadable;
+    for (const SourceOutage& outage : m_workspace.outages())
+        details += outageInWords(outage);
     details += connection.limitations;
     m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
     m_countLabel->setText(m_workspace.rules() ? tr("%Ln product(s)", nullptr, m_workspace.productCount())
@@ -424,8 +419,10 @@ void MainWindow::updateStatus()
 void MainWindow::updateBanner()
 {
     const QString& reason = m_workspace.staleReason();
-    const QStringList& unreadable = m_workspace.connection().unreadable;
-    m_banner->setVisible(!reason.isEmpty() || !unreadable.isEmpty());
+    QStringList outages;
+    for (const SourceOutage& outage : m_workspace.outages())
+        outages += outageInWords(outage);
+    m_banner->setVisible(!reason.isEmpty() || !outages.isEmpty());
     m_banner->findChild<QWidget*>(QStringLiteral("btn.retryLoading"))->setVisible(!reason.isEmpty());
     setGreyed(m_planning->grid(), !reason.isEmpty());
     QPalette palette = m_banner->palette();
@@ -434,9 +431,9 @@ void MainWindow::updateBanner()
     m_banner->setPalette(palette);
     m_bannerText->setPalette(palette);
     if (reason.isEmpty()) {
-        m_bannerText->setText(tr("Connected with missing data: %1 Products that need it cannot be ordered. "
-                                 "Connect again when it is there.")
-                                  .arg(unreadable.join(QLatin1Char(' '))));
+        m_bannerText->setText(tr("%1. What comes from there is grey and as it was known before; nothing can "
+                                 "be ordered until it is back.")
+                                  .arg(outages.join(QLatin1String("; "))));
         return;
     }
     m_bannerText->setText(

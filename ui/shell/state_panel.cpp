@@ -80,6 +80,11 @@ void StatePanel::showMessage(const QString& iconName, const QString& title, cons
     m_cancel->setVisible(false);
 }
 
+void StatePanel::setCancelText(const QString& text)
+{
+    m_cancel->setText(text);
+}
+
 void StatePanel::showProgress(const QString& title, qint64 done, qint64 total)
 {
     m_icon->setVisible(false);

@@ -24,6 +24,9 @@ public:
     /// end.
     void showProgress(const QString& title, qint64 done, qint64 total);
 
+    /// What the Cancel button says.
+    void setCancelText(const QString& text);
+
 Q_SIGNALS:
     void actionRequested();
     void cancelRequested();

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/outbox_relay.h"
+#include "ui/workspace/newer_facts.h"
 #include "ui/workspace/when_ready.h"
 
 #include <QtConcurrent>
@@ -22,19 +23,6 @@ constexpr int kProductsLookedAt = 1000; // About what the largest screen shows.
 constexpr std::size_t kMostSingleRows = 20; // More changed rows are shown as a changed catalogue.
 constexpr qint64 kLongestWaitMs = 60000; // …but nobody looks at old figures for longer.
 constexpr qint64 kLoadShare = 10; // A reload that nobody asked for may take a tenth of the time.
-
-/// Those that were not read before what the catalogue holds of the same products: answers may overtake each
-/// other.
-std::vector<ProductFacts> newerThan(const Catalogue& catalogue, const std::vector<ProductFacts>& read)
-{
-    std::vector<ProductFacts> newer;
-    for (const ProductFacts& facts : read) {
-        const int row = catalogue.rowOf(facts.product.productId);
-        if (row < 0 || facts.asOf >= catalogue.facts(row).asOf)
-            newer.push_back(facts);
-    }
-    return newer;
-}
 
 } // namespace
 
@@ -62,6 +50,11 @@ Workspace::Workspace(Connection connection, QObject* parent)
     connect(&m_pollTimer, &QTimer::timeout, this, &Workspace::poll);
     m_pollTimer.start(kPollInterval);
     m_reloadTimer.setSingleShot(true);
+    m_stuckTimer.setSingleShot(true);
+    connect(&m_stuckTimer, &QTimer::timeout, this, [this] {
+        m_isStuck = m_loading;
+        Q_EMIT readingChanged();
+    });
     connect(&m_reloadTimer, &QTimer::timeout, this, &Workspace::reload);
 }
 
@@ -69,6 +62,8 @@ Workspace::~Workspace()
 {
     cancelLoading();
     m_load.waitForFinished(); // Their progress calls this object.
+    for (auto& load : m_abandonedLoads)
+        load.waitForFinished();
     m_planning.waitForFinished();
     m_background.waitForDone(); // It asks the flow for the rules.
     m_flow.reset();
@@ -158,6 +153,7 @@ void Workspace::reload()
     const quint64 generation = ++m_generation;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     Q_EMIT loadingStarted();
+    Q_EMIT readingChanged();
     auto rules = QtConcurrent::run(&m_background, [this] { return m_flow->rulesInForce(); });
     whenReady(rules, this, [this, generation](const Result<std::shared_ptr<const RuleEngine>>& compiled) {
         if (generation != m_generation)
@@ -207,20 +203,8 @@ void Workspace::showArrived(const std::shared_ptr<const Catalogue>& soFar, qint6
     // The first load fills the grid as it goes; later ones leave on the screen what is there.
     // Each time takes a while at the end, so the pauses grow.
     if (!m_loaded && soFar->size() > productCount() + productCount() / 2)
-        show(soFar, m_plan.carriedTo(*m_catalogue, *soFar));
+        show(soFar->withOutages(m_connection.catalogue->outages()), m_plan.carriedTo(*m_catalogue, *soFar));
     Q_EMIT loadingProgressed(soFar->size(), total, tr("Loading products…"));
-}
-
-void Workspace::finishLoad(std::shared_ptr<const Catalogue> loaded)
-{
-    const std::vector<ProductFacts> newer = newerThan(*loaded, std::exchange(m_readMeanwhile, {}));
-    if (!newer.empty())
-        loaded = loaded->with(newer).catalogue;
-    m_read = true;
-    m_lastLoadMs = m_loadTime.elapsed();
-    if (!m_loaded)
-        show(loaded, m_plan.carriedTo(*m_catalogue, *loaded));
-    decideAll(std::move(loaded));
 }
 
 void Workspace::decideAll(std::shared_ptr<const Catalogue> catalogue)
@@ -279,6 +263,7 @@ void Workspace::showPlanned()
 
 void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan)
 {
+    const bool sameOutages = catalogue->outages() == m_catalogue->outages();
     const bool sameRows = catalogue == m_catalogue || catalogue->hasSameProducts(*m_catalogue);
     m_catalogue = std::move(catalogue);
     m_plan = std::move(plan);
@@ -287,12 +272,8 @@ void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan p
         Q_EMIT rowChanged(-1);
     else
         Q_EMIT catalogueReset();
-}
-
-void Workspace::cancelLoading()
-{
-    if (m_cancelled)
-        m_cancelled->store(true);
+    if (!sameOutages)
+        Q_EMIT stalenessChanged();
 }
 
 void Workspace::retire()
@@ -306,24 +287,11 @@ void Workspace::retire()
 void Workspace::finishLoading()
 {
     m_loading = false;
+    noteReadingEnded();
     if (m_reloadWanted) {
         m_reloadWanted = false;
         QMetaObject::invokeMethod(this, &Workspace::reload, Qt::QueuedConnection);
     }
-}
-
-void Workspace::evaluate(const QString& productId, bool announced)
-{
-    const FlowRequest request{productId, {}, m_actor};
-    whenReady(m_flow->evaluate(request), this,
-              [this, productId, announced](const Result<FlowOutcome>& outcome) {
-                  if (!outcome)
-                      return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
-                  adopt({outcome->facts}, {});
-                  if (announced)
-                      Q_EMIT evaluated(productId,
-                                       whatToDo(outcome->explained.decision, outcome->facts, currency()));
-              });
 }
 
 void Workspace::adopt(const std::vector<ProductFacts>& read, const QStringList& gone)
@@ -383,8 +351,11 @@ void Workspace::poll()
 
 void Workspace::take(const Result<CatalogueChanges>& changes)
 {
+    if (!changes && changes.error().kind == ErrorKind::Cancelled)
+        return; // Given up together with a load: asked again soon.
     if (!changes)
         return setStale(changes.error().message);
+    noticeOutages();
     if (!m_staleReason.isEmpty())
         reload();
     else if (changes->needsReload)
@@ -413,12 +384,9 @@ void Workspace::refreshRules()
             return;
         m_rules = *compiled;
         m_looked.clear();
-        m_loading = true;
-        ++m_generation;
-        m_cancelled = std::make_shared<std::atomic_bool>(false);
         if (changed)
             Q_EMIT rulesChanged();
-        decideAll(m_catalogue);
+        redecideAll();
     });
 }
 

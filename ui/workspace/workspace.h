@@ -36,8 +36,8 @@ struct Connection
     QString readOnlyReason;
     QString tag; ///< Warns of a place where mistakes cost money ("PRODUCTION"); empty elsewhere.
     QColor tagColor;
+    bool confirmsSending = false; ///< A person is asked before an order goes to a supplier.
     QStringList limitations; ///< What the databases lack and what that costs, in sentences.
-    QStringList unreadable; ///< Why databases of the catalogue could not be read on connecting, in sentences.
     std::function<bool()> isIdle; ///< Says whether letting go of it takes no time; may be empty.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
@@ -90,9 +90,16 @@ public:
     /// Everything was read and decided once; before that the first products may be there already.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isBusy() const { return m_loading; }
+    /// Something is being read that one may cancel: the catalogue, or products that somebody asked for.
+    [[nodiscard]] bool isReading() const { return m_loading || m_evaluations > 0; }
+    /// Reading was cancelled and does not end, because the source does not answer: cancelling once more gives
+    /// it up.
+    [[nodiscard]] bool isStuck() const { return m_isStuck; }
     /// Says why the catalogue is not as fresh as it should be; empty while all is well.
     [[nodiscard]] const QString& staleReason() const { return m_staleReason; }
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
+    /// The sources that cannot be read; the rest is as fresh as ever. stalenessChanged() tells.
+    [[nodiscard]] const std::vector<SourceOutage>& outages() const { return m_catalogue->outages(); }
 
     [[nodiscard]] std::shared_ptr<const RuleEngine> rules() const { return m_rules; }
     /// Decides the product once more from the loaded facts and says why; with `rules`, by those instead.
@@ -113,6 +120,8 @@ public:
 public Q_SLOTS:
     /// Loads the catalogue again and decides it with the rules in force.
     void reload();
+    /// Stops reading: what was there stays. Where it has not ended after five seconds, calling it again lets
+    /// go of the source's connections.
     void cancelLoading();
     /// Asks for nothing more by itself: another workspace takes its place.
     void retire();
@@ -140,6 +149,8 @@ Q_SIGNALS:
     void rulesChanged();
     void identityChanged();
     void stalenessChanged();
+    /// isReading() or isStuck() may have changed.
+    void readingChanged();
 
 private:
     void poll();
@@ -149,12 +160,17 @@ private:
     void loadProducts();
     void showArrived(const std::shared_ptr<const Catalogue>& soFar, qint64 total);
     void finishLoad(std::shared_ptr<const Catalogue> loaded);
+    void takeLoaded(std::shared_ptr<const Catalogue> loaded);
+    void noticeOutages();
+    void redecideAll();
     void decideAll(std::shared_ptr<const Catalogue> catalogue);
     void showPlanned();
     void adopt(const std::vector<ProductFacts>& read, const QStringList& gone);
     void show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan);
     void refreshRules();
     void finishLoading();
+    void abandonLoading();
+    void noteReadingEnded();
     void setStale(const QString& reason);
 
     /// Blocks that workers decided and the screen does not show yet.
@@ -178,6 +194,11 @@ private:
     QFuture<Result<std::shared_ptr<const Catalogue>>> m_load;
     QFuture<Result<CataloguePlan>> m_planning;
     std::shared_ptr<Arrivals> m_arrivals;
+    std::vector<QFuture<Result<std::shared_ptr<const Catalogue>>>> m_abandonedLoads;
+    std::shared_ptr<std::atomic_bool> m_evaluationsCancelled; ///< Of those that are under way.
+    int m_evaluations = 0;
+    bool m_isStuck = false;
+    QTimer m_stuckTimer; ///< Runs from cancelling on.
     quint64 m_generation = 0; ///< Drops the late results of a superseded load.
     QElapsedTimer m_loadTime; ///< Since the last load began.
     qint64 m_lastLoadMs = 0;

@@ -1,0 +1,201 @@
+#include "app/planner/desktop_connections.h"
+#include "ui/workspace/workspace.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <deque>
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 20000;
+const QString kProduct = QStringLiteral("PROD-101");
+
+template <typename T> QFuture<Result<T>> ready(Result<T> result)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+/// Another source's products, with changes that the test makes up and loads that end when it says so.
+class ScriptedSource : public CatalogueSource
+{
+public:
+    explicit ScriptedSource(std::shared_ptr<const Catalogue> catalogue)
+        : m_catalogue(std::move(catalogue))
+    {
+        m_time.start();
+    }
+
+    QFuture<Result<std::shared_ptr<const Catalogue>>> load(LoadProgress,
+                                                           std::shared_ptr<std::atomic_bool>) override
+    {
+        loads.push_back({m_time.elapsed(), -1});
+        auto promise = std::make_shared<QPromise<Result<std::shared_ptr<const Catalogue>>>>();
+        promise->start();
+        finish = [this, promise] {
+            loads.back().second = m_time.elapsed();
+            promise->addResult(Result<std::shared_ptr<const Catalogue>>(m_catalogue));
+            promise->finish();
+        };
+        if (loadMs >= 0)
+            QTimer::singleShot(loadMs, &m_context, finish);
+        return promise->future();
+    }
+    QFuture<Result<CatalogueChanges>> changes() override
+    {
+        ++asked;
+        CatalogueChanges next = always;
+        if (!queued.empty()) {
+            next = queued.front();
+            queued.pop_front();
+        }
+        return ready<CatalogueChanges>(next);
+    }
+    std::vector<SourceOutage> outages() const override { return {}; }
+    void abandon() override { }
+    QFuture<Result<std::int64_t>> changeCounter() override { return ready<std::int64_t>(0); }
+
+    int loadMs = 0; ///< How long a load takes; below 0, until finish() is called.
+    std::function<void()> finish;
+    std::vector<std::pair<qint64, qint64>> loads; ///< When each began and ended.
+    std::deque<CatalogueChanges> queued;
+    CatalogueChanges always;
+    int asked = 0;
+
+private:
+    std::shared_ptr<const Catalogue> m_catalogue;
+    QElapsedTimer m_time;
+    QObject m_context;
+};
+
+CatalogueChanges changeTo(ProductFacts facts, const QString& category, const QDateTime& asOf)
+{
+    facts.product.category = category;
+    facts.asOf = asOf;
+    CatalogueChanges changes;
+    changes.hasChanges = true;
+    changes.fresh = {facts};
+    return changes;
+}
+
+} // namespace
+
+/// What the workspace does with answers that come late, in the wrong order, or too often.
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        ui::ConnectionProfile profile;
+        profile.file = m_folder->filePath(QStringLiteral("demo.sqlite"));
+        Result<ui::Connection> connection = openConnection(profile);
+        QVERIFY(connection.isOk());
+        const auto catalogue = connection->catalogue->load({}, {}).result();
+        QVERIFY(catalogue.isOk());
+        m_source = std::make_shared<ScriptedSource>(*catalogue);
+        connection->catalogue = m_source;
+        m_workspace = std::make_unique<ui::Workspace>(std::move(connection).value());
+    }
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_source.reset();
+        m_folder.reset();
+    }
+
+    void olderFactsNeverOverwriteNewer()
+    {
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        const ProductFacts read = facts();
+        m_source->queued.push_back(changeTo(read, QStringLiteral("newer"), read.asOf.addSecs(10)));
+        m_source->queued.push_back(changeTo(read, QStringLiteral("older"), read.asOf.addSecs(5)));
+        m_source->queued.push_back(changeTo(read, QStringLiteral("oldest"), read.asOf.addSecs(-60)));
+        poll(1);
+        QTRY_COMPARE_WITH_TIMEOUT(facts().product.category, QStringLiteral("newer"), kPatience);
+        poll(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_source->queued.empty(), kPatience);
+        QTest::qWait(100);
+        QCOMPARE(facts().product.category, QStringLiteral("newer"));
+        m_source->queued.push_back(changeTo(read, QStringLiteral("newest"), read.asOf.addSecs(11)));
+        poll(1);
+        QTRY_COMPARE_WITH_TIMEOUT(facts().product.category, QStringLiteral("newest"), kPatience);
+    }
+
+    /// A load that began before a product was read again brings the product as it was.
+    void aLoadTakesNothingNewBack()
+    {
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        const ProductFacts read = facts();
+        m_source->loadMs = -1;
+        QSignalSpy evaluated(m_workspace.get(), &ui::Workspace::evaluated);
+        m_workspace->reload();
+        QTRY_COMPARE_WITH_TIMEOUT(m_source->loads.size(), std::size_t{2}, kPatience);
+        m_workspace->evaluate(kProduct);
+        QTRY_COMPARE_WITH_TIMEOUT(evaluated.count(), 1, kPatience);
+        const QDateTime newer = facts().asOf;
+        QVERIFY(newer > read.asOf);
+        m_source->finish();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->isBusy(), kPatience);
+        QCOMPARE(facts().asOf, newer);
+    }
+
+    /// A catalogue that changes all the time is read again for a tenth of the time at most, but it is.
+    void reloadingTakesItsShareOfTimeOnly()
+    {
+        m_source->loadMs = 150;
+        m_source->always.hasChanges = true;
+        m_source->always.needsReload = true;
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        QTimer often; // Much oftener than anything may be read.
+        often.callOnTimeout(m_workspace.get(), &ui::Workspace::noticeChange);
+        often.start(20);
+        QTRY_VERIFY_WITH_TIMEOUT(m_source->loads.size() >= 4 && m_source->loads.back().second >= 0,
+                                 kPatience);
+        often.stop();
+        QVERIFY(m_source->asked > 8);
+        for (std::size_t i = 1; i < m_source->loads.size(); ++i) {
+            const auto& [began, ended] = m_source->loads[i - 1];
+            // A slow machine only makes the pauses longer.
+            QVERIFY2(m_source->loads[i].first - began >= (ended - began) * 10,
+                     qPrintable(QStringLiteral("load %1: %2 ms after one of %3 ms")
+                                    .arg(i)
+                                    .arg(m_source->loads[i].first - began)
+                                    .arg(ended - began)));
+        }
+    }
+
+private:
+    [[nodiscard]] ProductFacts facts() const { return m_workspace->facts(m_workspace->rowOf(kProduct)); }
+    /// Has the workspace ask so many times more.
+    void poll(int times)
+    {
+        const int before = m_source->asked;
+        for (int i = 1; i <= times; ++i) {
+            m_workspace->noticeChange();
+            QTRY_VERIFY_WITH_TIMEOUT(m_source->asked >= before + i, kPatience);
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<ScriptedSource> m_source;
+    std::unique_ptr<ui::Workspace> m_workspace;
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::WorkspaceTest)
+#include "workspace_test.moc"

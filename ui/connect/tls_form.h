@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/sql/mysql_settings.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace purchasing::ui {
+
+/// How the way to a server is protected: the mode, whom to trust, and the certificate to show.
+class TlsForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TlsForm(QWidget* parent = nullptr);
+
+    void show(const sql::MysqlSettings& server);
+    /// Writes what the fields say into `server`.
+    void read(sql::MysqlSettings& server) const;
+    /// Says what is still to be filled in, as a sentence; empty when all is there.
+    [[nodiscard]] QString whatIsMissing() const;
+    [[nodiscard]] QComboBox* mode() const { return m_mode; }
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    /// A PEM file, typed or chosen.
+    struct FileField
+    {
+        QLineEdit* edit = nullptr;
+        QPushButton* choose = nullptr;
+    };
+
+    [[nodiscard]] FileField addFile(QFormLayout* form, const QString& label, const QString& name,
+                                    const QString& accessibleName, const QString& filter);
+    void enableFields();
+
+    QComboBox* m_mode;
+    FileField m_ca;
+    FileField m_certificate;
+    FileField m_key;
+};
+
+} // namespace purchasing::ui

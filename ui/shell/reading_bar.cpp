@@ -1,0 +1,60 @@
+#include "ui/shell/reading_bar.h"
+
+#include "ui/product/panel_layout.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr int kMomentMs = 800; // What takes less is not worth a button that comes and goes.
+
+} // namespace
+
+ReadingBar::ReadingBar(Workspace& workspace, QWidget* window)
+    : QWidget(window)
+    , m_workspace(workspace)
+    , m_cancel(new QAction(this))
+    , m_button(actionButton(m_cancel, QStringLiteral("btn.cancelReading"), this))
+{
+    setObjectName(QStringLiteral("bar.reading"));
+    m_cancel->setObjectName(QStringLiteral("action.cancelReading"));
+    m_cancel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    window->addAction(m_cancel);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new QLabel(tr("Reading…"), this));
+    layout->addWidget(m_button);
+    m_moment.setSingleShot(true);
+    m_moment.setInterval(kMomentMs);
+    connect(&m_moment, &QTimer::timeout, this, [this] { setVisible(m_workspace.isReading()); });
+    connect(m_cancel, &QAction::triggered, &m_workspace, &Workspace::cancelLoading);
+    connect(&m_workspace, &Workspace::readingChanged, this, &ReadingBar::update);
+    hide();
+    update();
+}
+
+void ReadingBar::update()
+{
+    const bool isReading = m_workspace.isReading();
+    m_cancel->setEnabled(isReading);
+    m_cancel->setText(m_workspace.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
+    const QString tip = m_workspace.isStuck()
+        ? tr("The server does not answer: give this up and connect anew for what comes next")
+        : isReading ? tr("Stop reading; what is on the screen stays (Ctrl+.)")
+                    : tr("Unavailable: nothing is being read");
+    m_cancel->setToolTip(tip);
+    m_cancel->setStatusTip(tip);
+    if (!isReading) {
+        m_moment.stop();
+        hide();
+    } else if (isHidden() && !m_moment.isActive()) {
+        m_moment.start();
+    }
+}
+
+} // namespace purchasing::ui
