@@ -1989,6 +1989,29 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::DraftKeeper</name>
+    <message>
+        <source>Reading the rules</source>
+        <translation>Lesen der Regeln</translation>
+    </message>
+    <message>
+        <source>Your draft was discarded in another window; what is here stays</source>
+        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen; was hier steht, bleibt</translation>
+    </message>
+    <message>
+        <source>Your draft was discarded in another window</source>
+        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen</translation>
+    </message>
+    <message>
+        <source>Your draft of %1 was opened</source>
+        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>What you changed in another window at %1 was merged into this draft</source>
+        <translation>Was Sie um %1 in einem anderen Fenster geändert haben, wurde in diesen Entwurf übernommen</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ExportDialog</name>
     <message>
         <source>%1 (%2)</source>
@@ -2867,6 +2890,84 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::MergeDialog</name>
+    <message>
+        <source>Merge changes of the rules</source>
+        <translation>Änderungen der Regeln zusammenführen</translation>
+    </message>
+    <message>
+        <source>Places that both sides changed</source>
+        <translation>Stellen, die beide Seiten geändert haben</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meins</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Merged: what shall stand there</source>
+        <translation>Zusammengeführt: was dort stehen soll</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meins behalten</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Anderes übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine &amp;everywhere</source>
+        <translation>Ü&amp;berall meins behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs every&amp;where</source>
+        <translation>Überall an&amp;deres übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Save merged rules</source>
+        <translation>Zusammengeführte Regeln &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Decide later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Every place is decided.</source>
+        <translation>Über jede Stelle ist entschieden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) are to be decided.</source>
+        <translation>
+            <numerusform>Über %n Stelle ist zu entscheiden.</numerusform>
+            <numerusform>Über %n Stellen ist zu entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store the merged text as your draft</source>
+        <translation>Den zusammengeführten Text als Ihren Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::NewDatabase</name>
     <message>
         <source>%1 is a folder, not a database file.</source>
@@ -3637,6 +3738,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Reverting the override of %1</source>
         <translation>Zurücknehmen der Vorgabe für %1</translation>
     </message>
+    <message>
+        <source>override of %1</source>
+        <translation>Übersteuerung von %1</translation>
+    </message>
+    <message>
+        <source>supplier choice for %1</source>
+        <translation>Lieferantenwahl für %1</translation>
+    </message>
+    <message>
+        <source>revert to the rules of %1</source>
+        <translation>Rückkehr zu den Regeln bei %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OverrideBox</name>
@@ -3711,6 +3824,108 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Unavailable: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed this override after you began to type. You choose when you override.</source>
+        <translation>%1 hat diese Übersteuerung geändert, nachdem Sie zu tippen begonnen haben. Sie wählen beim Übersteuern.</translation>
+    </message>
+    <message>
+        <source>This override was removed or used after you began to type. You choose when you override.</source>
+        <translation>Diese Übersteuerung wurde entfernt oder verbraucht, nachdem Sie zu tippen begonnen haben. Sie wählen beim Übersteuern.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OverrideConflict</name>
+    <message>
+        <source>as the rules calculate</source>
+        <translation>wie die Regeln rechnen</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>der erste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation>Jetzt gespeichert</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this override</source>
+        <translation>Jemand anders hat diese Übersteuerung geändert</translation>
+    </message>
+    <message>
+        <source>%1 overrode %2 at %3, after you began. Nothing of yours is stored yet.</source>
+        <translation>%1 hat %2 um %3 übersteuert, nachdem Sie begonnen haben. Von Ihnen ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is stored</source>
+        <translation>&amp;Gespeichertes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it without an override</source>
+        <translation>&amp;Ohne Übersteuerung lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Store mine</source>
+        <translation>&amp;Meine speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Edit mine</source>
+        <translation>Meine &amp;bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OverrideHistory</name>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>a change is being stored</source>
+        <translation>eine Änderung wird gespeichert</translation>
+    </message>
+    <message>
+        <source>no override was changed since the start</source>
+        <translation>seit dem Start wurde keine Übersteuerung geändert</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>es wurde nichts rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undoing the %1</source>
+        <translation>Rückgängigmachen: %1</translation>
+    </message>
+    <message>
+        <source>Doing the %1 again</source>
+        <translation>Wiederholen: %1</translation>
     </message>
 </context>
 <context>
@@ -4346,6 +4561,128 @@ Veraltet: %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::RulePublishing</name>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>Entwur&amp;f verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Ver&amp;sionen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add delivered packs</source>
+        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Make this draft the rules that decide orders</source>
+        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>the text has errors</source>
+        <translation>der Text enthält Fehler</translation>
+    </message>
+    <message>
+        <source>another window has another draft; merge them first</source>
+        <translation>ein anderes Fenster hat einen anderen Entwurf; führen Sie beide erst zusammen</translation>
+    </message>
+    <message>
+        <source>another version was published; merge it into the draft first</source>
+        <translation>eine andere Version wurde veröffentlicht; führen Sie sie erst mit dem Entwurf zusammen</translation>
+    </message>
+    <message>
+        <source>Throw the draft away and go back to the published rules</source>
+        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
+    </message>
+    <message>
+        <source>there is no draft</source>
+        <translation>es gibt keinen Entwurf</translation>
+    </message>
+    <message>
+        <source>Add the packs that came with a newer version of this program to the draft</source>
+        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
+    </message>
+    <message>
+        <source>the draft has all delivered packs</source>
+        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
+    </message>
+    <message>
+        <source>Bring together your changes and those of others; nothing is lost</source>
+        <translation>Ihre Änderungen und die der anderen zusammenbringen; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>nobody else changed the rules</source>
+        <translation>niemand sonst hat die Regeln geändert</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>Publishing the rules</source>
+        <translation>Veröffentlichen der Regeln</translation>
+    </message>
+    <message>
+        <source>Version %1 was published and decides orders from now on</source>
+        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw away your changes to the rules?</source>
+        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Reading the versions</source>
+        <translation>Lesen der Versionen</translation>
+    </message>
+    <message>
+        <source>You changed the same rules in another window at %1. What only one window changed is merged already; decide about the rest.</source>
+        <translation>Sie haben dieselben Regeln um %1 in einem anderen Fenster geändert. Was nur ein Fenster geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
+    </message>
+    <message>
+        <source>Other window, %1</source>
+        <translation>Anderes Fenster, %1</translation>
+    </message>
+    <message>
+        <source>%1 published version %2 (%3) and changed the same rules as you. What only one of you changed is merged already; decide about the rest.</source>
+        <translation>%1 hat Version %2 veröffentlicht (%3) und dieselben Regeln geändert wie Sie. Was nur einer von Ihnen geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
+    </message>
+    <message>
+        <source>Version %1 by %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of version %1 were merged into your draft</source>
+        <translation>
+            <numerusform>%n Änderung der Version %1 wurde in Ihren Entwurf übernommen</numerusform>
+            <numerusform>%n Änderungen der Version %1 wurden in Ihren Entwurf übernommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RulesPage</name>
     <message>
         <source>Packs of the rule set; a tick switches one on</source>
@@ -4384,18 +4721,6 @@ Veraltet: %2.</translation>
         <translation>Wiederh&amp;olen</translation>
     </message>
     <message>
-        <source>&amp;Publish…</source>
-        <translation>&amp;Veröffentlichen…</translation>
-    </message>
-    <message>
-        <source>&amp;Discard draft</source>
-        <translation>Entwur&amp;f verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Versions…</source>
-        <translation>Ver&amp;sionen…</translation>
-    </message>
-    <message>
         <source>&amp;Next problem</source>
         <translation>&amp;Nächstes Problem</translation>
     </message>
@@ -4406,14 +4731,6 @@ Veraltet: %2.</translation>
     <message>
         <source>Ctrl+/ in the editor</source>
         <translation>Strg+/ im Editor</translation>
-    </message>
-    <message>
-        <source>Reading the rules</source>
-        <translation>Lesen der Regeln</translation>
-    </message>
-    <message>
-        <source>Your draft of %1 was opened</source>
-        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
     </message>
     <message>
         <source>Rules of %1</source>
@@ -4440,34 +4757,6 @@ Veraltet: %2.</translation>
         <translation>Entwurf auf Grundlage von Version %1, beim Tippen gespeichert; über Bestellungen entscheidet Version %1</translation>
     </message>
     <message>
-        <source>the database is open read-only</source>
-        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
-    </message>
-    <message>
-        <source>Make this draft the rules that decide orders</source>
-        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
-    </message>
-    <message>
-        <source>nothing was changed</source>
-        <translation>es wurde nichts geändert</translation>
-    </message>
-    <message>
-        <source>the text has errors</source>
-        <translation>der Text enthält Fehler</translation>
-    </message>
-    <message>
-        <source>another version was published; compare it under Versions and discard or restore</source>
-        <translation>inzwischen wurde eine andere Version veröffentlicht; vergleichen Sie sie unter Versionen und verwerfen Sie den Entwurf oder stellen Sie eine Version wieder her</translation>
-    </message>
-    <message>
-        <source>Throw the draft away and go back to the published rules</source>
-        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
-    </message>
-    <message>
-        <source>there is no draft</source>
-        <translation>es gibt keinen Entwurf</translation>
-    </message>
-    <message>
         <source>Undo the last change of the rule text</source>
         <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
     </message>
@@ -4488,52 +4777,20 @@ Veraltet: %2.</translation>
         <translation>Der Entwurf konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
-        <source>Publishing the rules</source>
-        <translation>Veröffentlichen der Regeln</translation>
-    </message>
-    <message>
-        <source>Version %1 was published and decides orders from now on</source>
-        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
-        <source>Discard draft</source>
-        <translation>Entwurf verwerfen</translation>
-    </message>
-    <message>
-        <source>Throw away your changes to the rules?</source>
-        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Reading the versions</source>
-        <translation>Lesen der Versionen</translation>
-    </message>
-    <message>
         <source>Previous pro&amp;blem</source>
         <translation>Vorheriges Pro&amp;blem</translation>
     </message>
     <message>
-        <source>Saving the draft</source>
-        <translation>Speichern des Entwurfs</translation>
+        <source>Draft of version %1, not saved yet</source>
+        <translation>Entwurf auf Grundlage von Version %1, noch nicht gespeichert</translation>
     </message>
     <message>
-        <source>&amp;Add delivered packs</source>
-        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
+        <source>You changed the same lines in another window at %1. Both texts are kept; this one is saved when they are merged.</source>
+        <translation>Sie haben dieselben Zeilen um %1 in einem anderen Fenster geändert. Beide Texte bleiben erhalten; dieser wird gespeichert, wenn sie zusammengeführt sind.</translation>
     </message>
     <message>
-        <source>Add the packs that came with a newer version of this program to the draft</source>
-        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
-    </message>
-    <message>
-        <source>the draft has all delivered packs</source>
-        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
+        <source>%1 published version %2 while you worked on this draft: %3</source>
+        <translation>%1 hat Version %2 veröffentlicht, während Sie an diesem Entwurf arbeiteten: %3</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,11 @@ namespace {
 constexpr int kLongestReason = 2000; // As the database allows.
 constexpr std::chrono::milliseconds kSaveAfter{500};
 
+std::int64_t versionOf(const ProductFacts& facts)
+{
+    return facts.overridden ? facts.overridden->version : 0;
+}
+
 QLabel* lineLabel(QWidget* parent, const char* name)
 {
     auto* label = new QLabel(parent);
@@ -92,6 +97,10 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     connect(m_reason, &QLineEdit::returnPressed, this, &OverrideBox::accept);
     connect(m_accept, &QPushButton::clicked, this, &OverrideBox::accept);
     connect(&m_actions, &OverrideActions::updated, this, &OverrideBox::updateState);
+    connect(&m_actions, &OverrideActions::dropped, this, [this](const QString& productId) {
+        if (productId == m_facts.product.productId)
+            dropDraft();
+    });
     clear();
 }
 
@@ -108,7 +117,6 @@ void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
     setEnabled(true);
     if (m_saveTimer.isActive())
         saveDraft(); // Of the product that it was typed for.
-    const auto versionOf = [](const ProductFacts& of) { return of.overridden ? of.overridden->version : 0; };
     const bool isNews =
         facts.product.productId != m_facts.product.productId || versionOf(facts) != versionOf(m_facts);
     m_facts = facts;
@@ -132,30 +140,51 @@ QString OverrideBox::draftKey() const
         + QString::fromLatin1(m_facts.product.productId.toUtf8().toPercentEncoding());
 }
 
+bool OverrideBox::isTyped() const
+{
+    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
+        && m_reason->text().trimmed() == m_facts.overridden->reason;
+    return !isStored && !(m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty());
+}
+
 void OverrideBox::saveDraft()
 {
     m_saveTimer.stop();
     if (!m_drafts || m_facts.product.productId.isEmpty())
         return;
-    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
-        && m_reason->text().trimmed() == m_facts.overridden->reason;
-    if (isStored || (m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty()))
-        m_drafts->remove(draftKey());
+    if (isTyped())
+        m_drafts->setValue(draftKey(),
+                           QStringList{m_qty->text(), m_reason->text(), QString::number(m_typedOn)});
     else
-        m_drafts->setValue(draftKey(), QStringList{m_qty->text(), m_reason->text()});
+        m_drafts->remove(draftKey());
     m_drafts->sync(); // Now: the program may be killed.
+}
+
+void OverrideBox::dropDraft()
+{
+    m_saveTimer.stop();
+    if (m_drafts)
+        m_drafts->remove(draftKey());
+    fill();
 }
 
 void OverrideBox::fill()
 {
     const bool hasQty = m_facts.overridden && m_facts.overridden->qty > 0;
+    m_typedOn = versionOf(m_facts);
     m_qty->setText(hasQty ? quantityText(Quantity::whole(m_facts.overridden->qty)) : QString());
     m_reason->setText(hasQty ? m_facts.overridden->reason : QString());
     if (m_drafts && !m_facts.product.productId.isEmpty()) {
         const QStringList draft = m_drafts->value(draftKey()).toStringList();
-        if (draft.size() == 2) {
+        if (draft.size() >= 2) {
             m_qty->setText(draft[0]);
             m_reason->setText(draft[1]);
+            if (draft.size() > 2)
+                m_typedOn = draft[2].toLongLong();
+        }
+        if (!draft.isEmpty() && !isTyped()) { // It was stored.
+            m_drafts->remove(draftKey());
+            m_typedOn = versionOf(m_facts);
         }
     }
     updateState();
@@ -205,6 +234,13 @@ void OverrideBox::updateState()
             theme::Tone::Attention);
 
     QStringList notes;
+    if (isTyped() && m_typedOn != versionOf(m_facts)) {
+        notes << (m_facts.overridden
+                      ? tr("%1 changed this override after you began to type. You choose when you override.")
+                            .arg(m_facts.overridden->byName)
+                      : tr("This override was removed or used after you began to type. You choose when you "
+                           "override."));
+    }
     const auto rules = m_workspace.rules();
     const QString idle = whyOverrideIsIdle(m_facts, m_decision, rules && rules->readsOverrides());
     if (!idle.isEmpty())
@@ -232,11 +268,8 @@ void OverrideBox::accept()
 {
     if (!whyNotAccept().isEmpty())
         return;
-    if (m_drafts) {
-        m_saveTimer.stop();
-        m_drafts->remove(draftKey());
-    }
-    m_actions.setQuantity(typedQty(), m_reason->text().trimmed());
+    saveDraft(); // Until it is stored, which may be refused.
+    m_actions.setQuantity(typedQty(), m_reason->text().trimmed(), m_typedOn);
 }
 
 } // namespace purchasing::ui

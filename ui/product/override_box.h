@@ -36,6 +36,8 @@ public:
 private:
     void fill();
     void saveDraft();
+    void dropDraft();
+    [[nodiscard]] bool isTyped() const;
     [[nodiscard]] QString draftKey() const;
     void updateState();
     void accept();
@@ -57,6 +59,7 @@ private:
     QTimer m_saveTimer;
     ProductFacts m_facts;
     Decision m_decision;
+    std::int64_t m_typedOn = 0; ///< The version of the override that what is typed was begun on.
 };
 
 } // namespace purchasing::ui

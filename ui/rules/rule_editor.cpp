@@ -1,6 +1,7 @@
 #include "ui/rules/rule_editor.h"
 
 #include "core/domain/fact_schema.h"
+#include "core/domain/text_merge.h"
 #include "core/grl/functions.h"
 #include "ui/rules/grl_lexer.h"
 #include "ui/theme/theme.h"
@@ -285,6 +286,35 @@ void RuleEditor::toggleComment()
         } else {
             insertAt(QStringLiteral("// "), line, static_cast<int>(indent));
         }
+    }
+    endUndoAction();
+}
+
+void RuleEditor::changeTo(const QString& text)
+{
+    const QStringList from = this->text().split(QLatin1Char('\n'));
+    const QStringList to = text.split(QLatin1Char('\n'));
+    std::vector<LineChange> changes = lineChanges(from, to);
+    if (lines() != from.size()) // Other line ends are among them, which QScintilla counts, too.
+        changes = {{0, static_cast<int>(from.size()), 0, static_cast<int>(to.size())}};
+    beginUndoAction();
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const bool isAtEnd = change->fromEnd == from.size();
+        if (isAtEnd && change->fromStart > 0) { // The line feed before the last line comes and goes with it.
+            --change->fromStart;
+            --change->toStart;
+        }
+        QString lines = to.mid(change->toStart, change->toEnd - change->toStart).join(QLatin1Char('\n'));
+        if (!isAtEnd && change->toStart < change->toEnd)
+            lines += QLatin1Char('\n');
+        SendScintilla(SCI_SETTARGETSTART,
+                      SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(change->fromStart)));
+        SendScintilla(SCI_SETTARGETEND,
+                      isAtEnd
+                          ? SendScintilla(SCI_GETLENGTH)
+                          : SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(change->fromEnd)));
+        const QByteArray bytes = lines.toUtf8();
+        SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
     }
     endUndoAction();
 }

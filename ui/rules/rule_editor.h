@@ -27,6 +27,9 @@ public:
     void setRuleNames(const QStringList& names) { m_ruleNames = names; }
     /// Moves to a line, from 1, unfolds and shows it.
     void goToLine(int line);
+    /// Makes the text `text` by replacing the lines that differ: it can be undone, and the cursor stays where
+    /// its line is.
+    void changeTo(const QString& text);
     void toggleComment();
     void complete();
     void applyTheme();
