@@ -1665,6 +1665,29 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConnectionMenu</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>Work on another database file or server</source>
+        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 – production</source>
+        <translation>%1 – produktiv</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch wurde nichts geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectionTrial</name>
     <message>
         <source>Database</source>
@@ -2697,10 +2720,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Diagnose wurde in die Zwischenablage kopiert</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produkt</translation>
     </message>
@@ -2785,28 +2804,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation> · Regelversion %1</translation>
     </message>
     <message>
-        <source>Working as %1</source>
-        <translation>Arbeitet als %1</translation>
-    </message>
-    <message>
-        <source>Single operator: you order and approve. Tools ▸ People changes that.</source>
-        <translation>Ein-Personen-Betrieb: Sie bestellen und geben frei. Ändern können Sie das unter Extras ▸ Personen.</translation>
-    </message>
-    <message>
-        <source>Choose whom you work as</source>
-        <translation>Wählen Sie, als wer Sie arbeiten</translation>
-    </message>
-    <message>
         <source>Selected %1: %2 before tax</source>
         <translation>%1 ausgewählt: %2 vor Steuer</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
-        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1</source>
-        <translation>Die Daten können nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>%1 by the draft</source>
@@ -2817,52 +2816,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 nach Regelversion %2</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy with headers</source>
-        <translation>Mit Überschriften kopieren</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
         <source>&amp;Import CSV files…</source>
         <translation>CSV-Dateien &amp;importieren …</translation>
     </message>
     <message>
-        <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden…</translation>
-    </message>
-    <message>
-        <source>Work on another database file or server</source>
-        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 – production</source>
-        <translation>%1 – produktiv</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Noch wurde nichts geöffnet</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
-        <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -4409,6 +4368,21 @@ Veraltet: %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ProductMenu</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Mit Überschriften kopieren</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ProductPanel</name>
     <message>
         <source>Decision</source>
@@ -4713,14 +4687,6 @@ Veraltet: %2.</translation>
         <translation>Wählen Sie in der Planung ein Produkt, um zu sehen, was die Regeln dafür entscheiden.</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>Rüc&amp;kgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>Wiederh&amp;olen</translation>
-    </message>
-    <message>
         <source>&amp;Next problem</source>
         <translation>&amp;Nächstes Problem</translation>
     </message>
@@ -4755,22 +4721,6 @@ Veraltet: %2.</translation>
     <message>
         <source>Draft of version %1, saved as you type; version %1 decides orders</source>
         <translation>Entwurf auf Grundlage von Version %1, beim Tippen gespeichert; über Bestellungen entscheidet Version %1</translation>
-    </message>
-    <message>
-        <source>Undo the last change of the rule text</source>
-        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
-    </message>
-    <message>
-        <source>there is nothing to undo in the rules</source>
-        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>there is nothing to redo in the rules</source>
-        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
     </message>
     <message>
         <source>The draft could not be saved: %1</source>
@@ -4882,6 +4832,25 @@ Veraltet: %2.</translation>
     <message>
         <source>No keychain answers, so passwords are kept until the program ends.</source>
         <translation>Kein Schlüsselbund antwortet; Passwörter werden aufbewahrt, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StaleBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
+        <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
+        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1</source>
+        <translation>Die Daten können nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +5102,53 @@ Veraltet: %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rüc&amp;kgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wiederh&amp;olen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the rule text</source>
+        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo in the rules</source>
+        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo in the rules</source>
+        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo the %1, and store that</source>
+        <translation>Rückgängig machen und das speichern: %1</translation>
+    </message>
+    <message>
+        <source>Do the %1 again, and store that</source>
+        <translation>Wiederholen und das speichern: %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::UnitsPanel</name>
     <message>
         <source>One</source>
@@ -5300,6 +5316,25 @@ Veraltet: %2.</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::WorkingAsButton</name>
+    <message>
+        <source>Working as %1</source>
+        <translation>Arbeitet als %1</translation>
+    </message>
+    <message>
+        <source>Single operator: you order and approve. Tools ▸ People changes that.</source>
+        <translation>Ein-Personen-Betrieb: Sie bestellen und geben frei. Ändern können Sie das unter Extras ▸ Personen.</translation>
+    </message>
+    <message>
+        <source>Choose whom you work as</source>
+        <translation>Wählen Sie, als wer Sie arbeiten</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>Lesen der Personen</translation>
     </message>
 </context>
 <context>

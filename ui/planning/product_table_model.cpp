@@ -7,7 +7,6 @@
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
-#include <QFontDatabase>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -102,7 +101,7 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
         return {};
     case Qt::FontRole:
         if (column == ProductColumn::Product)
-            return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+            return theme::fixedFont();
         return {};
     case Qt::AccessibleTextRole: return accessibleText(index.column(), row);
     case ProductIdRole: return facts.product.productId;
@@ -129,7 +128,9 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
     const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(section));
     switch (role) {
     case Qt::DisplayRole: return info.header;
-    case Qt::ToolTipRole: return info.tip;
+    case Qt::ToolTipRole: // The header, too: it is shortened where the column is narrow.
+        return info.tip.isEmpty() || info.tip == info.header ? info.header
+                                                             : info.header + QLatin1Char('\n') + info.tip;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (info.numeric ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};

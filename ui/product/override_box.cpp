@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "ui/product/flow_layout.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
@@ -15,6 +16,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace purchasing::ui {
@@ -65,7 +67,7 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     m_qty->setAccessibleName(tr("Quantity to order instead"));
     m_qty->setPlaceholderText(tr("Quantity"));
     m_qty->setAlignment(Qt::AlignRight);
-    m_qty->setMaximumWidth(110);
+    m_qty->setMaximumWidth(std::max(110, m_qty->fontMetrics().averageCharWidth() * 12));
     m_reason->setObjectName(QStringLiteral("edit.overrideReason"));
     m_reason->setAccessibleName(tr("Reason for the override"));
     m_reason->setPlaceholderText(tr("Reason (required)"));
@@ -75,10 +77,9 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     auto* fields = new QHBoxLayout;
     fields->addWidget(m_qty);
     fields->addWidget(m_reason, 1);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->addWidget(m_accept);
     buttons->addWidget(m_revert);
-    buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_now);
     layout->addWidget(m_stale);

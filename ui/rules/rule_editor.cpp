@@ -9,7 +9,10 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPalette>
+#include <QPixmap>
+#include <QScopedValueRollback>
 #include <QToolTip>
 #include <Qsci/qscicommandset.h>
 
@@ -32,9 +35,10 @@ RuleEditor::RuleEditor(QWidget* parent)
     : QsciScintilla(parent)
     , m_lexer(new GrlLexer(this))
 {
-    // Rules stand on the left in every language. What is in a line QScintilla still draws in the program's
-    // direction.
+    // Rules are read from left to right in every language: mirrored, "a > b" would read "a < b". paintEvent()
+    // does the rest; a buffer of QScintilla's own would keep the direction from it.
     setLayoutDirection(Qt::LeftToRight);
+    SendScintilla(SCI_SETBUFFEREDDRAW, 0UL);
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);
@@ -210,6 +214,26 @@ void RuleEditor::keyPressEvent(QKeyEvent* event)
         if (position - start >= 2)
             complete();
     }
+}
+
+void RuleEditor::paintEvent(QPaintEvent* event)
+{
+    if (m_isPainting || QGuiApplication::layoutDirection() == Qt::LeftToRight)
+        return QsciScintilla::paintEvent(event);
+    // Every painter begins in the direction of the program, whatever the widget's is, and QScintilla makes its
+    // own. Rendered, it gets one that was told otherwise.
+    QPainter screen(viewport()); // Before rendering, which ends the way there.
+    QPixmap picture(viewport()->size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    {
+        QPainter painter(&picture);
+        painter.setLayoutDirection(Qt::LeftToRight);
+        const QScopedValueRollback<bool> guard(m_isPainting, true);
+        viewport()->setAttribute(Qt::WA_WState_InPaintEvent, false); // Or Qt warns of recursion, which it is.
+        viewport()->render(&painter, QPoint(), QRegion(), QWidget::RenderFlags());
+        viewport()->setAttribute(Qt::WA_WState_InPaintEvent, true);
+    }
+    screen.drawPixmap(0, 0, picture);
 }
 
 void RuleEditor::complete()

@@ -39,6 +39,7 @@ public:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void setUpMargins();
@@ -47,6 +48,7 @@ private:
     GrlLexer* m_lexer;
     std::vector<grl::Diagnostic> m_diagnostics;
     QStringList m_ruleNames;
+    bool m_isPainting = false;
 };
 
 } // namespace purchasing::ui

@@ -2,6 +2,7 @@
 
 #include "ui/orders/order_actions.h"
 #include "ui/product/panel_layout.h"
+#include "ui/rules/code_delegate.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/find_bar.h"
 #include "ui/rules/live_result.h"
@@ -77,6 +78,8 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     m_problems->setColumnWidth(1, 150);
     m_problems->setColumnWidth(2, 50);
     m_problems->setMaximumHeight(150);
+    for (const int column : {0, 3}) // They quote rules.
+        m_problems->setItemDelegateForColumn(column, new CodeDelegate(m_problems));
 
     auto* middle = new QWidget(this);
     auto* middleLayout = new QVBoxLayout(middle);
@@ -143,14 +146,6 @@ void RulesPage::buildActions()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_undo = make("undo", tr("&Undo"), "action.undo", QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
-        if (RuleEditor* editor = currentEditor())
-            editor->undo();
-    });
-    m_redo = make("redo", tr("&Redo"), "action.redo", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
-        if (RuleEditor* editor = currentEditor())
-            editor->redo();
-    });
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
                   [this] { nextProblem(1); });
     m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
@@ -351,13 +346,7 @@ void RulesPage::updateState()
     m_state->setText(state);
     m_publishing->update(m_textIsValid);
     updateBanner();
-    const RuleEditor* editor = currentEditor();
-    explainAction(m_undo, tr("Undo the last change of the rule text"),
-                  editor && editor->isUndoAvailable() ? QString()
-                                                      : tr("there is nothing to undo in the rules"));
-    explainAction(m_redo, tr("Redo"),
-                  editor && editor->isRedoAvailable() ? QString()
-                                                      : tr("there is nothing to redo in the rules"));
+    Q_EMIT undoChanged();
 }
 
 void RulesPage::updateBanner()
@@ -388,6 +377,30 @@ void RulesPage::setProduct(const QString& productId)
         return;
     m_productId = productId;
     evaluateLive();
+}
+
+void RulesPage::undo()
+{
+    if (RuleEditor* editor = currentEditor())
+        editor->undo();
+}
+
+void RulesPage::redo()
+{
+    if (RuleEditor* editor = currentEditor())
+        editor->redo();
+}
+
+bool RulesPage::canUndo() const
+{
+    const RuleEditor* editor = currentEditor();
+    return editor && editor->isUndoAvailable();
+}
+
+bool RulesPage::canRedo() const
+{
+    const RuleEditor* editor = currentEditor();
+    return editor && editor->isRedoAvailable();
 }
 
 RuleEditor* RulesPage::currentEditor() const

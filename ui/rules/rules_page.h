@@ -39,14 +39,18 @@ public:
     /// Writes the draft now instead of in a moment, because the window closes.
     void flushDraft();
 
-    [[nodiscard]] QAction* undoAction() const { return m_undo; }
-    [[nodiscard]] QAction* redoAction() const { return m_redo; }
+    /// Of the pack that is shown.
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QList<QAction*> ruleActions() const;
     [[nodiscard]] bool hasDraftResult() const { return m_hasResult; }
     [[nodiscard]] const ExplainedDecision& draftResult() const { return m_result; }
 
 Q_SIGNALS:
     void liveResultChanged();
+    void undoChanged();
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
 
@@ -82,8 +86,6 @@ private:
     QLabel* m_state;
     QWidget* m_banner = nullptr;
     QLabel* m_bannerText = nullptr;
-    QAction* m_undo = nullptr;
-    QAction* m_redo = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QAction* m_comment = nullptr;

@@ -23,8 +23,12 @@ class OverrideActions;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
+class StaleBanner;
 class TracePanel;
+class UndoActions;
+class WorkingAsButton;
 class Workspace;
+struct ProductActs;
 
 /// The main window: modes, menus, toolbar, docks and status bar around the pages. Layout and session are kept
 /// in `settings` and restored at the next start.
@@ -79,8 +83,7 @@ private:
     void showDone(const QString& message);
     void showFailure(const QString& what, const Error& error);
     void showLocator();
-    void showWorkingAsMenu();
-    void showProductMenu(const QPoint& globalPosition);
+    [[nodiscard]] ProductActs productActs() const;
     void exportList();
     void showShortcuts();
     void copyDiagnostics();
@@ -96,19 +99,19 @@ private:
     ApprovalsPage* m_approvals = nullptr;
     ProductPanel* m_product = nullptr;
     TracePanel* m_trace = nullptr;
+    UndoActions* m_undo = nullptr;
     QMenu* m_fileMenu = nullptr;
     QDockWidget* m_productDock = nullptr;
     QDockWidget* m_traceDock = nullptr;
     QActionGroup* m_modes = nullptr;
     QAction* m_export = nullptr;
     QToolButton* m_approvalsButton = nullptr;
-    QWidget* m_banner = nullptr;
-    QLabel* m_bannerText = nullptr;
+    StaleBanner* m_banner = nullptr;
     QLabel* m_tagLabel = nullptr;
     QLabel* m_connectionLabel = nullptr;
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;
-    QToolButton* m_personButton = nullptr;
+    WorkingAsButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
     bool m_askedForBatches = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
