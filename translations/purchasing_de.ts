@@ -1324,6 +1324,17 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::CompareDialog</name>
+    <message>
+        <source>Compare rules</source>
+        <translation>Regeln vergleichen</translation>
+    </message>
+    <message>
+        <source>Packs that differ</source>
+        <translation>Pakete, die sich unterscheiden</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectDialog</name>
     <message>
         <source>Connect</source>
@@ -4532,6 +4543,127 @@ Veraltet: %2.</translation>
     <message>
         <source>Unavailable: a second person has to agree</source>
         <translation>Nicht möglich: Eine zweite Person muss zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Recovery</name>
+    <message>
+        <source>Rule draft of version %1</source>
+        <translation>Regelentwurf auf Grundlage von Version %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Version %1, which decides orders</source>
+        <translation>Version %1, die über Bestellungen entscheidet</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Override of %1, typed and not stored: %2, %3</source>
+        <translation>Übersteuerung von %1, getippt und nicht gespeichert: %2, %3</translation>
+    </message>
+    <message>
+        <source>no quantity</source>
+        <translation>keine Menge</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>keine Begründung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders created together</source>
+        <translation>Zusammen erzeugte Bestellungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 created, none will be created twice</source>
+        <translation>%1 von %2 erzeugt, keine wird zweimal erzeugt</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the rest…</source>
+        <translation>Den &amp;Rest ansehen…</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RecoveryDialog</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>Gesichert um</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>Ver&amp;gleichen…</translation>
+    </message>
+    <message>
+        <source>Found after the last end</source>
+        <translation>Nach dem letzten Ende gefunden</translation>
+    </message>
+    <message>
+        <source>The program did not end as it should the last time. This is what was under way. Nothing is lost; what you do not decide about stays as it is.</source>
+        <translation>Das Programm wurde beim letzten Mal nicht ordentlich beendet. Das hier war in Arbeit. Nichts ist verloren; worüber Sie nicht entscheiden, das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What was under way</source>
+        <translation>Was in Arbeit war</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Unavailable: choose a document</source>
+        <translation>Nicht verfügbar: wählen Sie ein Dokument</translation>
+    </message>
+    <message>
+        <source>Unavailable: it is decided</source>
+        <translation>Nicht verfügbar: darüber ist entschieden</translation>
+    </message>
+    <message>
+        <source>Show it beside what it changes</source>
+        <translation>Neben dem zeigen, was es ändert</translation>
+    </message>
+    <message>
+        <source>Unavailable: there is nothing to compare it with</source>
+        <translation>Nicht verfügbar: es gibt nichts zum Vergleichen</translation>
     </message>
 </context>
 <context>

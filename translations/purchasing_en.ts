@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::Recovery</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RulePublishing</name>
     <message numerus="yes">
         <source>%n change(s) of version %1 were merged into your draft</source>

@@ -4,6 +4,7 @@
 #include "core/flow/override_words.h"
 #include "ui/product/flow_layout.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/override_drafts.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -13,7 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -99,8 +100,8 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     connect(m_accept, &QPushButton::clicked, this, &OverrideBox::accept);
     connect(&m_actions, &OverrideActions::updated, this, &OverrideBox::updateState);
     connect(&m_actions, &OverrideActions::dropped, this, [this](const QString& productId) {
-        if (productId == m_facts.product.productId)
-            dropDraft();
+        if (m_drafts)
+            m_drafts->drop(productId);
     });
     clear();
 }
@@ -128,17 +129,16 @@ void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
         updateState();
 }
 
-void OverrideBox::keepDraftsIn(QSettings& drafts)
+void OverrideBox::keepDraftsIn(OverrideDrafts& drafts)
 {
     m_drafts = &drafts;
+    connect(m_drafts, &OverrideDrafts::dropped, this, [this](const QString& productId) {
+        if (productId != m_facts.product.productId || m_isSaving)
+            return;
+        m_saveTimer.stop();
+        fill();
+    });
     fill();
-}
-
-QString OverrideBox::draftKey() const
-{
-    // Ids may have slashes, which would be groups.
-    return QStringLiteral("overrideDrafts/")
-        + QString::fromLatin1(m_facts.product.productId.toUtf8().toPercentEncoding());
 }
 
 bool OverrideBox::isTyped() const
@@ -151,22 +151,15 @@ bool OverrideBox::isTyped() const
 void OverrideBox::saveDraft()
 {
     m_saveTimer.stop();
-    if (!m_drafts || m_facts.product.productId.isEmpty())
+    const QString& productId = m_facts.product.productId;
+    if (!m_drafts || productId.isEmpty())
         return;
+    const QScopedValueRollback<bool> guard(m_isSaving, true);
     if (isTyped())
-        m_drafts->setValue(draftKey(),
-                           QStringList{m_qty->text(), m_reason->text(), QString::number(m_typedOn)});
+        m_drafts->keep(
+            {productId, m_qty->text(), m_reason->text(), m_typedOn, QDateTime::currentDateTimeUtc()});
     else
-        m_drafts->remove(draftKey());
-    m_drafts->sync(); // Now: the program may be killed.
-}
-
-void OverrideBox::dropDraft()
-{
-    m_saveTimer.stop();
-    if (m_drafts)
-        m_drafts->remove(draftKey());
-    fill();
+        m_drafts->drop(productId);
 }
 
 void OverrideBox::fill()
@@ -175,16 +168,14 @@ void OverrideBox::fill()
     m_typedOn = versionOf(m_facts);
     m_qty->setText(hasQty ? quantityText(Quantity::whole(m_facts.overridden->qty)) : QString());
     m_reason->setText(hasQty ? m_facts.overridden->reason : QString());
-    if (m_drafts && !m_facts.product.productId.isEmpty()) {
-        const QStringList draft = m_drafts->value(draftKey()).toStringList();
-        if (draft.size() >= 2) {
-            m_qty->setText(draft[0]);
-            m_reason->setText(draft[1]);
-            if (draft.size() > 2)
-                m_typedOn = draft[2].toLongLong();
-        }
-        if (!draft.isEmpty() && !isTyped()) { // It was stored.
-            m_drafts->remove(draftKey());
+    const auto typed = m_drafts ? m_drafts->find(m_facts.product.productId) : std::nullopt;
+    if (typed) {
+        m_qty->setText(typed->qty);
+        m_reason->setText(typed->reason);
+        m_typedOn = typed->seenVersion;
+        if (!isTyped()) { // It was stored.
+            const QScopedValueRollback<bool> guard(m_isSaving, true);
+            m_drafts->drop(typed->productId);
             m_typedOn = versionOf(m_facts);
         }
     }

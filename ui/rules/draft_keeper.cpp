@@ -3,7 +3,9 @@
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
+#include <QDeadlineTimer>
 #include <QLocale>
+#include <QThread>
 
 #include <algorithm>
 #include <chrono>
@@ -15,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kSaveDelay = 400ms; // A crash loses less than a second of typing.
+constexpr auto kPatienceAtEnd = 2s;
 
 QString timeText(const QDateTime& moment)
 {
@@ -91,6 +94,8 @@ void DraftKeeper::loadDraft()
             return loadDraft();
         if (!draft || isOfAnother())
             return;
+        if (m_draftOf.personId != person.personId)
+            openJournal(person.personId);
         m_draftOf = person;
         if (draft->revision == m_stored.revision || m_isSaving || m_theirs)
             return;
@@ -138,6 +143,7 @@ void DraftKeeper::takeTheirs(const RuleDraft& draft, const RuleSetVersion& curre
     const RuleMerge merge(m_stored.packs, m_packs, draft.packs);
     if (!merge.conflicts().empty()) {
         m_theirs = draft;
+        writeJournal();
         return Q_EMIT updated();
     }
     const bool isFirst = !m_stored.isDraft && !isMine;
@@ -219,7 +225,9 @@ void DraftKeeper::rebase(std::vector<RulePack> packs, std::int64_t version)
 void DraftKeeper::save()
 {
     m_saveTimer.stop();
-    if (m_packs.empty() || m_workspace.connection().readOnly || m_theirs)
+    if (m_theirs)
+        return writeJournal();
+    if (m_packs.empty() || m_workspace.connection().readOnly)
         return;
     if (m_isSaving) {
         m_saveAgain = true;
@@ -252,6 +260,7 @@ void DraftKeeper::takeSaved(const std::vector<RulePack>& packs, std::int64_t bas
     if (saved) {
         m_problem.clear();
         m_stored = {packs, basedOn, saved->revision, !saved->packs.empty()};
+        dropJournal();
         Q_EMIT updated();
         if (again)
             save();
@@ -264,22 +273,61 @@ void DraftKeeper::takeSaved(const std::vector<RulePack>& packs, std::int64_t bas
         loadDraft();
     } else {
         m_problem = saved.error().message; // The text itself is still in the editor.
+        writeJournal();
         Q_EMIT updated();
     }
 }
 
 void DraftKeeper::saveAtEnd()
 {
-    if (m_isSaving) {
-        m_saving.waitForFinished();
-        if (m_saving.resultCount() > 0) {
-            const Result<RuleDraft> saved = m_saving.result();
-            m_isSaving = false;
-            if (saved)
-                m_stored.revision = saved->revision;
-        }
-    }
+    const auto takeRunning = [this] {
+        const QDeadlineTimer patience(kPatienceAtEnd);
+        while (m_isSaving && !m_saving.isFinished() && !patience.hasExpired())
+            QThread::msleep(2); // A database that answers does so within milliseconds.
+        if (!m_isSaving || !m_saving.isFinished() || m_saving.resultCount() == 0)
+            return;
+        const Result<RuleDraft> saved = m_saving.result();
+        m_isSaving = false;
+        if (saved)
+            m_stored.revision = saved->revision;
+    };
+    takeRunning();
     save();
+    const bool isUnderWay = m_isSaving;
+    takeRunning();
+    const bool isStored = isUnderWay && !m_isSaving && m_saving.result().isOk();
+    if (isStored)
+        dropJournal();
+    else if (isUnderWay && hasChanges())
+        writeJournal();
+}
+
+void DraftKeeper::openJournal(const QString& personId)
+{
+    const auto entry = m_journal ? m_journal->find(personId) : std::nullopt;
+    if (!entry)
+        return;
+    m_packs = entry->mine.packs;
+    m_basedOn = entry->mine.basedOn;
+    m_stored = {entry->stored.packs, entry->stored.basedOn, entry->stored.revision,
+                entry->stored.packs != m_published.packs};
+    Q_EMIT opened();
+    m_saveTimer.start();
+}
+
+void DraftKeeper::writeJournal()
+{
+    const Actor& author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
+    if (m_journal && !author.personId.isEmpty())
+        m_journal->keep(author.personId,
+                        {{m_packs, m_basedOn, QDateTime::currentDateTimeUtc(), 0},
+                         {m_stored.packs, m_stored.basedOn, {}, m_stored.revision}});
+}
+
+void DraftKeeper::dropJournal()
+{
+    if (m_journal && !m_draftOf.personId.isEmpty())
+        m_journal->drop(m_draftOf.personId);
 }
 
 void DraftKeeper::changePerson()

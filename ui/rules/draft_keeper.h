@@ -3,6 +3,7 @@
 #include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
 #include "core/domain/rule_merge.h"
+#include "ui/rules/draft_journal.h"
 
 #include <QFuture>
 #include <QHash>
@@ -24,6 +25,9 @@ class DraftKeeper : public QObject
 
 public:
     explicit DraftKeeper(Workspace& workspace, QObject* parent = nullptr);
+
+    /// Keeps what the database does not have there, until it has it.
+    void keepJournalIn(const DraftJournal& journal) { m_journal = journal; }
 
     [[nodiscard]] const RuleSetVersion& published() const { return m_published; }
     /// The draft; equal to the published packs while nothing was changed, empty until they were read.
@@ -47,7 +51,8 @@ public:
     void markPublished(const RuleSetVersion& version);
     /// Stores now instead of in a moment.
     void save();
-    /// As save(), when there will be no other chance: waits for a running one, whose revision it needs.
+    /// As save(), when there will be no other chance: waits a moment for the database, and leaves the text to
+    /// the journal if that is in vain.
     void saveAtEnd();
     /// Looks whether another window stored something.
     void lookAgain();
@@ -95,6 +100,10 @@ private:
     /// Somebody else works here than the one whose draft this is.
     [[nodiscard]] bool isOfAnother() const;
     void leaveDraft();
+    /// Goes on with what the journal has of the person's; the database's draft is merged into it then.
+    void openJournal(const QString& personId);
+    void writeJournal();
+    void dropJournal();
     void startAnew();
 
     Workspace& m_workspace;
@@ -105,6 +114,7 @@ private:
     std::optional<RuleDraft> m_theirs;
     Actor m_draftOf; ///< Whose draft is here; nobody's until it was read.
     QHash<QString, Parked> m_parked;
+    std::optional<DraftJournal> m_journal;
     QString m_problem;
     QTimer m_saveTimer;
     QFuture<Result<RuleDraft>> m_saving;

@@ -220,8 +220,8 @@ void RuleEditor::paintEvent(QPaintEvent* event)
 {
     if (m_isPainting || QGuiApplication::layoutDirection() == Qt::LeftToRight)
         return QsciScintilla::paintEvent(event);
-    // Every painter begins in the direction of the program, whatever the widget's is, and QScintilla makes its
-    // own. Rendered, it gets one that was told otherwise.
+    // Every painter begins in the direction of the program, whatever the widget's is, and QScintilla makes
+    // its own. Rendered, it gets one that was told otherwise.
     QPainter screen(viewport()); // Before rendering, which ends the way there.
     QPixmap picture(viewport()->size() * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());

@@ -9,6 +9,7 @@
 class QAction;
 class QLabel;
 class QListWidget;
+class QSettings;
 class QTabWidget;
 class QTreeWidget;
 
@@ -36,6 +37,10 @@ public:
     void goTo(const QString& pack, int line);
     void showFind();
     void applyTheme();
+    /// Keeps rule text that cannot be stored there.
+    void keepJournalIn(QSettings& settings);
+    /// Throws the draft away without a question; false where none is shown.
+    bool discardDraft();
     /// Writes the draft now instead of in a moment, because the window closes.
     void flushDraft();
 

@@ -11,7 +11,9 @@
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/override_drafts.h"
 #include "ui/product/product_panel.h"
+#include "ui/recovery/recovery.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
 #include "ui/shell/locator.h"
@@ -99,6 +101,7 @@ void MainWindow::buildPages()
     m_stack = new QStackedWidget(centre);
     m_planning = new PlanningPage(m_workspace, m_stack);
     m_rules = new RulesPage(m_workspace, m_stack);
+    m_rules->keepJournalIn(m_settings);
     m_orders = new OrdersPage(m_workspace, m_stack);
     m_approvals = new ApprovalsPage(m_workspace, m_stack);
     for (QWidget* page : {static_cast<QWidget*>(m_planning), static_cast<QWidget*>(m_rules),
@@ -112,7 +115,8 @@ void MainWindow::buildPages()
 void MainWindow::buildDocks()
 {
     m_product = new ProductPanel(m_workspace, *m_actions, *m_overrides, this);
-    m_product->keepDraftsIn(m_settings);
+    m_drafts = new OverrideDrafts(m_settings, m_workspace.connection().location, this);
+    m_product->keepDraftsIn(*m_drafts);
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
@@ -294,9 +298,12 @@ void MainWindow::connectPages()
         updateTitle();
         updateStatus();
         // Once, as soon as it is known who works here.
-        if (!m_askedForBatches && !m_workspace.actor().personId.isEmpty()) {
-            m_askedForBatches = true;
-            offerInterruptedBatches(m_workspace, this);
+        if (!m_hasOffered && !m_workspace.actor().personId.isEmpty()) {
+            m_hasOffered = true;
+            if (m_isAfterCrash)
+                offerRecovery(m_workspace, *m_rules, *m_drafts, this);
+            else
+                offerInterruptedBatches(m_workspace, this);
         }
     });
     connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);

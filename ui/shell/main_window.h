@@ -20,6 +20,7 @@ class Connections;
 class OrderActions;
 class OrdersPage;
 class OverrideActions;
+class OverrideDrafts;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
@@ -48,6 +49,8 @@ public:
     void showProduct(const QString& productId);
     /// Adds Connect and Recent to the File menu; `connections` must outlive the window.
     void offerConnections(Connections& connections);
+    /// The program ended in a crash before: lists what was under way as soon as it is known who works here.
+    void recoverAfterCrash() { m_isAfterCrash = true; }
 
 Q_SIGNALS:
     /// The person wants to work on other data; the program asks on which.
@@ -92,6 +95,7 @@ private:
     QSettings& m_settings;
     OrderActions* m_actions = nullptr;
     OverrideActions* m_overrides = nullptr;
+    OverrideDrafts* m_drafts = nullptr;
     QStackedWidget* m_stack = nullptr;
     PlanningPage* m_planning = nullptr;
     RulesPage* m_rules = nullptr;
@@ -113,7 +117,8 @@ private:
     QLabel* m_selectionLabel = nullptr;
     WorkingAsButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
-    bool m_askedForBatches = false;
+    bool m_hasOffered = false; ///< To go on with what was under way.
+    bool m_isAfterCrash = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 
