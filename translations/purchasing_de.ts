@@ -4594,6 +4594,18 @@ Veraltet: %2.</translation>
         <source>&amp;Look at the rest…</source>
         <translation>Den &amp;Rest ansehen…</translation>
     </message>
+    <message>
+        <source>Rule text that waits to be merged with another window&apos;s</source>
+        <translation>Regeltext, der auf das Zusammenführen mit dem eines anderen Fensters wartet</translation>
+    </message>
+    <message>
+        <source>Other window</source>
+        <translation>Anderes Fenster</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::RecoveryDialog</name>

@@ -1,4 +1,6 @@
 #include "ui/connect/welcome_dialog.h"
+#include "ui/recovery/recovery_dialog.h"
+#include "ui/rules/compare_dialog.h"
 #include "ui/rules/merge_dialog.h"
 #include "ui/rules/rule_editor.h"
 
@@ -244,6 +246,22 @@ private:
         merge.show();
         (void)settle(merge);
         lookAt(QStringLiteral("merge"), merge);
+
+        ui::CompareDialog compare(packs("when demand > 0"), QStringLiteral("Version 1"),
+                                  packs("when demand > 1"), QStringLiteral("Draft"));
+        compare.show();
+        (void)settle(compare);
+        lookAt(QStringLiteral("compare"), compare);
+
+        ui::FoundWork work;
+        work.name = QStringLiteral("Rule draft of version 1");
+        work.at = QDateTime::currentDateTimeUtc();
+        work.size = QStringLiteral("purchasing_rules.grl: 12 lines changed");
+        work.keepText = QStringLiteral("Keep");
+        ui::RecoveryDialog recovery({work, work});
+        recovery.show();
+        (void)settle(recovery);
+        lookAt(QStringLiteral("recovery"), recovery);
     }
 };
 

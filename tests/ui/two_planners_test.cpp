@@ -157,6 +157,39 @@ private Q_SLOTS:
         QVERIFY(storedText(*m_ana).contains(QStringLiteral("// of ben")));
     }
 
+    /// Ben publishes a change of the lines that Ana changed, too: she sees both, decides, and can publish.
+    void thePublishedLinesOfAnotherAreDecided()
+    {
+        typeInto(*m_ana, QStringLiteral("// of ana\n"), true);
+        RuleStore& rules = storeOf(*m_ana);
+        std::vector<RulePack> his = rules.current().result()->packs;
+        his.front().text.prepend(QStringLiteral("// of ben\n"));
+        QVERIFY(rules
+                    .publish(his, 1, QStringLiteral("By Ben"), m_ben->workspace().actor(),
+                             m_ana->workspace().actor())
+                    .result()
+                    .isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.draft")->isVisible(), kPatience);
+        QString told;
+        m_ana->answer("dialog.merge", [&told](QWidget& dialog) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                told += label->text() + QLatin1Char('\n');
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.takeAllTheirs"))->click();
+            auto* merged = dialog.findChild<ui::RuleEditor*>(QStringLiteral("edit.merged"));
+            merged->append(QStringLiteral("// of ana\n"));
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"))->click();
+        });
+        m_ana->click("btn.mergeDraft");
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->allAnswered(), kPatience);
+        QVERIFY2(told.contains(QStringLiteral("By Ben")) && told.contains(QStringLiteral("Version 2 by Ben")),
+                 qPrintable(told));
+        QVERIFY(rulesShownBy(*m_ana).startsWith(QStringLiteral("// of ben\n// of ana\n")));
+        QVERIFY(!m_ana->find<QWidget>("banner.draft")->isVisible());
+        QVERIFY(m_ana->find<QAction>("action.publish")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().actor()).result()->basedOn, std::int64_t{2},
+                                  kPatience);
+    }
+
     /// One person in two windows: changes of different lines find each other, without a question.
     void aDraftInTwoWindowsIsMerged()
     {

@@ -4,6 +4,7 @@
 #include "ui/product/override_drafts.h"
 #include "ui/recovery/recovery_dialog.h"
 #include "ui/rules/compare_dialog.h"
+#include "ui/rules/draft_keeper.h"
 #include "ui/rules/publish_dialog.h"
 #include "ui/rules/rules_page.h"
 #include "ui/workspace/when_ready.h"
@@ -64,6 +65,24 @@ FoundWork rulesWork(Workspace& workspace, RulesPage& rules, const Stored& stored
     return work;
 }
 
+/// Text that was never stored, because another window had stored other text for the same lines.
+FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
+{
+    FoundWork work;
+    work.name = Words::tr("Rule text that waits to be merged with another window's");
+    work.at = other.savedAt;
+    work.size = packChanges(other.packs, drafts.packs()).join(QStringLiteral("; "));
+    work.keepText = Words::tr("&Keep");
+    work.discard = [&drafts](QWidget*) {
+        if (const RuleDraft* theirs = drafts.conflicting())
+            drafts.settle(std::vector<RulePack>(theirs->packs));
+    };
+    work.compare = [mine = drafts.packs(), theirs = other.packs](QWidget* parent) {
+        CompareDialog(theirs, Words::tr("Other window"), mine, Words::tr("Not saved"), parent).exec();
+    };
+    return work;
+}
+
 FoundWork overrideWork(OverrideDrafts& overrides, const TypedOverride& typed)
 {
     FoundWork work;
@@ -105,6 +124,8 @@ void offerRecovery(Workspace& workspace, RulesPage& rules, OverrideDrafts& overr
                   std::vector<FoundWork> found;
                   if (!stored.draft.packs.empty() && stored.draft.packs != stored.published.packs)
                       found.push_back(rulesWork(workspace, rules, stored));
+                  if (const RuleDraft* other = rules.drafts().conflicting())
+                      found.push_back(unsavedWork(rules.drafts(), *other));
                   for (const TypedOverride& typed : overrides.all())
                       found.push_back(overrideWork(overrides, typed));
                   for (const InterruptedBatch& batch : stored.batches)

@@ -235,9 +235,9 @@ void DraftKeeper::save()
     }
     const bool isDraft = hasChanges();
     if (!isDraft && !m_stored.isDraft)
-        return; // A draft that was not read yet is not one that was undone, either.
+        return dropJournal(); // A draft that was not read yet is not one that was undone, either.
     if (isDraft && m_stored.isDraft && m_packs == m_stored.packs && m_basedOn == m_stored.basedOn)
-        return;
+        return dropJournal(); // The database has it.
     RuleStore& rules = *m_workspace.connection().ports.rules;
     const Actor author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
     m_isSaving = true;
