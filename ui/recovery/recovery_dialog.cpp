@@ -11,10 +11,17 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
 enum Column { NameColumn, TimeColumn, SizeColumn, StateColumn };
+// In letters.
+constexpr int kShortName = 20;
+constexpr int kLongName = 48;
+constexpr int kWidth = 150;
+constexpr int kWidest = 1200; // Pixels.
 
 } // namespace
 
@@ -46,10 +53,12 @@ RecoveryDialog::RecoveryDialog(std::vector<FoundWork> found, QWidget* parent)
     }
     // What was typed may be long and is whole in a tip; the rest is seen at once.
     QHeaderView* header = m_table->horizontalHeader();
-    header->setStretchLastSection(false);
-    for (const int column : {TimeColumn, SizeColumn, StateColumn})
+    for (const int column : {TimeColumn, SizeColumn})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    const int letter = fontMetrics().averageCharWidth();
+    m_table->resizeColumnToContents(NameColumn);
+    header->resizeSection(
+        NameColumn, std::clamp(header->sectionSize(NameColumn), kShortName * letter, kLongName * letter));
     m_keep->setObjectName(QStringLiteral("btn.keepFound"));
     m_discard->setObjectName(QStringLiteral("btn.discardFound"));
     m_compare->setObjectName(QStringLiteral("btn.compareFound"));
@@ -71,7 +80,7 @@ RecoveryDialog::RecoveryDialog(std::vector<FoundWork> found, QWidget* parent)
     layout->addWidget(m_table, 1);
     layout->addLayout(acts);
     layout->addWidget(buttons);
-    resize(860, 360);
+    resize(std::min(kWidth * letter, kWidest), 360);
     connect(m_table, &QTableWidget::currentCellChanged, this, &RecoveryDialog::updateButtons);
     m_table->setCurrentCell(0, 0);
     updateButtons();
