@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) are to be decided.</source>
+        <translation>
+            <numerusform>%n place is to be decided.</numerusform>
+            <numerusform>%n places are to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PlanningPage</name>
     <message numerus="yes">
         <source>%1, %n product(s)</source>
@@ -306,6 +316,26 @@
         <translation>
             <numerusform>%1: %n line changed</numerusform>
             <numerusform>%1: %n lines changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Recovery</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RulePublishing</name>
+    <message numerus="yes">
+        <source>%n change(s) of version %1 were merged into your draft</source>
+        <translation>
+            <numerusform>%n change of version %1 was merged into your draft</numerusform>
+            <numerusform>%n changes of version %1 were merged into your draft</numerusform>
         </translation>
     </message>
 </context>

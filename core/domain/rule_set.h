@@ -35,6 +35,9 @@ struct RuleDraft
     std::vector<RulePack> packs;
     std::int64_t basedOn = 0; ///< The version it started from.
     QDateTime savedAt; ///< UTC.
+    /// Raised by every save, never used twice; 0 where none was ever stored. A save names the one it started
+    /// from.
+    std::int64_t revision = 0;
 };
 
 } // namespace purchasing

@@ -23,9 +23,16 @@ public:
     [[nodiscard]] virtual QFuture<Result<RuleSetVersion>>
     publish(const std::vector<RulePack>& packs, std::int64_t basedOn, const QString& reason,
             const Actor& author, const std::optional<Actor>& secondPerson) = 0;
-    [[nodiscard]] virtual QFuture<Result<std::optional<RuleDraft>>> draft(const Actor& author) = 0;
-    [[nodiscard]] virtual QFuture<Result<Done>> saveDraft(const RuleDraft& draft, const Actor& author) = 0;
-    [[nodiscard]] virtual QFuture<Result<Done>> discardDraft(const Actor& author) = 0;
+    /// The author's draft. Without packs where there is none; the revision then still tells a draft that was
+    /// discarded or published (above 0) from one that never was.
+    [[nodiscard]] virtual QFuture<Result<RuleDraft>> draft(const Actor& author) = 0;
+    /// Stores the draft and returns it with its new revision and time. Conflict when the author's draft is no
+    /// longer the one with `draft.revision`: another window of theirs was quicker.
+    [[nodiscard]] virtual QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft,
+                                                               const Actor& author) = 0;
+    /// Ends the draft, compare-and-set as saveDraft(); returns what is left, a revision without packs.
+    [[nodiscard]] virtual QFuture<Result<RuleDraft>> discardDraft(std::int64_t revision,
+                                                                  const Actor& author) = 0;
 };
 
 } // namespace purchasing

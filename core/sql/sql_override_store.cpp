@@ -122,8 +122,11 @@ QFuture<Result<Done>> SqlOverrideStore::clear(const QString& productId, std::int
                               clock = &m_database->clock()](Connection& connection) -> Result<Done> {
         const QDateTime now = clock->now();
         const Actor by = knownActor(connection, actor);
-        if (overrideVersion(connection, productId) == 0)
-            throw Failure(ErrorKind::NotFound, QStringLiteral("%1 has no override.").arg(productId));
+        if (overrideVersion(connection, productId) == 0) {
+            throw Failure(ErrorKind::NotFound,
+                          QStringLiteral("%1 has no override: %2.")
+                              .arg(productId, overrideChange(connection, productId, now)));
+        }
         requireSeen(connection, productId, seenVersion, now);
         connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
                            {productId});

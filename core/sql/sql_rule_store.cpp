@@ -1,40 +1,15 @@
 #include "core/sql/sql_rule_store.h"
 
 #include "core/sql/audit_log.h"
+#include "core/sql/draft_rows.h"
 #include "core/sql/people_rows.h"
 #include "core/sql/rule_rows.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 namespace purchasing::sql {
 namespace {
-
-QString toJson(const std::vector<RulePack>& packs)
-{
-    QJsonArray array;
-    for (const RulePack& pack : packs) {
-        array.append(QJsonObject{{QStringLiteral("name"), pack.name},
-                                 {QStringLiteral("text"), pack.text},
-                                 {QStringLiteral("active"), pack.active}});
-    }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-std::vector<RulePack> fromJson(const QString& text)
-{
-    std::vector<RulePack> packs;
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& value : array) {
-        const QJsonObject object = value.toObject();
-        packs.push_back({object.value(QStringLiteral("name")).toString(),
-                         object.value(QStringLiteral("text")).toString(),
-                         object.value(QStringLiteral("active")).toBool()});
-    }
-    return packs;
-}
 
 void requireNames(const std::vector<RulePack>& packs)
 {
@@ -119,8 +94,7 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
         const std::optional<Actor> second = knownSecond(connection, person, secondPerson);
         RuleSetVersion set{newest + 1, packs, person.name, now, why, ruleSetHash(packs)};
         insertRuleSet(connection, set, person.personId, second ? second->personId : QString());
-        connection.execute(QStringLiteral("DELETE FROM {po}rule_draft WHERE person_id = ?"),
-                           {person.personId});
+        endDraft(connection, person.personId, packs, now);
 
         AuditEvent event{
             now, person, QStringLiteral("rules.published"), QStringLiteral("rules-%1").arg(set.version), {},
@@ -137,41 +111,30 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
     });
 }
 
-QFuture<Result<std::optional<RuleDraft>>> SqlRuleStore::draft(const Actor& author)
+QFuture<Result<RuleDraft>> SqlRuleStore::draft(const Actor& author)
 {
-    return m_database->read([author](Connection& connection) -> Result<std::optional<RuleDraft>> {
-        Rows rows = connection.query(
-            QStringLiteral("SELECT packs, based_on, saved_at_us FROM {po}rule_draft WHERE person_id = ?"),
-            {author.personId});
-        if (!rows.next())
-            return std::optional<RuleDraft>();
-        return std::optional<RuleDraft>(RuleDraft{fromJson(rows.text(0)), rows.integer(1), rows.moment(2)});
+    return m_database->read([author](Connection& connection) -> Result<RuleDraft> {
+        return readDraft(connection, author.personId);
     });
 }
 
-QFuture<Result<Done>> SqlRuleStore::saveDraft(const RuleDraft& draft, const Actor& author)
+QFuture<Result<RuleDraft>> SqlRuleStore::saveDraft(const RuleDraft& draft, const Actor& author)
 {
     return m_database->write(
-        [draft, author, clock = &m_database->clock()](Connection& connection) -> Result<Done> {
-            const Actor person = knownActor(connection, author);
-            connection.execute(QStringLiteral("DELETE FROM {po}rule_draft WHERE person_id = ?"),
-                               {person.personId});
-            connection.execute(
-                QStringLiteral("INSERT INTO {po}rule_draft(person_id, based_on, packs, saved_at_us) "
-                               "VALUES (?, ?, ?, ?)"),
-                {person.personId, static_cast<qint64>(draft.basedOn), toJson(draft.packs),
-                 toMicroseconds(clock->now())});
-            return Done{};
+        [draft, author, clock = &m_database->clock()](Connection& connection) -> Result<RuleDraft> {
+            requireNames(draft.packs);
+            return storeDraft(connection, draft, author, clock->now());
         });
 }
 
-QFuture<Result<Done>> SqlRuleStore::discardDraft(const Actor& author)
+QFuture<Result<RuleDraft>> SqlRuleStore::discardDraft(std::int64_t revision, const Actor& author)
 {
-    return m_database->write([author](Connection& connection) -> Result<Done> {
-        connection.execute(QStringLiteral("DELETE FROM {po}rule_draft WHERE person_id = ?"),
-                           {author.personId});
-        return Done{};
-    });
+    return m_database->write(
+        [revision, author, clock = &m_database->clock()](Connection& connection) -> Result<RuleDraft> {
+            RuleDraft none;
+            none.revision = revision;
+            return storeDraft(connection, none, author, clock->now());
+        });
 }
 
 } // namespace purchasing::sql

@@ -15,14 +15,15 @@ public:
 
     [[nodiscard]] QFuture<Result<RuleSetVersion>> current() override;
     [[nodiscard]] QFuture<Result<std::vector<RuleSetVersion>>> versions() override;
-    /// Also discards the author's draft, which has become the version.
+    /// Also ends the author's draft, where it has become the version.
     [[nodiscard]] QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
                                                           std::int64_t basedOn, const QString& reason,
                                                           const Actor& author,
                                                           const std::optional<Actor>& secondPerson) override;
-    [[nodiscard]] QFuture<Result<std::optional<RuleDraft>>> draft(const Actor& author) override;
-    [[nodiscard]] QFuture<Result<Done>> saveDraft(const RuleDraft& draft, const Actor& author) override;
-    [[nodiscard]] QFuture<Result<Done>> discardDraft(const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> draft(const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft, const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> discardDraft(std::int64_t revision,
+                                                          const Actor& author) override;
 
 private:
     std::shared_ptr<Database> m_database;

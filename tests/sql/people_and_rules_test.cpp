@@ -16,6 +16,8 @@ private Q_SLOTS:
     void rulesArePublishedInTurn();
     void publishingNeedsASecondPersonOutsideSingleOperatorMode();
     void draftsArePersonal();
+    void noDraftOverwritesAnother();
+    void publishingKeepsAnotherDraft();
     void activityJoinsEvaluationsAndOrders();
 };
 
@@ -152,22 +154,71 @@ void PeopleAndRulesTest::draftsArePersonal()
     const TemporaryDatabase db;
     auto rules = db.rules();
     const Actor second = db.addPerson(QStringLiteral("Second"));
-    QVERIFY(!rules.draft(db.user).result()->has_value());
+    QVERIFY(rules.draft(db.user).result()->packs.empty());
     std::vector<RulePack> packs = testPacks();
     packs[0].text = QStringLiteral("rule Ω \"quoted\" { // \n }");
-    VERIFY_OK(rules.saveDraft({packs, 1, {}}, db.user).result());
+    const auto saved = rules.saveDraft({packs, 1, {}}, db.user).result();
+    VERIFY_OK(saved);
     const auto draft = rules.draft(db.user).result();
-    QCOMPARE(draft->value().packs, packs);
-    QCOMPARE(draft->value().basedOn, std::int64_t{1});
-    QCOMPARE(draft->value().savedAt, db.clock->now());
-    QVERIFY(!rules.draft(second).result()->has_value());
-    VERIFY_OK(rules.saveDraft({testPacks(), 1, {}}, db.user).result());
-    QCOMPARE(rules.draft(db.user).result()->value().packs, testPacks());
-    VERIFY_OK(rules.publish(packs, 1, QStringLiteral("x"), db.user, {}).result());
-    QVERIFY(!rules.draft(db.user).result()->has_value());
-    VERIFY_OK(rules.saveDraft({packs, 2, {}}, second).result());
-    VERIFY_OK(rules.discardDraft(second).result());
-    QVERIFY(!rules.draft(second).result()->has_value());
+    QCOMPARE(draft->packs, packs);
+    QCOMPARE(draft->basedOn, std::int64_t{1});
+    QCOMPARE(draft->savedAt, db.clock->now());
+    QCOMPARE(draft->revision, saved->revision);
+    QVERIFY(rules.draft(second).result()->packs.empty());
+    VERIFY_OK(rules.saveDraft({testPacks(), 1, {}, saved->revision}, db.user).result());
+    QCOMPARE(rules.draft(db.user).result()->packs, testPacks());
+    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user, {}).result());
+    QVERIFY(rules.draft(db.user).result()->packs.empty());
+    const auto other = rules.saveDraft({packs, 2, {}}, second).result();
+    VERIFY_OK(other);
+    VERIFY_OK(rules.discardDraft(other->revision, second).result());
+    QVERIFY(rules.draft(second).result()->packs.empty());
+}
+
+void PeopleAndRulesTest::noDraftOverwritesAnother()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    std::vector<RulePack> mine = testPacks();
+    mine[0].text = QStringLiteral("mine");
+    std::vector<RulePack> others = testPacks();
+    others[0].text = QStringLiteral("others");
+    const auto first = rules.saveDraft({others, 1, {}}, db.user).result();
+    VERIFY_OK(first);
+    db.clock->advance(std::chrono::seconds(10));
+    VERIFY_ERROR(rules.saveDraft({mine, 1, {}}, db.user).result(), ErrorKind::Conflict,
+                 "saved elsewhere 10 seconds ago");
+    VERIFY_ERROR(rules.discardDraft(0, db.user).result(), ErrorKind::Conflict, "saved elsewhere");
+    QCOMPARE(rules.draft(db.user).result()->packs, others);
+    // The same save again, as after a connection that broke, is no conflict.
+    QCOMPARE(rules.saveDraft({others, 1, {}}, db.user).result()->revision, first->revision);
+    // No revision comes twice, even when the clock does not go on, goes back or the draft ends in between.
+    const auto second = rules.saveDraft({mine, 1, {}, first->revision}, db.user).result();
+    VERIFY_OK(second);
+    QVERIFY(second->revision > first->revision);
+    db.clock->advance(std::chrono::hours(-1));
+    const auto none = rules.discardDraft(second->revision, db.user).result();
+    VERIFY_OK(none);
+    QVERIFY(none->revision > second->revision);
+    VERIFY_ERROR(rules.saveDraft({mine, 1, {}, second->revision}, db.user).result(), ErrorKind::Conflict,
+                 "ended elsewhere");
+    const auto third = rules.saveDraft({mine, 1, {}, none->revision}, db.user).result();
+    VERIFY_OK(third);
+    QVERIFY(third->revision > none->revision);
+}
+
+/// Publishing ends the draft that was published, but not what another window saved meanwhile.
+void PeopleAndRulesTest::publishingKeepsAnotherDraft()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    std::vector<RulePack> more = testPacks();
+    more[0].text += QStringLiteral("\n// more");
+    const auto saved = rules.saveDraft({more, 1, {}}, db.user).result();
+    VERIFY_OK(saved);
+    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user, {}).result());
+    QCOMPARE(rules.draft(db.user).result()->packs, more);
+    QCOMPARE(rules.draft(db.user).result()->basedOn, std::int64_t{1});
 }
 
 void PeopleAndRulesTest::activityJoinsEvaluationsAndOrders()

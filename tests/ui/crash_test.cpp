@@ -7,7 +7,10 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QTableWidget>
 #include <QTimer>
+
+#include <functional>
 
 #include "tests/ui/planner_harness.h"
 
@@ -15,6 +18,53 @@ namespace purchasing::tests {
 namespace {
 
 constexpr int kPatience = 30000;
+
+/// Waits for the recovery page, which comes while a planner starts, and answers it.
+class RecoveryAnswer : public QObject
+{
+public:
+    explicit RecoveryAnswer(std::function<void(QWidget&)> step)
+    {
+        connect(&m_watch, &QTimer::timeout, this, [this, step = std::move(step)] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (!dialog || dialog->objectName() != QLatin1String("dialog.recovery"))
+                return;
+            m_watch.stop();
+            m_wasAsked = true;
+            step(*dialog);
+        });
+        m_watch.start(20);
+    }
+    [[nodiscard]] bool wasAsked() const { return m_wasAsked; }
+
+private:
+    QTimer m_watch;
+    bool m_wasAsked = false;
+};
+
+void saveDialog(QWidget& dialog, const QString& name)
+{
+    const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots/");
+    QDir().mkpath(folder);
+    QVERIFY(dialog.grab().save(folder + name + QStringLiteral(".png")));
+}
+
+/// Lets a planner work on a place (see planner_crasher) and kills it somewhere in a batch of orders.
+void killAPlanner(const QStringList& place)
+{
+    const quint32 seed = QRandomGenerator::system()->generate();
+    QRandomGenerator random(seed);
+    qInfo("seed %u", seed);
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_crasher"), place);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardOutput()).contains("ordering"), kPatience);
+    QTest::qSleep(static_cast<int>(random.bounded(300)));
+    program.kill();
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+}
 
 } // namespace
 
@@ -26,13 +76,8 @@ class CrashTest : public QObject
 private Q_SLOTS:
     void nothingIsLostButTheLastSecond()
     {
-        const quint32 seed = QRandomGenerator::system()->generate();
-        QRandomGenerator random(seed);
-        qInfo("seed %u", seed);
-        QTemporaryDir folder;
+        const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
-        QProcess program;
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         ui::ConnectionProfile profile;
         QStringList place{file};
         if (isOnMariaDb()) {
@@ -42,33 +87,58 @@ private Q_SLOTS:
             place = {profile.server.socket, orders.left(orders.indexOf(QLatin1String("_po_db"))),
                      folder.path()};
         }
-        program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_crasher"), place);
-        QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardOutput()).contains("ordering"), kPatience);
-        QTest::qSleep(static_cast<int>(random.bounded(300)));
-        program.kill();
-        QVERIFY(program.waitForFinished());
-        QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+        killAPlanner(place);
 
-        // The offer to finish comes while the planner starts.
-        bool isOffered = false;
-        QTimer watch;
-        connect(&watch, &QTimer::timeout, this, [&isOffered] {
-            QWidget* dialog = QApplication::activeModalWidget();
-            if (!dialog || dialog->objectName() != QLatin1String("dialog.batchRecovery"))
-                return;
-            isOffered = true;
-            dialog->findChild<QPushButton*>(QStringLiteral("btn.dropBatch"))->click();
+        // The page comes while the planner starts. Rules and override are kept, the rest of the batch is not.
+        QStringList names;
+        bool isCompared = false;
+        RecoveryAnswer answer([&](QWidget& dialog) {
+            auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.recovery"));
+            for (int row = 0; row < table->rowCount(); ++row) {
+                names << table->item(row, 0)->text();
+                QVERIFY(!table->item(row, 1)->text().isEmpty());
+                QVERIFY(!table->item(row, 2)->text().isEmpty());
+            }
+            auto* compare = dialog.findChild<QPushButton*>(QStringLiteral("btn.compareFound"));
+            auto* keep = dialog.findChild<QPushButton*>(QStringLiteral("btn.keepFound"));
+            table->setCurrentCell(0, 0);
+            QVERIFY(compare->isEnabled());
+            QTimer::singleShot(0, &dialog, [&isCompared] {
+                QWidget* shown = QApplication::activeModalWidget();
+                QVERIFY(shown && shown->objectName() == QLatin1String("dialog.compare"));
+                const auto text = [&](const char* name) {
+                    return shown->findChild<ui::RuleEditor*>(QLatin1String(name))->text();
+                };
+                isCompared = text("text.right").startsWith(QStringLiteral("// Edited before the end."))
+                    && !text("text.left").contains(QStringLiteral("// Edited before the end."));
+                saveDialog(*shown, QStringLiteral("recovery_compare"));
+                shown->close();
+            });
+            compare->click();
+            keep->click();
+            QVERIFY(!keep->isEnabled());
+            saveDialog(dialog, QStringLiteral("recovery"));
+            for (int row = 2; row < table->rowCount(); ++row) {
+                table->setCurrentCell(row, 0);
+                QVERIFY(!compare->isEnabled());
+                dialog.findChild<QPushButton*>(QStringLiteral("btn.discardFound"))->click();
+            }
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.recoveryDone"))->click();
         });
-        watch.start(20);
         const auto again = isOnMariaDb() ? std::make_unique<PlannerHarness>(profile, QDir(folder.path()))
                                          : std::make_unique<PlannerHarness>(file);
         PlannerHarness& planner = *again;
         const auto& ports = planner.workspace().connection().ports;
         const Actor actor = planner.workspace().actor();
+        QTRY_VERIFY_WITH_TIMEOUT(answer.wasAsked(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);
-        watch.stop();
-        qInfo(isOffered ? "the rest was offered" : "nothing was left to offer");
+        QVERIFY(names.size() >= 2);
+        QVERIFY2(names[0].contains(QStringLiteral("Rule draft")), qPrintable(names[0]));
+        QVERIFY2(names[1].contains(QStringLiteral("PROD-002")) && names[1].contains(QStringLiteral("260"))
+                     && names[1].contains(QStringLiteral("Typed before the end")),
+                 qPrintable(names[1]));
+        QVERIFY(isCompared);
+        qInfo(names.size() > 2 ? "the rest was offered" : "nothing was left to offer");
 
         // The texts of a second ago are there.
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")
@@ -114,6 +184,80 @@ private Q_SLOTS:
         QCOMPARE(told.size(), sent); // In one message each, and in no second one.
         QCOMPARE(told.removeDuplicates(), 0);
         QVERIFY(ports.orders->verifyAudit().result().isOk());
+
+        // After a proper end nothing is asked: what was kept is there again.
+        RecoveryAnswer none([](QWidget& dialog) { dialog.close(); });
+        planner.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")
+                                     ->text()
+                                     .startsWith(QStringLiteral("// Edited before the end.")),
+                                 kPatience);
+        planner.goTo(QStringLiteral("PROD-002"));
+        QTRY_COMPARE(planner.find<QLineEdit>("edit.overrideQty")->text(), QStringLiteral("260"));
+        QVERIFY(!none.wasAsked());
+    }
+
+    void whatIsDiscardedIsGone()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
+        killAPlanner({file});
+        RecoveryAnswer answer([](QWidget& dialog) {
+            auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.recovery"));
+            for (int row = 0; row < table->rowCount(); ++row) {
+                table->setCurrentCell(row, 0);
+                dialog.findChild<QPushButton*>(QStringLiteral("btn.discardFound"))->click();
+                QCOMPARE(table->item(row, 3)->text(), QStringLiteral("Discarded"));
+            }
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.recoveryDone"))->click();
+        });
+        PlannerHarness planner(file);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.wasAsked(), kPatience);
+        const auto& ports = planner.workspace().connection().ports;
+        const Actor actor = planner.workspace().actor();
+        QTRY_VERIFY_WITH_TIMEOUT(ports.rules->draft(actor).result()->packs.empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")->text(),
+                                  ports.rules->current().result()->packs.front().text, kPatience);
+        planner.goTo(QStringLiteral("PROD-002"));
+        QVERIFY(planner.find<QLineEdit>("edit.overrideQty")->text().isEmpty());
+        QVERIFY(planner.find<QLineEdit>("edit.overrideReason")->text().isEmpty());
+    }
+
+    /// Two windows disagree about a line, and the second is closed before that is decided.
+    void undecidedTextSurvivesTheEnd()
+    {
+        PlannerHarness planner;
+        RuleStore& rules = *planner.workspace().connection().ports.rules;
+        const Actor actor = planner.workspace().actor();
+        std::vector<RulePack> others = rules.current().result()->packs;
+        others.front().text.prepend(QStringLiteral("// of another window\n"));
+        planner.trigger("action.mode.rules");
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
+        QVERIFY(rules.saveDraft({others, 1, {}}, actor).result().isOk());
+        planner.find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// of this window\n"), 0, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
+        planner.restart();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
+        QVERIFY(planner.find<ui::RuleEditor>("editor.rules")
+                    ->text()
+                    .startsWith(QStringLiteral("// of this window\n")));
+        planner.answer("dialog.merge", [](QWidget& dialog) {
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.keepAllMine"))->click();
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"))->click();
+        });
+        planner.click("btn.mergeDraft");
+        QVERIFY(planner.allAnswered());
+        RuleStore& after = *planner.workspace().connection().ports.rules;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            after.draft(actor).result()->packs.front().text.startsWith(QStringLiteral("// of this window\n")),
+            kPatience);
+        planner.restart(); // Now there is nothing left to merge.
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")
+                                     ->text()
+                                     .startsWith(QStringLiteral("// of this window\n")),
+                                 kPatience);
+        QVERIFY(!planner.find<QWidget>("banner.draft")->isVisible());
     }
 };
 

@@ -14,8 +14,13 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTableView>
 #include <QToolButton>
+
+#include <utility>
 
 #include "tests/ui/planner_harness.h"
 
@@ -219,6 +224,74 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), grid->model()->rowCount());
         QVERIFY(lines[0].startsWith(cellOf(*grid, 0, ui::ProductColumn::Product) + QLatin1Char('\t')));
+    }
+
+    /// The catalogue's rows become other products while the grid is being sorted on another thread: the
+    /// person's product stays the current one.
+    void selectionStaysWhenRowsChangeWhileTheGridIsSorted()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
+        {
+            const PlannerHarness first(file); // Makes the file.
+        }
+        // More than are arranged at once; all after the demo's.
+        changeFile(file,
+                   {QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                                   "6000) INSERT INTO products(product_id, name) SELECT "
+                                   "printf('ZZ-%05d', i), printf('Made up %d', (i * 7919) % 6000) FROM n")});
+        PlannerHarness planner(file);
+        ui::Workspace& workspace = planner.workspace();
+        QVERIFY(workspace.productCount() > 6000);
+        auto* grid = planner.find<QTableView>("grid.products");
+        auto& model = planner.window().findChild<ui::PlanningPage*>()->model();
+        QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), kPatience);
+        const QString product = QStringLiteral("ZZ-03000");
+        planner.goTo(product);
+        const auto current = [grid] {
+            return grid->currentIndex().data(ui::ProductTableModel::ProductIdRole).toString();
+        };
+        QCOMPARE(current(), product);
+
+        // As many products as before, but every row is another one. The model is told first, then the grid is
+        // sorted, which supersedes the arrangement that was to show the new rows.
+        bool isSorted = false;
+        connect(&workspace, &ui::Workspace::catalogueReset, this, [&] {
+            if (std::exchange(isSorted, true))
+                return;
+            QVERIFY(model.isArranging());
+            grid->sortByColumn(static_cast<int>(ui::ProductColumn::Name), Qt::DescendingOrder);
+            QVERIFY(model.isArranging());
+        });
+        changeFile(file,
+                   {QStringLiteral("INSERT INTO products(product_id, name) VALUES ('AAA', 'First of all')"),
+                    QStringLiteral("DELETE FROM products WHERE product_id = 'ZZ-06000'")});
+        workspace.reload();
+        QTRY_VERIFY_WITH_TIMEOUT(isSorted && !model.isArranging() && !workspace.isBusy(), kPatience);
+        QVERIFY(workspace.rowOf(QStringLiteral("AAA")) >= 0);
+        QCOMPARE(current(), product);
+        const QModelIndexList selected = grid->selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(selected.front().data(ui::ProductTableModel::ProductIdRole).toString(), product);
+    }
+
+private:
+    /// What another program does to the database meanwhile.
+    static void changeFile(const QString& file, const QStringList& statements)
+    {
+        const QString name = QStringLiteral("elsewhere");
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            database.setDatabaseName(file);
+            QVERIFY(database.open());
+            QVERIFY(database.transaction()); // One commit, so that it is noticed at once.
+            for (const QString& statement : statements) {
+                QSqlQuery query(database);
+                QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+            }
+            QVERIFY(database.commit());
+        }
+        QSqlDatabase::removeDatabase(name);
     }
 };
 

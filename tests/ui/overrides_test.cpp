@@ -213,6 +213,15 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Supplier")),
                                   QStringLiteral("SUP-X"), kPatience);
         QVERIFY(planner.allAnswered());
+        QTRY_COMPARE(planner.find<QAction>("action.undo")->text(),
+                     QStringLiteral("&Undo supplier choice for PROD-002"));
+        planner.trigger("action.undo");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            cell(planner, kProduct, QStringLiteral("Supplier")) != QLatin1String("SUP-X"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.redo")->isEnabled(), kPatience);
+        planner.trigger("action.redo");
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Supplier")),
+                                  QStringLiteral("SUP-X"), kPatience);
         planner.restart();
         QCOMPARE(cell(planner, kProduct, QStringLiteral("Supplier")), QStringLiteral("SUP-X"));
         planner.goTo(kProduct);

@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -63,6 +64,25 @@ private:
     QStringList m_clipped;
 };
 
+QStringList clippedSections(const QHeaderView& header)
+{
+    QStringList clipped;
+    if (!header.isVisible() || header.orientation() == Qt::Vertical || !header.model())
+        return clipped;
+    for (int i = 0; i < header.count(); ++i) {
+        if (header.isSectionHidden(i) || header.sectionSize(i) >= header.sectionSizeHint(i))
+            continue;
+        const QString text = header.model()->headerData(i, Qt::Horizontal).toString();
+        const QString tip = header.model()->headerData(i, Qt::Horizontal, Qt::ToolTipRole).toString();
+        if (header.textElideMode() == Qt::ElideNone || !tip.contains(text))
+            clipped << QStringLiteral("header of %1 \"%2\": %3 of %4")
+                           .arg(header.parent()->objectName(), text)
+                           .arg(header.sectionSize(i))
+                           .arg(header.sectionSizeHint(i));
+    }
+    return clipped;
+}
+
 } // namespace
 
 QStringList clippedTexts(const QWidget& window)
@@ -81,6 +101,8 @@ QStringList clippedTexts(const QWidget& window)
                            .arg(area->objectName())
                            .arg(area->horizontalScrollBar()->maximum());
     }
+    for (const auto* header : window.findChildren<QHeaderView*>())
+        clipped += clippedSections(*header);
     return clipped;
 }
 

@@ -1,7 +1,11 @@
 #include "ui/rules/rule_editor.h"
 
+#include <QAction>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableView>
 
@@ -112,48 +116,267 @@ private Q_SLOTS:
         qInfo("seen after %lld ms (aim: %d)", static_cast<long long>(since.elapsed()), kSoon);
     }
 
-    /// Everybody has a draft of their own; publishing over somebody's published rules is refused.
-    void rulesOfTwoAreNotLost()
+    /// Everybody has a draft of their own; publishing over somebody's published rules is refused, and the two
+    /// are merged.
+    void rulesOfTwoAreMerged()
     {
-        RuleStore& rules = *m_ana->workspace().connection().ports.rules;
+        typeInto(*m_ana, QStringLiteral("// of ana\n"), false);
+        typeInto(*m_ben, QStringLiteral("// of ben\n"), true);
+        RuleStore& rules = storeOf(*m_ana);
         const RuleSetVersion published = rules.current().result().value();
-        const auto draftBy = [&](PlannerHarness& planner, const QString& line) {
-            planner.trigger("action.mode.rules");
-            auto* editor = planner.find<ui::RuleEditor>("editor.rules");
-            editor->append(line);
-            const auto saved = [&] {
-                const auto draft = rules.draft(planner.workspace().actor()).result();
-                return draft.isOk() && draft->has_value()
-                    && std::any_of((*draft)->packs.begin(), (*draft)->packs.end(),
-                                   [&](const RulePack& pack) { return pack.text.contains(line); });
-            };
-            QTRY_VERIFY_WITH_TIMEOUT(saved(), kPatience);
-        };
-        draftBy(*m_ana, QStringLiteral("// of ana"));
-        draftBy(*m_ben, QStringLiteral("// of ben"));
         const auto hers = rules.draft(m_ana->workspace().actor()).result();
         const auto his = rules.draft(m_ben->workspace().actor()).result();
-        QVERIFY(hers->has_value() && his->has_value());
+        QVERIFY(!hers->packs.empty() && !his->packs.empty());
         QVERIFY(rules
-                    .publish((*his)->packs, published.version, QStringLiteral("By Ben"),
+                    .publish(his->packs, published.version, QStringLiteral("By Ben"),
                              m_ben->workspace().actor(), m_ana->workspace().actor())
                     .result()
                     .isOk());
         const auto second = rules
-                                .publish((*hers)->packs, published.version, QStringLiteral("By Ana"),
+                                .publish(hers->packs, published.version, QStringLiteral("By Ana"),
                                          m_ana->workspace().actor(), m_ben->workspace().actor())
                                 .result();
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Stale);
         QVERIFY2(second.error().message.contains(QStringLiteral("Ben")), qPrintable(second.error().message));
-        // Her draft is still there, in the editor and in the database, and the page says what happened.
-        QVERIFY(m_ana->find<ui::RuleEditor>("editor.rules")->text().contains(QStringLiteral("// of ana")));
-        QVERIFY(rules.draft(m_ana->workspace().actor()).result()->has_value());
+        // Her draft is still there, and the page says what happened and offers to merge.
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.rulesState").contains(QStringLiteral("Ben")),
                                  kPatience);
+        QVERIFY(m_ana->find<QWidget>("banner.draft")->isVisible());
+        QVERIFY(m_ana->textOf("label.draftBanner").contains(QStringLiteral("By Ben")));
+        QVERIFY(!m_ana->find<QAction>("action.publish")->isEnabled());
+        m_ana->screenshot(QStringLiteral("rules-published-meanwhile"));
+        m_ana->click("btn.mergeDraft");
+        // They changed different lines, so nobody is asked.
+        QTRY_VERIFY_WITH_TIMEOUT(rulesShownBy(*m_ana).contains(QStringLiteral("// of ben")), kPatience);
+        QVERIFY(rulesShownBy(*m_ana).contains(QStringLiteral("// of ana")));
+        QVERIFY(!m_ana->find<QWidget>("banner.draft")->isVisible());
+        QVERIFY(m_ana->find<QAction>("action.publish")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().actor()).result()->basedOn,
+                                  published.version + 1, kPatience);
+        QVERIFY(storedText(*m_ana).contains(QStringLiteral("// of ben")));
+    }
+
+    /// Ben publishes a change of the lines that Ana changed, too: she sees both, decides, and can publish.
+    void thePublishedLinesOfAnotherAreDecided()
+    {
+        typeInto(*m_ana, QStringLiteral("// of ana\n"), true);
+        RuleStore& rules = storeOf(*m_ana);
+        std::vector<RulePack> his = rules.current().result()->packs;
+        his.front().text.prepend(QStringLiteral("// of ben\n"));
+        QVERIFY(rules
+                    .publish(his, 1, QStringLiteral("By Ben"), m_ben->workspace().actor(),
+                             m_ana->workspace().actor())
+                    .result()
+                    .isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.draft")->isVisible(), kPatience);
+        QString told;
+        m_ana->answer("dialog.merge", [&told](QWidget& dialog) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                told += label->text() + QLatin1Char('\n');
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.takeAllTheirs"))->click();
+            auto* merged = dialog.findChild<ui::RuleEditor*>(QStringLiteral("edit.merged"));
+            merged->append(QStringLiteral("// of ana\n"));
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"))->click();
+        });
+        m_ana->click("btn.mergeDraft");
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->allAnswered(), kPatience);
+        QVERIFY2(told.contains(QStringLiteral("By Ben")) && told.contains(QStringLiteral("Version 2 by Ben")),
+                 qPrintable(told));
+        QVERIFY(rulesShownBy(*m_ana).startsWith(QStringLiteral("// of ben\n// of ana\n")));
+        QVERIFY(!m_ana->find<QWidget>("banner.draft")->isVisible());
+        QVERIFY(m_ana->find<QAction>("action.publish")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().actor()).result()->basedOn, std::int64_t{2},
+                                  kPatience);
+    }
+
+    /// One person in two windows: changes of different lines find each other, without a question.
+    void aDraftInTwoWindowsIsMerged()
+    {
+        m_ben->workspace().workAs(m_ana->workspace().actor());
+        typeInto(*m_ana, QStringLiteral("// at the top\n"), true);
+        typeInto(*m_ben, QStringLiteral("// at the end\n"), false);
+        QTRY_VERIFY_WITH_TIMEOUT(rulesShownBy(*m_ben).contains(QStringLiteral("// at the top")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(storedText(*m_ben).contains(QStringLiteral("// at the top")), kPatience);
+        QVERIFY(storedText(*m_ben).contains(QStringLiteral("// at the end")));
+        // The other window notices when it goes on.
+        typeInto(*m_ana, QStringLiteral("// above the top\n"), true);
+        QTRY_VERIFY_WITH_TIMEOUT(rulesShownBy(*m_ana).contains(QStringLiteral("// at the end")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(storedText(*m_ana).startsWith(QStringLiteral("// above the top\n")),
+                                 kPatience);
+        QVERIFY(storedText(*m_ana).contains(QStringLiteral("// at the end")));
+        // What was merged can be undone, as what was typed.
+        auto* editor = m_ana->find<ui::RuleEditor>("editor.rules");
+        QVERIFY(editor->isUndoAvailable());
+    }
+
+    /// The same lines in two windows: the second is asked, sees both, and decides.
+    void theSameLinesInTwoWindowsAreDecidedByThePerson()
+    {
+        m_ben->workspace().workAs(m_ana->workspace().actor());
+        typeInto(*m_ana, QStringLiteral("// first window\n"), true);
+        typeInto(*m_ben, QStringLiteral("// second window\n"), true, false);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ben->find<QWidget>("banner.draft")->isVisible(), kPatience);
+        // Nothing is overwritten, and nothing is lost by typing on.
+        QVERIFY(storedText(*m_ben).startsWith(QStringLiteral("// first window\n")));
+        QVERIFY(rulesShownBy(*m_ben).startsWith(QStringLiteral("// second window\n")));
+        QVERIFY(!m_ben->find<QAction>("action.publish")->isEnabled());
+        m_ben->screenshot(QStringLiteral("rules-other-window"));
+
+        m_ben->answer("dialog.merge", [](QWidget& dialog) { dialog.close(); });
+        m_ben->click("btn.mergeDraft");
+        QVERIFY(m_ben->allAnswered());
+        QVERIFY(m_ben->find<QWidget>("banner.draft")->isVisible()); // Deciding later loses nothing.
+
+        m_ben->answer("dialog.merge", [](QWidget& dialog) {
+            const auto text = [&](const char* name) {
+                return dialog.findChild<ui::RuleEditor*>(QLatin1String(name))->text();
+            };
+            auto* save = dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"));
+            QCOMPARE(dialog.findChild<QListWidget*>(QStringLiteral("list.conflicts"))->count(), 1);
+            QCOMPARE(text("text.mine"), QStringLiteral("// second window\n"));
+            QCOMPARE(text("text.before"), QString());
+            QCOMPARE(text("text.theirs"), QStringLiteral("// first window\n"));
+            QVERIFY(!save->isEnabled());
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.takeTheirs"))->click();
+            QCOMPARE(text("edit.merged"), QStringLiteral("// first window\n"));
+            QVERIFY(save->isEnabled());
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.keepMine"))->click();
+            dialog.findChild<ui::RuleEditor*>(QStringLiteral("edit.merged"))
+                ->append(QStringLiteral("// and the first\n"));
+            dialog.grab().save(QCoreApplication::applicationDirPath()
+                               + QStringLiteral("/../screenshots/rules-merge.png"));
+            save->click();
+        });
+        m_ben->click("btn.mergeDraft");
+        QVERIFY(m_ben->allAnswered());
+        const QString merged = QStringLiteral("// second window\n// and the first\n");
+        QVERIFY(rulesShownBy(*m_ben).startsWith(merged));
+        QTRY_VERIFY_WITH_TIMEOUT(storedText(*m_ben).startsWith(merged), kPatience);
+        QVERIFY(!m_ben->find<QWidget>("banner.draft")->isVisible());
+    }
+
+    /// Two complete programs type into one draft, the one at its top and the other at its end: every line of
+    /// both is stored.
+    void twoProgramsTypeIntoOneDraft()
+    {
+        const ui::ConnectionProfile& profile = m_ana->profile();
+        QStringList place{profile.file};
+        if (isOnMariaDb())
+            place = {profile.server.socket, profile.server.names.po};
+        m_ben.reset();
+        std::vector<std::unique_ptr<QProcess>> programs;
+        for (const char* where : {"top", "end"}) {
+            programs.push_back(std::make_unique<QProcess>());
+            programs.back()->setProcessChannelMode(QProcess::ForwardedChannels);
+            programs.back()->start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_typist"),
+                                   QStringList{QLatin1String(where)} + place);
+        }
+        for (const auto& program : programs) {
+            QVERIFY(program->waitForFinished(120000));
+            QCOMPARE(program->exitStatus(), QProcess::NormalExit);
+            QCOMPARE(program->exitCode(), 0);
+        }
+        const QString stored = storedText(*m_ana);
+        for (int i = 0; i < 20; ++i) {
+            for (const char* where : {"top", "end"}) {
+                const QString line = QStringLiteral("// %1 %2\n").arg(QLatin1String(where)).arg(i);
+                QVERIFY2(stored.count(line) == 1, qPrintable(line + stored));
+            }
+        }
+    }
+
+    /// An override that two people change is never overwritten unseen.
+    void anOverrideOfTwoIsChosen()
+    {
+        const QString product = QStringLiteral("PROD-163");
+        for (PlannerHarness* planner : {m_ana.get(), m_ben.get()})
+            planner->goTo(product);
+        typeOverride(*m_ana, QStringLiteral("260"), QStringLiteral("Fair"));
+        typeOverride(*m_ben, QStringLiteral("300"), QStringLiteral("Promotion"));
+        m_ben->click("btn.override");
+        QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 300, kPatience);
+        // She sees it, and what she typed stays.
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.overrideNote").contains(QStringLiteral("Ben changed")),
+                                 kPatience);
+        QCOMPARE(m_ana->find<QLineEdit>("edit.overrideQty")->text(), QStringLiteral("260"));
+
+        QString told;
+        const auto choose = [&](PlannerHarness& planner, const char* button) {
+            planner.answer("dialog.overrideConflict", [&](QWidget& dialog) {
+                for (const QLabel* label : dialog.findChildren<QLabel*>())
+                    told += label->text() + QLatin1Char('\n');
+                dialog.grab().save(QCoreApplication::applicationDirPath()
+                                   + QStringLiteral("/../screenshots/override-conflict.png"));
+                dialog.findChild<QPushButton*>(QLatin1String(button))->click();
+            });
+            planner.click("btn.override");
+            QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        };
+        choose(*m_ana, "btn.editMine");
+        for (const char* part : {"Ben", "300", "Promotion", "260", "Fair"})
+            QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+        QCOMPARE(storedQty(product), 300);
+        QCOMPARE(m_ana->find<QLineEdit>("edit.overrideReason")->text(), QStringLiteral("Fair"));
+
+        choose(*m_ana, "btn.keepStored");
+        QTRY_COMPARE_WITH_TIMEOUT(m_ana->find<QLineEdit>("edit.overrideQty")->text(), QStringLiteral("300"),
+                                  kPatience);
+        QCOMPARE(storedQty(product), 300);
+
+        // He types on what he sees, she is quicker, he insists.
+        typeOverride(*m_ben, QStringLiteral("310"), QStringLiteral("Larger promotion"));
+        typeOverride(*m_ana, QStringLiteral("280"), QStringLiteral("Agreed with sales"));
+        m_ana->click("btn.override");
+        QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 280, kPatience);
+        choose(*m_ben, "btn.storeMine");
+        QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 310, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ben->textOf("label.overrideNote").isEmpty(), kPatience);
+        QVERIFY(m_ana->workspace().orders().verifyAudit().result().isOk());
     }
 
 private:
+    std::int64_t storedQty(const QString& product)
+    {
+        const auto stored = m_ana->workspace().connection().ports.overrides->find(product).result();
+        return stored.isOk() && *stored ? (*stored)->qty : 0;
+    }
+    static void typeOverride(PlannerHarness& planner, const QString& qty, const QString& reason)
+    {
+        for (const auto& [name, text] :
+             {std::pair("edit.overrideQty", qty), std::pair("edit.overrideReason", reason)}) {
+            auto* edit = planner.find<QLineEdit>(name);
+            edit->selectAll();
+            QTest::keyClicks(edit, text);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.override")->isEnabled(), kPatience);
+    }
+    static RuleStore& storeOf(PlannerHarness& planner)
+    {
+        return *planner.workspace().connection().ports.rules;
+    }
+    static QString storedText(PlannerHarness& planner)
+    {
+        const auto draft = storeOf(planner).draft(planner.workspace().actor()).result();
+        return draft.isOk() && !draft->packs.empty() ? draft->packs.front().text : QString();
+    }
+    static QString rulesShownBy(PlannerHarness& planner)
+    {
+        return planner.find<ui::RuleEditor>("editor.rules")->text();
+    }
+    /// Writes a line at the top or end of the first pack, and waits until the draft has it.
+    static void typeInto(PlannerHarness& planner, const QString& line, bool atTop, bool untilStored = true)
+    {
+        planner.trigger("action.mode.rules");
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        if (atTop)
+            editor->insertAt(line, 0, 0);
+        else
+            editor->append(line);
+        if (untilStored)
+            QTRY_VERIFY_WITH_TIMEOUT(storedText(planner).contains(line), kPatience);
+    }
+
     std::unique_ptr<PlannerHarness> m_ana;
     std::unique_ptr<PlannerHarness> m_ben;
 };

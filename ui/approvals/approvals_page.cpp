@@ -92,6 +92,7 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
         m_queue->setColumnWidth(column,
                                 OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
     m_queue->setSortingEnabled(true);
+    widenToHeaders(*m_queue);
     m_queue->sortByColumn(static_cast<int>(Column::Created), Qt::AscendingOrder); // Longest waiting first.
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_queue->setColumnHidden(column, !isShownColumn(static_cast<Column>(column)));

@@ -10,7 +10,6 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -108,7 +107,7 @@ ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
     m_preview->setReadOnly(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_preview->setTabChangesFocus(true);
-    m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_preview->setFont(theme::fixedFont());
     m_progress->setRange(0, kParts);
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText); // File names may look like markup.

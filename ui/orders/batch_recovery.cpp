@@ -19,34 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::BatchRecovery)
 };
 
-struct Interrupted
-{
-    BatchIntent intent;
-    int made = 0;
-
-    [[nodiscard]] int missing() const { return static_cast<int>(intent.items.size()) - made; }
-};
-
-/// The batches with something missing. Blocks.
-std::vector<Interrupted> findInterrupted(const FlowPorts& ports, const Actor& actor)
-{
-    std::vector<Interrupted> found;
-    const auto unfinished = ports.batches->unfinished(actor).result();
-    if (!unfinished)
-        return found; // It is offered at the next start.
-    for (const BatchIntent& intent : *unfinished) {
-        const auto made = std::count_if(intent.items.begin(), intent.items.end(), [&](const BatchItem& item) {
-            return ports.orders->orderOfKey(item.idempotencyKey, actor).result().isOk();
-        });
-        if (made == static_cast<std::ptrdiff_t>(intent.items.size()))
-            (void)ports.batches->close(intent.batchId, actor).result();
-        else
-            found.push_back({intent, static_cast<int>(made)});
-    }
-    return found;
-}
-
-void offer(Workspace& workspace, QWidget* window, const Interrupted& interrupted)
+void offer(Workspace& workspace, QWidget* window, const InterruptedBatch& interrupted)
 {
     QMessageBox question(
         QMessageBox::Question, Words::tr("Interrupted orders"),
@@ -66,12 +39,42 @@ void offer(Workspace& workspace, QWidget* window, const Interrupted& interrupted
     question.setEscapeButton(later);
     question.exec();
     if (question.clickedButton() == look)
-        BulkDialog(workspace, interrupted.intent, window).exec();
+        finishBatch(workspace, interrupted, window);
     else if (question.clickedButton() == drop)
-        (void)workspace.connection().ports.batches->close(interrupted.intent.batchId, workspace.actor());
+        dropBatch(workspace, interrupted);
 }
 
 } // namespace
+
+std::vector<InterruptedBatch> findInterruptedBatches(const FlowPorts& ports, const Actor& actor)
+{
+    std::vector<InterruptedBatch> found;
+    if (!ports.batches)
+        return found;
+    const auto unfinished = ports.batches->unfinished(actor).result();
+    if (!unfinished)
+        return found; // It is offered at the next start.
+    for (const BatchIntent& intent : *unfinished) {
+        const auto made = std::count_if(intent.items.begin(), intent.items.end(), [&](const BatchItem& item) {
+            return ports.orders->orderOfKey(item.idempotencyKey, actor).result().isOk();
+        });
+        if (made == static_cast<std::ptrdiff_t>(intent.items.size()))
+            (void)ports.batches->close(intent.batchId, actor).result();
+        else
+            found.push_back({intent, static_cast<int>(made)});
+    }
+    return found;
+}
+
+void finishBatch(Workspace& workspace, const InterruptedBatch& batch, QWidget* parent)
+{
+    BulkDialog(workspace, batch.intent, parent).exec();
+}
+
+void dropBatch(Workspace& workspace, const InterruptedBatch& batch)
+{
+    (void)workspace.connection().ports.batches->close(batch.intent.batchId, workspace.actor());
+}
 
 void offerInterruptedBatches(Workspace& workspace, QWidget* window)
 {
@@ -79,9 +82,9 @@ void offerInterruptedBatches(Workspace& workspace, QWidget* window)
     const Actor actor = workspace.actor();
     if (!ports.batches || workspace.connection().readOnly || actor.personId.isEmpty())
         return;
-    whenReady(QtConcurrent::run([ports, actor] { return findInterrupted(ports, actor); }), window,
-              [&workspace, window](const std::vector<Interrupted>& found) {
-                  for (const Interrupted& interrupted : found)
+    whenReady(QtConcurrent::run([ports, actor] { return findInterruptedBatches(ports, actor); }), window,
+              [&workspace, window](const std::vector<InterruptedBatch>& found) {
+                  for (const InterruptedBatch& interrupted : found)
                       offer(workspace, window, interrupted);
               });
 }

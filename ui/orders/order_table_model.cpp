@@ -163,7 +163,7 @@ QVariant OrderTableModel::headerData(int section, Qt::Orientation orientation, i
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) // The tip for columns that are made narrow.
         return {};
     switch (column) {
     case Column::Number: return tr("Order");

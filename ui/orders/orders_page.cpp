@@ -90,6 +90,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
         m_grid->setColumnWidth(column,
                                OrderTableModel::widthOf(static_cast<OrderTableModel::Column>(column)));
     m_grid->setSortingEnabled(true);
+    widenToHeaders(*m_grid);
     m_grid->sortByColumn(static_cast<int>(OrderTableModel::Column::Created), Qt::DescendingOrder);
     m_grid->setColumnHidden(static_cast<int>(OrderTableModel::Column::OverLimit), true);
     m_stack->addWidget(m_grid);

@@ -47,6 +47,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     layout->addWidget(edit);
     layout->addWidget(buttons);
     dialog.resize(420, 220);
+    dialog.resize(dialog.size().expandedTo(QSize(0, layout->totalHeightForWidth(420)))); // Large fonts.
     edit->setFocus();
     return dialog.exec() == QDialog::Accepted ? edit->toPlainText().trimmed() : QString();
 }

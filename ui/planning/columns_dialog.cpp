@@ -21,6 +21,11 @@ constexpr int kColumnRole = Qt::UserRole;
 
 } // namespace
 
+int fittingWidth(const QHeaderView& header, ProductColumn column)
+{
+    return std::max(columnInfo(column).width, header.sectionSizeHint(static_cast<int>(column)));
+}
+
 void showDefaultColumns(QTableView& grid)
 {
     QHeaderView* header = grid.horizontalHeader();
@@ -28,7 +33,7 @@ void showDefaultColumns(QTableView& grid)
         const ProductColumnInfo& info = columnInfo(static_cast<ProductColumn>(column));
         header->moveSection(header->visualIndex(column), column);
         grid.setColumnHidden(column, !info.shownByDefault);
-        grid.setColumnWidth(column, std::max(info.width, header->sectionSizeHint(column)));
+        grid.setColumnWidth(column, fittingWidth(*header, static_cast<ProductColumn>(column)));
     }
 }
 

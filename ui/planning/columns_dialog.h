@@ -2,12 +2,18 @@
 
 #include <QDialog>
 
+class QHeaderView;
 class QListWidget;
 class QListWidgetItem;
 class QPushButton;
 class QTableView;
 
 namespace purchasing::ui {
+
+enum class ProductColumn;
+
+/// The width of a column that nobody made wider or narrower: its header is seen whole in every language.
+[[nodiscard]] int fittingWidth(const QHeaderView& header, ProductColumn column);
 
 /// Shows the planning grid's columns as a new user sees them, with their usual widths.
 void showDefaultColumns(QTableView& grid);

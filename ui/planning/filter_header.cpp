@@ -35,6 +35,7 @@ FilterHeader::FilterHeader(QWidget* parent)
 {
     setSectionsClickable(true);
     setHighlightSections(true);
+    setTextElideMode(Qt::ElideRight); // Whole in a tip, where a column is narrow.
     connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeEdits);
     connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeEdits);
 }

@@ -68,6 +68,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     QHeaderView* header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicatorShown(true); // The columns' widths have room for it.
     showDefaultColumns(*m_grid);
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);

@@ -1,4 +1,5 @@
 // What the planning page shows as a view: taken, put back, kept. The rest of it is in planning_page.cpp.
+#include "ui/planning/columns_dialog.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/grid_view.h"
 #include "ui/planning/planning_page.h"
@@ -30,8 +31,9 @@ GridView PlanningPage::view() const
         const int index = m_header->logicalIndex(visual);
         const auto column = static_cast<ProductColumn>(index);
         const bool isHidden = m_header->isSectionHidden(index);
-        view.columns.push_back(
-            {column, !isHidden, isHidden ? columnInfo(column).width : m_header->sectionSize(index)});
+        const int width = m_header->sectionSize(index);
+        const bool isChosen = !isHidden && width != fittingWidth(*m_header, column);
+        view.columns.push_back({column, !isHidden, isChosen ? width : columnInfo(column).width});
         if (!m_header->typed(column).isEmpty())
             view.typed[column] = m_header->typed(column);
     }
@@ -61,7 +63,11 @@ void PlanningPage::showView(const GridView& view)
         const int column = static_cast<int>(place.column);
         m_header->moveSection(m_header->visualIndex(column), visual);
         m_grid->setColumnHidden(column, false);
-        m_grid->setColumnWidth(column, std::max(place.width, m_header->minimumSectionSize()));
+        // A width that nobody chose fits the header in every language and font.
+        m_grid->setColumnWidth(column,
+                               place.width == columnInfo(place.column).width
+                                   ? fittingWidth(*m_header, place.column)
+                                   : std::max(place.width, m_header->minimumSectionSize()));
         m_grid->setColumnHidden(column, !place.isShown);
     }
     m_header->setRowShown(view.hasFilterRow);

@@ -8,7 +8,6 @@
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
-#include <QFontDatabase>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -107,7 +106,7 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
         return {};
     case Qt::FontRole:
         if (column == ProductColumn::Product)
-            return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+            return theme::fixedFont();
         return {};
     case Qt::AccessibleTextRole: return accessibleText(index.column(), row);
     case ProductIdRole: return facts.product.productId;
@@ -146,9 +145,14 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
     case Qt::DecorationRole:
         return outage == outages.end() ? QVariant()
                                        : theme::icon(QStringLiteral("warning"), theme::Tone::Attention);
-    case Qt::ToolTipRole:
-        return outage == outages.end() ? info.tip
-                                       : QStringLiteral("%1\n%2").arg(info.tip, outageInWords(*outage));
+    case Qt::ToolTipRole: { // The header, too: it is shortened where the column is narrow.
+        QStringList lines{info.header};
+        if (!info.tip.isEmpty() && info.tip != info.header)
+            lines << info.tip;
+        if (outage != outages.end())
+            lines << outageInWords(*outage);
+        return lines.join(QLatin1Char('\n'));
+    }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (info.numeric ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};

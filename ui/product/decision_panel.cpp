@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/orders/order_actions.h"
 #include "ui/planning/product_columns.h"
+#include "ui/product/flow_layout.h"
 #include "ui/product/override_box.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
@@ -84,11 +85,10 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, Overri
     m_why->setObjectName(QStringLiteral("btn.why"));
     m_why->setToolTip(tr("Show every rule with what it did and why (F4)"));
     connect(m_why, &QPushButton::clicked, this, &DecisionPanel::traceWanted);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->addWidget(m_create);
     buttons->addWidget(m_send);
     buttons->addWidget(m_why);
-    buttons->addStretch();
     layout->addLayout(buttons);
     m_createReason = reasonLabel(content, "label.createReason");
     m_sendReason = reasonLabel(content, "label.sendReason");

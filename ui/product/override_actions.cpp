@@ -3,6 +3,8 @@
 #include "core/flow/override_words.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/reason_dialog.h"
+#include "ui/product/override_conflict.h"
+#include "ui/product/override_history.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -18,6 +20,7 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     , m_edit(new QAction(theme::icon(QStringLiteral("override")), tr("Override &quantity"), this))
     , m_supplier(new QAction(tr("Change s&upplier"), this))
     , m_revert(new QAction(tr("&Revert override"), this))
+    , m_history(new OverrideHistory(workspace, this))
 {
     m_edit->setObjectName(QStringLiteral("action.overrideQty"));
     m_edit->setShortcut(QKeySequence(Qt::Key_F2));
@@ -32,6 +35,9 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     connect(m_edit, &QAction::triggered, this, &OverrideActions::editWanted);
     connect(m_supplier, &QAction::triggered, this, &OverrideActions::supplierWanted);
     connect(m_revert, &QAction::triggered, this, &OverrideActions::clear);
+    connect(m_history, &OverrideHistory::updated, this, &OverrideActions::update);
+    connect(m_history, &OverrideHistory::done, this, &OverrideActions::done);
+    connect(m_history, &OverrideHistory::failed, this, &OverrideActions::failed);
     connect(&m_workspace, &Workspace::rowChanged, this, &OverrideActions::update);
     connect(&m_workspace, &Workspace::catalogueReset, this, &OverrideActions::update);
     connect(&m_workspace, &Workspace::identityChanged, this, &OverrideActions::update);
@@ -44,14 +50,17 @@ void OverrideActions::setProduct(const QString& productId)
     update();
 }
 
-Override OverrideActions::current() const
+std::optional<Override> OverrideActions::current() const
 {
     const int row = m_workspace.rowOf(m_productId);
-    if (row >= 0 && m_workspace.isOverridden(row))
-        return *m_workspace.facts(row).overridden;
+    return row >= 0 ? m_workspace.facts(row).overridden : std::nullopt;
+}
+
+Override OverrideActions::draft() const
+{
     Override none;
     none.productId = m_productId;
-    return none;
+    return current().value_or(none);
 }
 
 QString OverrideActions::whyNot() const
@@ -62,7 +71,7 @@ QString OverrideActions::whyNot() const
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
     if (!m_workspace.connection().ports.overrides)
         return tr("this connection keeps no overrides");
-    if (m_isBusy)
+    if (m_history->isBusy())
         return tr("a change is being stored");
     return {};
 }
@@ -71,7 +80,7 @@ QString OverrideActions::whyNotRevert() const
 {
     if (const QString reason = whyNot(); !reason.isEmpty())
         return reason;
-    return current().version == 0 ? tr("nothing of this product is overridden") : QString();
+    return !current() ? tr("nothing of this product is overridden") : QString();
 }
 
 void OverrideActions::update()
@@ -83,17 +92,23 @@ void OverrideActions::update()
     Q_EMIT updated();
 }
 
-void OverrideActions::setQuantity(std::int64_t qty, const QString& reason)
+void OverrideActions::setQuantity(std::int64_t qty, const QString& reason, std::int64_t seenVersion)
 {
-    Override wanted = current();
+    Override wanted = draft();
     wanted.qty = qty;
     wanted.reason = reason;
-    store(wanted, wanted.version);
+    std::optional<Override> seen = current();
+    if (seenVersion != wanted.version) { // The database will say no, and the person is asked.
+        seen = wanted;
+        seen->version = seenVersion;
+    }
+    store(wanted, seen, tr("override of %1").arg(m_productId));
 }
 
 void OverrideActions::setSupplier(const QString& supplierId)
 {
-    Override wanted = current();
+    const std::optional<Override> seen = current();
+    Override wanted = draft();
     wanted.supplierId = supplierId;
     if (wanted.qty == 0 && supplierId.isEmpty())
         return clear();
@@ -103,50 +118,73 @@ void OverrideActions::setSupplier(const QString& supplierId)
                                   : tr("Why is %1 ordered from %2?").arg(m_productId, supplierId),
                               tr("Change supplier"));
     if (!wanted.reason.isEmpty())
-        store(wanted, wanted.version);
+        store(wanted, seen, tr("supplier choice for %1").arg(wanted.productId));
 }
 
-void OverrideActions::store(const Override& wanted, std::int64_t seenVersion)
+void OverrideActions::store(const Override& wanted, const std::optional<Override>& seen, const QString& name)
 {
     const int row = m_workspace.rowOf(wanted.productId);
     if (!whyNot().isEmpty() || row < 0)
         return;
     Override asked = wanted;
     asked.basis = overrideBasisOf(m_workspace.facts(row), wanted.supplierId);
-    m_isBusy = true;
-    update();
-    whenReady(m_workspace.connection().ports.overrides->set(asked, seenVersion, m_workspace.actor()), this,
-              [this, productId = wanted.productId](const Result<Override>& stored) {
-                  m_isBusy = false;
-                  update();
-                  m_workspace.noticeChange();
-                  m_workspace.evaluate(productId, false); // Shows who was quicker, too.
-                  if (stored)
-                      Q_EMIT done(tr("%1 is overridden: %2").arg(productId, overrideText(*stored)));
-                  else
-                      Q_EMIT failed(tr("Overriding %1").arg(productId), stored.error());
+    m_history->setBusy(true);
+    whenReady(
+        m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, m_workspace.actor()),
+        this, [this, asked, seen, name](const Result<Override>& stored) {
+            finish(asked.productId);
+            if (stored) {
+                m_history->record({asked.productId, name, seen, *stored});
+                Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
+            } else if (stored.error().kind == ErrorKind::Conflict) {
+                askAboutConflict(asked, name, stored.error());
+            } else {
+                Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
+            }
+        });
+}
+
+void OverrideActions::askAboutConflict(const Override& mine, const QString& name, const Error& error)
+{
+    whenReady(m_workspace.connection().ports.overrides->find(mine.productId), this,
+              [this, mine, name, error](const Result<std::optional<Override>>& stored) {
+                  if (!stored)
+                      return Q_EMIT failed(tr("Overriding %1").arg(mine.productId), error);
+                  switch (askOverrideConflict(m_window, error.message, *stored, mine)) {
+                  case OverrideChoice::KeepStored: Q_EMIT dropped(mine.productId); break;
+                  case OverrideChoice::StoreMine:
+                      store(mine, *stored, name); // Asks again when a third one was quicker.
+                      break;
+                  case OverrideChoice::EditOn: break;
+                  }
               });
+}
+
+void OverrideActions::finish(const QString& productId)
+{
+    m_history->setBusy(false);
+    m_workspace.noticeChange();
+    m_workspace.evaluate(productId, false); // Shows who was quicker, too.
 }
 
 void OverrideActions::clear()
 {
     if (!whyNotRevert().isEmpty())
         return;
-    const Override seen = current();
-    m_isBusy = true;
-    update();
+    const Override seen = draft();
+    m_history->setBusy(true);
     whenReady(
         m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, m_workspace.actor()),
         this, [this, seen](const Result<Done>& cleared) {
-            m_isBusy = false;
-            update();
-            m_workspace.noticeChange();
-            m_workspace.evaluate(seen.productId, false);
-            if (cleared)
+            finish(seen.productId);
+            if (cleared) {
+                m_history->record({seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen,
+                                   std::nullopt});
                 Q_EMIT done(
                     tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
-            else
+            } else {
                 Q_EMIT failed(tr("Reverting the override of %1").arg(seen.productId), cleared.error());
+            }
         });
 }
 

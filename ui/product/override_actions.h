@@ -5,11 +5,14 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 class QWidget;
 
 namespace purchasing::ui {
 
+class OverrideHistory;
 class Workspace;
 
 /// Overriding the quantity or the supplier of the current product, and reverting to the rules: the actions,
@@ -25,6 +28,8 @@ public:
     [[nodiscard]] QAction* editQuantity() const { return m_edit; }
     [[nodiscard]] QAction* changeSupplier() const { return m_supplier; }
     [[nodiscard]] QAction* revert() const { return m_revert; }
+    /// What was done here, to be undone.
+    [[nodiscard]] OverrideHistory& history() const { return *m_history; }
 
     void setProduct(const QString& productId);
 
@@ -34,7 +39,9 @@ public:
     [[nodiscard]] QString whyNotRevert() const;
 
     /// Overrides the current product's quantity (whole units, above 0); an overridden supplier stays.
-    void setQuantity(std::int64_t qty, const QString& reason);
+    /// `seenVersion` is the override's version when the person began to type: when it is another one now, the
+    /// person chooses between the two.
+    void setQuantity(std::int64_t qty, const QString& reason, std::int64_t seenVersion);
     /// Asks for the reason and overrides the supplier; empty returns to the first one. An overridden quantity
     /// stays.
     void setSupplier(const QString& supplierId);
@@ -45,15 +52,20 @@ Q_SIGNALS:
     /// The planner wants to type a quantity, or to compare suppliers.
     void editWanted();
     void supplierWanted();
+    /// The person chose what is stored instead of what they typed for the product.
+    void dropped(const QString& productId);
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
 
 private:
     void update();
-    void store(const Override& wanted, std::int64_t seenVersion);
+    void store(const Override& wanted, const std::optional<Override>& seen, const QString& name);
+    void askAboutConflict(const Override& mine, const QString& name, const Error& error);
+    void finish(const QString& productId);
     void clear();
-    /// What is overridden now; without version where nothing is.
-    [[nodiscard]] Override current() const;
+    [[nodiscard]] std::optional<Override> current() const;
+    /// What is overridden now as a start for a change; without version where nothing is.
+    [[nodiscard]] Override draft() const;
 
     Workspace& m_workspace;
     QWidget* m_window;
@@ -61,7 +73,7 @@ private:
     QAction* m_supplier;
     QAction* m_revert;
     QString m_productId;
-    bool m_isBusy = false; ///< A change is being stored.
+    OverrideHistory* m_history;
 };
 
 } // namespace purchasing::ui

@@ -2,7 +2,9 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "ui/product/flow_layout.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/override_drafts.h"
 #include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -12,9 +14,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace purchasing::ui {
@@ -22,6 +25,11 @@ namespace {
 
 constexpr int kLongestReason = 2000; // As the database allows.
 constexpr std::chrono::milliseconds kSaveAfter{500};
+
+std::int64_t versionOf(const ProductFacts& facts)
+{
+    return facts.overridden ? facts.overridden->version : 0;
+}
 
 QLabel* lineLabel(QWidget* parent, const char* name)
 {
@@ -60,7 +68,7 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     m_qty->setAccessibleName(tr("Quantity to order instead"));
     m_qty->setPlaceholderText(tr("Quantity"));
     m_qty->setAlignment(Qt::AlignRight);
-    m_qty->setMaximumWidth(110);
+    m_qty->setMaximumWidth(std::max(110, m_qty->fontMetrics().averageCharWidth() * 12));
     m_reason->setObjectName(QStringLiteral("edit.overrideReason"));
     m_reason->setAccessibleName(tr("Reason for the override"));
     m_reason->setPlaceholderText(tr("Reason (required)"));
@@ -70,10 +78,9 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     auto* fields = new QHBoxLayout;
     fields->addWidget(m_qty);
     fields->addWidget(m_reason, 1);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout;
     buttons->addWidget(m_accept);
     buttons->addWidget(m_revert);
-    buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_now);
     layout->addWidget(m_stale);
@@ -92,6 +99,10 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     connect(m_reason, &QLineEdit::returnPressed, this, &OverrideBox::accept);
     connect(m_accept, &QPushButton::clicked, this, &OverrideBox::accept);
     connect(&m_actions, &OverrideActions::updated, this, &OverrideBox::updateState);
+    connect(&m_actions, &OverrideActions::dropped, this, [this](const QString& productId) {
+        if (m_drafts)
+            m_drafts->drop(productId);
+    });
     clear();
 }
 
@@ -108,7 +119,6 @@ void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
     setEnabled(true);
     if (m_saveTimer.isActive())
         saveDraft(); // Of the product that it was typed for.
-    const auto versionOf = [](const ProductFacts& of) { return of.overridden ? of.overridden->version : 0; };
     const bool isNews =
         facts.product.productId != m_facts.product.productId || versionOf(facts) != versionOf(m_facts);
     m_facts = facts;
@@ -119,43 +129,54 @@ void OverrideBox::show(const ProductFacts& facts, const Decision& decision)
         updateState();
 }
 
-void OverrideBox::keepDraftsIn(QSettings& drafts)
+void OverrideBox::keepDraftsIn(OverrideDrafts& drafts)
 {
     m_drafts = &drafts;
+    connect(m_drafts, &OverrideDrafts::dropped, this, [this](const QString& productId) {
+        if (productId != m_facts.product.productId || m_isSaving)
+            return;
+        m_saveTimer.stop();
+        fill();
+    });
     fill();
 }
 
-QString OverrideBox::draftKey() const
+bool OverrideBox::isTyped() const
 {
-    // Ids may have slashes, which would be groups.
-    return QStringLiteral("overrideDrafts/")
-        + QString::fromLatin1(m_facts.product.productId.toUtf8().toPercentEncoding());
+    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
+        && m_reason->text().trimmed() == m_facts.overridden->reason;
+    return !isStored && !(m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty());
 }
 
 void OverrideBox::saveDraft()
 {
     m_saveTimer.stop();
-    if (!m_drafts || m_facts.product.productId.isEmpty())
+    const QString& productId = m_facts.product.productId;
+    if (!m_drafts || productId.isEmpty())
         return;
-    const bool isStored = m_facts.overridden && typedQty() == m_facts.overridden->qty
-        && m_reason->text().trimmed() == m_facts.overridden->reason;
-    if (isStored || (m_qty->text().trimmed().isEmpty() && m_reason->text().trimmed().isEmpty()))
-        m_drafts->remove(draftKey());
+    const QScopedValueRollback<bool> guard(m_isSaving, true);
+    if (isTyped())
+        m_drafts->keep(
+            {productId, m_qty->text(), m_reason->text(), m_typedOn, QDateTime::currentDateTimeUtc()});
     else
-        m_drafts->setValue(draftKey(), QStringList{m_qty->text(), m_reason->text()});
-    m_drafts->sync(); // Now: the program may be killed.
+        m_drafts->drop(productId);
 }
 
 void OverrideBox::fill()
 {
     const bool hasQty = m_facts.overridden && m_facts.overridden->qty > 0;
+    m_typedOn = versionOf(m_facts);
     m_qty->setText(hasQty ? quantityText(Quantity::whole(m_facts.overridden->qty)) : QString());
     m_reason->setText(hasQty ? m_facts.overridden->reason : QString());
-    if (m_drafts && !m_facts.product.productId.isEmpty()) {
-        const QStringList draft = m_drafts->value(draftKey()).toStringList();
-        if (draft.size() == 2) {
-            m_qty->setText(draft[0]);
-            m_reason->setText(draft[1]);
+    const auto typed = m_drafts ? m_drafts->find(m_facts.product.productId) : std::nullopt;
+    if (typed) {
+        m_qty->setText(typed->qty);
+        m_reason->setText(typed->reason);
+        m_typedOn = typed->seenVersion;
+        if (!isTyped()) { // It was stored.
+            const QScopedValueRollback<bool> guard(m_isSaving, true);
+            m_drafts->drop(typed->productId);
+            m_typedOn = versionOf(m_facts);
         }
     }
     updateState();
@@ -205,6 +226,13 @@ void OverrideBox::updateState()
             theme::Tone::Attention);
 
     QStringList notes;
+    if (isTyped() && m_typedOn != versionOf(m_facts)) {
+        notes << (m_facts.overridden
+                      ? tr("%1 changed this override after you began to type. You choose when you override.")
+                            .arg(m_facts.overridden->byName)
+                      : tr("This override was removed or used after you began to type. You choose when you "
+                           "override."));
+    }
     const auto rules = m_workspace.rules();
     const QString idle = whyOverrideIsIdle(m_facts, m_decision, rules && rules->readsOverrides());
     if (!idle.isEmpty())
@@ -232,11 +260,8 @@ void OverrideBox::accept()
 {
     if (!whyNotAccept().isEmpty())
         return;
-    if (m_drafts) {
-        m_saveTimer.stop();
-        m_drafts->remove(draftKey());
-    }
-    m_actions.setQuantity(typedQty(), m_reason->text().trimmed());
+    saveDraft(); // Until it is stored, which may be refused.
+    m_actions.setQuantity(typedQty(), m_reason->text().trimmed(), m_typedOn);
 }
 
 } // namespace purchasing::ui

@@ -8,11 +8,11 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSettings;
 
 namespace purchasing::ui {
 
 class OverrideActions;
+class OverrideDrafts;
 class Workspace;
 
 /// Where a planner types another quantity and why: what is overridden now, what has changed since, what to
@@ -28,7 +28,7 @@ public:
     void show(const ProductFacts& facts, const Decision& decision);
     void clear();
     /// Keeps what is typed and not stored yet there, half a second after the last key. Must outlive the box.
-    void keepDraftsIn(QSettings& drafts);
+    void keepDraftsIn(OverrideDrafts& drafts);
     /// Puts the cursor into the quantity, all of it selected.
     void startEditing();
     using QWidget::show;
@@ -36,7 +36,7 @@ public:
 private:
     void fill();
     void saveDraft();
-    [[nodiscard]] QString draftKey() const;
+    [[nodiscard]] bool isTyped() const;
     void updateState();
     void accept();
     /// Whole units as typed in the locale's form; 0 for anything else.
@@ -53,10 +53,12 @@ private:
     QLineEdit* m_reason;
     QPushButton* m_accept;
     QPushButton* m_revert;
-    QSettings* m_drafts = nullptr;
+    OverrideDrafts* m_drafts = nullptr;
     QTimer m_saveTimer;
     ProductFacts m_facts;
     Decision m_decision;
+    bool m_isSaving = false; ///< This box itself changes the drafts.
+    std::int64_t m_typedOn = 0; ///< The version of the override that what is typed was begun on.
 };
 
 } // namespace purchasing::ui

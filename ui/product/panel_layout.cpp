@@ -8,9 +8,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayoutItem>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTextOption>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace purchasing::ui {
 
@@ -51,6 +55,7 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     auto* nameLabel = new QLabel(name, parent);
     auto* valueLabel = new QLabel(value, parent);
     auto* noteLabel = new QLabel(note, parent);
+    nameLabel->setWordWrap(true); // Large fonts need it.
     valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
@@ -92,7 +97,15 @@ void setUpList(QTableView& view)
     view.verticalHeader()->setVisible(false);
     view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 12);
     view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setTextElideMode(Qt::ElideRight); // Whole in a tip, where a column is narrow.
     view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void widenToHeaders(QTableView& view)
+{
+    QHeaderView* header = view.horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
 }
 
 QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent)
@@ -102,6 +115,9 @@ QTableWidget* plainTable(const QStringList& headers, const QString& objectName, 
     table->setHorizontalHeaderLabels(headers);
     setUpList(*table);
     table->horizontalHeader()->setStretchLastSection(true);
+    for (int column = 0; column < table->columnCount(); ++column)
+        table->horizontalHeaderItem(column)->setToolTip(headers[column]);
+    widenToHeaders(*table);
     return table;
 }
 
@@ -113,6 +129,14 @@ void setGreyed(QWidget* widget, bool greyed)
             palette.setColor(role, theme::ink(theme::Tone::Muted));
     }
     widget->setPalette(palette);
+}
+
+void showLeftToRight(QPlainTextEdit& text)
+{
+    text.setLayoutDirection(Qt::LeftToRight);
+    QTextOption option = text.document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    text.document()->setDefaultTextOption(option);
 }
 
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric)

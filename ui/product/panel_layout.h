@@ -4,6 +4,7 @@
 
 class QAction;
 class QGridLayout;
+class QPlainTextEdit;
 class QPushButton;
 class QTableView;
 class QTableWidget;
@@ -23,6 +24,11 @@ void clearRows(QGridLayout* section);
 
 /// Gives a table of rows the look and keys that all lists share: whole rows, no grid lines, Tab leaves it.
 void setUpList(QTableView& view);
+/// Lets a text be read from left to right in every language, as rules are: mirrored, "a > b" would read
+/// "a < b".
+void showLeftToRight(QPlainTextEdit& text);
+/// Makes columns wider whose header is not seen whole.
+void widenToHeaders(QTableView& view);
 /// A read-only table that looks like the product grid; columns named by `headers`.
 [[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName,
                                        QWidget* parent);

@@ -92,7 +92,7 @@ void ProductPanel::setProduct(const QString& productId)
     refresh();
 }
 
-void ProductPanel::keepDraftsIn(QSettings& drafts)
+void ProductPanel::keepDraftsIn(OverrideDrafts& drafts)
 {
     m_decision->overrideBox().keepDraftsIn(drafts);
 }

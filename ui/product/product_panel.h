@@ -6,7 +6,6 @@
 #include <QTabWidget>
 
 class QLabel;
-class QSettings;
 class QStackedWidget;
 
 namespace purchasing::ui {
@@ -17,6 +16,7 @@ class DemandPanel;
 class InventoryPanel;
 class OrderActions;
 class OverrideActions;
+class OverrideDrafts;
 class ProjectionPanel;
 class SupplierPanel;
 class UnitsPanel;
@@ -34,7 +34,7 @@ public:
 
     void setProduct(const QString& productId);
     /// Keeps what was typed and not stored there; it must outlive the panel.
-    void keepDraftsIn(QSettings& drafts);
+    void keepDraftsIn(OverrideDrafts& drafts);
     [[nodiscard]] const QString& product() const { return m_productId; }
     /// The decision as shown, with its reasons; empty rules while no product is shown.
     [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }

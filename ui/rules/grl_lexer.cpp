@@ -6,7 +6,6 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QFontDatabase>
 #include <QPalette>
 #include <Qsci/qsciscintilla.h>
 
@@ -102,7 +101,7 @@ QColor GrlLexer::defaultPaper(int /*style*/) const
 
 QFont GrlLexer::defaultFont(int style) const
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = theme::fixedFont();
     font.setPointSizeF(QApplication::font().pointSizeF() + 0.5);
     font.setBold(style == Keyword);
     return font;

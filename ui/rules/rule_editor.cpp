@@ -1,6 +1,7 @@
 #include "ui/rules/rule_editor.h"
 
 #include "core/domain/fact_schema.h"
+#include "core/domain/text_merge.h"
 #include "core/grl/functions.h"
 #include "ui/rules/grl_lexer.h"
 #include "ui/theme/theme.h"
@@ -8,7 +9,10 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPalette>
+#include <QPixmap>
+#include <QScopedValueRollback>
 #include <QToolTip>
 #include <Qsci/qscicommandset.h>
 
@@ -31,9 +35,10 @@ RuleEditor::RuleEditor(QWidget* parent)
     : QsciScintilla(parent)
     , m_lexer(new GrlLexer(this))
 {
-    // Rules stand on the left in every language. What is in a line QScintilla still draws in the program's
-    // direction.
+    // Rules are read from left to right in every language: mirrored, "a > b" would read "a < b". paintEvent()
+    // does the rest; a buffer of QScintilla's own would keep the direction from it.
     setLayoutDirection(Qt::LeftToRight);
+    SendScintilla(SCI_SETBUFFEREDDRAW, 0UL);
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);
@@ -211,6 +216,26 @@ void RuleEditor::keyPressEvent(QKeyEvent* event)
     }
 }
 
+void RuleEditor::paintEvent(QPaintEvent* event)
+{
+    if (m_isPainting || QGuiApplication::layoutDirection() == Qt::LeftToRight)
+        return QsciScintilla::paintEvent(event);
+    // Every painter begins in the direction of the program, whatever the widget's is, and QScintilla makes
+    // its own. Rendered, it gets one that was told otherwise.
+    QPainter screen(viewport()); // Before rendering, which ends the way there.
+    QPixmap picture(viewport()->size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    {
+        QPainter painter(&picture);
+        painter.setLayoutDirection(Qt::LeftToRight);
+        const QScopedValueRollback<bool> guard(m_isPainting, true);
+        viewport()->setAttribute(Qt::WA_WState_InPaintEvent, false); // Or Qt warns of recursion, which it is.
+        viewport()->render(&painter, QPoint(), QRegion(), QWidget::RenderFlags());
+        viewport()->setAttribute(Qt::WA_WState_InPaintEvent, true);
+    }
+    screen.drawPixmap(0, 0, picture);
+}
+
 void RuleEditor::complete()
 {
     const long position = SendScintilla(SCI_GETCURRENTPOS);
@@ -285,6 +310,35 @@ void RuleEditor::toggleComment()
         } else {
             insertAt(QStringLiteral("// "), line, static_cast<int>(indent));
         }
+    }
+    endUndoAction();
+}
+
+void RuleEditor::changeTo(const QString& text)
+{
+    const QStringList from = this->text().split(QLatin1Char('\n'));
+    const QStringList to = text.split(QLatin1Char('\n'));
+    std::vector<LineChange> changes = lineChanges(from, to);
+    if (lines() != from.size()) // Other line ends are among them, which QScintilla counts, too.
+        changes = {{0, static_cast<int>(from.size()), 0, static_cast<int>(to.size())}};
+    beginUndoAction();
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const bool isAtEnd = change->fromEnd == from.size();
+        if (isAtEnd && change->fromStart > 0) { // The line feed before the last line comes and goes with it.
+            --change->fromStart;
+            --change->toStart;
+        }
+        QString lines = to.mid(change->toStart, change->toEnd - change->toStart).join(QLatin1Char('\n'));
+        if (!isAtEnd && change->toStart < change->toEnd)
+            lines += QLatin1Char('\n');
+        SendScintilla(SCI_SETTARGETSTART,
+                      SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(change->fromStart)));
+        SendScintilla(SCI_SETTARGETEND,
+                      isAtEnd
+                          ? SendScintilla(SCI_GETLENGTH)
+                          : SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(change->fromEnd)));
+        const QByteArray bytes = lines.toUtf8();
+        SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
     }
     endUndoAction();
 }

@@ -27,6 +27,9 @@ public:
     void setRuleNames(const QStringList& names) { m_ruleNames = names; }
     /// Moves to a line, from 1, unfolds and shows it.
     void goToLine(int line);
+    /// Makes the text `text` by replacing the lines that differ: it can be undone, and the cursor stays where
+    /// its line is.
+    void changeTo(const QString& text);
     void toggleComment();
     void complete();
     void applyTheme();
@@ -36,6 +39,7 @@ public:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void setUpMargins();
@@ -44,6 +48,7 @@ private:
     GrlLexer* m_lexer;
     std::vector<grl::Diagnostic> m_diagnostics;
     QStringList m_ruleNames;
+    bool m_isPainting = false;
 };
 
 } // namespace purchasing::ui

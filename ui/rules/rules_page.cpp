@@ -1,22 +1,22 @@
 #include "ui/rules/rules_page.h"
 
-#include "core/flow/delivered_rules.h"
 #include "ui/orders/order_actions.h"
+#include "ui/product/panel_layout.h"
+#include "ui/rules/code_delegate.h"
+#include "ui/rules/draft_keeper.h"
 #include "ui/rules/find_bar.h"
 #include "ui/rules/live_result.h"
-#include "ui/rules/publish_dialog.h"
 #include "ui/rules/rule_editor.h"
-#include "ui/rules/versions_dialog.h"
+#include "ui/rules/rule_publishing.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -25,15 +25,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
-#include <utility>
 
 namespace purchasing::ui {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto kSaveDelay = 400ms; // A crash loses less than a second of typing.
 constexpr int kPackRole = Qt::UserRole + 1;
 constexpr int kLineRole = Qt::UserRole + 2;
 
@@ -47,6 +42,8 @@ QString qstring(const std::string& text)
 RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_drafts(new DraftKeeper(workspace, this))
+    , m_publishing(new RulePublishing(workspace, *m_drafts, this))
     , m_tabs(new QTabWidget(this))
     , m_packList(new QListWidget(this))
     , m_problems(new QTreeWidget(this))
@@ -60,9 +57,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     auto* bar = new QToolBar(this);
     bar->setIconSize(QSize(18, 18));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addActions({m_publish, m_discard, m_versions});
-    bar->widgetForAction(m_publish)->setObjectName(QStringLiteral("btn.publish"));
-    bar->widgetForAction(m_discard)->setObjectName(QStringLiteral("btn.discardDraft"));
+    bar->addActions(
+        {m_publishing->publishAction(), m_publishing->discardAction(), m_publishing->versionsAction()});
+    bar->widgetForAction(m_publishing->publishAction())->setObjectName(QStringLiteral("btn.publish"));
+    bar->widgetForAction(m_publishing->discardAction())->setObjectName(QStringLiteral("btn.discardDraft"));
     m_state->setObjectName(QStringLiteral("label.rulesState"));
     m_state->setMargin(6);
     m_state->setWordWrap(true); // A long state must not widen the window.
@@ -80,6 +78,8 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     m_problems->setColumnWidth(1, 150);
     m_problems->setColumnWidth(2, 50);
     m_problems->setMaximumHeight(150);
+    for (const int column : {0, 3}) // They quote rules.
+        m_problems->setItemDelegateForColumn(column, new CodeDelegate(m_problems));
 
     auto* middle = new QWidget(this);
     auto* middleLayout = new QVBoxLayout(middle);
@@ -104,11 +104,16 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     top->addWidget(bar);
     top->addWidget(m_state, 1);
     layout->addLayout(top);
+    layout->addWidget(buildBanner());
     layout->addWidget(splitter, 1);
 
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(kSaveDelay);
-    connect(&m_saveTimer, &QTimer::timeout, this, &RulesPage::flushDraft);
+    connect(m_drafts, &DraftKeeper::opened, this, &RulesPage::openPacks);
+    connect(m_drafts, &DraftKeeper::merged, this, &RulesPage::showMerged);
+    connect(m_drafts, &DraftKeeper::updated, this, &RulesPage::updateState);
+    connect(m_drafts, &DraftKeeper::done, this, &RulesPage::done);
+    connect(m_drafts, &DraftKeeper::failed, this, &RulesPage::failed);
+    connect(m_publishing, &RulePublishing::done, this, &RulesPage::done);
+    connect(m_publishing, &RulePublishing::failed, this, &RulesPage::failed);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RulesPage::updateState);
     connect(m_packList, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         togglePack(m_packList->row(item), item->checkState() == Qt::Checked);
@@ -121,19 +126,11 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     };
     connect(m_problems, &QTreeWidget::itemActivated, this, goToProblem);
     connect(m_problems, &QTreeWidget::itemClicked, this, goToProblem);
-    connect(&m_workspace, &Workspace::catalogueReset, this, &RulesPage::loadPublished);
-    connect(&m_workspace, &Workspace::rulesChanged, this, &RulesPage::loadPublished);
     connect(&m_workspace, &Workspace::rowChanged, this, [this](int row) {
         if (row < 0 || row == m_workspace.rowOf(m_productId))
             evaluateLive();
     });
-    connect(&m_workspace, &Workspace::identityChanged, this, &RulesPage::changePerson);
-    connect(&m_workspace, &Workspace::stalenessChanged, this, [this] {
-        if (m_workspace.staleReason().isEmpty() && m_draftOf.personId.isEmpty())
-            loadDraft(); // It could not be read before.
-    });
     m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
-    loadPublished();
 }
 
 RulesPage::~RulesPage() = default;
@@ -149,20 +146,6 @@ void RulesPage::buildActions()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_undo = make("undo", tr("&Undo"), "action.undo", QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
-        if (RuleEditor* editor = currentEditor())
-            editor->undo();
-    });
-    m_redo = make("redo", tr("&Redo"), "action.redo", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
-        if (RuleEditor* editor = currentEditor())
-            editor->redo();
-    });
-    m_publish = make("publish", tr("&Publish…"), "action.publish",
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { publish(); });
-    m_discard = make("close", tr("&Discard draft"), "action.discardDraft", {}, [this] { discard(); });
-    m_versions = make("", tr("&Versions…"), "action.versions", {}, [this] { showVersions(); });
-    m_addPacks =
-        make("", tr("&Add delivered packs"), "action.addDeliveredPacks", {}, [this] { addDeliveredPacks(); });
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
                   [this] { nextProblem(1); });
     m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
@@ -176,82 +159,34 @@ void RulesPage::buildActions()
 
 QList<QAction*> RulesPage::ruleActions() const
 {
-    return {m_publish, m_discard, m_versions, m_addPacks, m_next, m_previous, m_comment};
+    return {m_publishing->publishAction(),
+            m_publishing->discardAction(),
+            m_publishing->mergeAction(),
+            m_publishing->versionsAction(),
+            m_publishing->addPacksAction(),
+            m_next,
+            m_previous,
+            m_comment};
 }
 
-void RulesPage::loadPublished()
+QWidget* RulesPage::buildBanner()
 {
-    whenReady(m_workspace.connection().ports.rules->current(), this,
-              [this](const Result<RuleSetVersion>& current) {
-                  if (!current)
-                      return Q_EMIT failed(tr("Reading the rules"), current.error());
-                  const bool isNew = current->version != m_published.version;
-                  const bool hadChanges = !m_packs.empty() && hasChanges();
-                  if (!isNew && !m_packs.empty())
-                      return;
-                  m_published = *current;
-                  if (hadChanges) {
-                      if (!hasChanges())
-                          m_basedOn = m_published.version; // It is what was published.
-                      return updateState(); // The draft stays; the state line says that another version was
-                                            // published.
-                  }
-                  m_basedOn = m_published.version;
-                  m_packs = m_published.packs;
-                  openPacks(m_packs);
-                  loadDraft();
-              });
+    m_banner = new QWidget(this);
+    m_banner->setObjectName(QStringLiteral("banner.draft"));
+    m_banner->setAutoFillBackground(true);
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setObjectName(QStringLiteral("label.draftBanner"));
+    m_bannerText->setTextFormat(Qt::PlainText); // Names may look like markup.
+    m_bannerText->setWordWrap(true);
+    auto* layout = new QHBoxLayout(m_banner);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->addWidget(m_bannerText, 1);
+    layout->addWidget(actionButton(m_publishing->mergeAction(), QStringLiteral("btn.mergeDraft"), m_banner));
+    m_banner->hide();
+    return m_banner;
 }
 
-void RulesPage::loadDraft()
-{
-    const Actor person = m_workspace.actor();
-    if (m_packs.empty() || person.personId.isEmpty())
-        return; // Called again when both are known.
-    whenReady(m_workspace.connection().ports.rules->draft(person), this,
-              [this, person](const Result<std::optional<RuleDraft>>& draft) {
-                  if (!draft || person.personId != m_workspace.actor().personId)
-                      return;
-                  m_draftOf = person;
-                  if (!draft->has_value() || hasChanges())
-                      return;
-                  m_packs = (*draft)->packs;
-                  m_basedOn = hasChanges() ? (*draft)->basedOn : m_published.version;
-                  openPacks(m_packs);
-                  if (hasChanges())
-                      Q_EMIT done(tr("Your draft of %1 was opened")
-                                      .arg(QLocale().toString((*draft)->savedAt.toLocalTime(),
-                                                              QLocale::ShortFormat)));
-              });
-}
-
-void RulesPage::changePerson()
-{
-    if (m_draftOf.personId.isEmpty())
-        return loadDraft();
-    if (m_draftOf.personId == m_workspace.actor().personId)
-        return;
-    // Everybody has a draft of their own: this one is put away under its author's name before the other is
-    // opened.
-    const auto openOwn = [this] {
-        m_packs = m_published.packs;
-        m_basedOn = m_published.version;
-        openPacks(m_packs);
-        loadDraft();
-    };
-    const Actor author = std::exchange(m_draftOf, {});
-    m_saveTimer.stop();
-    if (!hasChanges() || m_workspace.connection().readOnly)
-        return openOwn();
-    whenReady(m_workspace.connection().ports.rules->saveDraft({m_packs, m_basedOn, {}}, author), this,
-              [this, openOwn](const Result<Done>& saved) {
-                  if (!saved)
-                      Q_EMIT failed(tr("Saving the draft"), saved.error());
-                  openOwn();
-              });
-}
-
-void RulesPage::openPacks(const std::vector<RulePack>& packs)
+void RulesPage::openPacks()
 {
     m_opening = true;
     const int shown = std::max(0, m_tabs->currentIndex());
@@ -261,59 +196,79 @@ void RulesPage::openPacks(const std::vector<RulePack>& packs)
         page->deleteLater();
     }
     m_packList->clear();
-    for (const RulePack& pack : packs) {
-        auto* editor = new RuleEditor(m_tabs);
-        editor->setObjectName(m_tabs->count() == 0 ? QStringLiteral("editor.rules")
-                                                   : QStringLiteral("editor.rules.%1").arg(pack.name));
-        editor->setAccessibleName(tr("Rules of %1").arg(pack.name));
-        editor->setText(pack.text);
-        editor->SendScintilla(QsciScintillaBase::SCI_EMPTYUNDOBUFFER);
-        m_tabs->addTab(editor, pack.name);
-        auto* item = new QListWidgetItem(pack.name, m_packList);
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(pack.active ? Qt::Checked : Qt::Unchecked);
-        item->setToolTip(tr("Ticked packs decide, in this order on equal salience"));
-        connect(editor, &QsciScintilla::textChanged, this, &RulesPage::textChanged);
-        connect(editor, &QsciScintilla::copyAvailable, this, &RulesPage::updateState);
-    }
+    for (const RulePack& pack : m_drafts->packs())
+        addEditor(pack);
     m_tabs->setCurrentIndex(std::min(shown, m_tabs->count() - 1));
     m_packList->setCurrentRow(m_tabs->currentIndex());
     m_opening = false;
     evaluateLive();
 }
 
-bool RulesPage::hasChanges() const
+void RulesPage::addEditor(const RulePack& pack)
 {
-    return m_packs != m_published.packs;
+    auto* editor = new RuleEditor(m_tabs);
+    editor->setObjectName(m_tabs->count() == 0 ? QStringLiteral("editor.rules")
+                                               : QStringLiteral("editor.rules.%1").arg(pack.name));
+    editor->setAccessibleName(tr("Rules of %1").arg(pack.name));
+    editor->setText(pack.text);
+    editor->SendScintilla(QsciScintillaBase::SCI_EMPTYUNDOBUFFER);
+    m_tabs->addTab(editor, pack.name);
+    auto* item = new QListWidgetItem(pack.name, m_packList);
+    item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+    item->setCheckState(pack.active ? Qt::Checked : Qt::Unchecked);
+    item->setToolTip(tr("Ticked packs decide, in this order on equal salience"));
+    connect(editor, &QsciScintilla::textChanged, this, &RulesPage::textChanged);
+    connect(editor, &QsciScintilla::copyAvailable, this, &RulesPage::updateState);
+}
+
+void RulesPage::showMerged()
+{
+    const std::vector<RulePack>& packs = m_drafts->packs();
+    bool isSame = static_cast<std::size_t>(m_tabs->count()) == packs.size();
+    for (int i = 0; isSame && i < m_tabs->count(); ++i)
+        isSame = m_tabs->tabText(i) == packs[static_cast<std::size_t>(i)].name;
+    if (!isSame)
+        return openPacks();
+    // The person may be typing: only the lines that others changed move.
+    m_opening = true;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const RulePack& pack = packs[static_cast<std::size_t>(i)];
+        editorAt(i)->changeTo(pack.text);
+        m_packList->item(i)->setCheckState(pack.active ? Qt::Checked : Qt::Unchecked);
+    }
+    m_opening = false;
+    evaluateLive();
 }
 
 void RulesPage::textChanged()
 {
     if (m_opening)
         return;
+    std::vector<RulePack> packs = m_drafts->packs();
     for (int i = 0; i < m_tabs->count(); ++i)
-        m_packs[static_cast<std::size_t>(i)].text = static_cast<RuleEditor*>(m_tabs->widget(i))->text();
+        packs[static_cast<std::size_t>(i)].text = editorAt(i)->text();
+    m_drafts->change(std::move(packs));
     evaluateLive();
-    m_saveTimer.start();
 }
 
 void RulesPage::togglePack(int index, bool active)
 {
-    if (m_opening || index < 0 || static_cast<std::size_t>(index) >= m_packs.size()
-        || m_packs[static_cast<std::size_t>(index)].active == active)
+    if (m_opening || index < 0 || static_cast<std::size_t>(index) >= m_drafts->packs().size()
+        || m_drafts->packs()[static_cast<std::size_t>(index)].active == active)
         return;
-    m_packs[static_cast<std::size_t>(index)].active = active;
+    std::vector<RulePack> packs = m_drafts->packs();
+    packs[static_cast<std::size_t>(index)].active = active;
+    m_drafts->change(std::move(packs));
     evaluateLive();
-    m_saveTimer.start();
 }
 
 void RulesPage::evaluateLive()
 {
-    if (m_packs.empty())
+    if (m_drafts->packs().empty())
         return;
     RuleSetVersion draft;
-    draft.version = m_published.version;
-    draft.packs = m_packs;
+    draft.version = m_drafts->published().version;
+    draft.packs = m_drafts->packs();
     std::vector<grl::Diagnostic> diagnostics;
     const Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(draft, &diagnostics);
     m_textIsValid = compiled.isOk();
@@ -342,11 +297,12 @@ void RulesPage::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
     if (m_draftRules)
         ruleNames = m_draftRules->ruleNames();
     for (int i = 0; i < m_tabs->count(); ++i) {
-        auto* editor = static_cast<RuleEditor*>(m_tabs->widget(i));
+        RuleEditor* editor = editorAt(i);
         std::vector<grl::Diagnostic> own;
         std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own),
                      [&](const grl::Diagnostic& diagnostic) {
-                         return qstring(diagnostic.pack) == m_packs[static_cast<std::size_t>(i)].name;
+                         return qstring(diagnostic.pack)
+                             == m_drafts->packs()[static_cast<std::size_t>(i)].name;
                      });
         editor->setDiagnostics(std::move(own));
         editor->setRuleNames(ruleNames);
@@ -369,43 +325,50 @@ void RulesPage::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
 
 void RulesPage::updateState()
 {
-    const bool changed = hasChanges();
+    const RuleSetVersion& published = m_drafts->published();
     QString state;
-    if (!changed)
+    if (m_drafts->conflicting())
+        state = tr("Draft of version %1, not saved yet").arg(m_drafts->basedOn());
+    else if (!m_drafts->problem().isEmpty()) // Said where the person looks.
+        state = tr("The draft could not be saved: %1").arg(m_drafts->problem());
+    else if (!m_drafts->hasChanges())
         state = tr("Version %1, published by %2: these rules decide orders")
-                    .arg(m_published.version)
-                    .arg(m_published.author);
-    else if (m_basedOn != m_published.version)
+                    .arg(published.version)
+                    .arg(published.author);
+    else if (m_drafts->isOutdated())
         state = tr("Draft of version %1; meanwhile version %2 was published by %3")
-                    .arg(m_basedOn)
-                    .arg(m_published.version)
-                    .arg(m_published.author);
+                    .arg(m_drafts->basedOn())
+                    .arg(published.version)
+                    .arg(published.author);
     else
         state =
-            tr("Draft of version %1, saved as you type; version %1 decides orders").arg(m_published.version);
+            tr("Draft of version %1, saved as you type; version %1 decides orders").arg(published.version);
     m_state->setText(state);
+    m_publishing->update(m_textIsValid);
+    updateBanner();
+    Q_EMIT undoChanged();
+}
 
-    const QString readOnly =
-        m_workspace.connection().readOnly ? tr("the database is open read-only") : QString();
-    explainAction(m_publish, tr("Make this draft the rules that decide orders"),
-                  !readOnly.isEmpty()  ? readOnly
-                      : !changed       ? tr("nothing was changed")
-                      : !m_textIsValid ? tr("the text has errors")
-                      : m_basedOn != m_published.version
-                      ? tr("another version was published; compare it under Versions and discard or restore")
-                      : QString());
-    explainAction(m_discard, tr("Throw the draft away and go back to the published rules"),
-                  changed ? QString() : tr("there is no draft"));
-    explainAction(m_addPacks, tr("Add the packs that came with a newer version of this program to the draft"),
-                  deliveredPacksMissingIn(m_packs).empty() ? tr("the draft has all delivered packs")
-                                                           : QString());
-    const RuleEditor* editor = currentEditor();
-    explainAction(m_undo, tr("Undo the last change of the rule text"),
-                  editor && editor->isUndoAvailable() ? QString()
-                                                      : tr("there is nothing to undo in the rules"));
-    explainAction(m_redo, tr("Redo"),
-                  editor && editor->isRedoAvailable() ? QString()
-                                                      : tr("there is nothing to redo in the rules"));
+void RulesPage::updateBanner()
+{
+    const RuleDraft* other = m_drafts->conflicting();
+    m_banner->setVisible(other || m_drafts->isOutdated());
+    QPalette palette = m_banner->palette();
+    palette.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
+    palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
+    m_banner->setPalette(palette);
+    m_bannerText->setPalette(palette);
+    if (other) {
+        m_bannerText->setText(
+            tr("You changed the same lines in another window at %1. Both texts are kept; "
+               "this one is saved when they are merged.")
+                .arg(QLocale().toString(other->savedAt.toLocalTime(), QLocale::ShortFormat)));
+    } else if (m_drafts->isOutdated()) {
+        m_bannerText->setText(tr("%1 published version %2 while you worked on this draft: %3")
+                                  .arg(m_drafts->published().author)
+                                  .arg(m_drafts->published().version)
+                                  .arg(m_drafts->published().reason));
+    }
 }
 
 void RulesPage::setProduct(const QString& productId)
@@ -416,18 +379,46 @@ void RulesPage::setProduct(const QString& productId)
     evaluateLive();
 }
 
+void RulesPage::undo()
+{
+    if (RuleEditor* editor = currentEditor())
+        editor->undo();
+}
+
+void RulesPage::redo()
+{
+    if (RuleEditor* editor = currentEditor())
+        editor->redo();
+}
+
+bool RulesPage::canUndo() const
+{
+    const RuleEditor* editor = currentEditor();
+    return editor && editor->isUndoAvailable();
+}
+
+bool RulesPage::canRedo() const
+{
+    const RuleEditor* editor = currentEditor();
+    return editor && editor->isRedoAvailable();
+}
+
 RuleEditor* RulesPage::currentEditor() const
 {
     return qobject_cast<RuleEditor*>(m_tabs->currentWidget());
 }
 
+RuleEditor* RulesPage::editorAt(int index) const
+{
+    return static_cast<RuleEditor*>(m_tabs->widget(index));
+}
+
 int RulesPage::editorOf(const QString& pack) const
 {
-    for (std::size_t i = 0; i < m_packs.size(); ++i) {
-        if (m_packs[i].name == pack)
-            return static_cast<int>(i);
-    }
-    return -1;
+    const std::vector<RulePack>& packs = m_drafts->packs();
+    const auto found =
+        std::find_if(packs.begin(), packs.end(), [&pack](const RulePack& one) { return one.name == pack; });
+    return found == packs.end() ? -1 : static_cast<int>(found - packs.begin());
 }
 
 void RulesPage::goTo(const QString& pack, int line)
@@ -459,108 +450,41 @@ void RulesPage::showFind()
 void RulesPage::applyTheme()
 {
     for (int i = 0; i < m_tabs->count(); ++i)
-        static_cast<RuleEditor*>(m_tabs->widget(i))->applyTheme();
+        editorAt(i)->applyTheme();
     evaluateLive();
+}
+
+void RulesPage::keepJournalIn(QSettings& settings)
+{
+    m_drafts->keepJournalIn(DraftJournal(settings, m_workspace.connection().location));
+}
+
+bool RulesPage::discardDraft()
+{
+    if (!m_drafts->hasChanges())
+        return false;
+    m_drafts->replace(m_drafts->published().packs);
+    return true;
 }
 
 void RulesPage::flushDraft()
 {
-    if (m_saveTimer.isActive())
-        m_saveTimer.stop();
-    if (m_packs.empty() || m_workspace.connection().readOnly)
-        return;
-    RuleStore& rules = *m_workspace.connection().ports.rules;
-    if (!hasChanges()) {
-        if (!m_draftOf.personId.isEmpty()) // A draft that was not read yet is not one that was undone.
-            rules.discardDraft(m_draftOf);
-        return;
-    }
-    const Actor author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
-    whenReady(rules.saveDraft({m_packs, m_basedOn, {}}, author), this, [this](const Result<Done>& saved) {
-        if (!saved) // Said where the person looks; the text itself is still in the editor.
-            m_state->setText(tr("The draft could not be saved: %1").arg(saved.error().message));
-    });
+    m_drafts->saveAtEnd();
 }
 
-void RulesPage::publish()
+void RulesPage::showEvent(QShowEvent* event)
 {
-    if (!m_publish->isEnabled())
-        return;
-    flushDraft();
-    const auto ask = [this](std::vector<Person> people) {
-        PublishDialog dialog(m_published, m_packs, people, this);
-        if (dialog.exec() != QDialog::Accepted)
-            return;
-        whenReady(
-            m_workspace.connection().ports.rules->publish(m_packs, m_basedOn, dialog.reason(),
-                                                          m_workspace.actor(), dialog.secondPerson()),
-            this, [this](const Result<RuleSetVersion>& version) {
-                if (!version)
-                    return Q_EMIT failed(tr("Publishing the rules"), version.error());
-                m_published = *version;
-                m_basedOn = version->version; // What was typed meanwhile stays, as a draft of it.
-                updateState();
-                m_workspace.reload();
-                Q_EMIT done(
-                    tr("Version %1 was published and decides orders from now on").arg(version->version));
-            });
-    };
-    if (m_workspace.actor().singleOperator)
-        return ask({});
-    whenReady(m_workspace.connection().ports.people->people(), this,
-              [this, ask](const Result<std::vector<Person>>& people) {
-                  if (!people)
-                      return Q_EMIT failed(tr("Reading the people"), people.error());
-                  std::vector<Person> others;
-                  std::copy_if(people->begin(), people->end(), std::back_inserter(others),
-                               [this](const Person& person) {
-                                   return person.enabled && person.personId != m_workspace.actor().personId;
-                               });
-                  ask(std::move(others));
-              });
+    QWidget::showEvent(event);
+    window()->installEventFilter(this);
+    m_drafts->lookAgain();
 }
 
-void RulesPage::discard()
+bool RulesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    QMessageBox question(QMessageBox::Question, tr("Discard draft"),
-                         tr("Throw away your changes to the rules?"), QMessageBox::Cancel, this);
-    question.setObjectName(QStringLiteral("dialog.discardDraft"));
-    question.setInformativeText(packChanges(m_published.packs, m_packs).join(QLatin1Char('\n')));
-    QPushButton* discardButton = question.addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    question.exec();
-    if (question.clickedButton() != discardButton)
-        return;
-    m_packs = m_published.packs;
-    m_basedOn = m_published.version;
-    openPacks(m_packs);
-    flushDraft();
-}
-
-void RulesPage::addDeliveredPacks()
-{
-    for (RulePack& pack : deliveredPacksMissingIn(m_packs))
-        m_packs.push_back(std::move(pack));
-    openPacks(m_packs);
-    m_saveTimer.start();
-    updateState();
-}
-
-void RulesPage::showVersions()
-{
-    whenReady(m_workspace.connection().ports.rules->versions(), this,
-              [this](const Result<std::vector<RuleSetVersion>>& versions) {
-                  if (!versions)
-                      return Q_EMIT failed(tr("Reading the versions"), versions.error());
-                  if (versions->empty())
-                      return;
-                  VersionsDialog dialog(*versions, this);
-                  if (dialog.exec() != QDialog::Accepted)
-                      return;
-                  m_packs = dialog.chosen().packs;
-                  m_basedOn = m_published.version; // A restored text is a change of what is published now.
-                  openPacks(m_packs);
-                  m_saveTimer.start();
-              });
+    // Back from another window, where the draft may have gone on.
+    if (event->type() == QEvent::WindowActivate && isVisible())
+        m_drafts->lookAgain();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace purchasing::ui

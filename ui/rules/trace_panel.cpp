@@ -1,5 +1,6 @@
 #include "ui/rules/trace_panel.h"
 
+#include "ui/rules/code_delegate.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -76,6 +77,8 @@ TracePanel::TracePanel(QWidget* parent)
     m_tree->setHeaderLabels({tr("Rule"), tr("Result"), tr("Why")});
     m_tree->setAlternatingRowColors(true);
     m_tree->setUniformRowHeights(true);
+    for (const int column : {RuleColumn, WhyColumn})
+        m_tree->setItemDelegateForColumn(column, new CodeDelegate(m_tree));
     m_tree->header()->setStretchLastSection(true);
     m_tree->setColumnWidth(RuleColumn, 270);
     m_tree->setColumnWidth(OutcomeColumn, 180);

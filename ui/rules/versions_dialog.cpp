@@ -2,9 +2,9 @@
 
 #include "ui/product/panel_layout.h"
 #include "ui/rules/publish_dialog.h"
+#include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,7 +43,8 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* pa
     m_table->resizeColumnsToContents();
     m_text->setObjectName(QStringLiteral("edit.versionText"));
     m_text->setReadOnly(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    showLeftToRight(*m_text); // Rules are, in every language.
+    m_text->setFont(theme::fixedFont());
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
     splitter->addWidget(m_text);

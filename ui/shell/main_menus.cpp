@@ -2,18 +2,18 @@
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
-#include "ui/connect/connections.h"
 #include "ui/export/export_dialog.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/people/company_dialog.h"
 #include "ui/people/people_dialog.h"
-#include "ui/planning/bulk_bar.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
-#include "ui/product/override_actions.h"
 #include "ui/rules/rules_page.h"
+#include "ui/shell/connection_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/product_menu.h"
+#include "ui/shell/undo_actions.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -85,16 +85,7 @@ void MainWindow::buildMenus()
     connect(fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
 
     QMenu* product = menuBar()->addMenu(tr("&Product"));
-    product->addAction(m_actions->evaluate());
-    product->addAction(m_actions->evaluateAll());
-    product->addSeparator();
-    product->addAction(m_actions->createOrder());
-    product->addAction(m_actions->sendOrder());
-    product->addAction(m_planning->bulkBar().createOrders());
-    product->addSeparator();
-    product->addAction(m_overrides->editQuantity());
-    product->addAction(m_overrides->changeSupplier());
-    product->addAction(m_overrides->revert());
+    fillProductMenu(*product, productActs());
 
     QMenu* rules = menuBar()->addMenu(tr("&Rules"));
     rules->addActions(m_rules->ruleActions());
@@ -127,27 +118,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::offerConnections(Connections& connections)
 {
-    QAction* before = m_fileMenu->actions().front();
-    auto* connectAction = new QAction(tr("&Connect…"), this);
-    connectAction->setObjectName(QStringLiteral("action.connect"));
-    connectAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    connectAction->setStatusTip(tr("Work on another database file or server"));
-    connect(connectAction, &QAction::triggered, this, &MainWindow::connectWanted);
-    auto* recent = new QMenu(tr("&Recent"), this);
-    recent->setObjectName(QStringLiteral("menu.recent"));
-    connect(recent, &QMenu::aboutToShow, this, [this, recent, &connections] {
-        recent->clear();
-        for (const ConnectionProfile& profile : connections.list().recent()) {
-            QAction* action = recent->addAction(profile.isProduction ? tr("%1 – production").arg(profile.name)
-                                                                     : profile.name);
-            connect(action, &QAction::triggered, this, [this, id = profile.id] { Q_EMIT recentWanted(id); });
-        }
-        if (recent->isEmpty())
-            recent->addAction(tr("Nothing was opened yet"))->setEnabled(false);
-    });
-    m_fileMenu->insertAction(before, connectAction);
-    m_fileMenu->insertMenu(before, recent);
-    m_fileMenu->insertSeparator(before);
+    addConnectionMenu(*m_fileMenu, connections, *this);
 }
 
 void MainWindow::exportList()
@@ -160,8 +131,8 @@ void MainWindow::exportList()
 void MainWindow::buildEditMenu()
 {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addAction(m_rules->undoAction());
-    edit->addAction(m_rules->redoAction());
+    edit->addAction(m_undo->undo());
+    edit->addAction(m_undo->redo());
     edit->addSeparator();
     // Copying belongs to whatever has the focus; these two act only where the grid has it.
     QAction* copy = edit->addAction(tr("&Copy rows"), this, [this] { m_planning->copySelection(false); });

@@ -12,12 +12,18 @@
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
+#include "ui/product/override_drafts.h"
 #include "ui/product/panel_layout.h"
 #include "ui/product/product_panel.h"
+#include "ui/recovery/recovery.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
 #include "ui/shell/locator.h"
+#include "ui/shell/product_menu.h"
 #include "ui/shell/reading_bar.h"
+#include "ui/shell/stale_banner.h"
+#include "ui/shell/undo_actions.h"
+#include "ui/shell/working_as_button.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -83,24 +89,13 @@ void MainWindow::buildPages()
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_banner = new QWidget(centre);
-    m_banner->setObjectName(QStringLiteral("banner.stale"));
-    m_banner->setAutoFillBackground(true);
-    m_bannerText = new QLabel(m_banner);
-    m_bannerText->setObjectName(QStringLiteral("label.banner"));
-    m_bannerText->setWordWrap(true);
-    auto* retry = new QPushButton(tr("Try now"), m_banner);
-    retry->setObjectName(QStringLiteral("btn.retryLoading"));
-    connect(retry, &QPushButton::clicked, &m_workspace, &Workspace::reload);
-    auto* bannerLayout = new QHBoxLayout(m_banner);
-    bannerLayout->setContentsMargins(12, 4, 12, 4);
-    bannerLayout->addWidget(m_bannerText, 1);
-    bannerLayout->addWidget(retry);
+    m_banner = new StaleBanner(m_workspace, centre);
     layout->addWidget(m_banner);
 
     m_stack = new QStackedWidget(centre);
     m_planning = new PlanningPage(m_workspace, m_stack);
     m_rules = new RulesPage(m_workspace, m_stack);
+    m_rules->keepJournalIn(m_settings);
     m_orders = new OrdersPage(m_workspace, m_stack);
     m_approvals = new ApprovalsPage(m_workspace, m_stack);
     for (QWidget* page : {static_cast<QWidget*>(m_planning), static_cast<QWidget*>(m_rules),
@@ -108,12 +103,14 @@ void MainWindow::buildPages()
         m_stack->addWidget(page);
     layout->addWidget(m_stack, 1);
     setCentralWidget(centre);
+    m_undo = new UndoActions(*m_rules, m_overrides->history(), this);
 }
 
 void MainWindow::buildDocks()
 {
     m_product = new ProductPanel(m_workspace, *m_actions, *m_overrides, this);
-    m_product->keepDraftsIn(m_settings);
+    m_drafts = new OverrideDrafts(m_settings, m_workspace.connection().location, this);
+    m_product->keepDraftsIn(*m_drafts);
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
@@ -193,8 +190,8 @@ void MainWindow::buildToolBar()
     bar->widgetForAction(m_actions->evaluate())->setObjectName(QStringLiteral("btn.evaluate"));
     bar->widgetForAction(m_actions->evaluateAll())->setObjectName(QStringLiteral("btn.evaluateAll"));
     bar->addSeparator();
-    bar->addAction(m_rules->undoAction());
-    bar->addAction(m_rules->redoAction());
+    bar->addAction(m_undo->undo());
+    bar->addAction(m_undo->redo());
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -219,13 +216,10 @@ void MainWindow::buildStatusBar()
     m_countLabel = new QLabel(this);
     m_selectionLabel = new QLabel(this);
     m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
-    m_personButton = new QToolButton(this);
-    m_personButton->setObjectName(QStringLiteral("btn.workingAs"));
-    m_personButton->setAutoRaise(true);
-    m_personButton->setIcon(theme::icon(QStringLiteral("person")));
-    m_personButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_personButton, &QToolButton::clicked, this, &MainWindow::showWorkingAsMenu);
     statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
+    m_personButton = new WorkingAsButton(m_workspace, this);
+    connect(m_personButton, &WorkingAsButton::done, this, &MainWindow::showDone);
+    connect(m_personButton, &WorkingAsButton::failed, this, &MainWindow::showFailure);
     statusBar()->addPermanentWidget(m_selectionLabel);
     statusBar()->addPermanentWidget(m_countLabel);
     statusBar()->addPermanentWidget(m_tagLabel);
@@ -247,7 +241,8 @@ void MainWindow::connectPages()
         m_productDock->raise();
         m_product->setFocus();
     });
-    connect(m_planning, &PlanningPage::contextMenuWanted, this, &MainWindow::showProductMenu);
+    connect(m_planning, &PlanningPage::contextMenuWanted, this,
+            [this](const QPoint& place) { showProductMenu(place, productActs(), this); });
     connect(m_planning->grid()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MainWindow::updateStatus);
     connect(m_product, &ProductPanel::shownChanged, this, &MainWindow::updateTrace);
@@ -305,9 +300,12 @@ void MainWindow::connectPages()
         updateTitle();
         updateStatus();
         // Once, as soon as it is known who works here.
-        if (!m_askedForBatches && !m_workspace.actor().personId.isEmpty()) {
-            m_askedForBatches = true;
-            offerInterruptedBatches(m_workspace, this);
+        if (!m_hasOffered && !m_workspace.actor().personId.isEmpty()) {
+            m_hasOffered = true;
+            if (m_isAfterCrash)
+                offerRecovery(m_workspace, *m_rules, *m_drafts, this);
+            else
+                offerInterruptedBatches(m_workspace, this);
         }
     });
     connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
@@ -339,6 +337,7 @@ void MainWindow::setMode(Mode mode)
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
     m_actions->setProductShown(mode == Mode::Planning);
+    m_undo->setRulesShown(mode == Mode::Rules);
     explainAction(m_export, tr("Write the products or orders as a CSV or XLSX file"),
                   mode == Mode::Planning || mode == Mode::Orders ? QString()
                                                                  : tr("switch to Planning or Orders"));
@@ -396,11 +395,7 @@ void MainWindow::updateStatus()
     m_countLabel->setText(m_workspace.rules() ? tr("%Ln product(s)", nullptr, m_workspace.productCount())
                                   + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
                                               : QString());
-    const Actor& actor = m_workspace.actor();
-    m_personButton->setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
-    m_personButton->setToolTip(
-        actor.singleOperator ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
-                             : tr("Choose whom you work as"));
+    m_personButton->showPerson();
 
     Money sum;
     int products = 0;
@@ -418,31 +413,8 @@ void MainWindow::updateStatus()
 
 void MainWindow::updateBanner()
 {
-    const QString& reason = m_workspace.staleReason();
-    QStringList outages;
-    for (const SourceOutage& outage : m_workspace.outages())
-        outages += outageInWords(outage);
-    m_banner->setVisible(!reason.isEmpty() || !outages.isEmpty());
-    m_banner->findChild<QWidget*>(QStringLiteral("btn.retryLoading"))->setVisible(!reason.isEmpty());
-    setGreyed(m_planning->grid(), !reason.isEmpty());
-    QPalette palette = m_banner->palette();
-    palette.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
-    palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
-    m_banner->setPalette(palette);
-    m_bannerText->setPalette(palette);
-    if (reason.isEmpty()) {
-        m_bannerText->setText(tr("%1. What comes from there is grey and as it was known before; nothing can "
-                                 "be ordered until it is back.")
-                                  .arg(outages.join(QLatin1String("; "))));
-        return;
-    }
-    m_bannerText->setText(
-        m_workspace.asOf().isValid()
-            ? tr("The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read "
-                 "again.")
-                  .arg(reason,
-                       QLocale().toString(m_workspace.asOf().toLocalTime().time(), QLocale::ShortFormat))
-            : tr("The data cannot be read: %1").arg(reason));
+    m_banner->showState();
+    setGreyed(m_planning->grid(), !m_workspace.staleReason().isEmpty());
 }
 
 void MainWindow::updateTrace()
@@ -482,50 +454,9 @@ void MainWindow::showLocator()
     locator.exec();
 }
 
-void MainWindow::showProductMenu(const QPoint& globalPosition)
+ProductActs MainWindow::productActs() const
 {
-    QMenu menu(this);
-    menu.setObjectName(QStringLiteral("menu.product"));
-    menu.addAction(m_actions->evaluate());
-    menu.addAction(m_actions->createOrder());
-    menu.addAction(m_actions->sendOrder());
-    menu.addSeparator();
-    menu.addAction(m_overrides->editQuantity());
-    menu.addAction(m_overrides->changeSupplier());
-    menu.addAction(m_overrides->revert());
-    menu.addSeparator();
-    menu.addAction(tr("Why?"), m_traceDock, &QWidget::show);
-    menu.addSeparator();
-    m_planning->addFilterActions(menu);
-    menu.addSeparator();
-    menu.addAction(tr("Copy"), this, [this] { m_planning->copySelection(false); });
-    menu.addAction(tr("Copy with headers"), this, [this] { m_planning->copySelection(true); });
-    menu.exec(globalPosition);
-}
-
-void MainWindow::showWorkingAsMenu()
-{
-    if (m_workspace.actor().singleOperator)
-        return showDone(m_personButton->toolTip());
-    whenReady(m_workspace.connection().ports.people->people(), this,
-              [this](const Result<std::vector<Person>>& people) {
-                  if (!people)
-                      return showFailure(tr("Reading the people"), people.error());
-                  auto* menu = new QMenu(this);
-                  menu->setObjectName(QStringLiteral("menu.workingAs"));
-                  menu->setAttribute(Qt::WA_DeleteOnClose);
-                  for (const Person& person : *people) {
-                      if (!person.enabled)
-                          continue;
-                      QAction* action = menu->addAction(person.name);
-                      action->setCheckable(true);
-                      action->setChecked(person.personId == m_workspace.actor().personId);
-                      connect(action, &QAction::triggered, this, [this, person] {
-                          m_workspace.workAs({person.personId, person.name, false});
-                      });
-                  }
-                  menu->popup(m_personButton->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-              });
+    return {*m_actions, *m_overrides, *m_planning, *m_traceDock};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

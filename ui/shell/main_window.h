@@ -20,11 +20,16 @@ class Connections;
 class OrderActions;
 class OrdersPage;
 class OverrideActions;
+class OverrideDrafts;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
+class StaleBanner;
 class TracePanel;
+class UndoActions;
+class WorkingAsButton;
 class Workspace;
+struct ProductActs;
 
 /// The main window: modes, menus, toolbar, docks and status bar around the pages. Layout and session are kept
 /// in `settings` and restored at the next start.
@@ -45,6 +50,8 @@ public:
     void showOrder(const QString& poId);
     /// Adds Connect and Recent to the File menu; `connections` must outlive the window.
     void offerConnections(Connections& connections);
+    /// The program ended in a crash before: lists what was under way as soon as it is known who works here.
+    void recoverAfterCrash() { m_isAfterCrash = true; }
 
 Q_SIGNALS:
     /// The person wants to work on other data; the program asks on which.
@@ -80,8 +87,7 @@ private:
     void showDone(const QString& message);
     void showFailure(const QString& what, const Error& error);
     void showLocator();
-    void showWorkingAsMenu();
-    void showProductMenu(const QPoint& globalPosition);
+    [[nodiscard]] ProductActs productActs() const;
     void exportList();
     void showShortcuts();
     void copyDiagnostics();
@@ -90,6 +96,7 @@ private:
     QSettings& m_settings;
     OrderActions* m_actions = nullptr;
     OverrideActions* m_overrides = nullptr;
+    OverrideDrafts* m_drafts = nullptr;
     QStackedWidget* m_stack = nullptr;
     PlanningPage* m_planning = nullptr;
     RulesPage* m_rules = nullptr;
@@ -97,6 +104,7 @@ private:
     ApprovalsPage* m_approvals = nullptr;
     ProductPanel* m_product = nullptr;
     TracePanel* m_trace = nullptr;
+    UndoActions* m_undo = nullptr;
     QMenu* m_fileMenu = nullptr;
     QDockWidget* m_productDock = nullptr;
     QDockWidget* m_traceDock = nullptr;
@@ -104,15 +112,15 @@ private:
     QActionGroup* m_modes = nullptr;
     QAction* m_export = nullptr;
     QToolButton* m_approvalsButton = nullptr;
-    QWidget* m_banner = nullptr;
-    QLabel* m_bannerText = nullptr;
+    StaleBanner* m_banner = nullptr;
     QLabel* m_tagLabel = nullptr;
     QLabel* m_connectionLabel = nullptr;
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;
-    QToolButton* m_personButton = nullptr;
+    WorkingAsButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
-    bool m_askedForBatches = false;
+    bool m_hasOffered = false; ///< To go on with what was under way.
+    bool m_isAfterCrash = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
 

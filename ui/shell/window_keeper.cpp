@@ -6,10 +6,12 @@
 #include "ui/shell/main_window.h"
 
 #include <QEventLoopLocker>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -24,6 +26,9 @@ WindowKeeper::WindowKeeper(QSettings& settings, Language& language, Connections*
     : m_settings(settings)
     , m_language(language)
     , m_connections(connections)
+    // Beside the settings, which have what was typed.
+    , m_session(QFileInfo(settings.fileName()).absolutePath() + QStringLiteral("/sessions"))
+    , m_isAfterCrash(m_session.isAfterCrash())
 {
     connect(&m_dropTimer, &QTimer::timeout, this, &WindowKeeper::dropIdle);
 }
@@ -58,6 +63,8 @@ void WindowKeeper::open()
                 Qt::QueuedConnection);
         m_window->offerConnections(*m_connections);
     }
+    if (std::exchange(m_isAfterCrash, false))
+        m_window->recoverAfterCrash();
     m_window->show();
 }
 

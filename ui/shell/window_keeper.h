@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/recovery/session_mark.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
@@ -56,6 +57,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::vector<std::unique_ptr<Workspace>> m_retired; ///< Until what they wait for has come or timed out.
     QTimer m_dropTimer;
+    SessionMark m_session;
+    bool m_isAfterCrash;
 };
 
 } // namespace purchasing::ui

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontDatabase>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
@@ -259,6 +260,13 @@ Tone toneOf(OrderState state)
     case OrderState::Cancelled: return Tone::Muted;
     }
     return Tone::Neutral;
+}
+
+QFont fixedFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(std::max(font.pointSizeF(), QApplication::font().pointSizeF()));
+    return font;
 }
 
 QIcon icon(const QString& name)

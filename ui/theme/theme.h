@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QIcon>
 #include <QString>
 
@@ -37,6 +38,9 @@ enum class Tone { Neutral, Good, Attention, Danger, Info, Muted };
 
 [[nodiscard]] Tone toneOf(Word word);
 [[nodiscard]] Tone toneOf(OrderState state);
+
+/// For ids and rules, which line up: as the desktop has it, and no smaller than other texts.
+[[nodiscard]] QFont fixedFont();
 
 /// One of resources/icons by file name without ending, drawn in the palette's text colours (disabled
 /// included).

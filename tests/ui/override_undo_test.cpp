@@ -1,0 +1,178 @@
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 20000;
+const QString kProduct = QStringLiteral("PROD-002"); // 245 by the rules.
+
+QString cell(PlannerHarness& planner, const QString& productId, const QString& header,
+             int role = Qt::DisplayRole)
+{
+    auto* grid = planner.find<QTableView>("grid.products");
+    for (int column = 0; column < grid->model()->columnCount(); ++column) {
+        if (grid->model()->headerData(column, Qt::Horizontal).toString() != header)
+            continue;
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            if (grid->model()->index(row, 0).data().toString() == productId)
+                return grid->model()->index(row, column).data(role).toString();
+        }
+    }
+    return QStringLiteral("none");
+}
+
+/// Types the quantity and the reason, as after F2 in the grid.
+void override(PlannerHarness& planner, const QString& qty, const QString& reason)
+{
+    planner.window().activateWindow(); // What a window manager does when a dialog closes.
+    auto* grid = planner.find<QTableView>("grid.products");
+    grid->setFocus();
+    QTRY_VERIFY(grid->hasFocus());
+    QTest::keyClick(grid, Qt::Key_F2);
+    auto* edit = planner.find<QLineEdit>("edit.overrideQty");
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, qty);
+    auto* why = planner.find<QLineEdit>("edit.overrideReason");
+    why->clear();
+    QTest::keyClicks(why, reason);
+    QTest::keyClick(why, Qt::Key_Return);
+}
+
+} // namespace
+
+/// Undoing what was done to overrides.
+class OverrideUndoTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Every act can be undone and done again; each is stored, audited and survives a restart.
+    void actsAreUndoneAndDoneAgain()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        auto* undo = planner.find<QAction>("action.undo");
+        auto* redo = planner.find<QAction>("action.redo");
+        const auto qty = [&] { return cell(planner, kProduct, QStringLiteral("Order qty")); };
+        const auto press = [&](int key, Qt::KeyboardModifiers modifiers) {
+            auto* grid = planner.find<QTableView>("grid.products");
+            grid->setFocus();
+            QTRY_VERIFY(grid->hasFocus());
+            QTest::keyClick(grid, static_cast<Qt::Key>(key), modifiers);
+        };
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(undo->toolTip().startsWith(QStringLiteral("Unavailable: ")));
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("260"), kPatience);
+        override(planner, QStringLiteral("280"), QStringLiteral("Larger promotion"));
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("280"), kPatience);
+        planner.trigger("action.revertOverride");
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("245"), kPatience);
+
+        QTRY_COMPARE(undo->text(), QStringLiteral("&Undo revert to the rules of PROD-002"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("280"), kPatience);
+        QTRY_COMPARE(undo->text(), QStringLiteral("&Undo override of PROD-002"));
+        QTRY_VERIFY(undo->isEnabled());
+        planner.screenshot(QStringLiteral("override_undo"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("260"), kPatience);
+        QTRY_VERIFY(planner.textOf("label.overrideNow").contains(QStringLiteral("Promotion")));
+        QTRY_VERIFY(undo->isEnabled());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("245"), kPatience);
+        QTRY_VERIFY(!undo->isEnabled() && redo->isEnabled());
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("260"), kPatience);
+        QTRY_VERIFY(redo->isEnabled());
+        press(Qt::Key_Y, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("280"), kPatience);
+        const auto& ports = planner.workspace().connection().ports;
+        QCOMPARE((*ports.overrides->find(kProduct).result())->reason, QStringLiteral("Larger promotion"));
+        QVERIFY(ports.orders->verifyAudit().result().isOk());
+        planner.restart();
+        QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("280"));
+    }
+
+    /// A field that is being typed in keeps Ctrl+Z for its own text.
+    void textFieldsUndoTheirOwn()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"),
+                                  kPatience);
+        auto* reason = planner.find<QLineEdit>("edit.overrideReason");
+        QTRY_COMPARE(reason->text(), QStringLiteral("Promotion"));
+        QTRY_VERIFY(planner.find<QAction>("action.undo")->isEnabled());
+        reason->setFocus();
+        QTRY_VERIFY(reason->hasFocus());
+        reason->end(false);
+        QTest::keyClicks(reason, QStringLiteral(" of spring"));
+        QTest::keyClick(reason, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(reason->text(), QStringLiteral("Promotion"));
+        planner.trigger("action.evaluate");
+        const auto stored = planner.workspace().connection().ports.overrides->find(kProduct).result();
+        QVERIFY(stored.isOk() && *stored);
+        QCOMPARE((*stored)->qty, 260);
+        QVERIFY(planner.find<QAction>("action.undo")->isEnabled());
+    }
+
+    /// What somebody changed since is not undone; the person is told who did what.
+    void undoingIsRefusedWhenOthersActedSince()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        auto* undo = planner.find<QAction>("action.undo");
+        const auto& ports = planner.workspace().connection().ports;
+        const auto tryToUndo = [&] {
+            QString told;
+            planner.answer("dialog.failure", [&told](QWidget& dialog) {
+                for (const QLabel* label : dialog.findChildren<QLabel*>())
+                    told += label->text() + QLatin1Char('\n');
+                dialog.close();
+            });
+            undo->trigger();
+            (void)QTest::qWaitFor([&] { return planner.allAnswered(); }, kPatience);
+            return told;
+        };
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
+        const auto ben = ports.people->addPerson(QStringLiteral("Ben"), planner.workspace().actor()).result();
+        Override his = **ports.overrides->find(kProduct).result();
+        his.qty = 300;
+        QVERIFY(ports.overrides->set(his, his.version, {ben->personId, ben->name, false}).result().isOk());
+        QString told = tryToUndo();
+        QVERIFY2(told.contains(QStringLiteral("changed by Ben")), qPrintable(told));
+        QCOMPARE((*ports.overrides->find(kProduct).result())->qty, 300);
+        QTRY_VERIFY(!undo->isEnabled()); // It can never be done.
+
+        // An order uses the next one up.
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("300"),
+                                  kPatience);
+        override(planner, QStringLiteral("310"), QStringLiteral("Agreed"));
+        QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("310"),
+                                  kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        told = tryToUndo();
+        QVERIFY2(told.contains(QStringLiteral("used for an order")), qPrintable(told));
+        QVERIFY(!*ports.overrides->find(kProduct).result());
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::OverrideUndoTest)
+#include "override_undo_test.moc"

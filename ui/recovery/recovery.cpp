@@ -1,0 +1,138 @@
+#include "ui/recovery/recovery.h"
+
+#include "ui/orders/batch_recovery.h"
+#include "ui/product/override_drafts.h"
+#include "ui/recovery/recovery_dialog.h"
+#include "ui/rules/compare_dialog.h"
+#include "ui/rules/draft_keeper.h"
+#include "ui/rules/publish_dialog.h"
+#include "ui/rules/rules_page.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::Recovery)
+};
+
+/// What the database has of the person's work.
+struct Stored
+{
+    RuleDraft draft;
+    RuleSetVersion published;
+    std::vector<InterruptedBatch> batches;
+};
+
+/// Blocks. What cannot be read is not listed; it is where it was.
+Stored readStored(const FlowPorts& ports, const Actor& actor)
+{
+    Stored stored;
+    if (const auto draft = ports.rules->draft(actor).result())
+        stored.draft = *draft;
+    if (const auto published = ports.rules->current().result())
+        stored.published = *published;
+    stored.batches = findInterruptedBatches(ports, actor);
+    return stored;
+}
+
+FoundWork rulesWork(Workspace& workspace, RulesPage& rules, const Stored& stored)
+{
+    const QStringList changes = packChanges(stored.published.packs, stored.draft.packs);
+    FoundWork work;
+    work.name = Words::tr("Rule draft of version %1").arg(stored.draft.basedOn);
+    work.at = stored.draft.savedAt;
+    work.size = changes.join(QStringLiteral("; "));
+    work.keepText = Words::tr("&Keep");
+    work.discard = [&workspace, &rules, revision = stored.draft.revision](QWidget*) {
+        // Through the page where it shows the draft already, so that both go.
+        if (!rules.discardDraft())
+            (void)workspace.connection().ports.rules->discardDraft(revision, workspace.actor());
+    };
+    work.compare = [stored](QWidget* parent) {
+        CompareDialog(stored.published.packs,
+                      Words::tr("Version %1, which decides orders").arg(stored.published.version),
+                      stored.draft.packs, Words::tr("Draft"), parent)
+            .exec();
+    };
+    return work;
+}
+
+/// Text that was never stored, because another window had stored other text for the same lines.
+FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
+{
+    FoundWork work;
+    work.name = Words::tr("Rule text that waits to be merged with another window's");
+    work.at = other.savedAt;
+    work.size = packChanges(other.packs, drafts.packs()).join(QStringLiteral("; "));
+    work.keepText = Words::tr("&Keep");
+    work.discard = [&drafts](QWidget*) {
+        if (const RuleDraft* theirs = drafts.conflicting())
+            drafts.settle(std::vector<RulePack>(theirs->packs));
+    };
+    work.compare = [mine = drafts.packs(), theirs = other.packs](QWidget* parent) {
+        CompareDialog(theirs, Words::tr("Other window"), mine, Words::tr("Not saved"), parent).exec();
+    };
+    return work;
+}
+
+FoundWork overrideWork(OverrideDrafts& overrides, const TypedOverride& typed)
+{
+    FoundWork work;
+    work.name = Words::tr("Override of %1, typed and not stored: %2, %3")
+                    .arg(typed.productId, typed.qty.isEmpty() ? Words::tr("no quantity") : typed.qty,
+                         typed.reason.isEmpty() ? Words::tr("no reason") : typed.reason);
+    work.at = typed.at;
+    work.size =
+        Words::tr("%n character(s)", nullptr, static_cast<int>(typed.qty.size() + typed.reason.size()));
+    work.keepText = Words::tr("&Keep");
+    work.discard = [&overrides, productId = typed.productId](QWidget*) { overrides.drop(productId); };
+    return work;
+}
+
+FoundWork batchWork(Workspace& workspace, const InterruptedBatch& batch)
+{
+    FoundWork work;
+    work.name = Words::tr("Orders created together");
+    work.at = batch.intent.startedAt;
+    work.size = Words::tr("%1 of %2 created, none will be created twice")
+                    .arg(batch.made)
+                    .arg(batch.intent.items.size());
+    work.keepText = Words::tr("&Look at the rest…");
+    work.keep = [&workspace, batch](QWidget* parent) { finishBatch(workspace, batch, parent); };
+    work.discard = [&workspace, batch](QWidget*) { dropBatch(workspace, batch); };
+    return work;
+}
+
+} // namespace
+
+void offerRecovery(Workspace& workspace, RulesPage& rules, OverrideDrafts& overrides, QWidget* window)
+{
+    const FlowPorts ports = workspace.connection().ports;
+    const Actor actor = workspace.actor();
+    if (workspace.connection().readOnly || actor.personId.isEmpty())
+        return;
+    whenReady(QtConcurrent::run([ports, actor] { return readStored(ports, actor); }), window,
+              [&workspace, &rules, &overrides, window](const Stored& stored) {
+                  std::vector<FoundWork> found;
+                  if (!stored.draft.packs.empty() && stored.draft.packs != stored.published.packs)
+                      found.push_back(rulesWork(workspace, rules, stored));
+                  if (const RuleDraft* other = rules.drafts().conflicting())
+                      found.push_back(unsavedWork(rules.drafts(), *other));
+                  for (const TypedOverride& typed : overrides.all())
+                      found.push_back(overrideWork(overrides, typed));
+                  for (const InterruptedBatch& batch : stored.batches)
+                      found.push_back(batchWork(workspace, batch));
+                  if (!found.empty())
+                      RecoveryDialog(std::move(found), window).exec();
+              });
+}
+
+} // namespace purchasing::ui

@@ -1,0 +1,57 @@
+#include "ui/shell/working_as_button.h"
+
+#include "ui/theme/theme.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace purchasing::ui {
+
+WorkingAsButton::WorkingAsButton(Workspace& workspace, QWidget* parent)
+    : QToolButton(parent)
+    , m_workspace(workspace)
+{
+    setObjectName(QStringLiteral("btn.workingAs"));
+    setAutoRaise(true);
+    setIcon(theme::icon(QStringLiteral("person")));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(this, &QToolButton::clicked, this, &WorkingAsButton::showMenu);
+}
+
+void WorkingAsButton::showPerson()
+{
+    const Actor& actor = m_workspace.actor();
+    setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
+    setToolTip(actor.singleOperator
+                   ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
+                   : tr("Choose whom you work as"));
+}
+
+void WorkingAsButton::showMenu()
+{
+    if (m_workspace.actor().singleOperator)
+        return Q_EMIT done(toolTip());
+    whenReady(m_workspace.connection().ports.people->people(), this,
+              [this](const Result<std::vector<Person>>& people) {
+                  if (!people)
+                      return Q_EMIT failed(tr("Reading the people"), people.error());
+                  auto* menu = new QMenu(this);
+                  menu->setObjectName(QStringLiteral("menu.workingAs"));
+                  menu->setAttribute(Qt::WA_DeleteOnClose);
+                  for (const Person& person : *people) {
+                      if (!person.enabled)
+                          continue;
+                      QAction* action = menu->addAction(person.name);
+                      action->setCheckable(true);
+                      action->setChecked(person.personId == m_workspace.actor().personId);
+                      connect(action, &QAction::triggered, this, [this, person] {
+                          m_workspace.workAs({person.personId, person.name, false});
+                      });
+                  }
+                  menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+              });
+}
+
+} // namespace purchasing::ui
