@@ -25,7 +25,8 @@ public:
     }
     QFuture<Result<RuleSetVersion>> current() override { return m_inner->current(); }
     QFuture<Result<std::vector<RuleSetVersion>>> versions() override { return m_inner->versions(); }
-    QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs, std::int64_t basedOn, const QString& reason, const Actor& author,
+    QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs, std::int64_t basedOn,
+                                            const QString& reason, const Actor& author,
                                             const std::optional<Actor>& secondPerson) override
     {
         return m_inner->publish(packs, basedOn, reason, author, secondPerson);
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(ports.people->setSingleOperator(false, first).result().isOk());
         planner.workspace().refreshIdentity();
         QTRY_VERIFY(!planner.workspace().actor().singleOperator);
-        const Actor second {added->personId, added->name, false};
+        const Actor second{added->personId, added->name, false};
         std::vector<RulePack> packs = ports.rules->current().result()->packs;
         packs.front().text += QStringLiteral("\n// of the second\n");
         QVERIFY(ports.rules->saveDraft({packs, 1, {}}, second).result().isOk());

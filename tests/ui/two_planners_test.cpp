@@ -332,6 +332,23 @@ private Q_SLOTS:
         choose(*m_ben, "btn.storeMine");
         QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 310, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(m_ben->textOf("label.overrideNote").isEmpty(), kPatience);
+
+        // What was stored is not what somebody is typing, even when another product is shown by then.
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.overrideNow").contains(QStringLiteral("310")),
+                                 kPatience);
+        typeOverride(*m_ana, QStringLiteral("320"), QStringLiteral("Once more"));
+        m_ana->click("btn.override");
+        m_ana->goTo(QStringLiteral("PROD-170"));
+        QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 320, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ben->textOf("label.overrideNow").contains(QStringLiteral("320")),
+                                 kPatience);
+        typeOverride(*m_ben, QStringLiteral("330"), QStringLiteral("And more"));
+        m_ben->click("btn.override");
+        QTRY_COMPARE_WITH_TIMEOUT(storedQty(product), 330, kPatience);
+        m_ana->goTo(product);
+        QTRY_COMPARE_WITH_TIMEOUT(m_ana->find<QLineEdit>("edit.overrideQty")->text(), QStringLiteral("330"),
+                                  kPatience);
+        QVERIFY(m_ana->textOf("label.overrideNote").isEmpty());
         QVERIFY(m_ana->workspace().orders().verifyAudit().result().isOk());
     }
 

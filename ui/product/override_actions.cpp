@@ -134,6 +134,7 @@ void OverrideActions::store(const Override& wanted, const std::optional<Override
         this, [this, asked, seen, name](const Result<Override>& stored) {
             finish(asked.productId);
             if (stored) {
+                Q_EMIT this->stored(*stored);
                 m_history->record({asked.productId, name, seen, *stored});
                 Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
             } else if (stored.error().kind == ErrorKind::Conflict) {

@@ -52,6 +52,8 @@ Q_SIGNALS:
     /// The planner wants to type a quantity, or to compare suppliers.
     void editWanted();
     void supplierWanted();
+    /// An override is in the database.
+    void stored(const purchasing::Override& override);
     /// The person chose what is stored instead of what they typed for the product.
     void dropped(const QString& productId);
     void done(const QString& message);

@@ -99,6 +99,7 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     connect(m_reason, &QLineEdit::returnPressed, this, &OverrideBox::accept);
     connect(m_accept, &QPushButton::clicked, this, &OverrideBox::accept);
     connect(&m_actions, &OverrideActions::updated, this, &OverrideBox::updateState);
+    connect(&m_actions, &OverrideActions::stored, this, &OverrideBox::forgetStored);
     connect(&m_actions, &OverrideActions::dropped, this, [this](const QString& productId) {
         if (m_drafts)
             m_drafts->drop(productId);
@@ -160,6 +161,17 @@ void OverrideBox::saveDraft()
             {productId, m_qty->text(), m_reason->text(), m_typedOn, QDateTime::currentDateTimeUtc()});
     else
         m_drafts->drop(productId);
+}
+
+void OverrideBox::forgetStored(const Override& stored)
+{
+    // Now, and not when the product is shown again: somebody may have changed the override by then.
+    const auto typed = m_drafts ? m_drafts->find(stored.productId) : std::nullopt;
+    if (!typed || QLocale().toLongLong(typed->qty.trimmed()) != stored.qty
+        || typed->reason.trimmed() != stored.reason)
+        return;
+    const QScopedValueRollback<bool> guard(m_isSaving, true);
+    m_drafts->drop(stored.productId);
 }
 
 void OverrideBox::fill()

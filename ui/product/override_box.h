@@ -36,6 +36,7 @@ public:
 private:
     void fill();
     void saveDraft();
+    void forgetStored(const Override& stored);
     [[nodiscard]] bool isTyped() const;
     void updateState();
     void accept();
