@@ -64,7 +64,7 @@ int plan(const Options& options)
     const Result<std::shared_ptr<const RuleEngine>> rules = flow.rulesInForce();
     if (!rules)
         return printError(rules.error(), options.json);
-    const auto catalogue = session->installation.catalogue->load({}, {}).result();
+    const auto catalogue = session->installation.catalogue->load({}, {}, {}).result();
     if (!catalogue)
         return printError(catalogue.error(), options.json);
     const QDate today = QDate::currentDate();

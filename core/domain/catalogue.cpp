@@ -7,6 +7,34 @@
 #include <optional>
 
 namespace purchasing {
+namespace {
+
+/// Goes through the products of a catalogue as they were packed.
+class Walk
+{
+public:
+    explicit Walk(const std::vector<Catalogue::Block>& blocks)
+        : m_blocks(blocks)
+    {
+    }
+    [[nodiscard]] bool isAtEnd() const { return m_block == m_blocks.size(); }
+    [[nodiscard]] QByteArrayView id() const { return m_blocks[m_block]->idBytes(m_index); }
+    [[nodiscard]] ProductFacts facts() const { return m_blocks[m_block]->facts(m_index); }
+    void next()
+    {
+        if (++m_index < m_blocks[m_block]->size())
+            return;
+        m_index = 0;
+        ++m_block;
+    }
+
+private:
+    const std::vector<Catalogue::Block>& m_blocks;
+    std::size_t m_block = 0;
+    int m_index = 0;
+};
+
+} // namespace
 
 Catalogue::Catalogue(std::vector<Block> blocks)
     : m_blocks(std::move(blocks))
@@ -68,6 +96,25 @@ int Catalogue::rowOf(const QString& productId) const
     const std::size_t block = blockFor(id);
     const int index = m_blocks[block]->find(id);
     return index < 0 ? -1 : firstRow(block) + index;
+}
+
+Catalogue::Block Catalogue::blockBeginningWith(QByteArrayView idBytes) const
+{
+    if (m_blocks.empty())
+        return {};
+    const Block& block = m_blocks[blockFor(idBytes)];
+    return block->idBytes(0) == idBytes ? block : Block();
+}
+
+std::optional<QString> Catalogue::endOfBlockAfter(const QString& id) const
+{
+    const QByteArray after = id.toUtf8();
+    for (std::size_t i = m_blocks.empty() ? 0 : blockFor(after); i + 1 < m_blocks.size(); ++i) {
+        const CatalogueBlock& block = *m_blocks[i];
+        if (block.idBytes(block.size() - 1).compare(after) > 0)
+            return block.productId(block.size() - 1);
+    }
+    return std::nullopt; // The last one ends where the catalogue ends by now.
 }
 
 std::vector<int> Catalogue::locate(const QString& text, int most) const
@@ -194,23 +241,35 @@ std::shared_ptr<const Catalogue> Catalogue::withOutages(std::vector<SourceOutage
 
 std::shared_ptr<const Catalogue> Catalogue::keepingFrom(const Catalogue& before) const
 {
-    BlockBuilder builder;
-    const auto stored = [](const Catalogue& catalogue, int row) {
-        const std::size_t block = catalogue.blockOf(row);
-        return catalogue.m_blocks[block]->facts(row - catalogue.firstRow(block));
+    if (m_outages.empty())
+        return std::make_shared<const Catalogue>(*this);
+    // Both by ascending id, packed a block at a time: unpacked, a million products would not fit.
+    std::vector<Block> blocks;
+    std::vector<ProductFacts> gathered;
+    const auto pack = [&] {
+        for (Block& block : packed(gathered))
+            blocks.push_back(std::move(block));
+        gathered.clear();
     };
-    for (int row = 0; row < size(); ++row) {
-        ProductFacts facts = stored(*this, row);
-        const int known = before.rowOf(facts.product.productId);
-        const ProductFacts former = known < 0 ? ProductFacts() : stored(before, known);
-        keepKnown(m_outages, known < 0 ? nullptr : &former, facts);
-        builder.add(facts);
+    Walk mine(m_blocks);
+    Walk former(before.m_blocks);
+    while (!mine.isAtEnd() || !former.isAtEnd()) {
+        const int order = mine.isAtEnd() ? 1 : former.isAtEnd() ? -1 : mine.id().compare(former.id());
+        if (order > 0) {
+            gathered.push_back(former.facts());
+        } else {
+            gathered.push_back(mine.facts());
+            const ProductFacts known = order == 0 ? former.facts() : ProductFacts();
+            keepKnown(m_outages, order == 0 ? &known : nullptr, gathered.back());
+            mine.next();
+        }
+        if (order >= 0)
+            former.next();
+        if (gathered.size() == CatalogueBlock::kMostProducts)
+            pack();
     }
-    for (int row = 0; row < before.size() && !m_outages.empty(); ++row) {
-        if (rowOf(before.productId(row)) < 0)
-            builder.add(stored(before, row));
-    }
-    Catalogue kept(builder.build());
+    pack();
+    Catalogue kept(std::move(blocks));
     kept.m_outages = m_outages;
     return std::make_shared<const Catalogue>(std::move(kept));
 }

@@ -4,6 +4,7 @@
 #include "core/domain/source_outage.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace purchasing {
@@ -38,6 +39,11 @@ public:
     [[nodiscard]] int firstRow(std::size_t block) const { return block == 0 ? 0 : m_firstRows[block - 1]; }
     /// The block that holds the row.
     [[nodiscard]] std::size_t blockOf(int row) const;
+
+    /// The block that begins with the product, or null.
+    [[nodiscard]] Block blockBeginningWith(QByteArrayView idBytes) const;
+    /// The last id of the block that the first product after `id` is in; unset after the last block but one.
+    [[nodiscard]] std::optional<QString> endOfBlockAfter(const QString& id) const;
 
     /// Says whether every row is the same product in both.
     [[nodiscard]] bool hasSameProducts(const Catalogue& other) const;

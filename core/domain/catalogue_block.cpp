@@ -19,8 +19,13 @@ QDateTime moment(std::int64_t milliseconds)
 
 ProductFacts CatalogueBlock::facts(int index) const
 {
-    if (const auto found = m_unpacked.find(index); found != m_unpacked.end())
-        return found->second;
+    const std::int64_t confirmed = m_confirmed.load(std::memory_order_relaxed);
+    if (const auto found = m_unpacked.find(index); found != m_unpacked.end()) {
+        ProductFacts facts = found->second;
+        if (confirmed != kUnsetNumber)
+            facts.asOf = std::max(facts.asOf, moment(confirmed));
+        return facts;
+    }
     const auto i = static_cast<std::size_t>(index);
     const auto begin = [i](const std::vector<std::uint32_t>& ends) { return i == 0 ? 0U : ends[i - 1]; };
     ProductFacts facts;
@@ -61,8 +66,31 @@ ProductFacts CatalogueBlock::facts(int index) const
     }
     facts.openOrders.emplace();
     facts.ordersVersion = m_ordersVersions.empty() ? 0 : m_ordersVersions[i];
-    facts.asOf = moment(m_asOf.size() == 1 ? m_asOf.front() : m_asOf[i]);
+    facts.asOf = moment(std::max(confirmed, m_asOf.size() == 1 ? m_asOf.front() : m_asOf[i]));
     return facts;
+}
+
+bool CatalogueBlock::hasSameFacts(const CatalogueBlock& other) const
+{
+    return m_bytes == other.m_bytes && m_idEnds == other.m_idEnds && m_nameEnds == other.m_nameEnds
+        && m_categories == other.m_categories && m_texts == other.m_texts && m_demands == other.m_demands
+        && m_levelEnds == other.m_levelEnds && m_offerEnds == other.m_offerEnds
+        && m_unitEnds == other.m_unitEnds && m_levels == other.m_levels && m_offers == other.m_offers
+        && m_units == other.m_units && m_ordersVersions == other.m_ordersVersions
+        && std::equal(m_unpacked.begin(), m_unpacked.end(), other.m_unpacked.begin(), other.m_unpacked.end(),
+                      [](const auto& mine, const auto& theirs) {
+                          ProductFacts same = mine.second;
+                          same.asOf = theirs.second.asOf;
+                          return mine.first == theirs.first && same == theirs.second;
+                      });
+}
+
+void CatalogueBlock::confirm(const CatalogueBlock& fresh) const
+{
+    // What was read first counts for all.
+    const std::int64_t readAt = *std::min_element(fresh.m_asOf.begin(), fresh.m_asOf.end());
+    std::int64_t known = m_confirmed.load(std::memory_order_relaxed);
+    while (known < readAt && !m_confirmed.compare_exchange_weak(known, readAt, std::memory_order_relaxed)) { }
 }
 
 QByteArrayView CatalogueBlock::idBytes(int index) const

@@ -6,9 +6,10 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <limits>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 namespace purchasing {
@@ -17,7 +18,7 @@ namespace purchasing {
 /// thousand, so that a million fits. Numbers stand in vectors, texts that repeat are kept once, ids and names
 /// in one run of bytes.
 ///
-/// Immutable, so any number of threads may read it and snapshots may share it.
+/// Its facts are immutable, so any number of threads may read it and snapshots may share it.
 class CatalogueBlock
 {
 public:
@@ -36,6 +37,12 @@ public:
     [[nodiscard]] QByteArrayView idBytes(int index) const;
     /// The product's index, or -1.
     [[nodiscard]] int find(QByteArrayView idBytes) const;
+
+    /// Says whether both hold the same facts, whenever they were read.
+    [[nodiscard]] bool hasSameFacts(const CatalogueBlock& other) const;
+    /// Notes that all of it was found unchanged when `fresh` was read, which has the same facts. It is then
+    /// as new as that one, for everybody who shares it.
+    void confirm(const CatalogueBlock& fresh) const;
 
     /// Says whether both hold the same ids in the same order.
     [[nodiscard]] bool hasSameProducts(const CatalogueBlock& other) const;
@@ -72,9 +79,10 @@ private:
     std::vector<PackedOffer> m_offers;
     std::vector<PackedUnit> m_units;
     std::vector<std::int64_t> m_asOf; ///< Milliseconds; one for all where they are the same.
+    mutable std::atomic<std::int64_t> m_confirmed = kUnsetNumber; ///< When it was last found unchanged.
     std::vector<std::int64_t> m_ordersVersions; ///< Empty where all are 0.
     /// What does not pack: open orders, problems, overrides. Few products have any of it.
-    std::unordered_map<int, ProductFacts> m_unpacked;
+    std::map<int, ProductFacts> m_unpacked;
 };
 
 template <typename Hit> bool CatalogueBlock::eachContaining(QByteArrayView lowerCaseText, Hit hit) const

@@ -52,6 +52,8 @@ struct ProductFacts
     [[nodiscard]] std::optional<Quantity> availableQty() const;
     /// Our open orders plus what inventory reports on order for others.
     [[nodiscard]] std::optional<Quantity> onOrderQty() const;
+
+    friend bool operator==(const ProductFacts&, const ProductFacts&) = default;
 };
 
 /// The rules' outputs, typed. Defaults are the contract's.

@@ -39,6 +39,8 @@ struct Override
     QString byId;
     QString byName;
     QDateTime at; ///< UTC.
+
+    friend bool operator==(const Override&, const Override&) = default;
 };
 
 inline constexpr std::int64_t kLargestOverride = 1'000'000'000; ///< As the largest order.

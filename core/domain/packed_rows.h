@@ -20,6 +20,8 @@ struct PackedDemand
     std::int64_t updated = kUnsetNumber;
     PackedText trend = 0;
     bool exists = false;
+
+    friend bool operator==(const PackedDemand&, const PackedDemand&) = default;
 };
 
 struct PackedLevel
@@ -29,6 +31,8 @@ struct PackedLevel
     std::int64_t onOrder = 0;
     std::int64_t updated = kUnsetNumber;
     PackedText warehouse = 0;
+
+    friend bool operator==(const PackedLevel&, const PackedLevel&) = default;
 };
 
 struct PackedOffer
@@ -43,6 +47,8 @@ struct PackedOffer
     std::int32_t leadTimeDays = kUnsetDays;
     std::int32_t priority = 0;
     std::int8_t active = -1; ///< -1 where unknown.
+
+    friend bool operator==(const PackedOffer&, const PackedOffer&) = default;
 };
 
 struct PackedUnit
@@ -51,6 +57,8 @@ struct PackedUnit
     std::int64_t updated = kUnsetNumber;
     PackedText from = 0;
     PackedText to = 0;
+
+    friend bool operator==(const PackedUnit&, const PackedUnit&) = default;
 };
 
 } // namespace purchasing

@@ -17,6 +17,8 @@ struct ProductName
     QString productId;
     QString name; ///< Empty where the source has no products table.
     QString category; ///< Empty where unknown.
+
+    friend bool operator==(const ProductName&, const ProductName&) = default;
 };
 
 /// What the order management system knows of a product's demand: the newest oms_history row.
@@ -25,6 +27,8 @@ struct Demand
     std::optional<Quantity> avgDailyDemand; ///< Per day; unset where NULL.
     QString trend; ///< "increasing", "stable", …; empty where unknown.
     QDateTime lastUpdated; ///< UTC.
+
+    friend bool operator==(const Demand&, const Demand&) = default;
 };
 
 /// One day of the demand history.
@@ -42,6 +46,8 @@ struct WarehouseLevel
     Quantity reservedQty; ///< NULL counts as 0, as the contract says.
     Quantity onOrderQty; ///< What the inventory system reports on order, for orders that are not ours.
     QDateTime lastUpdated; ///< UTC.
+
+    friend bool operator==(const WarehouseLevel&, const WarehouseLevel&) = default;
 };
 
 /// One supplier's offer for a product.
@@ -57,6 +63,8 @@ struct SupplierOffer
     std::int64_t priority = 0;
     QString email; ///< Empty where unknown.
     QDateTime lastUpdated; ///< UTC.
+
+    friend bool operator==(const SupplierOffer&, const SupplierOffer&) = default;
 };
 
 /// How many `toUom` one `fromUom` holds.
@@ -66,6 +74,8 @@ struct UnitConversion
     QString toUom;
     std::optional<Quantity> factor;
     QDateTime lastUpdated; ///< UTC.
+
+    friend bool operator==(const UnitConversion&, const UnitConversion&) = default;
 };
 
 /// Orders offers as the contract says: active before inactive, then lowest priority number, then lowest unit

@@ -99,6 +99,8 @@ struct PurchaseOrder
     /// What this order still brings: its quantity less what was received, 0 in final states.
     [[nodiscard]] std::int64_t onOrderQty() const { return countsAsOnOrder(state) ? qty - receivedQty : 0; }
     [[nodiscard]] QDate expectedArrival() const { return createdAt.date().addDays(leadTimeDays); }
+
+    friend bool operator==(const PurchaseOrder&, const PurchaseOrder&) = default;
 };
 
 /// What the flow asks the order store to create, in one transaction with audit, outbox, basis and

@@ -31,10 +31,11 @@ class CatalogueSource
 {
 public:
     virtual ~CatalogueSource() = default;
-    /// Every product any table knows, with the outages in which it was read. Stops with ErrorKind::Cancelled
-    /// soon after `cancelled` is set.
+    /// Every product any table knows, with the outages in which it was read. Shares what is unchanged with
+    /// `before`, which may be null. Stops with ErrorKind::Cancelled soon after `cancelled` is set.
     [[nodiscard]] virtual QFuture<Result<std::shared_ptr<const Catalogue>>>
-    load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled) = 0;
+    load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
+         std::shared_ptr<const Catalogue> before) = 0;
     /// What changed since load() began or since the last call, by any connection or program; cheap enough to
     /// ask every second. Calls must not overlap.
     [[nodiscard]] virtual QFuture<Result<CatalogueChanges>> changes() = 0;

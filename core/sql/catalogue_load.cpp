@@ -22,9 +22,11 @@ std::int64_t estimate(Connection& connection)
 
 } // namespace
 
-CatalogueLoad::CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled)
+CatalogueLoad::CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
+                             std::shared_ptr<const Catalogue> before)
     : m_progress(std::move(progress))
     , m_cancelled(std::move(cancelled))
+    , m_before(std::move(before))
 {
 }
 
@@ -67,7 +69,13 @@ std::optional<CatalogueLoad::Range> CatalogueLoad::nextRange(Connection& connect
     }
     if (m_isAtEnd)
         return std::nullopt;
-    const std::optional<QString> last = endOfRange(connection, m_after);
+    std::optional<QString> last = endOfRange(connection, m_after);
+    if (m_before) {
+        // Cut as before, so that what is unchanged is found again.
+        const std::optional<QString> cut = m_before->endOfBlockAfter(m_after);
+        if (cut && (!last || cut->toUtf8() < last->toUtf8()))
+            last = cut;
+    }
     const Range range{m_nextNumber++, m_after, last};
     m_isAtEnd = !last;
     m_after = last.value_or(QString());
@@ -81,8 +89,19 @@ void CatalogueLoad::giveBack(Range range)
     m_returned.push_back(std::move(range));
 }
 
+Catalogue::Block CatalogueLoad::known(Catalogue::Block fresh) const
+{
+    Catalogue::Block old = m_before ? m_before->blockBeginningWith(fresh->idBytes(0)) : nullptr;
+    if (!old || !old->hasSameFacts(*fresh))
+        return fresh;
+    old->confirm(*fresh);
+    return old;
+}
+
 void CatalogueLoad::finish(const Range& range, std::vector<Catalogue::Block> blocks)
 {
+    for (Catalogue::Block& block : blocks)
+        block = known(std::move(block));
     const std::scoped_lock lock(m_mutex);
     m_finished[range.number] = std::move(blocks);
     for (; m_told < m_finished.size() && m_finished[m_told]; ++m_told) {

@@ -17,7 +17,9 @@ namespace purchasing::sql {
 class CatalogueLoad
 {
 public:
-    CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled);
+    /// Blocks of `before` that are found unchanged are used again; it may be null.
+    CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
+                  std::shared_ptr<const Catalogue> before);
 
     /// Reads ranges until none is left; any number of threads may be in it. Throws Failure; the range then
     /// goes back, and calling again (perhaps with a new connection) continues.
@@ -38,11 +40,13 @@ private:
                                                             const Clock& clock);
     [[nodiscard]] std::optional<Range> nextRange(Connection& connection);
     void giveBack(Range range);
+    [[nodiscard]] Catalogue::Block known(Catalogue::Block fresh) const;
     void finish(const Range& range, std::vector<Catalogue::Block> blocks);
     void tell();
 
     LoadProgress m_progress;
     std::shared_ptr<std::atomic_bool> m_cancelled;
+    std::shared_ptr<const Catalogue> m_before;
     std::atomic<std::int64_t> m_total = -1; ///< About; -1 until asked.
     mutable std::mutex m_mutex; ///< Guards what follows, up to the next one.
     std::deque<Range> m_returned;

@@ -47,13 +47,15 @@ SqlCatalogueSource::SqlCatalogueSource(std::shared_ptr<Database> database)
 }
 
 QFuture<Result<std::shared_ptr<const Catalogue>>>
-SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled)
+SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
+                         std::shared_ptr<const Catalogue> before)
 {
-    const auto load = std::make_shared<CatalogueLoad>(std::move(progress), std::move(cancelled));
+    const auto load =
+        std::make_shared<CatalogueLoad>(std::move(progress), std::move(cancelled), std::move(before));
     const Clock* clock = &m_database->clock();
     const auto workers = std::make_shared<QList<QFuture<Result<Done>>>>();
     const auto begun = std::make_shared<std::once_flag>();
-    const std::vector<SourceOutage> before = outages();
+    const std::vector<SourceOutage> awayBefore = outages();
     for (int i = 0; i < kThreads; ++i) {
         *workers += m_database->readInPieces(
             [load, clock, begun, feed = m_feed](Connection& connection) -> Result<Done> {
@@ -68,7 +70,7 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
             });
     }
     return QtFuture::whenAll(workers->begin(), workers->end())
-        .then([load, before, access = m_database->access()](
+        .then([load, awayBefore, access = m_database->access()](
                   const QList<QFuture<Result<Done>>>& ended) -> Result<std::shared_ptr<const Catalogue>> {
             for (const QFuture<Result<Done>>& worker : ended) {
                 if (const Result<Done> result = worker.result(); !result)
@@ -77,9 +79,9 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
             if (load->wasCancelled())
                 return stopped();
             // A source that was away for a part of the time is missing from a part of the products.
-            std::vector<SourceOutage> outages = before;
+            std::vector<SourceOutage> outages = awayBefore;
             for (SourceOutage& outage : access ? access->outages() : std::vector<SourceOutage>()) {
-                if (std::none_of(before.begin(), before.end(),
+                if (std::none_of(awayBefore.begin(), awayBefore.end(),
                                  [&](const SourceOutage& other) { return other.source == outage.source; }))
                     outages.push_back(std::move(outage));
             }

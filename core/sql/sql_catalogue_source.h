@@ -17,7 +17,8 @@ class SqlCatalogueSource : public CatalogueSource
 public:
     explicit SqlCatalogueSource(std::shared_ptr<Database> database);
     [[nodiscard]] QFuture<Result<std::shared_ptr<const Catalogue>>>
-    load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled) override;
+    load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
+         std::shared_ptr<const Catalogue> before) override;
     [[nodiscard]] QFuture<Result<CatalogueChanges>> changes() override;
     [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter() override;
     void abandon() override { m_database->abandonReading(); }

@@ -9,7 +9,7 @@ namespace purchasing::sql {
 /// Loads the whole catalogue and unpacks it.
 inline Result<std::vector<ProductFacts>> loadAll(CatalogueSource& source, LoadProgress progress = {})
 {
-    const auto loaded = source.load(std::move(progress), nullptr).result();
+    const auto loaded = source.load(std::move(progress), nullptr, nullptr).result();
     if (!loaded)
         return loaded.error();
     std::vector<ProductFacts> all;

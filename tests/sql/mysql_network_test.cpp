@@ -198,7 +198,7 @@ void MysqlNetworkTest::everyBadDatabaseIsNamed()
             failed += a.error().message;
         if (const auto a = SqlUnitSource(partly->database).conversions(id).result(); !a)
             failed += a.error().message;
-        const auto loaded = SqlCatalogueSource(partly->database).load({}, {}).result();
+        const auto loaded = SqlCatalogueSource(partly->database).load({}, {}, {}).result();
         VERIFY_OK(loaded);
         products = static_cast<std::size_t>((*loaded)->size());
     }
@@ -257,13 +257,13 @@ void MysqlNetworkTest::silenceEndsInTime()
     proxy.set(Toxic::None);
     VERIFY_OK(catalogue.changeCounter().result()); // Nothing has to be started again.
     proxy.set(Toxic::Delay, 20);
-    VERIFY_OK(catalogue.load({}, {}).result());
+    VERIFY_OK(catalogue.load({}, {}, {}).result());
     proxy.set(Toxic::Cut);
-    const auto cut = catalogue.load({}, {}).result();
+    const auto cut = catalogue.load({}, {}, {}).result();
     QVERIFY(!cut);
     QCOMPARE(cut.error().kind, ErrorKind::Unavailable);
     proxy.set(Toxic::None);
-    VERIFY_OK(catalogue.load({}, {}).result());
+    VERIFY_OK(catalogue.load({}, {}, {}).result());
 }
 
 void MysqlNetworkTest::closedWhileIdleIsInvisible()
@@ -279,13 +279,13 @@ void MysqlNetworkTest::closedWhileIdleIsInvisible()
     const Actor user = people.operatingSystemUser().result().value();
     for (int i = 0; i < 2; ++i) {
         VERIFY_OK(catalogue.changeCounter().result());
-        VERIFY_OK(catalogue.load({}, {}).result());
+        VERIFY_OK(catalogue.load({}, {}, {}).result());
         VERIFY_OK(people.setSetting(QStringLiteral("a"), QString::number(i), user).result());
         QTest::qSleep(2500); // The server has closed them all by now.
     }
     VERIFY_OK(people.setSetting(QStringLiteral("a"), QStringLiteral("z"), user).result());
     VERIFY_OK(catalogue.changeCounter().result());
-    VERIFY_OK(catalogue.load({}, {}).result());
+    VERIFY_OK(catalogue.load({}, {}, {}).result());
     VERIFY_OK(orders.list({}).result());
     run(admin, {QStringLiteral("SET GLOBAL wait_timeout = 28800")});
 }
@@ -373,7 +373,7 @@ void MysqlNetworkTest::certificatesAreShown()
         settings.keyFile = mine.key;
         const auto opened = openMysql(settings);
         VERIFY_OK(opened);
-        VERIFY_OK(SqlCatalogueSource(opened->database).load({}, {}).result());
+        VERIFY_OK(SqlCatalogueSource(opened->database).load({}, {}, {}).result());
         QVERIFY(!probeMysql(settings, QStringLiteral("po")).error);
     }
 }
@@ -494,7 +494,7 @@ void MysqlNetworkTest::readOnlyChangesNothing()
     const auto opened = openMysql(settings);
     VERIFY_OK(opened);
     QVERIFY(opened->database->isReadOnly());
-    VERIFY_OK(SqlCatalogueSource(opened->database).load({}, {}).result());
+    VERIFY_OK(SqlCatalogueSource(opened->database).load({}, {}, {}).result());
     SqlPeopleStore people(opened->database);
     VERIFY_ERROR(people.setSetting(QStringLiteral("a"), QStringLiteral("b"), {}).result(), ErrorKind::Refused,
                  "looked at only");

@@ -277,7 +277,7 @@ void MysqlServerTest::closedConnectionsAreOpenedAgain()
         VERIFY_OK(catalogue.changeCounter().result());
         dropConnections();
         VERIFY_OK(store.list({}).result());
-        VERIFY_OK(catalogue.load({}, {}).result());
+        VERIFY_OK(catalogue.load({}, {}, {}).result());
         VERIFY_OK(catalogue.changeCounter().result());
     }
     QCOMPARE(store.list({{}, QStringLiteral("PROD-001"), 10}).result()->size(), 3U);

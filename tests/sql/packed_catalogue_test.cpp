@@ -68,6 +68,7 @@ private Q_SLOTS:
     void changedProductsAreTold();
     void anImportIsToldAsAWhole();
     void packsAndUnpacksAnything();
+    void readAgainItSharesWhatIsUnchanged();
 
 private:
     static void compare(const TemporaryDatabase& db);
@@ -135,6 +136,52 @@ void PackedCatalogueTest::readsWhatTheCarefulReaderReads()
                                             "WHERE product_id = 'PROD-106'")));
     }
     compare(db);
+}
+
+void PackedCatalogueTest::readAgainItSharesWhatIsUnchanged()
+{
+    const TemporaryDatabase db;
+    const auto insert = [&db](int from, int to) {
+        QStringList rows;
+        for (int i = from; i < to; ++i)
+            rows += QStringLiteral("('X-%1', 'Thing %2')").arg(i, 6, 10, QLatin1Char('0')).arg(i % 7);
+        return db.execute(QStringLiteral("INSERT INTO {oms}products(product_id, name) VALUES ")
+                          + rows.join(QLatin1String(", ")));
+    };
+    for (int i = 0; i < 9000; i += 1000)
+        VERIFY_OK(insert(i, i + 1000));
+    SqlCatalogueSource source(db.database);
+    const auto read = [&source](const std::shared_ptr<const Catalogue>& before) {
+        return source.load({}, {}, before).result().value();
+    };
+    const std::shared_ptr<const Catalogue> first = read({});
+    QVERIFY(first->blocks().size() > 6);
+    db.clock->advance(std::chrono::minutes(5));
+    const std::shared_ptr<const Catalogue> same = read(first);
+    QCOMPARE(same->blocks(), first->blocks());
+    for (const int row : {0, 30, 5000, same->size() - 1}) // Those with open orders, too.
+        QCOMPARE(same->facts(row).asOf, db.clock->now());
+
+    // One product changes, one joins in the middle, some at the end, and one leaves.
+    const QString gone = QStringLiteral("X-000003");
+    VERIFY_OK(
+        db.execute(QStringLiteral("UPDATE {oms}products SET name = 'Other' WHERE product_id = 'X-004500'")));
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO {oms}products(product_id, name) VALUES ('X-006000-a', 'New')")));
+    VERIFY_OK(db.execute(QStringLiteral("DELETE FROM {oms}products WHERE product_id = ?"), {gone}));
+    VERIFY_OK(insert(9000, 9100));
+    const std::shared_ptr<const Catalogue> changed = read(same);
+    const std::shared_ptr<const Catalogue> fresh = read({});
+    QCOMPARE(changed->size(), fresh->size());
+    for (int row = 0; row < fresh->size(); ++row)
+        QCOMPARE(described(changed->facts(row)), described(fresh->facts(row)));
+    QVERIFY(changed->rowOf(gone) < 0);
+    const auto shared =
+        std::count_if(changed->blocks().begin(), changed->blocks().end(), [&](const Catalogue::Block& block) {
+            return std::find(same->blocks().begin(), same->blocks().end(), block) != same->blocks().end();
+        });
+    QVERIFY2(shared >= static_cast<std::ptrdiff_t>(same->blocks().size()) - 5,
+             qPrintable(QString::number(shared)));
 }
 
 void PackedCatalogueTest::changedProductsAreTold()

@@ -261,7 +261,7 @@ void SourcesTest::catalogueStopsWhenAsked()
 {
     const TemporaryDatabase db;
     const auto cancelled = std::make_shared<std::atomic_bool>(true);
-    VERIFY_ERROR(SqlCatalogueSource(db.database).load({}, cancelled).result(), ErrorKind::Cancelled,
+    VERIFY_ERROR(SqlCatalogueSource(db.database).load({}, cancelled, {}).result(), ErrorKind::Cancelled,
                  "was stopped");
 }
 

@@ -34,8 +34,8 @@ public:
         m_time.start();
     }
 
-    QFuture<Result<std::shared_ptr<const Catalogue>>> load(LoadProgress,
-                                                           std::shared_ptr<std::atomic_bool>) override
+    QFuture<Result<std::shared_ptr<const Catalogue>>> load(LoadProgress, std::shared_ptr<std::atomic_bool>,
+                                                           std::shared_ptr<const Catalogue>) override
     {
         loads.push_back({m_time.elapsed(), -1});
         auto promise = std::make_shared<QPromise<Result<std::shared_ptr<const Catalogue>>>>();

@@ -184,7 +184,7 @@ void Workspace::loadProducts()
             },
             Qt::QueuedConnection);
     };
-    m_load = m_connection.catalogue->load(progress, m_cancelled);
+    m_load = m_connection.catalogue->load(progress, m_cancelled, m_loaded ? m_catalogue : nullptr);
     whenReady(m_load, this, [this, generation](Result<std::shared_ptr<const Catalogue>> loaded) {
         if (generation != m_generation)
             return;
