@@ -372,6 +372,12 @@ private Q_SLOTS:
             if (label->isVisible() && !label->wordWrap())
                 QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
         }
+        const auto edits = dialog.findChildren<QLineEdit*>();
+        for (const QLineEdit* edit : edits) {
+            if (edit->isVisible())
+                // Layouts take a pixel or two, squeezed fields are half as high.
+                QVERIFY2(edit->height() + 3 >= edit->sizeHint().height(), qPrintable(edit->objectName()));
+        }
         const auto buttons = dialog.findChildren<QPushButton*>();
         for (const QPushButton* button : buttons) {
             if (button->isVisible())

@@ -78,7 +78,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(buttons);
-    resize(960, 680);
+    resize(960, 720);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectDialog::showSelected);
     connect(add, &QPushButton::clicked, this, &ConnectDialog::addNew);

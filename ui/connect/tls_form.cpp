@@ -19,6 +19,7 @@ TlsForm::TlsForm(QWidget* parent)
     m_mode->setAccessibleName(tr("Encryption"));
     m_mode->addItems({tr("Off: not encrypted"), tr("Required: encrypted, whoever answers"),
                       tr("Verified: encrypted, and the certificate names this host")});
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // Fields are read whole or not shown.
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -72,7 +73,10 @@ TlsForm::FileField TlsForm::addFile(QFormLayout* form, const QString& label, con
 void TlsForm::enableFields()
 {
     const auto mode = static_cast<sql::TlsMode>(m_mode->currentIndex());
-    const auto explain = [](const FileField& field, bool isUsed, const QString& reason) {
+    // What cannot be used takes no room.
+    auto* form = static_cast<QFormLayout*>(layout());
+    const auto explain = [form](const FileField& field, bool isUsed, const QString& reason) {
+        form->setRowVisible(field.edit->parentWidget(), isUsed);
         for (QWidget* widget : {static_cast<QWidget*>(field.edit), static_cast<QWidget*>(field.choose)}) {
             widget->setEnabled(isUsed);
             widget->setToolTip(isUsed ? QString() : reason);
