@@ -96,6 +96,11 @@ struct PurchaseOrder
     QString decisionReason; ///< The reason of a rejection or cancellation.
     QString sendProblem; ///< Last error of an interrupted or failing send; empty when none.
 
+    /// The supplier as people know it: by name where there is one.
+    [[nodiscard]] const QString& supplierText() const
+    {
+        return supplierName.isEmpty() ? supplierId : supplierName;
+    }
     /// What this order still brings: its quantity less what was received, 0 in final states.
     [[nodiscard]] std::int64_t onOrderQty() const { return countsAsOnOrder(state) ? qty - receivedQty : 0; }
     [[nodiscard]] QDate expectedArrival() const { return createdAt.date().addDays(leadTimeDays); }

@@ -119,7 +119,7 @@ QByteArray composeOrderMessage(const QString& messageId, const std::vector<Purch
                                const QDateTime& date)
 {
     const PurchaseOrder& first = orders.front();
-    const QString supplier = first.supplierName.isEmpty() ? first.supplierId : first.supplierName;
+    const QString supplier = first.supplierText();
     QByteArray message;
     const QByteArray from =
         isMailAddress(sender.email) ? sender.email.toLatin1() : QByteArray("purchasing@localhost");

@@ -45,8 +45,6 @@ public:
     /// Lets go of a source that does not answer: reading that is under way fails as cancelled, soon, and the
     /// next question connects anew. On any thread; does not wait.
     virtual void abandon() = 0;
-    /// A number that changes whenever any connection or program wrote to the source.
-    [[nodiscard]] virtual QFuture<Result<std::int64_t>> changeCounter() = 0;
 };
 
 } // namespace purchasing

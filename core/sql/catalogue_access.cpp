@@ -16,13 +16,11 @@ Source sourceOf(const QString& schema)
                                                : Source::Units;
 }
 
-SourceOutage outageOf(const QString& schema, const DatabaseNames& names, const Failure& failure,
-                      const QDateTime& now)
+/// Being busy is not the reader's doing, and reading waits for nobody but whoever locks a table.
+QString causeOf(const Failure& failure)
 {
-    // Being busy is not the reader's doing, and reading waits for nobody but whoever locks a table.
-    const QString cause = failure.isRetryable() ? QStringLiteral("Somebody keeps a table of it locked.")
-                                                : failure.error().message;
-    return {sourceOf(schema), databaseOf(names, schema), cause, now};
+    return failure.isRetryable() ? QStringLiteral("Somebody keeps a table of it locked.")
+                                 : failure.error().message;
 }
 
 /// Does not wait long for tables that are locked, as long as it lives.
@@ -91,7 +89,7 @@ void CatalogueAccess::open(Connection& connection, const Unreadable& unreadable,
     std::vector<SourceOutage> outages;
     const auto note = [&](const QString& schema, const Failure& failure) {
         unreadable(schema, failure);
-        outages.push_back(outageOf(schema, m_names, failure, m_clock->now()));
+        outages.push_back(outageOf(schema, causeOf(failure)));
     };
     auto dialect = std::make_shared<const Dialect>(adapted(connection, note, limitations));
     const std::scoped_lock lock(m_mutex);
@@ -107,7 +105,7 @@ bool CatalogueAccess::review(Connection& connection)
     connection.speak(m_plain);
     std::vector<SourceOutage> outages;
     const auto note = [&](const QString& schema, const Failure& failure) {
-        outages.push_back(outageOf(schema, m_names, failure, m_clock->now()));
+        outages.push_back(outageOf(schema, causeOf(failure)));
     };
     QStringList limitations;
     Dialect dialect = adapted(connection, note, limitations);
@@ -144,6 +142,11 @@ bool CatalogueAccess::review(Connection& connection)
     }
     connection.speak(current);
     return current != spoken;
+}
+
+SourceOutage CatalogueAccess::outageOf(const QString& schema, const QString& cause) const
+{
+    return {sourceOf(schema), databaseOf(m_names, schema), cause, m_clock->now()};
 }
 
 std::shared_ptr<const Dialect> CatalogueAccess::dialect() const

@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Dialect> dialect() const;
     [[nodiscard]] std::vector<SourceOutage> outages() const;
+    /// The outage of a database ("supplier") that was noticed now.
+    [[nodiscard]] SourceOutage outageOf(const QString& schema, const QString& cause) const;
 
 private:
     [[nodiscard]] Dialect adapted(Connection& connection, const Unreadable& unreadable,

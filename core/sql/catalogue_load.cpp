@@ -1,6 +1,6 @@
 #include "core/sql/catalogue_load.h"
 
-#include "core/domain/background_thread.h"
+#include "core/sql/mysql_shape.h"
 #include "core/sql/packed_reader.h"
 #include "core/sql/range_reader.h"
 #include "core/sql/transaction.h"
@@ -32,13 +32,13 @@ CatalogueLoad::CatalogueLoad(LoadProgress progress, std::shared_ptr<std::atomic_
 
 void CatalogueLoad::work(Connection& connection, const Clock& clock)
 {
-    yieldToWindows();
     while (!wasCancelled()) {
         const std::optional<Range> range = nextRange(connection);
         if (!range)
             return;
         try {
             finish(*range, read(connection, *range, clock));
+            noteMissing(connection.dialect());
         } catch (...) {
             giveBack(*range);
             throw;
@@ -81,6 +81,23 @@ std::optional<CatalogueLoad::Range> CatalogueLoad::nextRange(Connection& connect
     m_after = last.value_or(QString());
     m_finished.resize(m_nextNumber);
     return range;
+}
+
+void CatalogueLoad::noteMissing(const Dialect& dialect)
+{
+    for (const QString& schema : catalogueSchemas()) {
+        const QString why = dialect.whyUnreadable(schema);
+        if (why.isEmpty())
+            continue;
+        const std::scoped_lock lock(m_mutex);
+        m_readWithout.emplace(schema, why);
+    }
+}
+
+std::map<QString, QString> CatalogueLoad::readWithout() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_readWithout;
 }
 
 void CatalogueLoad::giveBack(Range range)

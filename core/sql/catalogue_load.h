@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <mutex>
 
 namespace purchasing::sql {
@@ -25,6 +26,8 @@ public:
     /// goes back, and calling again (perhaps with a new connection) continues.
     void work(Connection& connection, const Clock& clock);
     [[nodiscard]] bool wasCancelled() const { return m_cancelled && m_cancelled->load(); }
+    /// The databases ("supplier") that a part was read without, with the cause.
+    [[nodiscard]] std::map<QString, QString> readWithout() const;
     /// Everything, when every worker has returned from work().
     [[nodiscard]] std::shared_ptr<const Catalogue> catalogue() const;
 
@@ -40,6 +43,7 @@ private:
                                                             const Clock& clock);
     [[nodiscard]] std::optional<Range> nextRange(Connection& connection);
     void giveBack(Range range);
+    void noteMissing(const Dialect& dialect);
     [[nodiscard]] Catalogue::Block known(Catalogue::Block fresh) const;
     void finish(const Range& range, std::vector<Catalogue::Block> blocks);
     void tell();
@@ -56,6 +60,7 @@ private:
     std::vector<std::optional<std::vector<Catalogue::Block>>> m_finished; ///< By number of the range.
     std::size_t m_told = 0; ///< So many ranges are in m_blocks.
     std::vector<Catalogue::Block> m_blocks;
+    std::map<QString, QString> m_readWithout;
     std::mutex m_telling; ///< One call of m_progress at a time.
     QElapsedTimer m_sinceTold;
 };

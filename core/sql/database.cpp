@@ -10,6 +10,8 @@ namespace purchasing::sql {
 namespace {
 
 constexpr int kReaders = 4;
+constexpr int kLongReaders = 2;
+constexpr int kLongReaderExpiryMs = 60000; // Their connections need not stay open between loads.
 // Each attempt already waits for the busy timeout; together they stay below what people call hanging.
 constexpr int kAttempts = 4;
 
@@ -24,6 +26,8 @@ Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clo
     , m_readOnlyReason(std::move(readOnlyReason))
 {
     m_readers.setMaxThreadCount(kReaders);
+    m_longReaders.setMaxThreadCount(kLongReaders);
+    m_longReaders.setExpiryTimeout(kLongReaderExpiryMs);
     m_writer.setMaxThreadCount(1);
     m_watcher.setMaxThreadCount(1);
     for (QThreadPool* pool : {&m_readers, &m_writer, &m_watcher})
@@ -32,13 +36,15 @@ Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clo
 
 Database::~Database()
 {
-    for (QThreadPool* pool : {&m_writer, &m_readers, &m_watcher})
+    for (QThreadPool* pool : {&m_writer, &m_readers, &m_longReaders, &m_watcher})
         pool->waitForDone();
 }
 
 bool Database::isIdle() const
 {
-    return m_readers.activeThreadCount() + m_writer.activeThreadCount() + m_watcher.activeThreadCount() == 0;
+    return m_readers.activeThreadCount() + m_longReaders.activeThreadCount() + m_writer.activeThreadCount()
+        + m_watcher.activeThreadCount()
+        == 0;
 }
 
 QString Database::location() const
@@ -46,11 +52,6 @@ QString Database::location() const
     if (!m_settings.dialect.isMysql())
         return m_settings.databaseName;
     return QStringLiteral("%1 on %2").arg(m_settings.databaseName, m_settings.host);
-}
-
-QFuture<Result<std::int64_t>> Database::changeCounter()
-{
-    return watch([](Connection&, std::int64_t counter) -> Result<std::int64_t> { return counter; });
 }
 
 void Database::requireSameFile() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/background_thread.h"
 #include "core/domain/result.h"
 #include "core/domain/source_outage.h"
 #include "core/ports/clock.h"
@@ -43,10 +44,14 @@ public:
     {
         return start(m_readers, Access::Read, std::move(work));
     }
-    /// Runs `work` without a transaction around it, for work that takes its own short ones.
+    /// Runs `work` without a transaction around it, for long work that takes its own short ones. Nobody who
+    /// reads a little waits behind it, and its threads yield to the window.
     template <typename Work> [[nodiscard]] auto readInPieces(Work work)
     {
-        return start(m_readers, Access::None, std::move(work));
+        return start(m_longReaders, Access::None, [work = std::move(work)](Connection& connection) mutable {
+            yieldToWindows();
+            return work(connection);
+        });
     }
     /// Runs `work` in one transaction. It is committed before the future is ready, and rolled back when the
     /// work returns an Error or throws. Repeated while the database is busy, so it must not have effects
@@ -63,8 +68,9 @@ public:
         return start(m_writer, Access::WriteInPieces, std::move(work));
     }
 
-    /// Runs `work`, a callable `Result<T>(Connection&, std::int64_t counter)` that gets the change counter,
-    /// on the thread and connection that notice every commit. It must not write.
+    /// Runs `work`, a callable `Result<T>(Connection&, std::int64_t counter)` that gets a number that changes
+    /// with every commit of any connection and program (and means nothing to other Database objects), on the
+    /// thread and connection that notice every commit. It must not write.
     template <typename Work> [[nodiscard]] auto watch(Work work)
     {
         return start(m_watcher, Access::None, [this, work = std::move(work)](Connection& connection) mutable {
@@ -72,10 +78,6 @@ public:
             return work(connection, m_changes.counter(connection));
         });
     }
-
-    /// A number that changes with every commit of any connection and program: ask it again and compare. It
-    /// means nothing to other Database objects.
-    [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter();
 
     /// The sources that cannot be read at the moment, as far as anybody noticed.
     [[nodiscard]] std::vector<SourceOutage> outages() const;
@@ -148,6 +150,7 @@ private:
     mutable std::set<const Connection*> m_reading; ///< What readers are using.
     quint64 m_abandoned = 0; ///< How often reading was given up.
     QThreadPool m_readers;
+    QThreadPool m_longReaders;
     QThreadPool m_writer;
     ChangeWatch m_changes; ///< Of the watcher's thread.
     QThreadPool m_watcher; ///< One thread that never writes, so that its connection notices every commit.

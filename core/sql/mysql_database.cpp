@@ -76,7 +76,6 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
                 [&](const QString&, const Failure& failure) {
                     if (wanted == Completeness::AllDatabases)
                         throw failure;
-                    opened.unreadable += failure.error().message;
                 },
                 opened.limitations);
         }

@@ -17,8 +17,6 @@ struct MysqlDatabase
     std::shared_ptr<Database> database;
     /// What databases made by another system lack and which feature that costs, a sentence each.
     QStringList limitations;
-    /// Why databases of the catalogue cannot be read, a sentence each; only where that was allowed.
-    QStringList unreadable;
 };
 
 /// What an open installation must have.

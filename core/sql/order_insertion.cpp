@@ -21,7 +21,7 @@ qint64 nextNumber(Connection& connection, int year)
 
 QString createdText(const PurchaseOrder& order)
 {
-    const QString supplier = order.supplierName.isEmpty() ? order.supplierId : order.supplierName;
+    const QString supplier = order.supplierText();
     return QStringLiteral("%1 created: %2 of %3 from %4 for %5 %6 before tax; %7.")
         .arg(order.number)
         .arg(order.qty)

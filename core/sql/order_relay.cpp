@@ -25,6 +25,7 @@ struct MessageRow
     QString leaseOwner;
     QString batchId;
     QString supplierId;
+    QString supplierEmail; ///< As the order froze it: offers of one supplier may name different people.
 
     [[nodiscard]] bool isReady() const { return state == QLatin1String("READY"); }
     [[nodiscard]] bool isLeased() const { return state == QLatin1String("LEASED"); }
@@ -35,15 +36,16 @@ std::vector<MessageRow> readRows(Connection& connection, const QString& conditio
 {
     std::vector<MessageRow> found;
     Rows rows = connection.query(
-        QStringLiteral("SELECT m.msg_id, m.letter_id, m.po_id, m.channel, m.attempts, m.state, "
-                       "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id "
-                       "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
+        QStringLiteral(
+            "SELECT m.msg_id, m.letter_id, m.po_id, m.channel, m.attempts, m.state, "
+            "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id, o.supplier_email "
+            "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
             + condition,
         values);
     while (rows.next()) {
         found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3),
                          static_cast<int>(rows.integer(4)), rows.text(5), rows.moment(6), rows.text(7),
-                         rows.text(8), rows.text(9), rows.text(10)});
+                         rows.text(8), rows.text(9), rows.text(10), rows.text(11)});
     }
     return found;
 }
@@ -58,7 +60,7 @@ std::vector<MessageRow> requireLetter(Connection& connection, const QString& mes
 }
 
 /// What goes with a due order: the rest of its message where it was taken before, else what else of its
-/// batch is due for its supplier.
+/// batch is due for the same people of its supplier.
 std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, int limit, qint64 now)
 {
     if (!due.letterId.isEmpty()) {
@@ -72,8 +74,8 @@ std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, 
     return readRows(connection,
                     QStringLiteral("WHERE m.letter_id IS NULL AND m.state = 'READY' AND m.not_before_us <= ? "
                                    "AND m.channel = ? AND o.batch_id = ? AND o.supplier_id = ? "
-                                   "ORDER BY m.not_before_us, m.msg_id LIMIT ?"),
-                    {now, due.channel, due.batchId, due.supplierId, limit});
+                                   "AND o.supplier_email = ? ORDER BY m.msg_id LIMIT ?"),
+                    {now, due.channel, due.batchId, due.supplierId, due.supplierEmail, limit});
 }
 
 /// Puts an order aside whose supplier must not get it any more; a person sends it again when that has
@@ -197,10 +199,8 @@ std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& 
         OrderChange change;
         change.to = OrderState::Sent;
         change.action = QStringLiteral("order.sent");
-        change.text =
-            QStringLiteral("%1 was sent to %2%3.")
-                .arg(order.number, order.supplierName.isEmpty() ? order.supplierId : order.supplierName,
-                     companions(letter, orders, order.poId));
+        change.text = QStringLiteral("%1 was sent to %2%3.")
+                          .arg(order.number, order.supplierText(), companions(letter, orders, order.poId));
         change.payload.insert(QStringLiteral("message"), messageId);
         change.payload.insert(QStringLiteral("channel"), letter[i].channel);
         change.columns = {QStringLiteral("sent_at_us")};
@@ -240,21 +240,28 @@ void failMessage(Connection& connection, const QString& messageId, const QString
 
 std::vector<OutboxMessage> waitingMessages(Connection& connection)
 {
+    const QString waits = QStringLiteral("m.state IN ('READY', 'LEASED', 'DEAD') AND o.status NOT IN "
+                                         "('CANCELLED', 'REJECTED')");
+    QHash<QString, PurchaseOrder> orders;
+    for (PurchaseOrder& order : readOrders(connection, waits, {}, false))
+        orders.insert(order.poId, std::move(order));
     std::vector<OutboxMessage> messages;
-    QHash<QString, std::size_t> known; // Part of a message may have been put aside.
+    QHash<QString, std::size_t> known;
     for (const MessageRow& row :
-         readRows(connection,
-                  QStringLiteral("WHERE m.state IN ('READY', 'LEASED', 'DEAD') AND o.status NOT IN "
-                                 "('CANCELLED', 'REJECTED') ORDER BY m.created_at_us, m.msg_id"),
-                  {})) {
-        const QString id = row.letterId.isEmpty() ? row.rowId : row.letterId;
+         readRows(connection, QStringLiteral("WHERE %1 ORDER BY m.created_at_us, m.msg_id").arg(waits), {})) {
+        // What waits for the rest of its batch will be one message; of one that was taken, a part may have
+        // been put aside.
+        const bool isHeld = row.isReady() && row.letterId.isEmpty() && !row.batchId.isEmpty();
+        const QString id = !row.letterId.isEmpty() ? row.letterId
+            : isHeld ? QStringList{row.batchId, row.supplierId, row.supplierEmail}.join(QLatin1Char('\n'))
+                     : row.rowId;
         const auto at = known.constFind(id + row.state);
         const std::size_t index = at == known.cend() ? messages.size() : *at;
         if (index == messages.size()) {
             known.insert(id + row.state, index);
             messages.push_back({id, {}, row.channel, row.attempts, row.state, row.notBefore, row.lastError});
         }
-        messages[index].orders.push_back(requireOrder(connection, row.poId));
+        messages[index].orders.push_back(orders.value(row.poId));
     }
     return messages;
 }

@@ -22,7 +22,7 @@ QString outboxState(Connection& connection, const QString& poId)
 
 QString whySupplierRefused(Connection& connection, const PurchaseOrder& order)
 {
-    const QString supplier = order.supplierName.isEmpty() ? order.supplierId : order.supplierName;
+    const QString supplier = order.supplierText();
     const auto offer = findOffer(connection, order.productId, order.supplierId);
     if (!offer)
         return QStringLiteral("%1 no longer offers %2.").arg(supplier, order.productId);

@@ -18,8 +18,8 @@ struct RelaySettings
     std::chrono::milliseconds firstRetry = std::chrono::seconds(1); ///< Doubles with every failure.
     std::chrono::milliseconds longestRetry = std::chrono::minutes(5);
     /// How long an order of a batch waits for the rest of it. The batch releases its orders when it is
-    /// complete; this is for one that was cut off.
-    std::chrono::milliseconds batchHold = std::chrono::minutes(2);
+    /// complete, or given up at the next start; this is for one that nobody comes back to.
+    std::chrono::milliseconds batchHold = std::chrono::minutes(10);
     int ordersPerMessage = 100; ///< At most; with a document each, a mail server still takes the message.
 };
 

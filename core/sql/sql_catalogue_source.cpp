@@ -80,10 +80,16 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
                 return stopped();
             // A source that was away for a part of the time is missing from a part of the products.
             std::vector<SourceOutage> outages = awayBefore;
-            for (SourceOutage& outage : access ? access->outages() : std::vector<SourceOutage>()) {
-                if (std::none_of(awayBefore.begin(), awayBefore.end(),
+            const auto add = [&outages](SourceOutage outage) {
+                if (std::none_of(outages.begin(), outages.end(),
                                  [&](const SourceOutage& other) { return other.source == outage.source; }))
                     outages.push_back(std::move(outage));
+            };
+            for (SourceOutage& outage : access ? access->outages() : std::vector<SourceOutage>())
+                add(std::move(outage));
+            for (const auto& [schema, cause] : load->readWithout()) {
+                if (access)
+                    add(access->outageOf(schema, cause));
             }
             const std::shared_ptr<const Catalogue> loaded = load->catalogue();
             return outages.empty() ? loaded : loaded->withOutages(std::move(outages));
@@ -109,11 +115,6 @@ QFuture<Result<CatalogueChanges>> SqlCatalogueSource::changes()
             feed->counter = counter;
             return changes;
         });
-}
-
-QFuture<Result<std::int64_t>> SqlCatalogueSource::changeCounter()
-{
-    return m_database->changeCounter();
 }
 
 } // namespace purchasing::sql

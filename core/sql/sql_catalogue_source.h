@@ -20,7 +20,6 @@ public:
     load(LoadProgress progress, std::shared_ptr<std::atomic_bool> cancelled,
          std::shared_ptr<const Catalogue> before) override;
     [[nodiscard]] QFuture<Result<CatalogueChanges>> changes() override;
-    [[nodiscard]] QFuture<Result<std::int64_t>> changeCounter() override;
     void abandon() override { m_database->abandonReading(); }
     [[nodiscard]] std::vector<SourceOutage> outages() const override { return m_database->outages(); }
 

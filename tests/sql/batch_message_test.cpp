@@ -80,6 +80,8 @@ private Q_SLOTS:
     void ordersOfABatchWaitForEachOther();
     void aBatchThatWasCutOffIsSentAfterAWhile();
     void onlyItsOwnBatchAndSupplierGoTogether();
+    void otherPeopleOfASupplierGetTheirOwnMessage();
+    void whatWaitsIsListedAsItWillGo();
     void aRepeatedMessageHasTheSameOrders();
     void aMessageThatFailedIsTriedAsAWhole();
     void whatWasPutAsideComesInAMessageOfItsOwn();
@@ -145,6 +147,52 @@ void BatchMessageTest::onlyItsOwnBatchAndSupplierGoTogether()
              (QSet<QStringList>{{one.number, again.number}, {elsewhere.number}})); // And not the other's.
     VERIFY_OK(store.releaseBatch(other).result());
     QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), QStringList{later.number});
+}
+
+void BatchMessageTest::otherPeopleOfASupplierGetTheirOwnMessage()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const auto address = [&db](const QString& email) {
+        return db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET email = ? "
+                                         "WHERE product_id = 'PROD-101' AND supplier_id = 'SUP-101'"),
+                          {email});
+    };
+    const PurchaseOrder usual = make(db, "PROD-104", "SUP-101");
+    VERIFY_OK(address(QStringLiteral("elsewhere@example.org")));
+    const PurchaseOrder elsewhere = make(db, "PROD-101", "SUP-101");
+    VERIFY_OK(address(QString()));
+    const PurchaseOrder nowhere = make(db, "PROD-101", "SUP-101");
+    QVERIFY(usual.supplierEmail != elsewhere.supplierEmail && nowhere.supplierEmail.isEmpty());
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    QSet<QStringList> letters;
+    while (const auto letter = store.leaseMessage(kRelay).result())
+        letters.insert(numbersIn(*letter));
+    QCOMPARE(letters, (QSet<QStringList>{{usual.number}, {elsewhere.number}, {nowhere.number}}));
+}
+
+void BatchMessageTest::whatWaitsIsListedAsItWillGo()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder one = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder elsewhere = make(db, "PROD-104", "SUP-101");
+    const PurchaseOrder two = make(db, "PROD-001", "SUP-001");
+    const PurchaseOrder alone = make(db, "PROD-001", "SUP-001", {});
+    const auto listed = [&store] {
+        QSet<QStringList> messages;
+        const auto waiting = store.waitingMessages().result();
+        for (const OutboxMessage& message : *waiting)
+            messages.insert(numbersIn(message));
+        return messages;
+    };
+    const QSet<QStringList> whole{{one.number, two.number}, {elsewhere.number}, {alone.number}};
+    QCOMPARE(listed(), whole);
+    VERIFY_OK(store.releaseBatch(kBatch).result());
+    const auto letter = store.leaseMessage(kRelay).result();
+    QCOMPARE(listed(), whole);
+    VERIFY_OK(store.messageDelivered(letter->messageId, kRelay).result());
+    QCOMPARE(listed().size(), 2);
 }
 
 void BatchMessageTest::aRepeatedMessageHasTheSameOrders()
@@ -283,7 +331,10 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
     std::mutex mutex;
     QHash<QString, int> taken;
     const auto work = [&](const QString& owner) {
-        auto store = db.orders(relay);
+        const auto own = openPlace(db.file, {}); // As another program has it.
+        if (!own)
+            qFatal("%s", qPrintable(own.error().message));
+        SqlOrderStore store(*own, relay);
         for (;;) {
             const auto letter = store.leaseMessage(owner).result();
             if (!letter && letter.error().kind == ErrorKind::NotFound)

@@ -274,11 +274,11 @@ void MysqlServerTest::closedConnectionsAreOpenedAgain()
                                       user)
                               .result();
         VERIFY_OK(made);
-        VERIFY_OK(catalogue.changeCounter().result());
+        VERIFY_OK(changeCounter(*opened->database));
         dropConnections();
         VERIFY_OK(store.list({}).result());
         VERIFY_OK(catalogue.load({}, {}, {}).result());
-        VERIFY_OK(catalogue.changeCounter().result());
+        VERIFY_OK(changeCounter(*opened->database));
     }
     QCOMPARE(store.list({{}, QStringLiteral("PROD-001"), 10}).result()->size(), 3U);
 }
@@ -415,7 +415,7 @@ void MysqlServerTest::changesOfOtherProgramsAreNoticed()
     const auto opened = openMysql(madeFor(QStringLiteral("watch")));
     VERIFY_OK(opened);
     SqlCatalogueSource catalogue(opened->database);
-    const auto counter = [&] { return catalogue.changeCounter().result().value(); };
+    const auto counter = [&] { return changeCounter(*opened->database).value(); };
     (void)counter();
     QTest::qWait(4500); // Until what the setting up did is past.
     const auto settled = counter();

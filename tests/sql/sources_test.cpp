@@ -271,7 +271,16 @@ void SourcesTest::missingTableIsAnErrorNotAnEmptyAnswer()
     VERIFY_OK(db.execute(QStringLiteral("DROP TABLE {inventory}inventory_levels")));
     const QString id = QStringLiteral("PROD-001");
     QVERIFY(!SqlInventorySource(db.database).levels(id).result());
-    QVERIFY(!loadAll(SqlCatalogueSource(db.database)));
+    const auto loaded = SqlCatalogueSource(db.database).load({}, {}, {}).result();
+    if (isOnMariaDb()) { // The other databases go on without.
+        VERIFY_OK(loaded);
+        QCOMPARE((*loaded)->outages().size(), 1U);
+        QVERIFY((*loaded)->outages().front().source == Source::Inventory);
+        for (int row = 0; row < (*loaded)->size(); ++row)
+            QVERIFY(!(*loaded)->facts(row).warehouses);
+    } else {
+        QVERIFY(!loaded);
+    }
     VERIFY_OK(SqlDemandSource(db.database).demand(id).result());
 }
 
@@ -292,13 +301,12 @@ void SourcesTest::idsAreAnythingPrintable()
 void SourcesTest::changeCounterSeesOtherPrograms()
 {
     const TemporaryDatabase db;
-    SqlCatalogueSource source(db.database);
-    const auto before = source.changeCounter().result().value();
-    QCOMPARE(source.changeCounter().result().value(), before);
+    const auto before = changeCounter(*db.database).value();
+    QCOMPARE(changeCounter(*db.database).value(), before);
     const auto other = openPlace(db.file, {});
     VERIFY_OK(other);
     VERIFY_OK(SqlPeopleStore(*other).setSetting(QStringLiteral("a"), QStringLiteral("b"), db.user).result());
-    QVERIFY(source.changeCounter().result().value() != before);
+    QVERIFY(changeCounter(*db.database).value() != before);
 }
 
 } // namespace purchasing::sql

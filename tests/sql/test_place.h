@@ -23,4 +23,11 @@ inline Result<std::shared_ptr<Database>> openPlace(const QString& place, const E
     return opened->database;
 }
 
+/// The number that moves with every change of the database; see Database::watch().
+inline Result<std::int64_t> changeCounter(Database& database)
+{
+    return database.watch([](Connection&, std::int64_t counter) -> Result<std::int64_t> { return counter; })
+        .result();
+}
+
 } // namespace purchasing::sql

@@ -56,6 +56,9 @@ void OutboxTest::whatCannotBeSentIsShownAndTriedAgain()
     QVERIFY(!empty->isVisible());
     planner.screenshot(QStringLiteral("planner-outbox"));
 
+    // The list of orders was not read since: it must not show another one.
+    planner.trigger("action.mode.orders");
+    planner.trigger("action.mode.planning");
     planner.click("btn.openWaiting");
     QVERIFY(planner.find<QWidget>("page.orders")->isVisible());
     const auto* title =

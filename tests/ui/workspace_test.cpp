@@ -61,7 +61,6 @@ public:
     }
     std::vector<SourceOutage> outages() const override { return {}; }
     void abandon() override { }
-    QFuture<Result<std::int64_t>> changeCounter() override { return ready<std::int64_t>(0); }
 
     int loadMs = 0; ///< How long a load takes; below 0, until finish() is called.
     std::function<void()> finish;

@@ -135,24 +135,34 @@ void ApprovalsPage::refresh()
 {
     OrderFilter wanted;
     wanted.needsApproval = true;
-    whenReady(m_workspace.orders().list(wanted), this, [this](Result<std::vector<PurchaseOrder>> orders) {
-        if (!orders) {
-            m_stack->setCurrentWidget(m_statePanel);
-            m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"),
-                                      orders.error().message, tr("Try again"), orders.error().detail);
-            return;
-        }
-        m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
-        const auto waiting =
-            static_cast<int>(std::count_if(m_all->begin(), m_all->end(), [](const PurchaseOrder& order) {
-                return order.state == OrderState::PendingApproval;
-            }));
-        if (waiting != m_waiting) {
-            m_waiting = waiting;
-            Q_EMIT waitingChanged(waiting);
-        }
-        applyFilter();
-    });
+    m_isOutdated = !isVisible();
+    if (m_isOutdated) { // Only how many wait is seen elsewhere.
+        wanted.states = {OrderState::PendingApproval};
+        wanted.withContent = false;
+    }
+    const int reading = ++m_readings;
+    whenReady(
+        m_workspace.orders().list(wanted), this, [this, reading](Result<std::vector<PurchaseOrder>> orders) {
+            if (reading != m_readings)
+                return; // A newer list is under way.
+            if (!orders) {
+                m_stack->setCurrentWidget(m_statePanel);
+                m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"),
+                                          orders.error().message, tr("Try again"), orders.error().detail);
+                return;
+            }
+            m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
+            const auto waiting =
+                static_cast<int>(std::count_if(m_all->begin(), m_all->end(), [](const PurchaseOrder& order) {
+                    return order.state == OrderState::PendingApproval;
+                }));
+            if (waiting != m_waiting) {
+                m_waiting = waiting;
+                Q_EMIT waitingChanged(waiting);
+            }
+            if (!m_isOutdated)
+                applyFilter();
+        });
 }
 
 void ApprovalsPage::applyFilter()
@@ -269,6 +279,8 @@ void ApprovalsPage::updateActions()
 void ApprovalsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    if (m_isOutdated)
+        refresh();
     updateActions();
 }
 

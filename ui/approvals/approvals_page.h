@@ -62,6 +62,8 @@ private:
     OrderDetail* m_detail;
     QAction* m_approve;
     QAction* m_reject;
+    int m_readings = 0; ///< Of the list; late answers are dropped.
+    bool m_isOutdated = true; ///< To be read in full when the page is shown.
     OrderList m_all = std::make_shared<const std::vector<PurchaseOrder>>();
     QString m_currentId;
     int m_waiting = 0;

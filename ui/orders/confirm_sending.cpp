@@ -60,8 +60,7 @@ bool confirmSending(QWidget* parent, const Workspace& workspace, const QString& 
 
 bool confirmSending(QWidget* parent, const Workspace& workspace, const PurchaseOrder& order)
 {
-    return confirmSending(parent, workspace, order.number,
-                          order.supplierName.isEmpty() ? order.supplierId : order.supplierName, order.toPay);
+    return confirmSending(parent, workspace, order.number, order.supplierText(), order.toPay);
 }
 
 bool confirmSendingAll(QWidget* parent, const Workspace& workspace, const std::vector<BatchLine>& lines)

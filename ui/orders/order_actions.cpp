@@ -238,9 +238,7 @@ void OrderActions::send()
     if (!sendable || !whyNotSend().isEmpty())
         return;
     const PurchaseOrder& order = *sendable;
-    if (!isMailAddress(order.supplierEmail)
-        && !confirmWithoutAddress(m_window,
-                                  order.supplierName.isEmpty() ? order.supplierId : order.supplierName))
+    if (!isMailAddress(order.supplierEmail) && !confirmWithoutAddress(m_window, order.supplierText()))
         return;
     if (!confirmSending(m_window, m_workspace, order))
         return;

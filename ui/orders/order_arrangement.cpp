@@ -1,7 +1,6 @@
 #include "ui/orders/order_arrangement.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace purchasing::ui {
 namespace {

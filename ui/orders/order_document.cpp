@@ -83,8 +83,7 @@ double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
 double drawParties(Sheet& sheet, double y, const PurchaseOrder& order, const Sender& sender)
 {
     double left = y + sheet.text(0, y, 80, Words::tr("Supplier"), 8, true) + 1;
-    left += sheet.text(0, left, 80, order.supplierName.isEmpty() ? order.supplierId : order.supplierName, 10)
-        + 0.5;
+    left += sheet.text(0, left, 80, order.supplierText(), 10) + 0.5;
     left += sheet.text(0, left, 80, order.supplierId, 9);
     if (!order.supplierEmail.isEmpty())
         left += sheet.text(0, left, 80, order.supplierEmail, 9);

@@ -12,8 +12,6 @@
 namespace purchasing::ui {
 namespace {
 
-constexpr std::size_t kManyOrders = 2000;
-
 bool isNumeric(OrderTableModel::Column column)
 {
     using C = OrderTableModel::Column;
@@ -140,9 +138,6 @@ QVariant OrderTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return text(order, column);
-    case Qt::EditRole:
-        return isSortedByNumber(column) ? QVariant(static_cast<qlonglong>(numberOf(order, column)))
-                                        : QVariant(text(order, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:
@@ -195,7 +190,7 @@ QString OrderTableModel::textOf(const PurchaseOrder& order, Column column, const
     case Column::Number: return order.number;
     case Column::Product: return order.productId;
     case Column::Name: return order.productName;
-    case Column::Supplier: return order.supplierName.isEmpty() ? order.supplierId : order.supplierName;
+    case Column::Supplier: return order.supplierText();
     case Column::State: return stateText(order.state);
     case Column::Qty: return tr("%1 %2").arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom);
     case Column::Total: return moneyText(order.total, order.currency);

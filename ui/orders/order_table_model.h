@@ -40,6 +40,8 @@ public:
         Count
     };
     enum Role { PoIdRole = Qt::UserRole + 1 };
+    /// More than these are arranged and given up by another thread.
+    static constexpr std::size_t kManyOrders = 2000;
     struct Sorting
     {
         Column column = Column::Created;

@@ -31,13 +31,9 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace purchasing::ui {
-namespace {
-
-/// More orders than this are arranged by another thread.
-constexpr std::size_t kManyOrders = 2000;
-
-} // namespace
 
 OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
@@ -165,16 +161,22 @@ void OrdersPage::refresh()
         return; // Read when somebody looks.
     OrderFilter wanted;
     wanted.withContent = false;
-    whenReady(m_workspace.orders().list(wanted), this, [this](Result<std::vector<PurchaseOrder>> orders) {
-        if (!orders) {
-            m_stack->setCurrentWidget(m_statePanel);
-            m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"),
-                                      orders.error().message, tr("Try again"), orders.error().detail);
-            return;
-        }
-        m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
-        applyFilter();
-    });
+    const int reading = ++m_readings;
+    m_isReading = true;
+    whenReady(
+        m_workspace.orders().list(wanted), this, [this, reading](Result<std::vector<PurchaseOrder>> orders) {
+            if (reading != m_readings)
+                return; // A newer list is under way.
+            m_isReading = false;
+            if (!orders) {
+                m_stack->setCurrentWidget(m_statePanel);
+                m_statePanel->showMessage(QStringLiteral("warning"), tr("The orders could not be read"),
+                                          orders.error().message, tr("Try again"), orders.error().detail);
+                return;
+            }
+            m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
+            applyFilter();
+        });
 }
 
 void OrdersPage::applyFilter()
@@ -186,7 +188,7 @@ void OrdersPage::applyFilter()
                                   m_workspace.now(),
                                   {}};
     const int generation = ++m_generation;
-    if (m_all->size() <= kManyOrders)
+    if (m_all->size() <= OrderTableModel::kManyOrders)
         return showRows(m_all, wanted.rows(), wanted.now);
     whenReady(QtConcurrent::run(&workPool(), [wanted] { return wanted.rows(); }), this,
               [this, generation, orders = m_all, now = wanted.now](std::vector<std::uint32_t> rows) {
@@ -199,7 +201,8 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
 {
     m_restoring = true;
     m_model->setOrders(orders, std::move(rows), now);
-    if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0)
+    // While a newer list is read, an order that is not here may be in that one.
+    if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0 && !m_isReading && !m_isOutdated)
         m_currentId = m_model->order(0).poId; // The newest, so that the detail is never empty beside a list.
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0)
@@ -233,6 +236,10 @@ void OrdersPage::focusFilter()
 
 void OrdersPage::selectOrder(const QString& poId)
 {
+    const bool isListed = std::any_of(m_all->begin(), m_all->end(),
+                                      [&poId](const PurchaseOrder& order) { return order.poId == poId; });
+    if (!isListed && !m_isReading)
+        refresh(); // It may be newer than the list.
     m_currentId = poId;
     clearFilters();
     applyFilter();
@@ -325,8 +332,7 @@ void OrdersPage::send()
     if (!current())
         return;
     const PurchaseOrder asked = *current();
-    if (!isMailAddress(asked.supplierEmail)
-        && !confirmWithoutAddress(this, asked.supplierName.isEmpty() ? asked.supplierId : asked.supplierName))
+    if (!isMailAddress(asked.supplierEmail) && !confirmWithoutAddress(this, asked.supplierText()))
         return;
     if (!confirmSending(this, m_workspace, asked))
         return;

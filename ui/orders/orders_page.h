@@ -74,6 +74,8 @@ private:
     QAction* m_pdf;
     OrderList m_all = std::make_shared<const std::vector<PurchaseOrder>>();
     int m_generation = 0; ///< Of the arrangement; late ones are dropped.
+    int m_readings = 0; ///< Of the list, as well.
+    bool m_isReading = false;
     bool m_isOutdated = true; ///< To be read when the page is shown.
     QString m_currentId;
     bool m_restoring = false;

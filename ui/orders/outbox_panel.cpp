@@ -1,18 +1,20 @@
 #include "ui/orders/outbox_panel.h"
 
+#include "core/mail/order_message.h"
+#include "ui/orders/confirm_sending.h"
+#include "ui/orders/order_actions.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/product/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace purchasing::ui {
 namespace {
@@ -25,6 +27,12 @@ QString numbersOf(const OutboxMessage& message)
     for (const PurchaseOrder& order : message.orders)
         numbers << order.number;
     return numbers.join(QLatin1String(", "));
+}
+
+/// Tells the entries apart: a part of a message may have been put aside.
+QString keyOf(const OutboxMessage& message)
+{
+    return message.messageId + QLatin1Char(' ') + message.state;
 }
 
 } // namespace
@@ -99,21 +107,21 @@ void OutboxPanel::refresh()
 void OutboxPanel::showMessages()
 {
     const OutboxMessage* before = current();
-    const QString selected = before ? before->messageId : QString();
+    const QString selected = before ? keyOf(*before) : QString();
     const QDateTime now = m_workspace.now();
+    m_table->clearSelection();
     m_table->setRowCount(static_cast<int>(m_messages.size()));
     for (std::size_t i = 0; i < m_messages.size(); ++i) {
         const OutboxMessage& message = m_messages[i];
         const PurchaseOrder& first = message.orders.front();
         const int row = static_cast<int>(i);
         setCell(m_table, row, Orders, numbersOf(message));
-        setCell(m_table, row, Supplier, first.supplierName.isEmpty() ? first.supplierId : first.supplierName);
+        setCell(m_table, row, Supplier, first.supplierText());
         setCell(m_table, row, State, stateText(message, now));
         setCell(m_table, row, Attempts, QLocale().toString(message.attempts), true);
         setCell(m_table, row, Waiting, ageText(first.createdAt, now), true);
         setCell(m_table, row, Problem, message.lastError);
-        m_table->item(row, Orders)->setData(Qt::UserRole, message.messageId);
-        if (message.messageId == selected)
+        if (keyOf(message) == selected)
             m_table->selectRow(row);
     }
     if (m_table->selectedItems().isEmpty() && !m_messages.empty())
@@ -125,30 +133,39 @@ void OutboxPanel::showMessages()
 
 const OutboxMessage* OutboxPanel::current() const
 {
-    const int row = m_table->currentRow();
-    if (row < 0 || !m_table->item(row, Orders) || m_table->selectedItems().isEmpty())
-        return nullptr;
-    const QString id = m_table->item(row, Orders)->data(Qt::UserRole).toString();
-    const auto found = std::find_if(m_messages.begin(), m_messages.end(),
-                                    [&id](const OutboxMessage& known) { return known.messageId == id; });
-    return found == m_messages.end() ? nullptr : &*found;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const auto row = rows.isEmpty() ? m_messages.size() : static_cast<std::size_t>(rows.front().row());
+    return row < m_messages.size() ? &m_messages[row] : nullptr;
 }
 
 void OutboxPanel::tryNow()
 {
-    const OutboxMessage* message = current();
-    if (!message)
+    if (!current())
         return;
-    // Every order of it, or one that waits for its batch would go alone.
-    for (const PurchaseOrder& order : message->orders) {
-        whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
-                  [this, number = order.number](const Result<PurchaseOrder>& asked) {
-                      if (!asked)
-                          Q_EMIT failed(tr("Sending %1").arg(number), asked.error());
-                      m_workspace.noticeChange();
-                      refresh();
-                  });
+    const OutboxMessage message = *current();
+    const PurchaseOrder& first = message.orders.front();
+    Money toPay;
+    for (const PurchaseOrder& order : message.orders)
+        toPay = toPay + order.toPay;
+    if ((!isMailAddress(first.supplierEmail) && !confirmWithoutAddress(this, first.supplierText()))
+        || !confirmSending(this, m_workspace, numbersOf(message), first.supplierText(), toPay))
+        return;
+    const auto finished = [this, what = tr("Sending %1").arg(numbersOf(message))](const auto& asked) {
+        if (!asked)
+            Q_EMIT failed(what, asked.error());
+        m_workspace.noticeChange();
+        refresh();
+    };
+    if (message.attempts == 0 && !first.batchId.isEmpty()) {
+        // Asked for one by one, the orders would not go together.
+        whenReady(m_workspace.orders().releaseBatch(first.batchId), this, finished);
+        return;
     }
+    // Of a message that was taken before, all orders go with the first; what was put aside goes by itself.
+    const bool isAside = message.state == QLatin1String("DEAD");
+    for (std::size_t i = 0; i < (isAside ? message.orders.size() : 1); ++i)
+        whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor()), this,
+                  finished);
 }
 
 void OutboxPanel::updateButtons()

@@ -97,7 +97,7 @@ void InventoryPanel::show(const ProductFacts& facts)
             setCell(m_orders, row, 3,
                     tr("%1 · %2").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat),
                                       daysFromNow(order.expectedArrival(), m_workspace.today())));
-            setCell(m_orders, row, 4, order.supplierName.isEmpty() ? order.supplierId : order.supplierName);
+            setCell(m_orders, row, 4, order.supplierText());
         }
     }
     m_orders->resizeColumnsToContents();

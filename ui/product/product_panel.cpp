@@ -64,8 +64,10 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
             refresh();
     });
     connect(&workspace, &Workspace::catalogueReset, this, [this] {
-        // Other products joined or left: this one is as it was while its block is the same.
-        if (m_workspace.blockOf(m_productId) != m_shownBlock || !m_shownBlock)
+        // Other products joined or left: this one is as it was while its block is the same, the same sources
+        // can be read and the same rules decide.
+        if (m_workspace.blockOf(m_productId) != m_shownBlock || !m_shownBlock
+            || m_workspace.outages() != m_shownOutages || m_workspace.rules() != m_shownRules)
             refresh();
     });
     connect(&workspace, &Workspace::identityChanged, this, &ProductPanel::refresh);
@@ -101,6 +103,8 @@ void ProductPanel::refresh()
 {
     const int row = m_workspace.rowOf(m_productId);
     m_shownBlock = m_workspace.blockOf(m_productId);
+    m_shownOutages = m_workspace.outages();
+    m_shownRules = m_workspace.rules();
     setEnabled(row >= 0);
     if (row < 0) {
         m_explained = {};

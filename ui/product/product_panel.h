@@ -53,6 +53,8 @@ private:
     QString m_productId;
     ExplainedDecision m_explained;
     Catalogue::Block m_shownBlock; ///< Where the shown facts are from.
+    std::vector<SourceOutage> m_shownOutages;
+    std::shared_ptr<const RuleEngine> m_shownRules;
     DecisionPanel* m_decision;
     DemandPanel* m_demand;
     InventoryPanel* m_inventory;

@@ -110,6 +110,7 @@ void Workspace::cancelLoading()
 
 void Workspace::abandonLoading()
 {
+    std::erase_if(m_abandonedLoads, [](const auto& load) { return load.isFinished(); });
     m_abandonedLoads.push_back(m_load); // Its progress calls this object.
     m_connection.catalogue->abandon();
     ++m_generation; // Whatever comes of it is nobody's.
