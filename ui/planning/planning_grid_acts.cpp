@@ -1,4 +1,5 @@
 // What can be done with the planning grid's cells and columns. The rest of the page is in planning_page.cpp.
+#include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
 #include "ui/planning/columns_dialog.h"
 #include "ui/planning/filter_header.h"
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QMenu>
 #include <QTableView>
 #include <QtConcurrent>
@@ -20,6 +22,7 @@ namespace purchasing::ui {
 namespace {
 
 constexpr int kCopiedAtOnce = 1000; // Rows; so many take some milliseconds.
+constexpr qint64 kMostSummed = 50000; // Of the selection; so many take some milliseconds.
 constexpr int kMostCopied = 200000; // Some ten megabytes: more than other programs take gladly.
 
 } // namespace
@@ -81,6 +84,25 @@ void PlanningPage::showColumnMenu(const QPoint& position)
     menu.addSeparator();
     menu.addAction(tr("Columns…"), this, &PlanningPage::chooseColumns);
     menu.exec(m_grid->horizontalHeader()->mapToGlobal(position));
+}
+
+QString PlanningPage::selectionInWords() const
+{
+    qint64 count = 0;
+    for (const QItemSelectionRange& range : m_grid->selectionModel()->selection())
+        count += range.height();
+    if (count < 2)
+        return {};
+    const QString products = QLocale().toString(count);
+    if (count > kMostSummed)
+        return tr("Selected %1").arg(products);
+    Money sum;
+    for (const int row : selectedProducts(*m_model, *m_grid->selectionModel())) {
+        const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
+        if (planned && planned->hasOrder())
+            sum = sum + Money{planned->total};
+    }
+    return tr("Selected %1: %2 before tax").arg(products, moneyText(sum, m_workspace.currency()));
 }
 
 void PlanningPage::copySelection(bool withHeaders)

@@ -49,6 +49,8 @@ public:
     void clearFilters();
     /// The row of filters under the grid's header.
     [[nodiscard]] FilterHeader& filterHeader() const { return *m_header; }
+    /// How many products are selected and what ordering them comes to; empty for fewer than two.
+    [[nodiscard]] QString selectionInWords() const;
     /// Adds "Filter by this value" and its kin for the current cell.
     void addFilterActions(QMenu& menu);
     /// Copies the selected rows as the grid shows them; many are put together on another thread.

@@ -117,22 +117,21 @@ void MainWindow::buildDocks()
     m_productDock->setMinimumWidth(475); // All tabs and a readable chart.
     addDockWidget(Qt::RightDockWidgetArea, m_productDock);
 
+    const auto below = [this](QWidget* content, const QString& title, const QString& objectName) {
+        auto* dock = new QDockWidget(title, this);
+        dock->setObjectName(objectName);
+        dock->setWidget(content);
+        addDockWidget(Qt::BottomDockWidgetArea, dock);
+        dock->hide();
+        return dock;
+    };
     m_trace = new TracePanel(this);
-    m_traceDock = new QDockWidget(tr("Trace"), this);
-    m_traceDock->setObjectName(QStringLiteral("dock.trace"));
-    m_traceDock->setWidget(m_trace);
-    addDockWidget(Qt::BottomDockWidgetArea, m_traceDock);
-    m_traceDock->hide();
-
+    m_traceDock = below(m_trace, tr("Trace"), QStringLiteral("dock.trace"));
     auto* outbox = new OutboxPanel(m_workspace, this);
     connect(outbox, &OutboxPanel::orderActivated, this, &MainWindow::showOrder);
     connect(outbox, &OutboxPanel::failed, this, &MainWindow::showFailure);
-    m_outboxDock = new QDockWidget(tr("Outbox"), this);
-    m_outboxDock->setObjectName(QStringLiteral("dock.outbox"));
-    m_outboxDock->setWidget(outbox);
-    addDockWidget(Qt::BottomDockWidgetArea, m_outboxDock);
+    m_outboxDock = below(outbox, tr("Outbox"), QStringLiteral("dock.outbox"));
     tabifyDockWidget(m_traceDock, m_outboxDock);
-    m_outboxDock->hide();
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_productDock}, {480}, Qt::Horizontal);
     resizeDocks({m_traceDock}, {260}, Qt::Vertical);
@@ -397,18 +396,9 @@ void MainWindow::updateStatus()
                                               : QString());
     m_personButton->showPerson();
 
-    Money sum;
-    int products = 0;
-    for (const int row : selectedProducts(m_planning->model(), *m_planning->grid()->selectionModel())) {
-        const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
-        if (planned) {
-            sum = sum + Money{planned->total};
-            ++products;
-        }
-    }
-    m_selectionLabel->setVisible(products > 1);
-    m_selectionLabel->setText(
-        tr("Selected %1: %2 before tax").arg(products).arg(moneyText(sum, m_workspace.currency())));
+    const QString selected = m_planning->selectionInWords();
+    m_selectionLabel->setVisible(!selected.isEmpty());
+    m_selectionLabel->setText(selected);
 }
 
 void MainWindow::updateBanner()
