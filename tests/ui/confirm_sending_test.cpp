@@ -2,6 +2,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -99,6 +101,52 @@ private Q_SLOTS:
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(planner.messageFiles().size(), 1, kPatience);
         QCOMPARE(ordersOf(planner, kProduct).size(), std::size_t{1});
+    }
+
+    /// Put aside because its supplier became inactive; sent again from the outbox.
+    void theOutboxAsks()
+    {
+        PlannerHarness planner;
+        const auto setActive = [&planner](int active) {
+            sql::Connection connection(sql::writingSettings(planner.file(), 5000));
+            connection.execute(QStringLiteral("UPDATE supplier_info SET is_active = ? WHERE product_id = ?"),
+                               {active, kProduct});
+        };
+        connectToProduction(planner, true);
+        const QString folder = planner.workspace().connection().channel->folder();
+        QDir(folder).removeRecursively();
+        {
+            QFile obstacle(folder); // Where the folder of the messages should be.
+            QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        }
+        planner.goTo(kProduct);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+        planner.answer("dialog.confirmSending", clickOn("btn.confirmSending"));
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kProduct).size(), std::size_t{1}, kPatience);
+        setActive(0);
+        const auto isAside = [&planner] {
+            const auto waiting = planner.workspace().orders().waitingMessages().result();
+            return waiting && waiting->size() == 1 && waiting->front().state == QLatin1String("DEAD");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAside(), kPatience);
+        setActive(1);
+        QVERIFY(QFile::remove(folder));
+
+        planner.trigger("action.outbox");
+        auto* tryNow = planner.find<QPushButton>("btn.tryNow");
+        QTRY_VERIFY_WITH_TIMEOUT(tryNow->isEnabled(), kPatience);
+        QString asked;
+        planner.answer("dialog.confirmSending", enter(asked));
+        planner.click("btn.tryNow");
+        QVERIFY(planner.allAnswered());
+        QVERIFY2(asked.contains(ordersOf(planner, kProduct).front().number), qPrintable(asked));
+        QTest::qWait(300);
+        QVERIFY(isAside()); // Enter sends nothing.
+        planner.answer("dialog.confirmSending", clickOn("btn.confirmSending"));
+        planner.click("btn.tryNow");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.messageFiles().size(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kProduct).front().state, OrderState::Sent, kPatience);
     }
 
     /// Created without being sent, so nobody is asked; sending it then asks, in Planning and in Orders.

@@ -162,13 +162,18 @@ private Q_SLOTS:
         QVERIFY(isGrey(cell(planner, kProduct, fedColumn)));
         QVERIFY(banner->isVisible());
 
-        // Back: everything is as before, without a restart, and what was typed is there.
+        // Back: everything is as before, without a restart, and what was typed is there. A product joined
+        // meanwhile, so that all rows are others.
+        if (schema == QLatin1String("supplier"))
+            execute({QStringLiteral("INSERT INTO %1.products(product_id, name) VALUES ('PROD-000', 'New')")
+                         .arg(profile.server.names.oms)});
         gone.bringBack();
         QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
         QCOMPARE(cell(planner, kProduct, fedColumn).data().toString(), known);
         QVERIFY(!grid->model()->headerData(fed, Qt::Horizontal, Qt::DecorationRole).isValid());
         QCOMPARE(reason->text(), QStringLiteral("Not yet"));
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.sentence").contains(database), kPatience);
         execute({QStringLiteral("UPDATE %1 SET %2 WHERE product_id = '%3'")
                      .arg(table,
                           changesStock ? QStringLiteral("current_qty = 0") : QStringLiteral("unit_price = 5"),
