@@ -1,3 +1,4 @@
+#include "ui/rules/merge_dialog.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/rules/rules_page.h"
 
@@ -181,6 +182,30 @@ private Q_SLOTS:
         const auto kept = ports.rules->draft(second).result();
         QVERIFY(kept.isOk() && !kept->packs.empty());
         QVERIFY(kept->packs.front().text.endsWith(QStringLiteral("// of the second\n// more\n")));
+    }
+
+    /// Removing lines is a decision as well, on either side.
+    void removedLinesAreChosenInAMerge()
+    {
+        const auto packs = [](const char* text) {
+            return std::vector<RulePack>{{QStringLiteral("rules.grl"), QLatin1String(text), true}};
+        };
+        const auto choose = [&](const char* mine, const char* theirs, const char* button) {
+            ui::MergeDialog dialog(RuleMerge(packs("first\nsecond\nthird"), packs(mine), packs(theirs)), {},
+                                   QStringLiteral("Theirs"));
+            dialog.show();
+            auto* save = dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"));
+            if (save->isEnabled())
+                return QStringLiteral("nothing to decide");
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QLatin1String(button)), Qt::LeftButton);
+            return save->isEnabled() ? dialog.packs().front().text : QStringLiteral("not decided");
+        };
+        const QString removed = QStringLiteral("first\nthird");
+        const QString changed = QStringLiteral("first\nchanged\nthird");
+        QCOMPARE(choose("first\nthird", "first\nchanged\nthird", "btn.keepMine"), removed);
+        QCOMPARE(choose("first\nthird", "first\nchanged\nthird", "btn.takeTheirs"), changed);
+        QCOMPARE(choose("first\nchanged\nthird", "first\nthird", "btn.keepMine"), changed);
+        QCOMPARE(choose("first\nchanged\nthird", "first\nthird", "btn.takeTheirs"), removed);
     }
 
     void draftSurvivesARestartAndPublishingMakesItDecide()
