@@ -208,6 +208,45 @@ private Q_SLOTS:
         QCOMPARE(choose("first\nchanged\nthird", "first\nthird", "btn.takeTheirs"), removed);
     }
 
+    /// Another window's lines come into the draft while the question is asked: they are not published unseen.
+    void onlyWhatWasSeenIsPublished()
+    {
+        PlannerHarness planner;
+        RuleStore& rules = *planner.workspace().connection().ports.rules;
+        const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
+        const QString others = QStringLiteral("// of another window\n");
+        planner.trigger("action.mode.rules");
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
+        std::vector<RulePack> packs = rules.current().result()->packs;
+        packs.front().text.prepend(others);
+        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().actor()).result().isOk());
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// of this window\n"));
+        const auto publish = [&](QWidget& dialog) {
+            QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(others), kPatience);
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")),
+                             QStringLiteral("more"));
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow")),
+                              Qt::LeftButton);
+        };
+        QString told;
+        planner.answer("dialog.publish", publish);
+        planner.answer("dialog.failure", [&told](QWidget& dialog) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                told += label->text();
+            dialog.close();
+        });
+        planner.click("btn.publish");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        QVERIFY2(told.contains(QStringLiteral("Another window")), qPrintable(told));
+        QCOMPARE(rules.current().result()->version, std::int64_t{1});
+        // Seen now, it can be published.
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.publish")->isEnabled(), kPatience);
+        planner.answer("dialog.publish", publish);
+        planner.click("btn.publish");
+        QTRY_COMPARE_WITH_TIMEOUT(rules.current().result()->version, std::int64_t{2}, kPatience);
+        QVERIFY(rules.current().result()->packs.front().text.startsWith(others));
+    }
+
     void draftSurvivesARestartAndPublishingMakesItDecide()
     {
         PlannerHarness planner;
