@@ -47,6 +47,30 @@ private:
     QPromise<Result<RuleDraft>> m_never;
 };
 
+/// Rules whose drafts cannot be stored while the switch is on.
+class UnstorableDrafts : public SlowDrafts
+{
+public:
+    UnstorableDrafts(std::shared_ptr<RuleStore> inner, std::shared_ptr<bool> isOut)
+        : SlowDrafts(inner)
+        , m_inner(std::move(inner))
+        , m_isOut(std::move(isOut))
+    {
+    }
+    QFuture<Result<RuleDraft>> draft(const Actor& author) override { return m_inner->draft(author); }
+    QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft, const Actor& author) override
+    {
+        if (!*m_isOut)
+            return m_inner->saveDraft(draft, author);
+        return QtFuture::makeReadyFuture(Result<RuleDraft>(
+            Error{ErrorKind::Unavailable, QStringLiteral("The database does not answer."), {}}));
+    }
+
+private:
+    std::shared_ptr<RuleStore> m_inner;
+    std::shared_ptr<bool> m_isOut;
+};
+
 constexpr int kPatience = 15000;
 
 /// Selects the first occurrence of `text` and types `replacement` over it, character by character.
@@ -182,6 +206,38 @@ private Q_SLOTS:
         const auto kept = ports.rules->draft(second).result();
         QVERIFY(kept.isOk() && !kept->packs.empty());
         QVERIFY(kept->packs.front().text.endsWith(QStringLiteral("// of the second\n// more\n")));
+    }
+
+    /// Somebody else works on before the draft could be stored, and closes the window.
+    void anUnstoredDraftSurvivesAnotherPerson()
+    {
+        const auto isOut = std::make_shared<bool>(false);
+        PlannerHarness planner({}, QStringLiteral("en"), [&isOut](FlowPorts& ports) {
+            ports.rules = std::make_shared<UnstorableDrafts>(ports.rules, isOut);
+        });
+        const auto& people = planner.workspace().connection().ports.people;
+        const Actor first = planner.workspace().actor();
+        const auto added = people->addPerson(QStringLiteral("Second person"), first).result();
+        QVERIFY(added.isOk());
+        QVERIFY(people->setSingleOperator(false, first).result().isOk());
+        planner.workspace().refreshIdentity();
+        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
+        planner.trigger("action.mode.rules");
+        *isOut = true;
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("\n// of the first\n"));
+        planner.workspace().workAs({added->personId, added->name, false});
+        QTRY_VERIFY_WITH_TIMEOUT(!shown().contains(QStringLiteral("of the first")), kPatience);
+        planner.restart();
+        *isOut = false;
+        planner.workspace().workAs(first);
+        QTRY_VERIFY_WITH_TIMEOUT(shown().endsWith(QStringLiteral("\n// of the first\n")), kPatience);
+        const auto stored = [&] {
+            return planner.workspace().connection().ports.rules->draft(first).result()->packs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!stored().empty()
+                                     && stored().front().text.endsWith(QStringLiteral("// of the first\n")),
+                                 kPatience);
     }
 
     /// Removing lines is a decision as well, on either side.

@@ -349,6 +349,7 @@ void DraftKeeper::takeSaved(const std::vector<RulePack>& packs, std::int64_t bas
     }
     answerDiscard(saved.error());
     if (isOfAnother()) {
+        writeJournal(); // Its author may not be back before the window closes.
         leaveDraft();
     } else if (saved.error().kind == ErrorKind::Conflict) {
         m_problem = saved.error().message;
