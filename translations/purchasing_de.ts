@@ -1135,10 +1135,6 @@
         <source>Sending the messages…</source>
         <translation>Die Nachrichten werden gesendet…</translation>
     </message>
-    <message>
-        <source>Each order is one product, is decided alone and goes to its supplier as a message of its own.</source>
-        <translation>Jede Bestellung ist ein Produkt, wird für sich entschieden und geht als eigene Nachricht an ihren Lieferanten.</translation>
-    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -1340,6 +1336,17 @@
     <message>
         <source>&amp;Currency</source>
         <translation>&amp;Währung</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::CompareDialog</name>
+    <message>
+        <source>Compare rules</source>
+        <translation>Regeln vergleichen</translation>
+    </message>
+    <message>
+        <source>Packs that differ</source>
+        <translation>Pakete, die sich unterscheiden</translation>
     </message>
 </context>
 <context>
@@ -1669,60 +1676,35 @@
         <source>&amp;Confirm before sending: ask before an order goes to a supplier</source>
         <translation>Vor dem Senden &amp;bestätigen: fragen, bevor eine Bestellung an einen Lieferanten geht</translation>
     </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Off: not encrypted</source>
-        <translation>Aus: nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>Required: encrypted, whoever answers</source>
-        <translation>Verlangt: verschlüsselt, wer immer antwortet</translation>
-    </message>
-    <message>
-        <source>Verified: encrypted, and the certificate names this host</source>
-        <translation>Geprüft: verschlüsselt, und das Zertifikat nennt diesen Host</translation>
-    </message>
-    <message>
-        <source>File with the certificates to trust</source>
-        <translation>Datei mit den Zertifikaten, denen vertraut wird</translation>
-    </message>
-    <message>
-        <source>Those the system trusts</source>
-        <translation>Denen das System vertraut</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
-        <source>&amp;Encryption</source>
-        <translation>Verschlüss&amp;elung</translation>
-    </message>
-    <message>
-        <source>CA fi&amp;le</source>
-        <translation>CA-Date&amp;i</translation>
-    </message>
-    <message>
-        <source>Unavailable: only verified encryption needs it</source>
-        <translation>Nicht verfügbar: Nur die geprüfte Verschlüsselung braucht es</translation>
-    </message>
-    <message>
-        <source>Certificates to trust</source>
-        <translation>Zertifikate, denen vertraut wird</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt);;All files (*)</source>
-        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
-    </message>
 </context>
 <context>
     <name>purchasing::ui::ConnectionList</name>
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ConnectionMenu</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>Work on another database file or server</source>
+        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 – production</source>
+        <translation>%1 – produktiv</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch wurde nichts geöffnet</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2037,29 @@
     <message>
         <source>Demand cannot be read: %1.</source>
         <translation>Der Bedarf ist nicht lesbar: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::DraftKeeper</name>
+    <message>
+        <source>Reading the rules</source>
+        <translation>Lesen der Regeln</translation>
+    </message>
+    <message>
+        <source>Your draft was discarded in another window; what is here stays</source>
+        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen; was hier steht, bleibt</translation>
+    </message>
+    <message>
+        <source>Your draft was discarded in another window</source>
+        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen</translation>
+    </message>
+    <message>
+        <source>Your draft of %1 was opened</source>
+        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>What you changed in another window at %1 was merged into this draft</source>
+        <translation>Was Sie um %1 in einem anderen Fenster geändert haben, wurde in diesen Entwurf übernommen</translation>
     </message>
 </context>
 <context>
@@ -2747,10 +2752,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Diagnose wurde in die Zwischenablage kopiert</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produkt</translation>
     </message>
@@ -2835,28 +2836,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation> · Regelversion %1</translation>
     </message>
     <message>
-        <source>Working as %1</source>
-        <translation>Arbeitet als %1</translation>
-    </message>
-    <message>
-        <source>Single operator: you order and approve. Tools ▸ People changes that.</source>
-        <translation>Ein-Personen-Betrieb: Sie bestellen und geben frei. Ändern können Sie das unter Extras ▸ Personen.</translation>
-    </message>
-    <message>
-        <source>Choose whom you work as</source>
-        <translation>Wählen Sie, als wer Sie arbeiten</translation>
-    </message>
-    <message>
         <source>Selected %1: %2 before tax</source>
         <translation>%1 ausgewählt: %2 vor Steuer</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
-        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1</source>
-        <translation>Die Daten können nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>%1 by the draft</source>
@@ -2867,44 +2848,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 nach Regelversion %2</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy with headers</source>
-        <translation>Mit Überschriften kopieren</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
         <source>&amp;Import CSV files…</source>
         <translation>CSV-Dateien &amp;importieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden…</translation>
-    </message>
-    <message>
-        <source>Work on another database file or server</source>
-        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 – production</source>
-        <translation>%1 – produktiv</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Noch wurde nichts geöffnet</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2938,9 +2883,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Outbox</source>
         <translation>Postausgang</translation>
     </message>
+</context>
+<context>
+    <name>purchasing::ui::MergeDialog</name>
     <message>
-        <source>%1. What comes from there is grey and as it was known before; nothing can be ordered until it is back.</source>
-        <translation>%1. Was von dort kommt, ist grau und so, wie es zuvor bekannt war; bis sie zurück ist, kann nichts bestellt werden.</translation>
+        <source>Merge changes of the rules</source>
+        <translation>Änderungen der Regeln zusammenführen</translation>
+    </message>
+    <message>
+        <source>Places that both sides changed</source>
+        <translation>Stellen, die beide Seiten geändert haben</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meins</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Merged: what shall stand there</source>
+        <translation>Zusammengeführt: was dort stehen soll</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meins behalten</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Anderes übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine &amp;everywhere</source>
+        <translation>Ü&amp;berall meins behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs every&amp;where</source>
+        <translation>Überall an&amp;deres übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Save merged rules</source>
+        <translation>Zusammengeführte Regeln &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Decide later</source>
+        <translation>&amp;Später entscheiden</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Every place is decided.</source>
+        <translation>Über jede Stelle ist entschieden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) are to be decided.</source>
+        <translation>
+            <numerusform>Über %n Stelle ist zu entscheiden.</numerusform>
+            <numerusform>Über %n Stellen ist zu entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store the merged text as your draft</source>
+        <translation>Den zusammengeführten Text als Ihren Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +3933,100 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::OverrideConflict</name>
+    <message>
+        <source>as the rules calculate</source>
+        <translation>wie die Regeln rechnen</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>der erste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Stored now</source>
+        <translation>Jetzt gespeichert</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this override</source>
+        <translation>Jemand anders hat diese Übersteuerung geändert</translation>
+    </message>
+    <message>
+        <source>%1 overrode %2 at %3, after you began. Nothing of yours is stored yet.</source>
+        <translation>%1 hat %2 um %3 übersteuert, nachdem Sie begonnen haben. Von Ihnen ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is stored</source>
+        <translation>&amp;Gespeichertes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it without an override</source>
+        <translation>&amp;Ohne Übersteuerung lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Store mine</source>
+        <translation>&amp;Meine speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Edit mine</source>
+        <translation>Meine &amp;bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OverrideHistory</name>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>a change is being stored</source>
+        <translation>eine Änderung wird gespeichert</translation>
+    </message>
+    <message>
+        <source>no override was changed since the start</source>
+        <translation>seit dem Start wurde keine Übersteuerung geändert</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>es wurde nichts rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undoing the %1</source>
+        <translation>Rückgängigmachen: %1</translation>
+    </message>
+    <message>
+        <source>Doing the %1 again</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PeopleDialog</name>
     <message>
         <source>Name</source>
@@ -4412,6 +4525,21 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ProductMenu</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Mit Überschriften kopieren</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ProductPanel</name>
     <message>
         <source>Decision</source>
@@ -4595,6 +4723,301 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::Recovery</name>
+    <message>
+        <source>Rule draft of version %1</source>
+        <translation>Regelentwurf auf Grundlage von Version %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Version %1, which decides orders</source>
+        <translation>Version %1, die über Bestellungen entscheidet</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Override of %1, typed and not stored: %2, %3</source>
+        <translation>Übersteuerung von %1, getippt und nicht gespeichert: %2, %3</translation>
+    </message>
+    <message>
+        <source>no quantity</source>
+        <translation>keine Menge</translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation>keine Begründung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders created together</source>
+        <translation>Zusammen erzeugte Bestellungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 created, none will be created twice</source>
+        <translation>%1 von %2 erzeugt, keine wird zweimal erzeugt</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the rest…</source>
+        <translation>Den &amp;Rest ansehen…</translation>
+    </message>
+    <message>
+        <source>Rule text that waits to be merged with another window&apos;s</source>
+        <translation>Regeltext, der auf das Zusammenführen mit dem eines anderen Fensters wartet</translation>
+    </message>
+    <message>
+        <source>Other window</source>
+        <translation>Anderes Fenster</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RecoveryDialog</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>Gesichert um</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>Ver&amp;gleichen…</translation>
+    </message>
+    <message>
+        <source>Found after the last end</source>
+        <translation>Nach dem letzten Ende gefunden</translation>
+    </message>
+    <message>
+        <source>The program did not end as it should the last time. This is what was under way. Nothing is lost; what you do not decide about stays as it is.</source>
+        <translation>Das Programm wurde beim letzten Mal nicht ordentlich beendet. Das hier war in Arbeit. Nichts ist verloren; worüber Sie nicht entscheiden, das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What was under way</source>
+        <translation>Was in Arbeit war</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Unavailable: choose a document</source>
+        <translation>Nicht verfügbar: wählen Sie ein Dokument</translation>
+    </message>
+    <message>
+        <source>Unavailable: it is decided</source>
+        <translation>Nicht verfügbar: darüber ist entschieden</translation>
+    </message>
+    <message>
+        <source>Show it beside what it changes</source>
+        <translation>Neben dem zeigen, was es ändert</translation>
+    </message>
+    <message>
+        <source>Unavailable: there is nothing to compare it with</source>
+        <translation>Nicht verfügbar: es gibt nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Being discarded…</source>
+        <translation>Wird verworfen…</translation>
+    </message>
+    <message>
+        <source>Not discarded: %1</source>
+        <translation>Nicht verworfen: %1</translation>
+    </message>
+    <message>
+        <source>Unavailable: it is being discarded</source>
+        <translation>Nicht verfügbar: es wird gerade verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RulePublishing</name>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>Entwur&amp;f verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>Ver&amp;sionen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add delivered packs</source>
+        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Make this draft the rules that decide orders</source>
+        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
+    </message>
+    <message>
+        <source>the database is open read-only</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>the text has errors</source>
+        <translation>der Text enthält Fehler</translation>
+    </message>
+    <message>
+        <source>another window has another draft; merge them first</source>
+        <translation>ein anderes Fenster hat einen anderen Entwurf; führen Sie beide erst zusammen</translation>
+    </message>
+    <message>
+        <source>another version was published; merge it into the draft first</source>
+        <translation>eine andere Version wurde veröffentlicht; führen Sie sie erst mit dem Entwurf zusammen</translation>
+    </message>
+    <message>
+        <source>Throw the draft away and go back to the published rules</source>
+        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
+    </message>
+    <message>
+        <source>there is no draft</source>
+        <translation>es gibt keinen Entwurf</translation>
+    </message>
+    <message>
+        <source>Add the packs that came with a newer version of this program to the draft</source>
+        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
+    </message>
+    <message>
+        <source>the draft has all delivered packs</source>
+        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
+    </message>
+    <message>
+        <source>Bring together your changes and those of others; nothing is lost</source>
+        <translation>Ihre Änderungen und die der anderen zusammenbringen; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>nobody else changed the rules</source>
+        <translation>niemand sonst hat die Regeln geändert</translation>
+    </message>
+    <message>
+        <source>Reading the people</source>
+        <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>Publishing the rules</source>
+        <translation>Veröffentlichen der Regeln</translation>
+    </message>
+    <message>
+        <source>Version %1 was published and decides orders from now on</source>
+        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw away your changes to the rules?</source>
+        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Reading the versions</source>
+        <translation>Lesen der Versionen</translation>
+    </message>
+    <message>
+        <source>You changed the same rules in another window at %1. What only one window changed is merged already; decide about the rest.</source>
+        <translation>Sie haben dieselben Regeln um %1 in einem anderen Fenster geändert. Was nur ein Fenster geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
+    </message>
+    <message>
+        <source>Other window, %1</source>
+        <translation>Anderes Fenster, %1</translation>
+    </message>
+    <message>
+        <source>%1 published version %2 (%3) and changed the same rules as you. What only one of you changed is merged already; decide about the rest.</source>
+        <translation>%1 hat Version %2 veröffentlicht (%3) und dieselben Regeln geändert wie Sie. Was nur einer von Ihnen geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
+    </message>
+    <message>
+        <source>Version %1 by %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of version %1 were merged into your draft</source>
+        <translation>
+            <numerusform>%n Änderung der Version %1 wurde in Ihren Entwurf übernommen</numerusform>
+            <numerusform>%n Änderungen der Version %1 wurden in Ihren Entwurf übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw this text away and go on with the other window&apos;s</source>
+        <translation>Diesen Text verwerfen und mit dem des anderen Fensters weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Another window of yours changed the draft meanwhile. Look at it, and try again.</source>
+        <translation>Ein anderes Ihrer Fenster hat den Entwurf inzwischen geändert. Sehen Sie ihn an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What you changed in the other window stays.</source>
+        <translation>Was Sie im anderen Fenster geändert haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Discarding the draft</source>
+        <translation>Verwerfen des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Restoring a version</source>
+        <translation>Wiederherstellen einer Version</translation>
+    </message>
+    <message>
+        <source>Another window has another draft. Merge them first, or discard this one.</source>
+        <translation>Ein anderes Fenster hat einen anderen Entwurf. Führen Sie beide erst zusammen, oder verwerfen Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Merging the rules</source>
+        <translation>Zusammenführen der Regeln</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RulesPage</name>
     <message>
         <source>Packs of the rule set; a tick switches one on</source>
@@ -4625,26 +5048,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Wählen Sie in der Planung ein Produkt, um zu sehen, was die Regeln dafür entscheiden.</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>Rüc&amp;kgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>Wiederh&amp;olen</translation>
-    </message>
-    <message>
-        <source>&amp;Publish…</source>
-        <translation>&amp;Veröffentlichen…</translation>
-    </message>
-    <message>
-        <source>&amp;Discard draft</source>
-        <translation>Entwur&amp;f verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Versions…</source>
-        <translation>Ver&amp;sionen…</translation>
-    </message>
-    <message>
         <source>&amp;Next problem</source>
         <translation>&amp;Nächstes Problem</translation>
     </message>
@@ -4655,14 +5058,6 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Ctrl+/ in the editor</source>
         <translation>Strg+/ im Editor</translation>
-    </message>
-    <message>
-        <source>Reading the rules</source>
-        <translation>Lesen der Regeln</translation>
-    </message>
-    <message>
-        <source>Your draft of %1 was opened</source>
-        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
     </message>
     <message>
         <source>Rules of %1</source>
@@ -4689,100 +5084,12 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Entwurf auf Grundlage von Version %1, beim Tippen gespeichert; über Bestellungen entscheidet Version %1</translation>
     </message>
     <message>
-        <source>the database is open read-only</source>
-        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
-    </message>
-    <message>
-        <source>Make this draft the rules that decide orders</source>
-        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
-    </message>
-    <message>
-        <source>nothing was changed</source>
-        <translation>es wurde nichts geändert</translation>
-    </message>
-    <message>
-        <source>the text has errors</source>
-        <translation>der Text enthält Fehler</translation>
-    </message>
-    <message>
-        <source>another version was published; compare it under Versions and discard or restore</source>
-        <translation>inzwischen wurde eine andere Version veröffentlicht; vergleichen Sie sie unter Versionen und verwerfen Sie den Entwurf oder stellen Sie eine Version wieder her</translation>
-    </message>
-    <message>
-        <source>Throw the draft away and go back to the published rules</source>
-        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
-    </message>
-    <message>
-        <source>there is no draft</source>
-        <translation>es gibt keinen Entwurf</translation>
-    </message>
-    <message>
-        <source>Undo the last change of the rule text</source>
-        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
-    </message>
-    <message>
-        <source>there is nothing to undo in the rules</source>
-        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>there is nothing to redo in the rules</source>
-        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
-    </message>
-    <message>
         <source>The draft could not be saved: %1</source>
         <translation>Der Entwurf konnte nicht gespeichert werden: %1</translation>
     </message>
     <message>
-        <source>Publishing the rules</source>
-        <translation>Veröffentlichen der Regeln</translation>
-    </message>
-    <message>
-        <source>Version %1 was published and decides orders from now on</source>
-        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
-        <source>Discard draft</source>
-        <translation>Entwurf verwerfen</translation>
-    </message>
-    <message>
-        <source>Throw away your changes to the rules?</source>
-        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Reading the versions</source>
-        <translation>Lesen der Versionen</translation>
-    </message>
-    <message>
         <source>Previous pro&amp;blem</source>
         <translation>Vorheriges Pro&amp;blem</translation>
-    </message>
-    <message>
-        <source>Saving the draft</source>
-        <translation>Speichern des Entwurfs</translation>
-    </message>
-    <message>
-        <source>&amp;Add delivered packs</source>
-        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add the packs that came with a newer version of this program to the draft</source>
-        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
-    </message>
-    <message>
-        <source>the draft has all delivered packs</source>
-        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
     </message>
     <message>
         <source>Draft of version %1, not saved yet</source>
@@ -4886,6 +5193,25 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>No keychain answers, so passwords are kept until the program ends.</source>
         <translation>Kein Schlüsselbund antwortet; Passwörter werden aufbewahrt, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StaleBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
+        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
+    </message>
+    <message>
+        <source>The data cannot be read: %1</source>
+        <translation>Die Daten können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1. What comes from there is grey and as it was known before; nothing can be ordered until it is back.</source>
+        <translation>%1. Was von dort kommt, ist grau und so, wie es zuvor bekannt war; bis sie zurück ist, kann nichts bestellt werden.</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +5558,57 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rüc&amp;kgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wiederh&amp;olen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the rule text</source>
+        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo in the rules</source>
+        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo in the rules</source>
+        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo the %1, and store that</source>
+        <translation>Rückgängig machen und das speichern: %1</translation>
+    </message>
+    <message>
+        <source>Do the %1 again, and store that</source>
+        <translation>Wiederholen und das speichern: %1</translation>
+    </message>
+    <message>
+        <source>switch to Planning for overrides, or to Rules for their text</source>
+        <translation>wechseln Sie für Übersteuerungen zur Planung oder für den Regeltext zu den Regeln</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::UnitsPanel</name>
     <message>
         <source>One</source>
@@ -5404,589 +5781,9 @@ Wie zuvor bekannt; %2.</translation>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
-</context>
-<context>
-    <name>purchasing::ui::Workspace</name>
     <message>
-        <source>Finding out who works here</source>
-        <translation>Feststellen, wer hier arbeitet</translation>
-    </message>
-    <message>
-        <source>Loading products…</source>
-        <translation>Produkte werden geladen…</translation>
-    </message>
-    <message>
-        <source>Evaluating %1</source>
-        <translation>Auswerten von %1</translation>
-    </message>
-    <message>
-        <source>Reading was given up.</source>
-        <translation>Das Lesen wurde aufgegeben.</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::CompareDialog</name>
-    <message>
-        <source>Compare rules</source>
-        <translation>Regeln vergleichen</translation>
-    </message>
-    <message>
-        <source>Packs that differ</source>
-        <translation>Pakete, die sich unterscheiden</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::ConnectionMenu</name>
-    <message>
-        <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden…</translation>
-    </message>
-    <message>
-        <source>Work on another database file or server</source>
-        <translation>Mit einer anderen Datenbankdatei oder einem anderen Server arbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>%1 – production</source>
-        <translation>%1 – produktiv</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Noch wurde nichts geöffnet</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::DraftKeeper</name>
-    <message>
-        <source>Reading the rules</source>
-        <translation>Lesen der Regeln</translation>
-    </message>
-    <message>
-        <source>Your draft was discarded in another window; what is here stays</source>
-        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen; was hier steht, bleibt</translation>
-    </message>
-    <message>
-        <source>Your draft was discarded in another window</source>
-        <translation>Ihr Entwurf wurde in einem anderen Fenster verworfen</translation>
-    </message>
-    <message>
-        <source>Your draft of %1 was opened</source>
-        <translation>Ihr Entwurf vom %1 wurde geöffnet</translation>
-    </message>
-    <message>
-        <source>What you changed in another window at %1 was merged into this draft</source>
-        <translation>Was Sie um %1 in einem anderen Fenster geändert haben, wurde in diesen Entwurf übernommen</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::MergeDialog</name>
-    <message>
-        <source>Merge changes of the rules</source>
-        <translation>Änderungen der Regeln zusammenführen</translation>
-    </message>
-    <message>
-        <source>Places that both sides changed</source>
-        <translation>Stellen, die beide Seiten geändert haben</translation>
-    </message>
-    <message>
-        <source>%1, line %2</source>
-        <translation>%1, Zeile %2</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Meins</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Merged: what shall stand there</source>
-        <translation>Zusammengeführt: was dort stehen soll</translation>
-    </message>
-    <message>
-        <source>Keep &amp;mine</source>
-        <translation>&amp;Meins behalten</translation>
-    </message>
-    <message>
-        <source>Take &amp;theirs</source>
-        <translation>&amp;Anderes übernehmen</translation>
-    </message>
-    <message>
-        <source>Keep mine &amp;everywhere</source>
-        <translation>Ü&amp;berall meins behalten</translation>
-    </message>
-    <message>
-        <source>Take theirs every&amp;where</source>
-        <translation>Überall an&amp;deres übernehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Save merged rules</source>
-        <translation>Zusammengeführte Regeln &amp;speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Decide later</source>
-        <translation>&amp;Später entscheiden</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Entschieden</translation>
-    </message>
-    <message>
-        <source>To be decided</source>
-        <translation>Zu entscheiden</translation>
-    </message>
-    <message>
-        <source>Every place is decided.</source>
-        <translation>Über jede Stelle ist entschieden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) are to be decided.</source>
-        <translation>
-            <numerusform>Über %n Stelle ist zu entscheiden.</numerusform>
-            <numerusform>Über %n Stellen ist zu entscheiden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Store the merged text as your draft</source>
-        <translation>Den zusammengeführten Text als Ihren Entwurf speichern</translation>
-    </message>
-    <message>
-        <source>Unavailable: %1</source>
-        <translation>Nicht verfügbar: %1</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::OverrideConflict</name>
-    <message>
-        <source>as the rules calculate</source>
-        <translation>wie die Regeln rechnen</translation>
-    </message>
-    <message>
-        <source>the first one</source>
-        <translation>der erste</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Stored now</source>
-        <translation>Jetzt gespeichert</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>Ihre</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Supplier</source>
-        <translation>Lieferant</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this override</source>
-        <translation>Jemand anders hat diese Übersteuerung geändert</translation>
-    </message>
-    <message>
-        <source>%1 overrode %2 at %3, after you began. Nothing of yours is stored yet.</source>
-        <translation>%1 hat %2 um %3 übersteuert, nachdem Sie begonnen haben. Von Ihnen ist noch nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>&amp;Keep what is stored</source>
-        <translation>&amp;Gespeichertes behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it without an override</source>
-        <translation>&amp;Ohne Übersteuerung lassen</translation>
-    </message>
-    <message>
-        <source>&amp;Store mine</source>
-        <translation>&amp;Meine speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Edit mine</source>
-        <translation>Meine &amp;bearbeiten</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::OverrideHistory</name>
-    <message>
-        <source>the database is open read-only: %1</source>
-        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>a change is being stored</source>
-        <translation>eine Änderung wird gespeichert</translation>
-    </message>
-    <message>
-        <source>no override was changed since the start</source>
-        <translation>seit dem Start wurde keine Übersteuerung geändert</translation>
-    </message>
-    <message>
-        <source>nothing was undone</source>
-        <translation>es wurde nichts rückgängig gemacht</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation>Wiederholt: %1</translation>
-    </message>
-    <message>
-        <source>Undoing the %1</source>
-        <translation>Rückgängigmachen: %1</translation>
-    </message>
-    <message>
-        <source>Doing the %1 again</source>
-        <translation>Wiederholen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::ProductMenu</name>
-    <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy with headers</source>
-        <translation>Mit Überschriften kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::Recovery</name>
-    <message>
-        <source>Rule draft of version %1</source>
-        <translation>Regelentwurf auf Grundlage von Version %1</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Behalten</translation>
-    </message>
-    <message>
-        <source>Version %1, which decides orders</source>
-        <translation>Version %1, die über Bestellungen entscheidet</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Override of %1, typed and not stored: %2, %3</source>
-        <translation>Übersteuerung von %1, getippt und nicht gespeichert: %2, %3</translation>
-    </message>
-    <message>
-        <source>no quantity</source>
-        <translation>keine Menge</translation>
-    </message>
-    <message>
-        <source>no reason</source>
-        <translation>keine Begründung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Orders created together</source>
-        <translation>Zusammen erzeugte Bestellungen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 created, none will be created twice</source>
-        <translation>%1 von %2 erzeugt, keine wird zweimal erzeugt</translation>
-    </message>
-    <message>
-        <source>&amp;Look at the rest…</source>
-        <translation>Den &amp;Rest ansehen…</translation>
-    </message>
-    <message>
-        <source>Rule text that waits to be merged with another window&apos;s</source>
-        <translation>Regeltext, der auf das Zusammenführen mit dem eines anderen Fensters wartet</translation>
-    </message>
-    <message>
-        <source>Other window</source>
-        <translation>Anderes Fenster</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::RecoveryDialog</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Kept at</source>
-        <translation>Gesichert um</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Umfang</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Compare…</source>
-        <translation>Ver&amp;gleichen…</translation>
-    </message>
-    <message>
-        <source>Found after the last end</source>
-        <translation>Nach dem letzten Ende gefunden</translation>
-    </message>
-    <message>
-        <source>The program did not end as it should the last time. This is what was under way. Nothing is lost; what you do not decide about stays as it is.</source>
-        <translation>Das Programm wurde beim letzten Mal nicht ordentlich beendet. Das hier war in Arbeit. Nichts ist verloren; worüber Sie nicht entscheiden, das bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>What was under way</source>
-        <translation>Was in Arbeit war</translation>
-    </message>
-    <message>
-        <source>C&amp;ontinue</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation>Verworfen</translation>
-    </message>
-    <message>
-        <source>Unavailable: choose a document</source>
-        <translation>Nicht verfügbar: wählen Sie ein Dokument</translation>
-    </message>
-    <message>
-        <source>Unavailable: it is decided</source>
-        <translation>Nicht verfügbar: darüber ist entschieden</translation>
-    </message>
-    <message>
-        <source>Show it beside what it changes</source>
-        <translation>Neben dem zeigen, was es ändert</translation>
-    </message>
-    <message>
-        <source>Unavailable: there is nothing to compare it with</source>
-        <translation>Nicht verfügbar: es gibt nichts zum Vergleichen</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::RulePublishing</name>
-    <message>
-        <source>&amp;Publish…</source>
-        <translation>&amp;Veröffentlichen…</translation>
-    </message>
-    <message>
-        <source>&amp;Discard draft</source>
-        <translation>Entwur&amp;f verwerfen</translation>
-    </message>
-    <message>
-        <source>&amp;Versions…</source>
-        <translation>Ver&amp;sionen…</translation>
-    </message>
-    <message>
-        <source>&amp;Add delivered packs</source>
-        <translation>Mitgelieferte &amp;Pakete hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Merge…</source>
-        <translation>&amp;Zusammenführen…</translation>
-    </message>
-    <message>
-        <source>Make this draft the rules that decide orders</source>
-        <translation>Diesen Entwurf zu den Regeln machen, die über Bestellungen entscheiden</translation>
-    </message>
-    <message>
-        <source>the database is open read-only</source>
-        <translation>die Datenbank ist schreibgeschützt geöffnet</translation>
-    </message>
-    <message>
-        <source>nothing was changed</source>
-        <translation>es wurde nichts geändert</translation>
-    </message>
-    <message>
-        <source>the text has errors</source>
-        <translation>der Text enthält Fehler</translation>
-    </message>
-    <message>
-        <source>another window has another draft; merge them first</source>
-        <translation>ein anderes Fenster hat einen anderen Entwurf; führen Sie beide erst zusammen</translation>
-    </message>
-    <message>
-        <source>another version was published; merge it into the draft first</source>
-        <translation>eine andere Version wurde veröffentlicht; führen Sie sie erst mit dem Entwurf zusammen</translation>
-    </message>
-    <message>
-        <source>Throw the draft away and go back to the published rules</source>
-        <translation>Den Entwurf verwerfen und zu den veröffentlichten Regeln zurückkehren</translation>
-    </message>
-    <message>
-        <source>there is no draft</source>
-        <translation>es gibt keinen Entwurf</translation>
-    </message>
-    <message>
-        <source>Add the packs that came with a newer version of this program to the draft</source>
-        <translation>Die Pakete, die mit einer neueren Version des Programms kamen, zum Entwurf hinzufügen</translation>
-    </message>
-    <message>
-        <source>the draft has all delivered packs</source>
-        <translation>der Entwurf hat alle mitgelieferten Pakete</translation>
-    </message>
-    <message>
-        <source>Bring together your changes and those of others; nothing is lost</source>
-        <translation>Ihre Änderungen und die der anderen zusammenbringen; nichts geht verloren</translation>
-    </message>
-    <message>
-        <source>nobody else changed the rules</source>
-        <translation>niemand sonst hat die Regeln geändert</translation>
-    </message>
-    <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
-        <source>Publishing the rules</source>
-        <translation>Veröffentlichen der Regeln</translation>
-    </message>
-    <message>
-        <source>Version %1 was published and decides orders from now on</source>
-        <translation>Version %1 wurde veröffentlicht und entscheidet ab jetzt über Bestellungen</translation>
-    </message>
-    <message>
-        <source>Discard draft</source>
-        <translation>Entwurf verwerfen</translation>
-    </message>
-    <message>
-        <source>Throw away your changes to the rules?</source>
-        <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Reading the versions</source>
-        <translation>Lesen der Versionen</translation>
-    </message>
-    <message>
-        <source>You changed the same rules in another window at %1. What only one window changed is merged already; decide about the rest.</source>
-        <translation>Sie haben dieselben Regeln um %1 in einem anderen Fenster geändert. Was nur ein Fenster geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
-    </message>
-    <message>
-        <source>Other window, %1</source>
-        <translation>Anderes Fenster, %1</translation>
-    </message>
-    <message>
-        <source>%1 published version %2 (%3) and changed the same rules as you. What only one of you changed is merged already; decide about the rest.</source>
-        <translation>%1 hat Version %2 veröffentlicht (%3) und dieselben Regeln geändert wie Sie. Was nur einer von Ihnen geändert hat, ist schon zusammengeführt; entscheiden Sie über den Rest.</translation>
-    </message>
-    <message>
-        <source>Version %1 by %2</source>
-        <translation>Version %1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) of version %1 were merged into your draft</source>
-        <translation>
-            <numerusform>%n Änderung der Version %1 wurde in Ihren Entwurf übernommen</numerusform>
-            <numerusform>%n Änderungen der Version %1 wurden in Ihren Entwurf übernommen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::StaleBanner</name>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
-        <source>Connected with missing data: %1 Products that need it cannot be ordered. Connect again when it is there.</source>
-        <translation>Mit fehlenden Daten verbunden: %1 Produkte, die sie brauchen, können nicht bestellt werden. Verbinden Sie neu, wenn sie da sind.</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read again.</source>
-        <translation>Die Daten können nicht gelesen werden: %1 Sie sehen den Stand von %2. Bestellt wird erst wieder, wenn die Daten lesbar sind.</translation>
-    </message>
-    <message>
-        <source>The data cannot be read: %1</source>
-        <translation>Die Daten können nicht gelesen werden: %1</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::UndoActions</name>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>Rüc&amp;kgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>Wiederh&amp;olen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>Undo the last change of the rule text</source>
-        <translation>Die letzte Änderung am Regeltext rückgängig machen</translation>
-    </message>
-    <message>
-        <source>there is nothing to undo in the rules</source>
-        <translation>in den Regeln gibt es nichts rückgängig zu machen</translation>
-    </message>
-    <message>
-        <source>there is nothing to redo in the rules</source>
-        <translation>in den Regeln gibt es nichts zu wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo the %1, and store that</source>
-        <translation>Rückgängig machen und das speichern: %1</translation>
-    </message>
-    <message>
-        <source>Do the %1 again, and store that</source>
-        <translation>Wiederholen und das speichern: %1</translation>
+        <source>How to begin</source>
+        <translation>So fangen Sie an</translation>
     </message>
 </context>
 <context>
@@ -6006,6 +5803,25 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Reading the people</source>
         <translation>Lesen der Personen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Workspace</name>
+    <message>
+        <source>Finding out who works here</source>
+        <translation>Feststellen, wer hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Loading products…</source>
+        <translation>Produkte werden geladen…</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>Auswerten von %1</translation>
+    </message>
+    <message>
+        <source>Reading was given up.</source>
+        <translation>Das Lesen wurde aufgegeben.</translation>
     </message>
 </context>
 </TS>
