@@ -2879,6 +2879,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Outbox</source>
         <translation>Postausgang</translation>
     </message>
+    <message>
+        <source>Selected %1: %2 before tax</source>
+        <translation>%1 ausgewählt: %2 vor Steuer</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::MergeDialog</name>
@@ -4858,6 +4862,18 @@ Wie zuvor bekannt; %2.</translation>
         <source>Unavailable: there is nothing to compare it with</source>
         <translation>Nicht verfügbar: es gibt nichts zum Vergleichen</translation>
     </message>
+    <message>
+        <source>Being discarded…</source>
+        <translation>Wird verworfen…</translation>
+    </message>
+    <message>
+        <source>Not discarded: %1</source>
+        <translation>Nicht verworfen: %1</translation>
+    </message>
+    <message>
+        <source>Unavailable: it is being discarded</source>
+        <translation>Nicht verfügbar: es wird gerade verworfen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::RulePublishing</name>
@@ -4979,6 +4995,34 @@ Wie zuvor bekannt; %2.</translation>
             <numerusform>%n Änderung der Version %1 wurde in Ihren Entwurf übernommen</numerusform>
             <numerusform>%n Änderungen der Version %1 wurden in Ihren Entwurf übernommen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Throw this text away and go on with the other window&apos;s</source>
+        <translation>Diesen Text verwerfen und mit dem des anderen Fensters weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Another window of yours changed the draft meanwhile. Look at it, and try again.</source>
+        <translation>Ein anderes Ihrer Fenster hat den Entwurf inzwischen geändert. Sehen Sie ihn an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What you changed in the other window stays.</source>
+        <translation>Was Sie im anderen Fenster geändert haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Discarding the draft</source>
+        <translation>Verwerfen des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Restoring a version</source>
+        <translation>Wiederherstellen einer Version</translation>
+    </message>
+    <message>
+        <source>Another window has another draft. Merge them first, or discard this one.</source>
+        <translation>Ein anderes Fenster hat einen anderen Entwurf. Führen Sie beide erst zusammen, oder verwerfen Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Merging the rules</source>
+        <translation>Zusammenführen der Regeln</translation>
     </message>
 </context>
 <context>
@@ -5567,6 +5611,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>Do the %1 again, and store that</source>
         <translation>Wiederholen und das speichern: %1</translation>
     </message>
+    <message>
+        <source>switch to Planning for overrides, or to Rules for their text</source>
+        <translation>wechseln Sie für Übersteuerungen zur Planung oder für den Regeltext zu den Regeln</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::UnitsPanel</name>
@@ -5740,6 +5788,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>How to begin</source>
+        <translation>So fangen Sie an</translation>
     </message>
 </context>
 <context>

@@ -10,37 +10,13 @@
 #include <QTableWidget>
 #include <QTimer>
 
-#include <functional>
-
 #include "tests/ui/planner_harness.h"
+#include "tests/ui/recovery_answer.h"
 
 namespace purchasing::tests {
 namespace {
 
 constexpr int kPatience = 30000;
-
-/// Waits for the recovery page, which comes while a planner starts, and answers it.
-class RecoveryAnswer : public QObject
-{
-public:
-    explicit RecoveryAnswer(std::function<void(QWidget&)> step)
-    {
-        connect(&m_watch, &QTimer::timeout, this, [this, step = std::move(step)] {
-            QWidget* dialog = QApplication::activeModalWidget();
-            if (!dialog || dialog->objectName() != QLatin1String("dialog.recovery"))
-                return;
-            m_watch.stop();
-            m_wasAsked = true;
-            step(*dialog);
-        });
-        m_watch.start(20);
-    }
-    [[nodiscard]] bool wasAsked() const { return m_wasAsked; }
-
-private:
-    QTimer m_watch;
-    bool m_wasAsked = false;
-};
 
 void saveDialog(QWidget& dialog, const QString& name)
 {
@@ -207,7 +183,8 @@ private Q_SLOTS:
             for (int row = 0; row < table->rowCount(); ++row) {
                 table->setCurrentCell(row, 0);
                 dialog.findChild<QPushButton*>(QStringLiteral("btn.discardFound"))->click();
-                QCOMPARE(table->item(row, 3)->text(), QStringLiteral("Discarded"));
+                QTRY_COMPARE_WITH_TIMEOUT(table->item(row, 3)->text(), QStringLiteral("Discarded"),
+                                          kPatience);
             }
             dialog.findChild<QPushButton*>(QStringLiteral("btn.recoveryDone"))->click();
         });
@@ -222,42 +199,6 @@ private Q_SLOTS:
         planner.goTo(QStringLiteral("PROD-002"));
         QVERIFY(planner.find<QLineEdit>("edit.overrideQty")->text().isEmpty());
         QVERIFY(planner.find<QLineEdit>("edit.overrideReason")->text().isEmpty());
-    }
-
-    /// Two windows disagree about a line, and the second is closed before that is decided.
-    void undecidedTextSurvivesTheEnd()
-    {
-        PlannerHarness planner;
-        RuleStore& rules = *planner.workspace().connection().ports.rules;
-        const Actor actor = planner.workspace().actor();
-        std::vector<RulePack> others = rules.current().result()->packs;
-        others.front().text.prepend(QStringLiteral("// of another window\n"));
-        planner.trigger("action.mode.rules");
-        QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
-        QVERIFY(rules.saveDraft({others, 1, {}}, actor).result().isOk());
-        planner.find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// of this window\n"), 0, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
-        planner.restart();
-        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
-        QVERIFY(planner.find<ui::RuleEditor>("editor.rules")
-                    ->text()
-                    .startsWith(QStringLiteral("// of this window\n")));
-        planner.answer("dialog.merge", [](QWidget& dialog) {
-            dialog.findChild<QPushButton*>(QStringLiteral("btn.keepAllMine"))->click();
-            dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"))->click();
-        });
-        planner.click("btn.mergeDraft");
-        QVERIFY(planner.allAnswered());
-        RuleStore& after = *planner.workspace().connection().ports.rules;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            after.draft(actor).result()->packs.front().text.startsWith(QStringLiteral("// of this window\n")),
-            kPatience);
-        planner.restart(); // Now there is nothing left to merge.
-        QTRY_VERIFY_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")
-                                     ->text()
-                                     .startsWith(QStringLiteral("// of this window\n")),
-                                 kPatience);
-        QVERIFY(!planner.find<QWidget>("banner.draft")->isVisible());
     }
 };
 

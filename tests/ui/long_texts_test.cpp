@@ -230,12 +230,10 @@ private:
         open("publish", "action.publish");
         open("versions", "action.versions");
 
-        if (!name.startsWith(QLatin1String("large"))) { // Not yet: its guide needs more room than it gets.
-            ui::WelcomeDialog welcome(planner.connections());
-            welcome.show();
-            (void)settle(welcome);
-            lookAt(QStringLiteral("welcome"), welcome);
-        }
+        ui::WelcomeDialog welcome(planner.connections());
+        welcome.show();
+        (void)settle(welcome);
+        lookAt(QStringLiteral("welcome"), welcome);
 
         const auto packs = [](const char* text) {
             return std::vector<RulePack>{{QStringLiteral("purchasing_rules.grl"), QLatin1String(text), true}};

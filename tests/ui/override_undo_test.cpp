@@ -126,6 +126,60 @@ private Q_SLOTS:
         QVERIFY(planner.find<QAction>("action.undo")->isEnabled());
     }
 
+    /// Where no override is seen, none is undone.
+    void nothingUnseenIsUndone()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        auto* undo = planner.find<QAction>("action.undo");
+        QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
+        for (const char* mode : {"orders", "approvals"}) {
+            planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
+            auto* grid = planner.find<QTableView>(qPrintable(QStringLiteral("grid.") + QLatin1String(mode)));
+            grid->setFocus();
+            QTRY_VERIFY(grid->hasFocus());
+            QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(!undo->isEnabled());
+            QVERIFY2(undo->toolTip().contains(QStringLiteral("switch to Planning")),
+                     qPrintable(undo->toolTip()));
+            QCOMPARE(undo->text(), QStringLiteral("&Undo"));
+        }
+        planner.trigger("action.mode.planning");
+        QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience); // After whatever was under way.
+        QCOMPARE(undo->text(), QStringLiteral("&Undo override of PROD-002"));
+        QCOMPARE((*planner.workspace().connection().ports.overrides->find(kProduct).result())->qty, 260);
+    }
+
+    /// The working person changes while an override is stored: it is not the next person's to undo.
+    void nobodyUndoesWhatAnotherDid()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        const auto& ports = planner.workspace().connection().ports;
+        const Actor ana = planner.workspace().actor();
+        const auto ben = ports.people->addPerson(QStringLiteral("Ben"), ana).result();
+        QVERIFY(ports.people->setSingleOperator(false, ana).result().isOk());
+        planner.workspace().refreshIdentity();
+        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
+        planner.workspace().workAs({ben->personId, ben->name, false}); // Before the answer.
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"),
+                                  kPatience);
+        QCOMPARE(planner.workspace().actor().personId, ben->personId);
+        auto* undo = planner.find<QAction>("action.undo");
+        QVERIFY2(!undo->isEnabled() && undo->toolTip().contains(QStringLiteral("no override was changed")),
+                 qPrintable(undo->toolTip()));
+        auto* revert = planner.find<QAction>("action.revertOverride");
+        QTRY_VERIFY_WITH_TIMEOUT(revert->isEnabled(), kPatience);
+        revert->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("245"),
+                                  kPatience);
+        QTRY_COMPARE(undo->text(), QStringLiteral("&Undo revert to the rules of PROD-002")); // His own.
+    }
+
     /// What somebody changed since is not undone; the person is told who did what.
     void undoingIsRefusedWhenOthersActedSince()
     {

@@ -1,3 +1,4 @@
+#include "ui/rules/merge_dialog.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/rules/rules_page.h"
 
@@ -44,6 +45,30 @@ public:
 private:
     std::shared_ptr<RuleStore> m_inner;
     QPromise<Result<RuleDraft>> m_never;
+};
+
+/// Rules whose drafts cannot be stored while the switch is on.
+class UnstorableDrafts : public SlowDrafts
+{
+public:
+    UnstorableDrafts(std::shared_ptr<RuleStore> inner, std::shared_ptr<bool> isOut)
+        : SlowDrafts(inner)
+        , m_inner(std::move(inner))
+        , m_isOut(std::move(isOut))
+    {
+    }
+    QFuture<Result<RuleDraft>> draft(const Actor& author) override { return m_inner->draft(author); }
+    QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft, const Actor& author) override
+    {
+        if (!*m_isOut)
+            return m_inner->saveDraft(draft, author);
+        return QtFuture::makeReadyFuture(Result<RuleDraft>(
+            Error{ErrorKind::Unavailable, QStringLiteral("The database does not answer."), {}}));
+    }
+
+private:
+    std::shared_ptr<RuleStore> m_inner;
+    std::shared_ptr<bool> m_isOut;
 };
 
 constexpr int kPatience = 15000;
@@ -181,6 +206,101 @@ private Q_SLOTS:
         const auto kept = ports.rules->draft(second).result();
         QVERIFY(kept.isOk() && !kept->packs.empty());
         QVERIFY(kept->packs.front().text.endsWith(QStringLiteral("// of the second\n// more\n")));
+    }
+
+    /// Somebody else works on before the draft could be stored, and closes the window.
+    void anUnstoredDraftSurvivesAnotherPerson()
+    {
+        const auto isOut = std::make_shared<bool>(false);
+        PlannerHarness planner({}, QStringLiteral("en"), [&isOut](FlowPorts& ports) {
+            ports.rules = std::make_shared<UnstorableDrafts>(ports.rules, isOut);
+        });
+        const auto& people = planner.workspace().connection().ports.people;
+        const Actor first = planner.workspace().actor();
+        const auto added = people->addPerson(QStringLiteral("Second person"), first).result();
+        QVERIFY(added.isOk());
+        QVERIFY(people->setSingleOperator(false, first).result().isOk());
+        planner.workspace().refreshIdentity();
+        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
+        planner.trigger("action.mode.rules");
+        *isOut = true;
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("\n// of the first\n"));
+        planner.workspace().workAs({added->personId, added->name, false});
+        QTRY_VERIFY_WITH_TIMEOUT(!shown().contains(QStringLiteral("of the first")), kPatience);
+        planner.restart();
+        *isOut = false;
+        planner.workspace().workAs(first);
+        QTRY_VERIFY_WITH_TIMEOUT(shown().endsWith(QStringLiteral("\n// of the first\n")), kPatience);
+        const auto stored = [&] {
+            return planner.workspace().connection().ports.rules->draft(first).result()->packs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!stored().empty()
+                                     && stored().front().text.endsWith(QStringLiteral("// of the first\n")),
+                                 kPatience);
+    }
+
+    /// Removing lines is a decision as well, on either side.
+    void removedLinesAreChosenInAMerge()
+    {
+        const auto packs = [](const char* text) {
+            return std::vector<RulePack>{{QStringLiteral("rules.grl"), QLatin1String(text), true}};
+        };
+        const auto choose = [&](const char* mine, const char* theirs, const char* button) {
+            ui::MergeDialog dialog(RuleMerge(packs("first\nsecond\nthird"), packs(mine), packs(theirs)), {},
+                                   QStringLiteral("Theirs"));
+            dialog.show();
+            auto* save = dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"));
+            if (save->isEnabled())
+                return QStringLiteral("nothing to decide");
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QLatin1String(button)), Qt::LeftButton);
+            return save->isEnabled() ? dialog.packs().front().text : QStringLiteral("not decided");
+        };
+        const QString removed = QStringLiteral("first\nthird");
+        const QString changed = QStringLiteral("first\nchanged\nthird");
+        QCOMPARE(choose("first\nthird", "first\nchanged\nthird", "btn.keepMine"), removed);
+        QCOMPARE(choose("first\nthird", "first\nchanged\nthird", "btn.takeTheirs"), changed);
+        QCOMPARE(choose("first\nchanged\nthird", "first\nthird", "btn.keepMine"), changed);
+        QCOMPARE(choose("first\nchanged\nthird", "first\nthird", "btn.takeTheirs"), removed);
+    }
+
+    /// Another window's lines come into the draft while the question is asked: they are not published unseen.
+    void onlyWhatWasSeenIsPublished()
+    {
+        PlannerHarness planner;
+        RuleStore& rules = *planner.workspace().connection().ports.rules;
+        const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
+        const QString others = QStringLiteral("// of another window\n");
+        planner.trigger("action.mode.rules");
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
+        std::vector<RulePack> packs = rules.current().result()->packs;
+        packs.front().text.prepend(others);
+        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().actor()).result().isOk());
+        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// of this window\n"));
+        const auto publish = [&](QWidget& dialog) {
+            QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(others), kPatience);
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("edit.publishReason")),
+                             QStringLiteral("more"));
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow")),
+                              Qt::LeftButton);
+        };
+        QString told;
+        planner.answer("dialog.publish", publish);
+        planner.answer("dialog.failure", [&told](QWidget& dialog) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                told += label->text();
+            dialog.close();
+        });
+        planner.click("btn.publish");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        QVERIFY2(told.contains(QStringLiteral("Another window")), qPrintable(told));
+        QCOMPARE(rules.current().result()->version, std::int64_t{1});
+        // Seen now, it can be published.
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.publish")->isEnabled(), kPatience);
+        planner.answer("dialog.publish", publish);
+        planner.click("btn.publish");
+        QTRY_COMPARE_WITH_TIMEOUT(rules.current().result()->version, std::int64_t{2}, kPatience);
+        QVERIFY(rules.current().result()->packs.front().text.startsWith(others));
     }
 
     void draftSurvivesARestartAndPublishingMakesItDecide()

@@ -190,6 +190,40 @@ private Q_SLOTS:
                                   kPatience);
     }
 
+    /// Ana decides about Ben's lines, and meanwhile another window of hers adds some: they are not
+    /// overwritten.
+    void whatArrivesDuringAMergeIsKept()
+    {
+        typeInto(*m_ana, QStringLiteral("// of ana\n"), true);
+        RuleStore& rules = storeOf(*m_ana);
+        const Actor ana = m_ana->workspace().actor();
+        std::vector<RulePack> his = rules.current().result()->packs;
+        his.front().text.prepend(QStringLiteral("// of ben\n"));
+        QVERIFY(
+            rules.publish(his, 1, QStringLiteral("By Ben"), m_ben->workspace().actor(), ana).result().isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.draft")->isVisible(), kPatience);
+        const QString others = QStringLiteral("// of another window\n");
+        bool isAsked = false;
+        m_ana->answer("dialog.merge", [&](QWidget& dialog) {
+            isAsked = true;
+            QTRY_VERIFY_WITH_TIMEOUT(rulesShownBy(*m_ana).contains(others), kPatience);
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.keepAllMine"))->click();
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.saveMerge"))->click();
+        });
+        m_ana->answer("dialog.failure", [](QWidget& dialog) { dialog.close(); });
+        // She typed just before: storing that finds what the other window stored.
+        RuleDraft draft = rules.draft(ana).result().value();
+        draft.packs.front().text.append(others);
+        QVERIFY(rules.saveDraft(draft, ana).result().isOk());
+        m_ana->find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// just typed\n"), 0, 0);
+        m_ana->click("btn.mergeDraft");
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->allAnswered(), kPatience);
+        QVERIFY(isAsked);
+        QVERIFY(rulesShownBy(*m_ana).contains(others));
+        QTRY_VERIFY_WITH_TIMEOUT(storedText(*m_ana).contains(QStringLiteral("// just typed\n")), kPatience);
+        QVERIFY(storedText(*m_ana).contains(others));
+    }
+
     /// One person in two windows: changes of different lines find each other, without a question.
     void aDraftInTwoWindowsIsMerged()
     {

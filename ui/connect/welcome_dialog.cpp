@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -93,11 +94,20 @@ WelcomeDialog::WelcomeDialog(Connections& connections, const QString& problem, Q
     guide->setAutoFillBackground(true);
     guide->setBackgroundRole(QPalette::Base);
     guide->setMinimumWidth(300);
+    // Large letters need more room than a small screen has.
+    auto* scrolled = new QScrollArea(this);
+    scrolled->setObjectName(QStringLiteral("scroll.guide"));
+    scrolled->setAccessibleName(tr("How to begin"));
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setWidget(guide);
+    scrolled->setMinimumWidth(guide->minimumWidth());
 
     auto* columns = new QHBoxLayout;
     columns->setSpacing(18);
     columns->addLayout(choices, 1);
-    columns->addWidget(guide, 1);
+    columns->addWidget(scrolled, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setText(tr("&Quit"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

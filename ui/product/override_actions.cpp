@@ -129,20 +129,20 @@ void OverrideActions::store(const Override& wanted, const std::optional<Override
     Override asked = wanted;
     asked.basis = overrideBasisOf(m_workspace.facts(row), wanted.supplierId);
     m_history->setBusy(true);
-    whenReady(
-        m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, m_workspace.actor()),
-        this, [this, asked, seen, name](const Result<Override>& stored) {
-            finish(asked.productId);
-            if (stored) {
-                Q_EMIT this->stored(*stored);
-                m_history->record({asked.productId, name, seen, *stored});
-                Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
-            } else if (stored.error().kind == ErrorKind::Conflict) {
-                askAboutConflict(asked, name, stored.error());
-            } else {
-                Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
-            }
-        });
+    const Actor by = m_workspace.actor();
+    whenReady(m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by), this,
+              [this, asked, seen, name, by](const Result<Override>& stored) {
+                  finish(asked.productId);
+                  if (stored) {
+                      Q_EMIT this->stored(*stored);
+                      record({asked.productId, name, seen, *stored}, by);
+                      Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
+                  } else if (stored.error().kind == ErrorKind::Conflict) {
+                      askAboutConflict(asked, name, stored.error());
+                  } else {
+                      Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
+                  }
+              });
 }
 
 void OverrideActions::askAboutConflict(const Override& mine, const QString& name, const Error& error)
@@ -168,19 +168,27 @@ void OverrideActions::finish(const QString& productId)
     m_workspace.evaluate(productId, false); // Shows who was quicker, too.
 }
 
+void OverrideActions::record(const OverrideChange& change, const Actor& by)
+{
+    if (by.personId == m_workspace.actor().personId)
+        m_history->record(change);
+}
+
 void OverrideActions::clear()
 {
     if (!whyNotRevert().isEmpty())
         return;
     const Override seen = draft();
     m_history->setBusy(true);
+    const Actor by = m_workspace.actor();
     whenReady(
-        m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, m_workspace.actor()),
-        this, [this, seen](const Result<Done>& cleared) {
+        m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, by), this,
+        [this, seen, by](const Result<Done>& cleared) {
             finish(seen.productId);
             if (cleared) {
-                m_history->record({seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen,
-                                   std::nullopt});
+                record(
+                    {seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen, std::nullopt},
+                    by);
                 Q_EMIT done(
                     tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
             } else {

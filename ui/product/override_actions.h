@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/override.h"
+#include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@ class QWidget;
 namespace purchasing::ui {
 
 class OverrideHistory;
+struct OverrideChange;
 class Workspace;
 
 /// Overriding the quantity or the supplier of the current product, and reverting to the rules: the actions,
@@ -64,6 +66,8 @@ private:
     void store(const Override& wanted, const std::optional<Override>& seen, const QString& name);
     void askAboutConflict(const Override& mine, const QString& name, const Error& error);
     void finish(const QString& productId);
+    /// Whoever works here now undoes only what they did themselves.
+    void record(const OverrideChange& change, const Actor& by);
     void clear();
     [[nodiscard]] std::optional<Override> current() const;
     /// What is overridden now as a start for a change; without version where nothing is.

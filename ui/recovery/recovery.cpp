@@ -13,8 +13,6 @@
 #include <QCoreApplication>
 #include <QtConcurrent>
 
-#include <algorithm>
-
 namespace purchasing::ui {
 namespace {
 
@@ -43,7 +41,12 @@ Stored readStored(const FlowPorts& ports, const Actor& actor)
     return stored;
 }
 
-FoundWork rulesWork(Workspace& workspace, RulesPage& rules, const Stored& stored)
+QFuture<Result<Done>> doneAtOnce()
+{
+    return QtFuture::makeReadyFuture(Result<Done>(Done()));
+}
+
+FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& stored)
 {
     const QStringList changes = packChanges(stored.published.packs, stored.draft.packs);
     FoundWork work;
@@ -51,10 +54,15 @@ FoundWork rulesWork(Workspace& workspace, RulesPage& rules, const Stored& stored
     work.at = stored.draft.savedAt;
     work.size = changes.join(QStringLiteral("; "));
     work.keepText = Words::tr("&Keep");
-    work.discard = [&workspace, &rules, revision = stored.draft.revision](QWidget*) {
+    work.discard = [&workspace, &drafts, revision = stored.draft.revision] {
         // Through the page where it shows the draft already, so that both go.
-        if (!rules.discardDraft())
-            (void)workspace.connection().ports.rules->discardDraft(revision, workspace.actor());
+        if (drafts.hasChanges() || drafts.conflicting())
+            return drafts.discard();
+        return workspace.connection()
+            .ports.rules->discardDraft(revision, workspace.actor())
+            .then([](const Result<RuleDraft>& left) {
+                return left ? Result<Done>(Done()) : Result<Done>(left.error());
+            });
     };
     work.compare = [stored](QWidget* parent) {
         CompareDialog(stored.published.packs,
@@ -73,9 +81,12 @@ FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
     work.at = other.savedAt;
     work.size = packChanges(other.packs, drafts.packs()).join(QStringLiteral("; "));
     work.keepText = Words::tr("&Keep");
-    work.discard = [&drafts](QWidget*) {
-        if (const RuleDraft* theirs = drafts.conflicting())
-            drafts.settle(std::vector<RulePack>(theirs->packs));
+    work.discard = [&drafts] {
+        const RuleDraft* theirs = drafts.conflicting();
+        if (!theirs)
+            return drafts.discard(); // The other window's was discarded before, so this one is stored.
+        drafts.settle(std::vector<RulePack>(theirs->packs));
+        return doneAtOnce();
     };
     work.compare = [mine = drafts.packs(), theirs = other.packs](QWidget* parent) {
         CompareDialog(theirs, Words::tr("Other window"), mine, Words::tr("Not saved"), parent).exec();
@@ -93,7 +104,10 @@ FoundWork overrideWork(OverrideDrafts& overrides, const TypedOverride& typed)
     work.size =
         Words::tr("%n character(s)", nullptr, static_cast<int>(typed.qty.size() + typed.reason.size()));
     work.keepText = Words::tr("&Keep");
-    work.discard = [&overrides, productId = typed.productId](QWidget*) { overrides.drop(productId); };
+    work.discard = [&overrides, productId = typed.productId] {
+        overrides.drop(productId);
+        return doneAtOnce();
+    };
     return work;
 }
 
@@ -107,7 +121,9 @@ FoundWork batchWork(Workspace& workspace, const InterruptedBatch& batch)
                     .arg(batch.intent.items.size());
     work.keepText = Words::tr("&Look at the rest…");
     work.keep = [&workspace, batch](QWidget* parent) { finishBatch(workspace, batch, parent); };
-    work.discard = [&workspace, batch](QWidget*) { dropBatch(workspace, batch); };
+    work.discard = [&workspace, batchId = batch.intent.batchId] {
+        return workspace.connection().ports.batches->close(batchId, workspace.actor());
+    };
     return work;
 }
 
@@ -119,11 +135,19 @@ void offerRecovery(Workspace& workspace, RulesPage& rules, OverrideDrafts& overr
     const Actor actor = workspace.actor();
     if (workspace.connection().readOnly || actor.personId.isEmpty())
         return;
+    // What this window has that is not stored is known only then.
+    if (!rules.drafts().isRead()) {
+        QObject::connect(
+            &rules.drafts(), &DraftKeeper::wasRead, window,
+            [&workspace, &rules, &overrides, window] { offerRecovery(workspace, rules, overrides, window); },
+            Qt::SingleShotConnection);
+        return;
+    }
     whenReady(QtConcurrent::run([ports, actor] { return readStored(ports, actor); }), window,
               [&workspace, &rules, &overrides, window](const Stored& stored) {
                   std::vector<FoundWork> found;
                   if (!stored.draft.packs.empty() && stored.draft.packs != stored.published.packs)
-                      found.push_back(rulesWork(workspace, rules, stored));
+                      found.push_back(rulesWork(workspace, rules.drafts(), stored));
                   if (const RuleDraft* other = rules.drafts().conflicting())
                       found.push_back(unsavedWork(rules.drafts(), *other));
                   for (const TypedOverride& typed : overrides.all())

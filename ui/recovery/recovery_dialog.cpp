@@ -1,6 +1,7 @@
 #include "ui/recovery/recovery_dialog.h"
 
 #include "ui/product/panel_layout.h"
+#include "ui/workspace/when_ready.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -28,7 +29,7 @@ constexpr int kWidest = 1200; // Pixels.
 RecoveryDialog::RecoveryDialog(std::vector<FoundWork> found, QWidget* parent)
     : QDialog(parent)
     , m_found(std::move(found))
-    , m_isDecided(m_found.size(), false)
+    , m_states(m_found.size(), State::Open)
     , m_table(plainTable({tr("Document"), tr("Kept at"), tr("Size"), tr("Decision")},
                          QStringLiteral("table.recovery"), this))
     , m_keep(new QPushButton(tr("&Keep"), this))
@@ -62,8 +63,8 @@ RecoveryDialog::RecoveryDialog(std::vector<FoundWork> found, QWidget* parent)
     m_keep->setObjectName(QStringLiteral("btn.keepFound"));
     m_discard->setObjectName(QStringLiteral("btn.discardFound"));
     m_compare->setObjectName(QStringLiteral("btn.compareFound"));
-    connect(m_keep, &QPushButton::clicked, this, [this] { decide(true); });
-    connect(m_discard, &QPushButton::clicked, this, [this] { decide(false); });
+    connect(m_keep, &QPushButton::clicked, this, &RecoveryDialog::keep);
+    connect(m_discard, &QPushButton::clicked, this, &RecoveryDialog::discard);
     connect(m_compare, &QPushButton::clicked, this, &RecoveryDialog::compare);
     auto* acts = new QHBoxLayout;
     for (QPushButton* button : {m_keep, m_discard, m_compare}) {
@@ -86,15 +87,32 @@ RecoveryDialog::RecoveryDialog(std::vector<FoundWork> found, QWidget* parent)
     updateButtons();
 }
 
-void RecoveryDialog::decide(bool isKept)
+void RecoveryDialog::keep()
 {
-    const auto row = static_cast<std::size_t>(m_table->currentRow());
-    const FoundWork& work = m_found[row];
-    m_isDecided[row] = true;
-    setCell(m_table, m_table->currentRow(), StateColumn, isKept ? tr("Kept") : tr("Discarded"));
-    updateButtons();
-    if (const auto& act = isKept ? work.keep : work.discard)
+    const int row = m_table->currentRow();
+    setState(row, State::Decided, tr("Kept"));
+    if (const auto& act = m_found[static_cast<std::size_t>(row)].keep)
         act(this);
+}
+
+void RecoveryDialog::discard()
+{
+    const int row = m_table->currentRow();
+    setState(row, State::Asked, tr("Being discarded…"));
+    whenReady(m_found[static_cast<std::size_t>(row)].discard(), this,
+              [this, row](const Result<Done>& discarded) {
+                  if (discarded)
+                      setState(row, State::Decided, tr("Discarded"));
+                  else
+                      setState(row, State::Open, tr("Not discarded: %1").arg(discarded.error().message));
+              });
+}
+
+void RecoveryDialog::setState(int row, State state, const QString& text)
+{
+    m_states[static_cast<std::size_t>(row)] = state;
+    setCell(m_table, row, StateColumn, text);
+    updateButtons();
 }
 
 void RecoveryDialog::compare()
@@ -105,8 +123,11 @@ void RecoveryDialog::compare()
 void RecoveryDialog::updateButtons()
 {
     const int row = m_table->currentRow();
-    const bool isOpen = row >= 0 && !m_isDecided[static_cast<std::size_t>(row)];
-    const QString why = row < 0 ? tr("Unavailable: choose a document") : tr("Unavailable: it is decided");
+    const State state = row < 0 ? State::Decided : m_states[static_cast<std::size_t>(row)];
+    const bool isOpen = state == State::Open;
+    const QString why = row < 0 ? tr("Unavailable: choose a document")
+        : state == State::Asked ? tr("Unavailable: it is being discarded")
+                                : tr("Unavailable: it is decided");
     for (QPushButton* button : {m_keep, m_discard}) {
         button->setEnabled(isOpen);
         button->setToolTip(isOpen ? QString() : why);

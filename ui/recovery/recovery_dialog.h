@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/domain/result.h"
+
 #include <QDateTime>
 #include <QDialog>
+#include <QFuture>
 
 #include <functional>
 #include <vector>
@@ -11,8 +14,8 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
-/// Something that a crash left: what it is, and what can be done with it. The functions get the dialog as the
-/// parent of what they show.
+/// Something that a crash left: what it is, and what can be done with it. What shows
+/// something gets the dialog as its parent.
 struct FoundWork
 {
     QString name;
@@ -20,7 +23,7 @@ struct FoundWork
     QString size; ///< "2 lines", "33 orders"; in words, because bytes tell nobody anything.
     QString keepText; ///< What keeping means: "Keep", "Look at the rest…".
     std::function<void(QWidget*)> keep;
-    std::function<void(QWidget*)> discard;
+    std::function<QFuture<Result<Done>>()> discard;
     std::function<void(QWidget*)> compare; ///< Empty where there is nothing to compare with.
 };
 
@@ -33,12 +36,16 @@ public:
     explicit RecoveryDialog(std::vector<FoundWork> found, QWidget* parent = nullptr);
 
 private:
-    void decide(bool isKept);
+    enum class State { Open, Asked, Decided };
+
+    void keep();
+    void discard();
+    void setState(int row, State state, const QString& text);
     void compare();
     void updateButtons();
 
     std::vector<FoundWork> m_found;
-    std::vector<bool> m_isDecided;
+    std::vector<State> m_states;
     QTableWidget* m_table;
     QPushButton* m_keep;
     QPushButton* m_discard;

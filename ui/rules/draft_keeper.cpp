@@ -51,8 +51,10 @@ void DraftKeeper::loadPublished()
 {
     whenReady(m_workspace.connection().ports.rules->current(), this,
               [this](const Result<RuleSetVersion>& current) {
-                  if (!current)
+                  if (!current) {
+                      setRead();
                       return Q_EMIT failed(tr("Reading the rules"), current.error());
+                  }
                   if (current->version == m_published.version && !m_packs.empty())
                       return;
                   const bool hadChanges = !m_packs.empty() && hasChanges();
@@ -93,20 +95,29 @@ void DraftKeeper::loadDraft()
         if (std::exchange(m_readAgain, false) || person.personId != m_workspace.actor().personId)
             return loadDraft();
         if (!draft || isOfAnother())
-            return;
+            return setRead();
         if (m_draftOf.personId != person.personId)
             openJournal(person.personId);
         m_draftOf = person;
         if (draft->revision == m_stored.revision || m_isSaving || m_theirs)
-            return;
-        if (!draft->packs.empty())
-            return takeTheirs(*draft, m_published);
+            return setRead();
+        if (!draft->packs.empty()) {
+            takeTheirs(*draft, m_published);
+            return setRead();
+        }
+        setRead();
         // It ended, perhaps by becoming a version that is not known here yet.
         whenReady(rules.current(), this, [this, draft = *draft](const Result<RuleSetVersion>& current) {
             if (current && !m_isSaving && !m_theirs)
                 takeTheirs(draft, *current);
         });
     });
+}
+
+void DraftKeeper::setRead()
+{
+    if (!std::exchange(m_isRead, true))
+        Q_EMIT wasRead();
 }
 
 void DraftKeeper::lookAgain()
@@ -164,11 +175,16 @@ void DraftKeeper::adopt(const RuleDraft& theirs, std::vector<RulePack> packs)
     m_problem.clear();
     m_packs = std::move(packs);
     m_basedOn = hasChanges() ? std::max(isFresh ? 0 : m_basedOn, theirs.basedOn) : m_published.version;
-    m_stored = {theirs.packs, theirs.basedOn, theirs.revision, theirs.packs != m_published.packs};
+    setStored(theirs);
     if (isNews)
         isFresh ? Q_EMIT opened() : Q_EMIT merged();
     Q_EMIT updated();
     save();
+}
+
+void DraftKeeper::setStored(const RuleDraft& draft)
+{
+    m_stored = {draft.packs, draft.basedOn, draft.revision, draft.packs != m_published.packs};
 }
 
 void DraftKeeper::change(std::vector<RulePack> packs)
@@ -185,10 +201,69 @@ void DraftKeeper::amend(std::vector<RulePack> packs)
 
 void DraftKeeper::replace(std::vector<RulePack> packs)
 {
+    if (m_theirs) // Else nothing would be stored, and the conflict would go on about another text.
+        setStored(*std::exchange(m_theirs, std::nullopt));
     m_packs = std::move(packs);
     m_basedOn = m_published.version;
     Q_EMIT opened();
     save();
+}
+
+QFuture<Result<Done>> DraftKeeper::discard()
+{
+    m_discards.emplace_back().start();
+    const QFuture<Result<Done>> answer = m_discards.back().future();
+    if (m_theirs)
+        discardTheirs();
+    else
+        replace(m_published.packs);
+    return answer;
+}
+
+void DraftKeeper::discardTheirs()
+{
+    if (m_isSaving)
+        return; // It is under way.
+    m_isSaving = true;
+    m_saveAgain = false;
+    m_saving = m_workspace.connection().ports.rules->discardDraft(m_theirs->revision, m_draftOf);
+    whenReady(m_saving, this, [this, number = ++m_save](const Result<RuleDraft>& left) {
+        if (m_isSaving && number == m_save)
+            takeDiscarded(left);
+    });
+}
+
+void DraftKeeper::takeDiscarded(const Result<RuleDraft>& left)
+{
+    m_isSaving = false;
+    m_saveAgain = false;
+    if (!left) {
+        answerDiscard(left.error());
+        if (left.error().kind == ErrorKind::Conflict) {
+            m_theirs.reset(); // It is another text by now.
+            loadDraft();
+        }
+    } else {
+        answerDiscard(Done());
+        if (m_theirs) {
+            m_theirs.reset();
+            m_stored = {m_published.packs, m_published.version, left->revision, false};
+            save();
+        } else {
+            takeTheirs(*left, m_published); // The person decided for it meanwhile.
+        }
+        Q_EMIT updated();
+    }
+    if (isOfAnother() && !m_isSaving)
+        leaveDraft();
+}
+
+void DraftKeeper::answerDiscard(const Result<Done>& answer)
+{
+    for (QPromise<Result<Done>>& discard : std::exchange(m_discards, {})) {
+        discard.addResult(answer);
+        discard.finish();
+    }
 }
 
 void DraftKeeper::markPublished(const RuleSetVersion& version)
@@ -234,8 +309,10 @@ void DraftKeeper::save()
         return;
     }
     const bool isDraft = hasChanges();
-    if (!isDraft && !m_stored.isDraft)
+    if (!isDraft && !m_stored.isDraft) {
+        answerDiscard(Done());
         return dropJournal(); // A draft that was not read yet is not one that was undone, either.
+    }
     if (isDraft && m_stored.isDraft && m_packs == m_stored.packs && m_basedOn == m_stored.basedOn)
         return dropJournal(); // The database has it.
     RuleStore& rules = *m_workspace.connection().ports.rules;
@@ -261,12 +338,18 @@ void DraftKeeper::takeSaved(const std::vector<RulePack>& packs, std::int64_t bas
         m_problem.clear();
         m_stored = {packs, basedOn, saved->revision, !saved->packs.empty()};
         dropJournal();
+        if (!m_stored.isDraft)
+            answerDiscard(Done());
         Q_EMIT updated();
         if (again)
             save();
         if (isOfAnother() && !m_isSaving)
             leaveDraft();
-    } else if (isOfAnother()) {
+        return;
+    }
+    answerDiscard(saved.error());
+    if (isOfAnother()) {
+        writeJournal(); // Its author may not be back before the window closes.
         leaveDraft();
     } else if (saved.error().kind == ErrorKind::Conflict) {
         m_problem = saved.error().message;

@@ -8,9 +8,11 @@
 #include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QPromise>
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace purchasing::ui {
 
@@ -41,12 +43,19 @@ public:
     /// Why the draft is not stored, in words; empty while it is or waits a moment.
     [[nodiscard]] const QString& problem() const { return m_problem; }
 
+    /// What the database and the journal have was read, or could not be.
+    [[nodiscard]] bool isRead() const { return m_isRead; }
+
     /// The person changed texts or switched packs.
     void change(std::vector<RulePack> packs);
     /// As change(), for changes that the editors do not show yet; merged() follows.
     void amend(std::vector<RulePack> packs);
-    /// Goes on with these packs, a change of the published version; opened() follows.
+    /// Goes on with these packs, a change of the published version; opened() follows. Also instead of what
+    /// another window stored, where that is conflicting().
     void replace(std::vector<RulePack> packs);
+    /// Throws away the draft that the database has, and what is shown of it. Where that is conflicting(),
+    /// what is here stays and becomes the draft. The answer is the database's.
+    [[nodiscard]] QFuture<Result<Done>> discard();
     /// The draft became this version.
     void markPublished(const RuleSetVersion& version);
     /// Stores now instead of in a moment.
@@ -69,6 +78,8 @@ Q_SIGNALS:
     void opened();
     /// The same draft, with what was merged into it.
     void merged();
+    /// isRead() from now on.
+    void wasRead();
     /// The state, not the texts.
     void updated();
     void done(const QString& message);
@@ -93,9 +104,14 @@ private:
 
     void loadPublished();
     void loadDraft();
+    void setRead();
     void takeTheirs(const RuleDraft& draft, const RuleSetVersion& current);
     void adopt(const RuleDraft& theirs, std::vector<RulePack> packs);
     void takeSaved(const std::vector<RulePack>& packs, std::int64_t basedOn, const Result<RuleDraft>& saved);
+    void discardTheirs();
+    void takeDiscarded(const Result<RuleDraft>& left);
+    void answerDiscard(const Result<Done>& answer);
+    void setStored(const RuleDraft& draft);
     void changePerson();
     /// Somebody else works here than the one whose draft this is.
     [[nodiscard]] bool isOfAnother() const;
@@ -118,10 +134,12 @@ private:
     QString m_problem;
     QTimer m_saveTimer;
     QFuture<Result<RuleDraft>> m_saving;
+    std::vector<QPromise<Result<Done>>> m_discards; ///< Not answered yet.
     quint64 m_save = 0; ///< Numbers the saves, so that a result is taken once.
     bool m_isSaving = false;
     bool m_saveAgain = false;
     bool m_isReading = false;
+    bool m_isRead = false;
     bool m_readAgain = false;
 };
 

@@ -10,8 +10,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace purchasing::ui {
 namespace {
 
@@ -64,8 +62,8 @@ MergeDialog::MergeDialog(RuleMerge merge, const QString& about, const QString& t
         connect(button, &QPushButton::clicked, this, act);
         choices->addWidget(button);
     };
-    choice(tr("Keep &mine"), "btn.keepMine", [this] { m_result->setText(m_mine->text()); });
-    choice(tr("Take &theirs"), "btn.takeTheirs", [this] { m_result->setText(m_theirs->text()); });
+    choice(tr("Keep &mine"), "btn.keepMine", [this] { take(m_mine->text()); });
+    choice(tr("Take &theirs"), "btn.takeTheirs", [this] { take(m_theirs->text()); });
     choice(tr("Keep mine &everywhere"), "btn.keepAllMine", [this] { decideAll(&RuleConflict::mine); });
     choice(tr("Take theirs every&where"), "btn.takeAllTheirs", [this] { decideAll(&RuleConflict::theirs); });
     choices->addStretch();
@@ -130,6 +128,15 @@ void MergeDialog::decide(const QString& text)
 {
     m_merge.resolve(static_cast<std::size_t>(m_shown), text);
     updateState();
+}
+
+void MergeDialog::take(const QString& text)
+{
+    // The editor does not tell of a text that it shows already, such as none; it is a decision all the same.
+    m_isFilling = true;
+    m_result->setText(text);
+    m_isFilling = false;
+    decide(text);
 }
 
 void MergeDialog::decideAll(QString RuleConflict::*side)

@@ -28,6 +28,7 @@ private:
     RuleEditor* addText(QLayout& row, const QString& title, const char* name);
     void showConflict(int index);
     void decide(const QString& text);
+    void take(const QString& text);
     void decideAll(QString RuleConflict::*side);
     void updateState();
 

@@ -59,7 +59,9 @@ void RulePublishing::update(bool isTextValid)
                       : m_drafts.isOutdated()
                       ? tr("another version was published; merge it into the draft first")
                       : QString());
-    explainAction(m_discard, tr("Throw the draft away and go back to the published rules"),
+    explainAction(m_discard,
+                  m_drafts.conflicting() ? tr("Throw this text away and go on with the other window's")
+                                         : tr("Throw the draft away and go back to the published rules"),
                   isChanged ? QString() : tr("there is no draft"));
     explainAction(m_addPacks, tr("Add the packs that came with a newer version of this program to the draft"),
                   deliveredPacksMissingIn(m_drafts.packs()).empty() ? tr("the draft has all delivered packs")
@@ -69,15 +71,33 @@ void RulePublishing::update(bool isTextValid)
                   isToMerge ? QString() : tr("nobody else changed the rules"));
 }
 
+RulePublishing::Seen RulePublishing::see() const
+{
+    return {m_drafts.packs(), m_drafts.basedOn(), m_drafts.conflicting() != nullptr};
+}
+
+bool RulePublishing::isStill(const Seen& seen, const QString& what)
+{
+    const Seen now = see();
+    if (now.packs == seen.packs && now.basedOn == seen.basedOn && now.isConflicting == seen.isConflicting)
+        return true;
+    Q_EMIT failed(what,
+                  {ErrorKind::Stale,
+                   tr("Another window of yours changed the draft meanwhile. Look at it, and try again."),
+                   {}});
+    return false;
+}
+
 void RulePublishing::publish()
 {
     if (!m_publish->isEnabled())
         return;
     m_drafts.save();
+    const Seen seen = see();
     if (m_workspace.actor().singleOperator)
-        return askAndPublish({});
+        return askAndPublish(seen, {});
     whenReady(m_workspace.connection().ports.people->people(), this,
-              [this](const Result<std::vector<Person>>& people) {
+              [this, seen](const Result<std::vector<Person>>& people) {
                   if (!people)
                       return Q_EMIT failed(tr("Reading the people"), people.error());
                   std::vector<Person> others;
@@ -85,25 +105,27 @@ void RulePublishing::publish()
                                [this](const Person& person) {
                                    return person.enabled && person.personId != m_workspace.actor().personId;
                                });
-                  askAndPublish(others);
+                  askAndPublish(seen, others);
               });
 }
 
-void RulePublishing::askAndPublish(const std::vector<Person>& people)
+void RulePublishing::askAndPublish(const Seen& seen, const std::vector<Person>& people)
 {
-    PublishDialog dialog(m_drafts.published(), m_drafts.packs(), people, m_window);
-    if (dialog.exec() != QDialog::Accepted)
+    if (!isStill(seen, tr("Publishing the rules")))
         return;
-    whenReady(
-        m_workspace.connection().ports.rules->publish(m_drafts.packs(), m_drafts.basedOn(), dialog.reason(),
-                                                      m_workspace.actor(), dialog.secondPerson()),
-        this, [this](const Result<RuleSetVersion>& version) {
-            if (!version)
-                return Q_EMIT failed(tr("Publishing the rules"), version.error());
-            m_drafts.markPublished(*version);
-            m_workspace.reload();
-            Q_EMIT done(tr("Version %1 was published and decides orders from now on").arg(version->version));
-        });
+    PublishDialog dialog(m_drafts.published(), seen.packs, people, m_window);
+    if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
+        return;
+    whenReady(m_workspace.connection().ports.rules->publish(seen.packs, seen.basedOn, dialog.reason(),
+                                                            m_workspace.actor(), dialog.secondPerson()),
+              this, [this](const Result<RuleSetVersion>& version) {
+                  if (!version)
+                      return Q_EMIT failed(tr("Publishing the rules"), version.error());
+                  m_drafts.markPublished(*version);
+                  m_workspace.reload();
+                  Q_EMIT done(
+                      tr("Version %1 was published and decides orders from now on").arg(version->version));
+              });
 }
 
 void RulePublishing::discard()
@@ -111,11 +133,19 @@ void RulePublishing::discard()
     QMessageBox question(QMessageBox::Question, tr("Discard draft"),
                          tr("Throw away your changes to the rules?"), QMessageBox::Cancel, m_window);
     question.setObjectName(QStringLiteral("dialog.discardDraft"));
-    question.setInformativeText(
-        packChanges(m_drafts.published().packs, m_drafts.packs()).join(QLatin1Char('\n')));
+    const Seen seen = see();
+    const RuleDraft* other = m_drafts.conflicting();
+    QStringList changes = packChanges(other ? other->packs : m_drafts.published().packs, seen.packs);
+    if (other)
+        changes << tr("What you changed in the other window stays.");
+    question.setInformativeText(changes.join(QLatin1Char('\n')));
     QPushButton* discardButton = question.addButton(tr("Discard"), QMessageBox::DestructiveRole);
     question.exec();
-    if (question.clickedButton() == discardButton)
+    if (question.clickedButton() != discardButton || !isStill(seen, tr("Discarding the draft")))
+        return;
+    if (const RuleDraft* theirs = m_drafts.conflicting())
+        m_drafts.settle(std::vector<RulePack>(theirs->packs)); // Nobody asked to lose that one.
+    else
         m_drafts.replace(m_drafts.published().packs);
 }
 
@@ -135,9 +165,18 @@ void RulePublishing::showVersions()
                       return Q_EMIT failed(tr("Reading the versions"), versions.error());
                   if (versions->empty())
                       return;
+                  const Seen seen = see();
                   VersionsDialog dialog(*versions, m_window);
-                  if (dialog.exec() == QDialog::Accepted)
-                      m_drafts.replace(dialog.chosen().packs); // A change of what is published now.
+                  if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Restoring a version")))
+                      return;
+                  if (seen.isConflicting) {
+                      return Q_EMIT failed(tr("Restoring a version"),
+                                           {ErrorKind::Conflict,
+                                            tr("Another window has another draft. Merge them first, or "
+                                               "discard this one."),
+                                            {}});
+                  }
+                  m_drafts.replace(dialog.chosen().packs); // A change of what is published now.
               });
 }
 
@@ -172,7 +211,8 @@ void RulePublishing::merge()
 void RulePublishing::mergePublished(const RuleSetVersion& base)
 {
     const RuleSetVersion published = m_drafts.published();
-    RuleMerge merge(base.packs, m_drafts.packs(), published.packs);
+    const Seen seen = see();
+    RuleMerge merge(base.packs, seen.packs, published.packs);
     if (!merge.conflicts().empty()) {
         MergeDialog dialog(std::move(merge),
                            tr("%1 published version %2 (%3) and changed the same rules as you. What only one "
@@ -181,7 +221,7 @@ void RulePublishing::mergePublished(const RuleSetVersion& base)
                                .arg(published.version)
                                .arg(published.reason),
                            tr("Version %1 by %2").arg(published.version).arg(published.author), m_window);
-        if (dialog.exec() == QDialog::Accepted)
+        if (dialog.exec() == QDialog::Accepted && isStill(seen, tr("Merging the rules")))
             m_drafts.rebase(dialog.packs(), published.version);
         return;
     }

@@ -38,14 +38,25 @@ Q_SIGNALS:
     void failed(const QString& what, const purchasing::Error& error);
 
 private:
+    /// The draft that a question is about. What another window stores arrives while it is asked, too.
+    struct Seen
+    {
+        std::vector<RulePack> packs;
+        std::int64_t basedOn = 0;
+        bool isConflicting = false;
+    };
+    [[nodiscard]] Seen see() const;
+
     QAction* addAction(const char* icon, const QString& text, const char* name);
     void publish();
-    void askAndPublish(const std::vector<Person>& people);
+    void askAndPublish(const Seen& seen, const std::vector<Person>& people);
     void discard();
     void showVersions();
     void addDeliveredPacks();
     void merge();
     void mergePublished(const RuleSetVersion& base);
+    /// Says whether the draft still is what the person saw when a question was asked; tells them when not.
+    bool isStill(const Seen& seen, const QString& what);
 
     Workspace& m_workspace;
     DraftKeeper& m_drafts;

@@ -459,14 +459,6 @@ void RulesPage::keepJournalIn(QSettings& settings)
     m_drafts->keepJournalIn(DraftJournal(settings, m_workspace.connection().location));
 }
 
-bool RulesPage::discardDraft()
-{
-    if (!m_drafts->hasChanges())
-        return false;
-    m_drafts->replace(m_drafts->published().packs);
-    return true;
-}
-
 void RulesPage::flushDraft()
 {
     m_drafts->saveAtEnd();

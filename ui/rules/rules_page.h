@@ -39,8 +39,6 @@ public:
     void applyTheme();
     /// Keeps rule text that cannot be stored there.
     void keepJournalIn(QSettings& settings);
-    /// Throws the draft away without a question; false where none is shown.
-    bool discardDraft();
     [[nodiscard]] DraftKeeper& drafts() const { return *m_drafts; }
     /// Writes the draft now instead of in a moment, because the window closes.
     void flushDraft();

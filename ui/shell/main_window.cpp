@@ -336,7 +336,9 @@ void MainWindow::setMode(Mode mode)
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
     m_actions->setProductShown(mode == Mode::Planning);
-    m_undo->setRulesShown(mode == Mode::Rules);
+    m_undo->setScope(mode == Mode::Rules          ? UndoActions::Scope::Rules
+                         : mode == Mode::Planning ? UndoActions::Scope::Overrides
+                                                  : UndoActions::Scope::Nothing);
     explainAction(m_export, tr("Write the products or orders as a CSV or XLSX file"),
                   mode == Mode::Planning || mode == Mode::Orders ? QString()
                                                                  : tr("switch to Planning or Orders"));

@@ -30,33 +30,39 @@ UndoActions::UndoActions(RulesPage& rules, OverrideHistory& overrides, QObject* 
     update();
 }
 
-void UndoActions::setRulesShown(bool areShown)
+void UndoActions::setScope(Scope scope)
 {
-    m_areRulesShown = areShown;
+    m_scope = scope;
     update();
 }
 
 void UndoActions::act(bool isUndo)
 {
-    if (m_areRulesShown)
+    if (m_scope == Scope::Rules)
         isUndo ? m_rules.undo() : m_rules.redo();
-    else
+    else if (m_scope == Scope::Overrides)
         isUndo ? m_overrides.undo() : m_overrides.redo();
 }
 
 void UndoActions::update()
 {
-    const QString undone = m_areRulesShown ? QString() : m_overrides.undoName();
-    const QString redone = m_areRulesShown ? QString() : m_overrides.redoName();
+    const bool areOverrides = m_scope == Scope::Overrides;
+    const QString undone = areOverrides ? m_overrides.undoName() : QString();
+    const QString redone = areOverrides ? m_overrides.redoName() : QString();
     m_undo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undone));
     m_redo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redone));
     m_undo->setIconText(tr("Undo"));
     m_redo->setIconText(tr("Redo"));
-    if (m_areRulesShown) {
+    if (m_scope == Scope::Rules) {
         explainAction(m_undo, tr("Undo the last change of the rule text"),
                       m_rules.canUndo() ? QString() : tr("there is nothing to undo in the rules"));
         explainAction(m_redo, tr("Redo"),
                       m_rules.canRedo() ? QString() : tr("there is nothing to redo in the rules"));
+        return;
+    }
+    if (!areOverrides) {
+        for (QAction* action : {m_undo, m_redo})
+            explainAction(action, {}, tr("switch to Planning for overrides, or to Rules for their text"));
         return;
     }
     explainAction(m_undo, tr("Undo the %1, and store that").arg(undone), m_overrides.whyNotUndo());

@@ -9,8 +9,8 @@ namespace purchasing::ui {
 class OverrideHistory;
 class RulesPage;
 
-/// Undo and Redo of the window: in Rules of the text in the editor, elsewhere of the overrides. A text field
-/// with the focus keeps the keys for itself.
+/// Undo and Redo of the window: in Rules of the text in the editor, in Planning of the overrides, elsewhere
+/// of nothing, because nobody would see what it does. A text field with the focus keeps the keys for itself.
 class UndoActions : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ public:
 
     [[nodiscard]] QAction* undo() const { return m_undo; }
     [[nodiscard]] QAction* redo() const { return m_redo; }
-    void setRulesShown(bool areShown);
+    enum class Scope { Overrides, Rules, Nothing };
+    void setScope(Scope scope);
 
 private:
     void act(bool isUndo);
@@ -31,7 +32,7 @@ private:
     OverrideHistory& m_overrides;
     QAction* m_undo;
     QAction* m_redo;
-    bool m_areRulesShown = false;
+    Scope m_scope = Scope::Overrides;
 };
 
 } // namespace purchasing::ui
