@@ -2879,10 +2879,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Outbox</source>
         <translation>Postausgang</translation>
     </message>
-    <message>
-        <source>Selected %1: %2 before tax</source>
-        <translation>%1 ausgewählt: %2 vor Steuer</translation>
-    </message>
 </context>
 <context>
     <name>purchasing::ui::MergeDialog</name>
