@@ -100,7 +100,7 @@ private Q_SLOTS:
         profile.file = m_folder->filePath(QStringLiteral("demo.sqlite"));
         Result<ui::Connection> connection = openConnection(profile);
         QVERIFY(connection.isOk());
-        const auto catalogue = connection->catalogue->load({}, {}).result();
+        const auto catalogue = connection->catalogue->load({}, {}, {}).result();
         QVERIFY(catalogue.isOk());
         m_source = std::make_shared<ScriptedSource>(*catalogue);
         connection->catalogue = m_source;
