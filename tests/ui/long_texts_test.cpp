@@ -144,6 +144,7 @@ private:
         };
         const auto lookAt = [&](const QString& place) {
             QTest::qWait(400); // A page reads its data; a look at it has no condition to wait for.
+            (void)QTest::qWaitFor([&] { return clippedTexts(planner.window()).empty(); }, 5000);
             planner.screenshot(name + QLatin1Char('-') + place);
             note(place, planner.window());
         };
