@@ -5,9 +5,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -29,20 +26,6 @@ void overwrite(const QString& file, const QByteArray& bytes)
     QFile out(file);
     QVERIFY(out.open(QIODevice::ReadWrite));
     QCOMPARE(out.write(bytes), bytes.size());
-}
-
-/// What another program does to the database meanwhile.
-void change(const QString& file, const QString& sql)
-{
-    const QString name = QStringLiteral("elsewhere");
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(file);
-        QVERIFY(database.open());
-        QSqlQuery query(database);
-        QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(name);
 }
 
 SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
@@ -74,8 +57,8 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsAskedAbout()
     {
         PlannerHarness planner;
-        change(planner.file(),
-               QStringLiteral("UPDATE supplier_info SET email = 'n/a' WHERE product_id = 'PROD-101'"));
+        planner.changeElsewhere(
+            QStringLiteral("UPDATE {supplier}supplier_info SET email = 'n/a' WHERE product_id = 'PROD-101'"));
         planner.goTo(QStringLiteral("PROD-101"));
         planner.click("btn.evaluate");
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled()
@@ -110,15 +93,15 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         const QString product = QStringLiteral("PROD-001");
-        change(planner.file(),
-               QStringLiteral(
-                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
-                   "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
+        planner.changeElsewhere(QStringLiteral(
+            "INSERT INTO {supplier}supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+            "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9)"));
         planner.goTo(product);
         overrideSupplier(planner, product, QStringLiteral("SUP-X"));
         QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),
                                   kPatience);
-        change(planner.file(), QStringLiteral("DELETE FROM supplier_info WHERE supplier_id = 'SUP-X'"));
+        planner.changeElsewhere(
+            QStringLiteral("DELETE FROM {supplier}supplier_info WHERE supplier_id = 'SUP-X'"));
         planner.click("btn.evaluate");
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
         const QByteArray first = "btn.useSupplier." + supplierOf(planner, product).supplierId.toUtf8();
@@ -132,11 +115,10 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         const QString product = QStringLiteral("PROD-001");
-        change(planner.file(),
-               QStringLiteral(
-                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
-                   "is_active, order_multiple, priority, email) VALUES "
-                   "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
+        planner.changeElsewhere(QStringLiteral(
+            "INSERT INTO {supplier}supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+            "is_active, order_multiple, priority, email) VALUES "
+            "('SUP-X', 'PROD-001', 1, 7, 9.99, 1, 1, 9, 'x@x.example')"));
         planner.goTo(product);
         overrideSupplier(planner, product, QStringLiteral("SUP-X"));
         QTRY_COMPARE_WITH_TIMEOUT(supplierOf(planner, product).supplierId, QStringLiteral("SUP-X"),

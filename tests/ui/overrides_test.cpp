@@ -6,9 +6,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -20,20 +17,6 @@ namespace {
 
 constexpr int kPatience = 20000;
 const QString kProduct = QStringLiteral("PROD-002"); // 245 by the rules: 50 a day for 5 days, 5 available.
-
-/// What another program does to the database meanwhile.
-void change(const QString& file, const QString& sql)
-{
-    const QString name = QStringLiteral("elsewhere");
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(file);
-        QVERIFY(database.open());
-        QSqlQuery query(database);
-        QVERIFY2(query.exec(sql), qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(name);
-}
 
 QString cell(PlannerHarness& planner, const QString& productId, const QString& header,
              int role = Qt::DisplayRole)
@@ -100,9 +83,9 @@ private Q_SLOTS:
         QVERIFY(planner.textOf("label.sentence").contains(QStringLiteral("Order 260")));
         planner.screenshot(QStringLiteral("override_fresh"));
 
-        change(planner.file(),
-               QStringLiteral("UPDATE oms_history SET avg_daily_demand = 100 WHERE product_id = "
-                              "'PROD-002'"));
+        planner.changeElsewhere(
+            QStringLiteral("UPDATE {oms}oms_history SET avg_daily_demand = 100 WHERE product_id = "
+                           "'PROD-002'"));
         QTRY_VERIFY_WITH_TIMEOUT(
             planner.textOf("label.overrideStale").contains(QStringLiteral("daily demand was 50, is now 100")),
             kPatience);
@@ -194,10 +177,9 @@ private Q_SLOTS:
     void anotherSupplierNeedsAReasonAndStays()
     {
         PlannerHarness planner;
-        change(planner.file(),
-               QStringLiteral(
-                   "INSERT INTO supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
-                   "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-002', 1, 5, 9.99, 1, 1, 9)"));
+        planner.changeElsewhere(QStringLiteral(
+            "INSERT INTO {supplier}supplier_info(supplier_id, product_id, moq, lead_time_days, unit_price, "
+            "is_active, order_multiple, priority) VALUES ('SUP-X', 'PROD-002', 1, 5, 9.99, 1, 1, 9)"));
         planner.goTo(kProduct);
         planner.click("btn.evaluate");
         const auto button = [&] {

@@ -2,6 +2,8 @@
 
 #include "app/planner/desktop_connections.h"
 #include "core/flow/delivered_rules.h"
+#include "core/sql/embedded_file.h"
+#include "core/sql/mysql_database.h"
 #include "core/sql/mysql_setup.h"
 #include "ui/theme/theme.h"
 
@@ -121,6 +123,14 @@ void PlannerHarness::restart()
 QStringList PlannerHarness::messageFiles()
 {
     return QDir(workspace().connection().channel->folder()).entryList({QStringLiteral("*.eml")});
+}
+
+void PlannerHarness::changeElsewhere(const QString& sql)
+{
+    sql::Connection connection(m_profile.kind == ui::ConnectionKind::Mysql
+                                   ? sql::mysqlConnection(m_profile.server, m_profile.server.names.po)
+                                   : sql::writingSettings(m_profile.file, 5000));
+    connection.execute(sql);
 }
 
 void PlannerHarness::click(const char* name)

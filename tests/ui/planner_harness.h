@@ -71,6 +71,10 @@ public:
     /// Says whether every queued answer was used.
     [[nodiscard]] bool allAnswered() const { return m_pendingAnswers == 0; }
 
+    /// Runs a statement on the database as another program would; tables with their placeholder, as in
+    /// "{oms}oms_history".
+    void changeElsewhere(const QString& sql);
+
     /// Saves the window as build/screenshots/NAME.png.
     void screenshot(const QString& name);
     /// Closes the window and the database as a person closing the program, and starts again on the same file.
