@@ -16,7 +16,7 @@ namespace purchasing {
 inline void yieldToWindows()
 {
 #ifdef Q_OS_LINUX
-    constexpr int kNice = 10;
+    constexpr int kNice = 4; // More would starve it beside other busy programs, too.
     (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNice);
 #endif
 }
