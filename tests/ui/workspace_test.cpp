@@ -85,6 +85,54 @@ CatalogueChanges changeTo(ProductFacts facts, const QString& category, const QDa
     return changes;
 }
 
+/// Another store's people, with the user of the operating system told when the test says so.
+class LatePeople : public PeopleStore
+{
+public:
+    explicit LatePeople(std::shared_ptr<PeopleStore> inner)
+        : m_inner(std::move(inner))
+    {
+    }
+    QFuture<Result<std::vector<Person>>> people() override { return m_inner->people(); }
+    QFuture<Result<Person>> addPerson(const QString& name, const Actor& actor) override
+    {
+        return m_inner->addPerson(name, actor);
+    }
+    QFuture<Result<Done>> setPersonEnabled(const QString& id, bool enabled, const Actor& actor) override
+    {
+        return m_inner->setPersonEnabled(id, enabled, actor);
+    }
+    QFuture<Result<Actor>> operatingSystemUser() override
+    {
+        if (!isLate)
+            return m_inner->operatingSystemUser();
+        const Result<Actor> answer = m_inner->operatingSystemUser().result();
+        auto promise = std::make_shared<QPromise<Result<Actor>>>();
+        promise->start();
+        held.push_back([promise, answer] {
+            promise->addResult(answer);
+            promise->finish();
+        });
+        return promise->future();
+    }
+    QFuture<Result<bool>> singleOperator() override { return m_inner->singleOperator(); }
+    QFuture<Result<Done>> setSingleOperator(bool on, const Actor& actor) override
+    {
+        return m_inner->setSingleOperator(on, actor);
+    }
+    QFuture<Result<QHash<QString, QString>>> settings() override { return m_inner->settings(); }
+    QFuture<Result<Done>> setSetting(const QString& name, const QString& value, const Actor& actor) override
+    {
+        return m_inner->setSetting(name, value, actor);
+    }
+
+    bool isLate = false;
+    std::vector<std::function<void()>> held;
+
+private:
+    std::shared_ptr<PeopleStore> m_inner;
+};
+
 } // namespace
 
 /// What the workspace does with answers that come late, in the wrong order, or too often.
@@ -104,6 +152,8 @@ private Q_SLOTS:
         QVERIFY(catalogue.isOk());
         m_source = std::make_shared<ScriptedSource>(*catalogue);
         connection->catalogue = m_source;
+        m_people = std::make_shared<LatePeople>(connection->ports.people);
+        connection->ports.people = m_people;
         m_workspace = std::make_unique<ui::Workspace>(std::move(connection).value());
     }
     void cleanup()
@@ -111,6 +161,27 @@ private Q_SLOTS:
         m_workspace.reset();
         m_source.reset();
         m_folder.reset();
+    }
+
+    /// Who works here was asked while there was one person; by the answer another one was chosen.
+    void aLateAnswerReplacesNobody()
+    {
+        m_source->always.hasChanges = true; // Each change asks again who works here.
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->noticeChange();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->actor().personId.isEmpty(), kPatience);
+        m_people->isLate = true;
+        m_workspace->noticeChange();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_people->held.empty(), kPatience);
+        const Result<Person> ben = m_people->addPerson(QStringLiteral("Ben"), m_workspace->actor()).result();
+        QVERIFY(ben.isOk());
+        m_workspace->workAs({ben->personId, ben->name, false});
+        m_source->always.hasChanges = false;
+        for (const auto& tell : std::exchange(m_people->held, {}))
+            tell();
+        QTest::qWait(100);
+        QCOMPARE(m_workspace->actor().name, QStringLiteral("Ben"));
     }
 
     void olderFactsNeverOverwriteNewer()
@@ -191,6 +262,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<ScriptedSource> m_source;
+    std::shared_ptr<LatePeople> m_people;
     std::unique_ptr<ui::Workspace> m_workspace;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -91,6 +92,14 @@ void OrderDetail::clear(const QString& text)
     m_history->setRowCount(0);
 }
 
+bool OrderDetail::event(QEvent* event)
+{
+    const bool isHandled = QScrollArea::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry(); // What is shown changed, and may want to be wider: see minimumSizeHint().
+    return isHandled;
+}
+
 QSize OrderDetail::minimumSizeHint() const
 {
     const QSize usual = QScrollArea::minimumSizeHint();
@@ -167,7 +176,6 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
         addRow(m_decision, rule.value(QStringLiteral("rule")).toString(), {},
                writes.join(QStringLiteral("; ")));
     }
-    updateGeometry(); // It may want to be wider than before: see minimumSizeHint().
 }
 
 void OrderDetail::loadDecision(const QString& poId)

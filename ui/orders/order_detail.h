@@ -26,6 +26,9 @@ public:
     void clear(const QString& text);
     using QWidget::show;
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void showContent(const PurchaseOrder& order);
     void showDecision(const PurchaseOrder& order);

@@ -112,6 +112,7 @@ void Workspace::workAs(const Actor& actor)
 {
     m_actor = actor;
     m_actorChosen = true;
+    ++m_identityReadings;
     Q_EMIT identityChanged();
 }
 
@@ -126,7 +127,10 @@ void Workspace::refreshIdentity()
             Q_EMIT identityChanged();
         }
     });
-    whenReady(people.operatingSystemUser(), this, [this](const Result<Actor>& user) {
+    const int reading = ++m_identityReadings;
+    whenReady(people.operatingSystemUser(), this, [this, reading](const Result<Actor>& user) {
+        if (reading != m_identityReadings)
+            return; // Asked again since, or somebody was chosen: this answer is of before.
         if (!user && user.error().kind == ErrorKind::Unavailable)
             return setStale(user.error().message); // The banner says it, and it is tried again.
         if (!user)

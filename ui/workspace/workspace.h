@@ -187,6 +187,7 @@ private:
     std::shared_ptr<const RuleEngine> m_rules;
     Actor m_actor;
     bool m_actorChosen = false;
+    int m_identityReadings = 0; ///< Late answers are dropped.
     QHash<QString, QString> m_settings;
     QString m_staleReason;
     QDateTime m_asOf;
