@@ -1,45 +1,22 @@
 #include "core/sql/draft_rows.h"
 
+#include "core/domain/rule_json.h"
 #include "core/sql/people_rows.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
 namespace purchasing::sql {
 namespace {
 
-QString toJson(const std::vector<RulePack>& packs)
-{
-    QJsonArray array;
-    for (const RulePack& pack : packs) {
-        array.append(QJsonObject{{QStringLiteral("name"), pack.name},
-                                 {QStringLiteral("text"), pack.text},
-                                 {QStringLiteral("active"), pack.active}});
-    }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-std::vector<RulePack> fromJson(const QString& text)
-{
-    std::vector<RulePack> packs;
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& value : array) {
-        const QJsonObject object = value.toObject();
-        packs.push_back({object.value(QStringLiteral("name")).toString(),
-                         object.value(QStringLiteral("text")).toString(),
-                         object.value(QStringLiteral("active")).toBool()});
-    }
-    return packs;
-}
-
 void writeDraft(Connection& connection, const RuleDraft& before, const RuleDraft& draft,
                 const QString& personId)
 {
-    const QVariantList values{static_cast<qint64>(draft.basedOn), toJson(draft.packs),
-                              static_cast<qint64>(draft.revision), personId};
+    const QVariantList values{
+        static_cast<qint64>(draft.basedOn),
+        QString::fromUtf8(QJsonDocument(packsToJson(draft.packs)).toJson(QJsonDocument::Compact)),
+        static_cast<qint64>(draft.revision), personId};
     connection.execute(
         before.revision == 0
             ? QStringLiteral("INSERT INTO {po}rule_draft(based_on, packs, saved_at_us, person_id) "
@@ -64,7 +41,8 @@ RuleDraft readDraft(Connection& connection, const QString& personId)
         {personId});
     if (!rows.next())
         return {};
-    return {fromJson(rows.text(0)), rows.integer(1), rows.moment(2), rows.integer(2)};
+    return {packsFromJson(QJsonDocument::fromJson(rows.text(0).toUtf8()).array()), rows.integer(1),
+            rows.moment(2), rows.integer(2)};
 }
 
 RuleDraft storeDraft(Connection& connection, const RuleDraft& draft, const Actor& author,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "tests/ui/grid_cells.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -18,20 +19,6 @@ namespace {
 
 constexpr int kPatience = 20000;
 constexpr int kSoon = 2000; // What another planner does is seen within this time, in milliseconds.
-
-QString cell(PlannerHarness& planner, const QString& productId, const QString& header)
-{
-    auto* grid = planner.find<QTableView>("grid.products");
-    for (int column = 0; column < grid->model()->columnCount(); ++column) {
-        if (grid->model()->headerData(column, Qt::Horizontal).toString() != header)
-            continue;
-        for (int row = 0; row < grid->model()->rowCount(); ++row) {
-            if (grid->model()->index(row, 0).data().toString() == productId)
-                return grid->model()->index(row, column).data().toString();
-        }
-    }
-    return QStringLiteral("none");
-}
 
 std::size_t orderCount(PlannerHarness& planner, const QString& productId)
 {

@@ -25,6 +25,7 @@ public:
             QWidget* parent = nullptr);
 
     [[nodiscard]] QAction* createOrders() const { return m_create; }
+    [[nodiscard]] qint64 selectedCount() const;
 
 Q_SIGNALS:
     void createWanted(const QStringList& productIds);
@@ -33,7 +34,6 @@ private:
     void update();
     /// Rows of the catalogue from top to bottom; empty when there are more than a batch may have.
     [[nodiscard]] std::vector<int> selectedRows() const;
-    [[nodiscard]] qint64 selectedCount() const;
     [[nodiscard]] QString whyNotCreate(qint64 count, int orders) const;
 
     Workspace& m_workspace;

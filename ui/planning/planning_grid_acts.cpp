@@ -1,6 +1,7 @@
 // What can be done with the planning grid's cells and columns. The rest of the page is in planning_page.cpp.
 #include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
+#include "ui/planning/bulk_bar.h"
 #include "ui/planning/columns_dialog.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
@@ -88,9 +89,7 @@ void PlanningPage::showColumnMenu(const QPoint& position)
 
 QString PlanningPage::selectionInWords() const
 {
-    qint64 count = 0;
-    for (const QItemSelectionRange& range : m_grid->selectionModel()->selection())
-        count += range.height();
+    const qint64 count = m_bulk->selectedCount();
     if (count < 2)
         return {};
     const QString products = QLocale().toString(count);

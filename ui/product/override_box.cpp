@@ -33,10 +33,8 @@ std::int64_t versionOf(const ProductFacts& facts)
 
 QLabel* lineLabel(QWidget* parent, const char* name)
 {
-    auto* label = new QLabel(parent);
+    QLabel* label = plainLabel({}, parent);
     label->setObjectName(QLatin1String(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText); // Reasons and names may look like markup.
     return label;
 }
 

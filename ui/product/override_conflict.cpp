@@ -1,6 +1,7 @@
 #include "ui/product/override_conflict.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/product/panel_layout.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -28,14 +29,6 @@ QString quantityOf(const Override& override)
 QString supplierOf(const Override& override)
 {
     return override.supplierId.isEmpty() ? Words::tr("the first one") : override.supplierId;
-}
-
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText); // Reasons and names may look like markup.
-    label->setWordWrap(true);
-    return label;
 }
 
 QGridLayout* comparison(const std::optional<Override>& stored, const Override& mine, QWidget* parent)

@@ -1,6 +1,7 @@
 #include "ui/product/override_drafts.h"
 
-#include <QCryptographicHash>
+#include "ui/workspace/place_settings.h"
+
 #include <QSettings>
 #include <QStringList>
 
@@ -20,16 +21,13 @@ TypedOverride typedOf(const QString& productId, const QStringList& fields)
 OverrideDrafts::OverrideDrafts(QSettings& settings, const QString& place, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_group(QStringLiteral("overrideDrafts/")
-              + QString::fromLatin1(
-                  QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16)))
+    , m_group(settingsGroupOf(QStringLiteral("overrideDrafts"), place))
 {
 }
 
 QString OverrideDrafts::keyOf(const QString& productId) const
 {
-    // Ids may have slashes, which would be groups.
-    return m_group + QLatin1Char('/') + QString::fromLatin1(productId.toUtf8().toPercentEncoding());
+    return settingsKeyOf(m_group, productId);
 }
 
 std::optional<TypedOverride> OverrideDrafts::find(const QString& productId) const

@@ -75,6 +75,14 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     section->addWidget(noteLabel, row, 2);
 }
 
+QLabel* plainLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
 void clearRows(QGridLayout* section)
 {
     while (QLayoutItem* item = section->takeAt(0)) {

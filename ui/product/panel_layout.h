@@ -4,6 +4,7 @@
 
 class QAction;
 class QGridLayout;
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
@@ -15,6 +16,9 @@ namespace purchasing::ui {
 
 /// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
 [[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);
+
+/// A wrapped label that shows names and reasons as they are, whatever they look like.
+[[nodiscard]] QLabel* plainLabel(const QString& text, QWidget* parent);
 
 /// Adds a titled block of name, value and note rows to a panel.
 [[nodiscard]] QGridLayout* addSection(QVBoxLayout* layout, const QString& title);

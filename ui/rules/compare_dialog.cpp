@@ -1,6 +1,7 @@
 #include "ui/rules/compare_dialog.h"
 
 #include "core/domain/text_merge.h"
+#include "ui/product/panel_layout.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/theme/theme.h"
 
@@ -26,14 +27,6 @@ const RulePack* packOf(const std::vector<RulePack>& packs, const QString& name)
 bool isSame(const RulePack* left, const RulePack* right)
 {
     return left && right && *left == *right;
-}
-
-QLabel* titleLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace
@@ -77,8 +70,8 @@ CompareDialog::CompareDialog(std::vector<RulePack> left, const QString& leftTitl
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QGridLayout(this);
     layout->addWidget(m_names, 0, 0, 1, 2);
-    layout->addWidget(titleLabel(leftTitle, this), 1, 0);
-    layout->addWidget(titleLabel(rightTitle, this), 1, 1);
+    layout->addWidget(plainLabel(leftTitle, this), 1, 0);
+    layout->addWidget(plainLabel(rightTitle, this), 1, 1);
     layout->addWidget(m_leftText, 2, 0);
     layout->addWidget(m_rightText, 2, 1);
     layout->addWidget(buttons, 3, 0, 1, 2);

@@ -1,7 +1,8 @@
 #include "ui/rules/draft_journal.h"
 
-#include <QCryptographicHash>
-#include <QJsonArray>
+#include "core/domain/rule_json.h"
+#include "ui/workspace/place_settings.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSettings>
@@ -11,14 +12,8 @@ namespace {
 
 QJsonObject toJson(const RuleDraft& draft)
 {
-    QJsonArray packs;
-    for (const RulePack& pack : draft.packs) {
-        packs << QJsonObject{{QStringLiteral("name"), pack.name},
-                             {QStringLiteral("text"), pack.text},
-                             {QStringLiteral("active"), pack.active}};
-    }
     // Numbers as texts: JSON's have no room for microseconds.
-    return {{QStringLiteral("packs"), packs},
+    return {{QStringLiteral("packs"), packsToJson(draft.packs)},
             {QStringLiteral("based_on"), QString::number(draft.basedOn)},
             {QStringLiteral("revision"), QString::number(draft.revision)},
             {QStringLiteral("at"), draft.savedAt.toString(Qt::ISODateWithMs)}};
@@ -27,11 +22,7 @@ QJsonObject toJson(const RuleDraft& draft)
 RuleDraft draftOf(const QJsonObject& json)
 {
     RuleDraft draft;
-    for (const QJsonValue& pack : json[QStringLiteral("packs")].toArray()) {
-        draft.packs.push_back({pack[QStringLiteral("name")].toString(),
-                               pack[QStringLiteral("text")].toString(),
-                               pack[QStringLiteral("active")].toBool()});
-    }
+    draft.packs = packsFromJson(json[QStringLiteral("packs")].toArray());
     draft.basedOn = json[QStringLiteral("based_on")].toString().toLongLong();
     draft.revision = json[QStringLiteral("revision")].toString().toLongLong();
     draft.savedAt = QDateTime::fromString(json[QStringLiteral("at")].toString(), Qt::ISODateWithMs);
@@ -42,15 +33,13 @@ RuleDraft draftOf(const QJsonObject& json)
 
 DraftJournal::DraftJournal(QSettings& settings, const QString& place)
     : m_settings(&settings)
-    , m_group(QStringLiteral("ruleJournal/")
-              + QString::fromLatin1(
-                  QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16)))
+    , m_group(settingsGroupOf(QStringLiteral("ruleJournal"), place))
 {
 }
 
 QString DraftJournal::keyOf(const QString& personId) const
 {
-    return m_group + QLatin1Char('/') + QString::fromLatin1(personId.toUtf8().toPercentEncoding());
+    return settingsKeyOf(m_group, personId);
 }
 
 std::optional<DraftJournal::Entry> DraftJournal::find(const QString& personId) const

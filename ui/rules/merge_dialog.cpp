@@ -1,5 +1,6 @@
 #include "ui/rules/merge_dialog.h"
 
+#include "ui/product/panel_layout.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/theme/theme.h"
 
@@ -16,21 +17,13 @@ namespace {
 /// Four texts side by side must fit on a small screen, so each is narrow and scrolls.
 constexpr int kNarrowest = 130;
 
-QLabel* wrapped(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText); // Names may look like markup.
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 MergeDialog::MergeDialog(RuleMerge merge, const QString& about, const QString& theirs, QWidget* parent)
     : QDialog(parent)
     , m_merge(std::move(merge))
     , m_places(new QListWidget(this))
-    , m_count(wrapped({}, this))
+    , m_count(plainLabel({}, this))
 {
     setObjectName(QStringLiteral("dialog.merge"));
     setWindowTitle(tr("Merge changes of the rules"));
@@ -77,7 +70,7 @@ MergeDialog::MergeDialog(RuleMerge merge, const QString& about, const QString& t
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(wrapped(about, this));
+    layout->addWidget(plainLabel(about, this));
     layout->addWidget(m_count);
     layout->addWidget(m_places);
     layout->addLayout(texts, 1);
@@ -103,7 +96,7 @@ RuleEditor* MergeDialog::addText(QLayout& row, const QString& title, const char*
     editor->setScrollWidthTracking(true);
     for (const int margin : {0, 1, 2}) // Numbers would count from the start of the place, not of the pack.
         editor->setMarginWidth(margin, 0);
-    layout->addWidget(wrapped(title, column));
+    layout->addWidget(plainLabel(title, column));
     layout->addWidget(editor, 1);
     row.addWidget(column);
     return editor;
