@@ -55,6 +55,7 @@ Workspace::Workspace(Connection connection, QObject* parent)
         m_isStuck = m_loading;
         Q_EMIT readingChanged();
     });
+    m_reloadTimer.setTimerType(Qt::PreciseTimer); // Others may be early.
     connect(&m_reloadTimer, &QTimer::timeout, this, &Workspace::reload);
 }
 

@@ -39,7 +39,7 @@ void Workspace::takeLoaded(std::shared_ptr<const Catalogue> loaded)
     if (!newer.empty())
         loaded = loaded->with(newer).catalogue;
     m_read = true;
-    m_lastLoadMs = m_loadTime.elapsed();
+    m_lastLoadMs = m_loadTime.elapsed() + 1; // Rounded up: its share of the time is the most it may take.
     if (!m_loaded)
         show(loaded, m_plan.carriedTo(*m_catalogue, *loaded));
     decideAll(std::move(loaded));
