@@ -2,7 +2,7 @@
 
 #include "app/purchasing/rules_output.h"
 #include "core/domain/fact_schema.h"
-#include "core/grl/json.h"
+#include "core/grl/values/json.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>

@@ -1,6 +1,6 @@
 #include "app/purchasing/rules_output.h"
 
-#include "core/grl/json.h"
+#include "core/grl/values/json.h"
 
 #include <algorithm>
 

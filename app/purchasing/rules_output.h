@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/grl/interpreter.h"
-#include "core/grl/program.h"
+#include "core/grl/compile/program.h"
+#include "core/grl/run/interpreter.h"
 
 #include <span>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/mysql_setup.h"
 
 #include <QHash>
 #include <QString>

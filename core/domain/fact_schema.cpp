@@ -1,6 +1,6 @@
 #include "core/domain/fact_schema.h"
 
-#include "core/grl/value_operators.h"
+#include "core/grl/functions/value_operators.h"
 
 #include <string>
 #include <vector>

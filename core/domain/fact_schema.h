@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/grl/fact_row.h"
-#include "core/grl/schema.h"
+#include "core/grl/values/fact_row.h"
+#include "core/grl/values/schema.h"
 
 #include <cstddef>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/decision.h"
-#include "core/grl/program.h"
+#include "core/grl/compile/program.h"
 
 namespace purchasing {
 

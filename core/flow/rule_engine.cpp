@@ -3,7 +3,7 @@
 #include "core/domain/fact_schema.h"
 #include "core/flow/product_problems.h"
 #include "core/flow/projected_stock.h"
-#include "core/grl/interpreter.h"
+#include "core/grl/run/interpreter.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

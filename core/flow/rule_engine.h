@@ -3,8 +3,8 @@
 #include "core/domain/decision.h"
 #include "core/domain/result.h"
 #include "core/domain/rule_set.h"
-#include "core/grl/diagnostic.h"
-#include "core/grl/program.h"
+#include "core/grl/compile/program.h"
+#include "core/grl/syntax/diagnostic.h"
 
 #include <QDate>
 

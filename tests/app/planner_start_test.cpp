@@ -1,6 +1,6 @@
 #include "app/wiring/installation.h"
 #include "core/flow/delivered_rules.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/mysql_setup.h"
 
 #include <QDir>
 #include <QProcess>

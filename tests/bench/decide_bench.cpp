@@ -1,5 +1,5 @@
 #include "core/domain/fact_schema.h"
-#include "core/grl/interpreter.h"
+#include "core/grl/run/interpreter.h"
 
 #include <benchmark/benchmark.h>
 

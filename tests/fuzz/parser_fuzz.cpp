@@ -1,8 +1,8 @@
 #include "core/domain/fact_schema.h"
-#include "core/grl/interpreter.h"
-#include "core/grl/json.h"
-#include "core/grl/lexer.h"
-#include "core/grl/parser.h"
+#include "core/grl/run/interpreter.h"
+#include "core/grl/syntax/lexer.h"
+#include "core/grl/syntax/parser.h"
+#include "core/grl/values/json.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 #include "core/domain/fact_schema.h"
-#include "core/grl/json.h"
+#include "core/grl/values/json.h"
 
 #include <QTest>
 

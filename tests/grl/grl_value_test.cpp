@@ -1,5 +1,5 @@
-#include "core/grl/json.h"
-#include "core/grl/value_operators.h"
+#include "core/grl/functions/value_operators.h"
+#include "core/grl/values/json.h"
 
 #include <QTest>
 

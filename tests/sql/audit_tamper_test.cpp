@@ -1,4 +1,4 @@
-#include "core/sql/audit_log.h"
+#include "core/sql/audit/audit_log.h"
 
 #include "tests/sql/temporary_database.h"
 

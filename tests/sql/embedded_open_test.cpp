@@ -1,5 +1,5 @@
-#include "core/sql/embedded_file.h"
-#include "core/sql/migration.h"
+#include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/migration.h"
 
 #include <QFile>
 #include <QSqlDatabase>

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/flow/purchasing_flow.h"
-#include "core/sql/sql_activity_store.h"
-#include "core/sql/sql_batch_store.h"
-#include "core/sql/sql_order_store.h"
-#include "core/sql/sql_override_store.h"
-#include "core/sql/sql_people_store.h"
-#include "core/sql/sql_rule_store.h"
-#include "core/sql/sql_sources.h"
+#include "core/sql/audit/sql_activity_store.h"
+#include "core/sql/orders/sql_batch_store.h"
+#include "core/sql/orders/sql_order_store.h"
+#include "core/sql/overrides/sql_override_store.h"
+#include "core/sql/people/sql_people_store.h"
+#include "core/sql/products/sql_sources.h"
+#include "core/sql/rules/sql_rule_store.h"
 
 namespace purchasing::sql {
 

@@ -1,5 +1,5 @@
 #include "core/sql/import/catalogue_import.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/mysql_setup.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,5 +1,5 @@
-#include "core/sql/database_probe.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/database_probe.h"
+#include "core/sql/opening/mysql_setup.h"
 
 #include <QElapsedTimer>
 #include <QFile>

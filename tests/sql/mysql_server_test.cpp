@@ -1,5 +1,5 @@
-#include "core/sql/mysql_setup.h"
-#include "core/sql/sql_override_store.h"
+#include "core/sql/opening/mysql_setup.h"
+#include "core/sql/overrides/sql_override_store.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>

@@ -4,8 +4,8 @@
 //   FOLDER order_crasher FILE race COUNT NAME    asks COUNT times for the first order of PROD-001, each with
 //   a key of its own
 
-#include "core/sql/embedded_database.h"
-#include "core/sql/sql_people_store.h"
+#include "core/sql/opening/embedded_database.h"
+#include "core/sql/people/sql_people_store.h"
 
 #include <QCoreApplication>
 #include <QDir>

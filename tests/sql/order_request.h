@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/sql/sql_order_store.h"
-#include "core/sql/sql_rule_store.h"
-#include "core/sql/sql_sources.h"
+#include "core/sql/orders/sql_order_store.h"
+#include "core/sql/products/sql_sources.h"
+#include "core/sql/rules/sql_rule_store.h"
 
 namespace purchasing::sql {
 

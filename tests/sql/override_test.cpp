@@ -1,4 +1,4 @@
-#include "core/sql/sql_override_store.h"
+#include "core/sql/overrides/sql_override_store.h"
 
 #include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"

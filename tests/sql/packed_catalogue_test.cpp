@@ -1,7 +1,7 @@
 #include "core/domain/block_builder.h"
-#include "core/sql/packed_reader.h"
-#include "core/sql/range_reader.h"
-#include "core/sql/sql_override_store.h"
+#include "core/sql/catalogue/packed_reader.h"
+#include "core/sql/catalogue/range_reader.h"
+#include "core/sql/overrides/sql_override_store.h"
 
 #include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/sql/embedded_database.h"
-#include "core/sql/mysql_setup.h"
-#include "core/sql/sql_activity_store.h"
-#include "core/sql/sql_catalogue_source.h"
-#include "core/sql/sql_order_store.h"
-#include "core/sql/sql_people_store.h"
-#include "core/sql/sql_rule_store.h"
-#include "core/sql/sql_sources.h"
+#include "core/sql/audit/sql_activity_store.h"
+#include "core/sql/catalogue/sql_catalogue_source.h"
+#include "core/sql/opening/embedded_database.h"
+#include "core/sql/opening/mysql_setup.h"
+#include "core/sql/orders/sql_order_store.h"
+#include "core/sql/people/sql_people_store.h"
+#include "core/sql/products/sql_sources.h"
+#include "core/sql/rules/sql_rule_store.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/sql/embedded_database.h"
-#include "core/sql/mysql_database.h"
+#include "core/sql/opening/embedded_database.h"
+#include "core/sql/opening/mysql_database.h"
 
 #include "tests/support/mariadb_server.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/mysql_database.h"
+#include "core/sql/opening/mysql_database.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "core/sql/embedded_file.h"
+#include "core/sql/engine/embedded_file.h"
 
 #include <QCheckBox>
 #include <QComboBox>

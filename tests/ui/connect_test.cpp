@@ -1,6 +1,6 @@
 #include "app/planner/desktop_connections.h"
 #include "core/flow/delivered_rules.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/mysql_setup.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"

@@ -1,5 +1,5 @@
 #include "core/flow/delivered_rules.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/opening/mysql_setup.h"
 #include "ui/planning/product_columns.h"
 #include "ui/theme/theme.h"
 

@@ -2,9 +2,9 @@
 
 #include "app/planner/desktop_connections.h"
 #include "core/flow/delivered_rules.h"
-#include "core/sql/embedded_file.h"
-#include "core/sql/mysql_database.h"
-#include "core/sql/mysql_setup.h"
+#include "core/sql/engine/embedded_file.h"
+#include "core/sql/opening/mysql_database.h"
+#include "core/sql/opening/mysql_setup.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>

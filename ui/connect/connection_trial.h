@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/database_probe.h"
+#include "core/sql/opening/database_probe.h"
 #include "ui/connect/connection_profile.h"
 
 #include <QWidget>

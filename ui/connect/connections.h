@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/sql/database_probe.h"
+#include "core/sql/opening/database_probe.h"
 #include "ui/connect/connection_list.h"
 #include "ui/connect/secret_store.h"
 #include "ui/workspace/workspace.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/mysql_settings.h"
+#include "core/sql/engine/server/mysql_settings.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 #include "ui/rules/grl_lexer.h"
 
 #include "core/domain/fact_schema.h"
-#include "core/grl/functions.h"
-#include "core/grl/lexer.h"
+#include "core/grl/functions/functions.h"
+#include "core/grl/syntax/lexer.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

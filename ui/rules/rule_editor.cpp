@@ -2,7 +2,7 @@
 
 #include "core/domain/fact_schema.h"
 #include "core/domain/text_merge.h"
-#include "core/grl/functions.h"
+#include "core/grl/functions/functions.h"
 #include "ui/rules/grl_lexer.h"
 #include "ui/theme/theme.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/grl/diagnostic.h"
+#include "core/grl/syntax/diagnostic.h"
 
 #include <QHash>
 #include <Qsci/qsciscintilla.h>

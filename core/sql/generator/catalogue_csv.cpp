@@ -1,7 +1,7 @@
 #include "core/sql/generator/catalogue_csv.h"
 
-#include "core/sql/demo_demand.h"
 #include "core/sql/generator/catalogue_generator.h"
+#include "core/sql/generator/demo_demand.h"
 
 #include <QDir>
 #include <QSaveFile>

@@ -1,7 +1,7 @@
 #include "core/sql/import/catalogue_import.h"
 
+#include "core/sql/engine/transaction.h"
 #include "core/sql/import/file_import.h"
-#include "core/sql/transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>

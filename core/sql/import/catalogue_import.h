@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ports/catalogue_importer.h"
-#include "core/sql/database.h"
+#include "core/sql/engine/database.h"
 
 namespace purchasing::sql {
 

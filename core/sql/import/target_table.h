@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/connection.h"
+#include "core/sql/engine/connection.h"
 #include "core/sql/import/csv_tables.h"
 
 #include <QHash>

@@ -1,0 +1,71 @@
+#include "core/grl/syntax/diagnostic.h"
+
+#include <algorithm>
+
+namespace purchasing::grl {
+namespace {
+
+constexpr std::size_t kLongestShownLine = 200;
+
+// Tabs stay tabs under the line, so that the caret stands below its character in any terminal.
+std::string caretLine(std::string_view line, int column, int width)
+{
+    std::string caret;
+    std::size_t offset = 0;
+    for (int position = 1; position < column && offset < line.size(); ++position)
+        caret += nextCodePoint(line, offset) == U'\t' ? '\t' : ' ';
+    caret += '^';
+    caret.append(static_cast<std::size_t>(std::max(0, width - 1)), '~');
+    return caret;
+}
+
+} // namespace
+
+void place(Diagnostic& diagnostic, const LineIndex& lines, SourceRange range)
+{
+    const SourcePosition begin = lines.position(range.offset);
+    const SourcePosition end = lines.position(range.offset + range.length);
+    diagnostic.line = begin.line;
+    diagnostic.column = begin.column;
+    diagnostic.endLine = end.line;
+    diagnostic.endColumn = end.column;
+    diagnostic.offset = range.offset;
+    diagnostic.length = range.length;
+}
+
+std::string_view severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Info: return "info";
+    }
+    return "error";
+}
+
+bool hasErrors(std::span<const Diagnostic> diagnostics)
+{
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+}
+
+std::string renderDiagnostic(const Diagnostic& diagnostic, std::string_view packText)
+{
+    std::string text = diagnostic.pack + ':' + std::to_string(diagnostic.line) + ':'
+        + std::to_string(diagnostic.column) + ": " + std::string(severityName(diagnostic.severity)) + ": "
+        + diagnostic.message;
+    if (!diagnostic.hint.empty())
+        text += " (" + diagnostic.hint + ')';
+    const std::string_view line = LineIndex(packText).line(diagnostic.line);
+    if (!line.empty() && line.size() <= kLongestShownLine) {
+        const int lineEnd = static_cast<int>(countCodePoints(line)) + 1;
+        const int end = diagnostic.endLine == diagnostic.line ? diagnostic.endColumn : lineEnd;
+        text += '\n';
+        text += line;
+        text += '\n';
+        text += caretLine(line, diagnostic.column, std::min(end, lineEnd) - diagnostic.column);
+    }
+    return text;
+}
+
+} // namespace purchasing::grl

@@ -1,0 +1,420 @@
+#include "core/grl/syntax/parser.h"
+
+#include "core/grl/syntax/expression_parser.h"
+
+#include <array>
+#include <charconv>
+#include <limits>
+
+namespace purchasing::grl {
+namespace {
+
+enum class Attribute : std::uint8_t {
+    NoLoop,
+    LockOnActive,
+    AutoFocus,
+    AgendaGroup,
+    ActivationGroup,
+    Effective,
+    Expires
+};
+
+struct AttributeName
+{
+    std::string_view name;
+    Attribute attribute;
+    bool takesText;
+};
+
+constexpr std::array kAttributes{
+    AttributeName{"no-loop", Attribute::NoLoop, false},
+    AttributeName{"lock-on-active", Attribute::LockOnActive, false},
+    AttributeName{"auto-focus", Attribute::AutoFocus, false},
+    AttributeName{"agenda-group", Attribute::AgendaGroup, true},
+    AttributeName{"activation-group", Attribute::ActivationGroup, true},
+    AttributeName{"date-effective", Attribute::Effective, true},
+    AttributeName{"date-expires", Attribute::Expires, true},
+};
+
+class RuleParser
+{
+public:
+    RuleParser(std::string_view source, std::string_view packName)
+        : m_state(source, packName)
+        , m_expressions(m_state)
+    {
+    }
+
+    SyntaxTree run()
+    {
+        while (!m_state.at(TokenKind::End) && !m_state.tooManyErrors()) {
+            m_state.ruleName.clear();
+            if (m_state.at(TokenKind::KeywordRule))
+                rule();
+            else if (m_state.atWord("defmodule"))
+                skipBlock("A module");
+            else if (m_state.atWord("query"))
+                skipBlock("A query");
+            else
+                strayText();
+        }
+        return std::move(m_state.tree);
+    }
+
+private:
+    void strayText()
+    {
+        m_state.expected("a rule", "rules look like: rule Name { when condition then statement; }");
+        do {
+            m_state.advance();
+        } while (!m_state.at(TokenKind::KeywordRule) && !m_state.at(TokenKind::End)
+                 && !m_state.atWord("defmodule"));
+    }
+
+    void skipBlock(std::string_view what)
+    {
+        m_state.notYetSupported(what, m_state.peek().range());
+        while (!m_state.at(TokenKind::LeftBrace) && !atRuleEnd())
+            m_state.advance();
+        int depth = 0;
+        do {
+            depth += m_state.at(TokenKind::LeftBrace) ? 1 : m_state.at(TokenKind::RightBrace) ? -1 : 0;
+            m_state.advance();
+        } while (depth > 0 && !m_state.at(TokenKind::End) && !m_state.at(TokenKind::KeywordRule));
+    }
+
+    [[nodiscard]] bool atRuleEnd() const
+    {
+        return m_state.at(TokenKind::RightBrace) || m_state.at(TokenKind::KeywordRule)
+            || m_state.at(TokenKind::End);
+    }
+
+    void rule()
+    {
+        RuleSyntax rule;
+        const std::size_t begin = m_state.advance().offset;
+        ruleName(rule);
+        m_state.ruleName = rule.name;
+        attributes(rule);
+        if (m_state.accept(TokenKind::LeftBrace)) {
+            m_conditionFailed = false;
+            whenPart(rule);
+            thenPart(rule);
+            closeRule(rule);
+        } else if (!m_state.at(TokenKind::End) && !m_state.at(TokenKind::KeywordRule)) {
+            m_state.expected("'{'");
+            while (!atRuleEnd())
+                m_state.advance();
+            (void)m_state.accept(TokenKind::RightBrace);
+        } else {
+            m_state.expected("'{'");
+        }
+        rule.range = {begin, m_state.lastEnd() - begin};
+        if (!rule.name.empty())
+            m_state.tree.rules.push_back(std::move(rule));
+    }
+
+    void ruleName(RuleSyntax& rule)
+    {
+        const Token token = m_state.peek();
+        if (token.kind == TokenKind::Identifier) {
+            rule.name = m_state.textOf(token);
+        } else if (token.kind == TokenKind::String) {
+            DecodedText decoded = decodeString(m_state.textOf(token));
+            if (!decoded.error.empty())
+                m_state.error("invalid-escape", decoded.error, {}, token.range());
+            else if (decoded.text.empty())
+                m_state.error("syntax", "The name of the rule is empty.", "give the rule a name",
+                              token.range());
+            rule.name = std::move(decoded.text);
+        } else {
+            m_state.expected("the name of the rule");
+            return;
+        }
+        rule.nameRange = token.range();
+        m_state.advance();
+        if (m_state.at(TokenKind::String)) {
+            const Token description = m_state.advance();
+            DecodedText decoded = decodeString(m_state.textOf(description));
+            if (!decoded.error.empty())
+                m_state.error("invalid-escape", decoded.error, {}, description.range());
+            rule.description = std::move(decoded.text);
+        }
+    }
+
+    void attributes(RuleSyntax& rule)
+    {
+        std::vector<std::string> seen;
+        const auto once = [&](const std::string& name, SourceRange range) {
+            for (const std::string& earlier : seen) {
+                if (earlier == name)
+                    m_state.error("duplicate-attribute", "The attribute " + name + " is given twice.", {},
+                                  range);
+            }
+            seen.push_back(name);
+        };
+        while (true) {
+            const Token token = m_state.peek();
+            if (token.kind == TokenKind::KeywordSalience) {
+                once("salience", token.range());
+                m_state.advance();
+                salience(rule);
+            } else if (token.kind == TokenKind::Identifier) {
+                const SourceRange range = hyphenatedName();
+                const std::string name = toLowerAscii(m_state.textOf(range));
+                once(name, range);
+                attribute(rule, name, range);
+            } else {
+                return;
+            }
+        }
+    }
+
+    // Attribute names hold '-', which is an operator everywhere else.
+    SourceRange hyphenatedName()
+    {
+        const std::size_t begin = m_state.advance().offset;
+        while (m_state.at(TokenKind::Minus) && m_state.peek().offset == m_state.lastEnd()
+               && m_state.peek(1).kind == TokenKind::Identifier
+               && m_state.peek(1).offset == m_state.peek().offset + 1) {
+            m_state.advance();
+            m_state.advance();
+        }
+        return {begin, m_state.lastEnd() - begin};
+    }
+
+    void salience(RuleSyntax& rule)
+    {
+        const std::size_t begin = m_state.peek().offset;
+        const bool negative = m_state.at(TokenKind::Minus);
+        if (negative || m_state.at(TokenKind::Plus))
+            m_state.advance();
+        if (!m_state.at(TokenKind::Integer)) {
+            m_state.expected("a whole number after salience");
+            if (m_state.at(TokenKind::Float) || m_state.at(TokenKind::String))
+                m_state.advance();
+            return;
+        }
+        const Token token = m_state.advance();
+        std::string_view text = m_state.textOf(token);
+        const bool hex = text.starts_with("0x") || text.starts_with("0X");
+        if (hex)
+            text.remove_prefix(2);
+        std::int64_t value = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), value, hex ? 16 : 10);
+        if (negative)
+            value = -value;
+        if (read.ec != std::errc{} || value > std::numeric_limits<std::int32_t>::max()
+            || value < std::numeric_limits<std::int32_t>::min()) {
+            m_state.error("salience-range", "The salience is outside of a 32-bit number.",
+                          "use -2147483648 to 2147483647", {begin, m_state.lastEnd() - begin});
+            return;
+        }
+        rule.salience = static_cast<std::int32_t>(value);
+    }
+
+    void attribute(RuleSyntax& rule, const std::string& name, SourceRange range)
+    {
+        for (const AttributeName& candidate : kAttributes) {
+            if (candidate.name != name)
+                continue;
+            bool flag = true;
+            if (candidate.takesText) {
+                if (m_state.at(TokenKind::String))
+                    m_state.advance();
+                else
+                    m_state.expected("a text after " + name);
+            } else if (m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
+                flag = m_state.advance().kind == TokenKind::KeywordTrue;
+            }
+            if (candidate.attribute == Attribute::NoLoop)
+                rule.noLoop = flag;
+            else
+                m_state.notYetSupported("The attribute " + name, range);
+            return;
+        }
+        std::vector<std::string_view> names{"salience"};
+        for (const AttributeName& candidate : kAttributes)
+            names.push_back(candidate.name);
+        const std::string guess = closestName(name, names);
+        m_state.error("unknown-attribute", "Unknown attribute \"" + name + "\".",
+                      guess.empty() ? "known are salience and no-loop" : "did you mean " + guess + '?',
+                      range);
+        if (m_state.at(TokenKind::String) || m_state.at(TokenKind::Integer)
+            || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse))
+            m_state.advance();
+    }
+
+    void whenPart(RuleSyntax& rule)
+    {
+        if (!m_state.accept(TokenKind::KeywordWhen)) {
+            m_state.expected("\"when\"");
+            return skipToThen();
+        }
+        if (m_state.at(TokenKind::KeywordThen)) {
+            m_state.expected("a condition", "write \"when true\" for a rule without condition");
+            return;
+        }
+        rule.condition = m_expressions.expression();
+        if (!rule.condition)
+            return skipToThen();
+        (void)m_state.accept(TokenKind::Semicolon);
+        if (m_state.at(TokenKind::KeywordThen))
+            return;
+        if (m_state.at(TokenKind::Assign))
+            m_state.expected("an operator", "use == to compare");
+        else if (m_state.atWord("and"))
+            m_state.expected("an operator", "use && instead of \"and\"");
+        else if (m_state.atWord("or"))
+            m_state.expected("an operator", "use || instead of \"or\"");
+        else if (m_state.at(TokenKind::Comma))
+            m_state.expected("an operator", "use && between conditions");
+        else
+            m_state.expected("\"then\"");
+        skipToThen();
+    }
+
+    void skipToThen()
+    {
+        m_conditionFailed = true;
+        while (!m_state.at(TokenKind::KeywordThen) && !atRuleEnd())
+            m_state.advance();
+    }
+
+    void thenPart(RuleSyntax& rule)
+    {
+        if (!m_state.accept(TokenKind::KeywordThen)) {
+            // Behind a reported condition only the end of the rule is of interest.
+            if (!m_conditionFailed)
+                m_state.expected("\"then\"");
+            return;
+        }
+        if (atRuleEnd()) {
+            m_state.expected("a statement");
+            return;
+        }
+        while (!atRuleEnd() && !m_state.tooManyErrors()) {
+            if (m_state.accept(TokenKind::Semicolon))
+                continue;
+            if (!statement(rule)) {
+                while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
+                    m_state.advance();
+                continue;
+            }
+            if (m_state.at(TokenKind::Semicolon) || atRuleEnd())
+                continue;
+            if (m_state.at(TokenKind::Identifier) || m_state.at(TokenKind::BindVariable)) {
+                m_state.error("missing-semicolon",
+                              "Expected ';' before " + m_state.describe(m_state.peek()) + '.',
+                              "statements are separated by ';'", m_state.peek().range());
+                continue;
+            }
+            m_state.expected("';' or '}'");
+            while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
+                m_state.advance();
+        }
+    }
+
+    [[nodiscard]] static std::optional<AssignOperator> assignOperator(TokenKind kind)
+    {
+        switch (kind) {
+        case TokenKind::Assign: return AssignOperator::Set;
+        case TokenKind::PlusAssign: return AssignOperator::Add;
+        case TokenKind::MinusAssign: return AssignOperator::Subtract;
+        case TokenKind::StarAssign: return AssignOperator::Multiply;
+        case TokenKind::SlashAssign: return AssignOperator::Divide;
+        default: return std::nullopt;
+        }
+    }
+
+    bool statement(RuleSyntax& rule)
+    {
+        const Token first = m_state.peek();
+        if (first.kind != TokenKind::Identifier && first.kind != TokenKind::BindVariable
+            && first.kind != TokenKind::String) {
+            m_state.expected("a statement", "assign with name = value; or call a function");
+            m_state.advance();
+            return false;
+        }
+        const auto target = m_expressions.postfix();
+        if (!target)
+            return false;
+        StatementSyntax statement;
+        const auto op = assignOperator(m_state.peek().kind);
+        const ExprKind kind = m_state.tree.exprs[*target].kind;
+        if (!op) {
+            if (kind != ExprKind::Call && kind != ExprKind::MethodCall && kind != ExprKind::Invalid) {
+                m_state.expected("'='", m_state.at(TokenKind::Equal) ? "use = to assign" : "");
+                return false;
+            }
+            statement.kind = StatementSyntax::Kind::Call;
+            statement.value = *target;
+        } else {
+            if (!isAssignable(*target)) {
+                m_state.error("not-assignable", "Only a fact or a part of it can be assigned to.", {},
+                              m_state.tree.exprs[*target].range);
+                return false;
+            }
+            m_state.advance();
+            const auto value = m_expressions.expression();
+            if (!value)
+                return false;
+            statement.kind = StatementSyntax::Kind::Assignment;
+            statement.op = *op;
+            statement.target = *target;
+            statement.value = *value;
+        }
+        statement.range = {first.offset, m_state.lastEnd() - first.offset};
+        rule.statements.push_back(statement);
+        return true;
+    }
+
+    [[nodiscard]] bool isAssignable(ExprIndex index) const
+    {
+        while (true) {
+            const Expr& expr = m_state.tree.exprs[index];
+            if (expr.parenthesised)
+                return false;
+            if (expr.kind == ExprKind::Name || expr.kind == ExprKind::Binding
+                || expr.kind == ExprKind::Invalid)
+                return true;
+            if (expr.kind != ExprKind::Member && expr.kind != ExprKind::Index)
+                return false;
+            index = expr.operands.front();
+        }
+    }
+
+    void closeRule(const RuleSyntax& rule)
+    {
+        if (m_state.accept(TokenKind::RightBrace))
+            return;
+        m_state.error("unclosed-rule",
+                      "The rule " + (rule.name.empty() ? std::string() : '"' + rule.name + "\" ")
+                          + "is not closed: expected '}' but found " + m_state.describe(m_state.peek()) + '.',
+                      "add '}' at the end of the rule", m_state.peek().range());
+    }
+
+    ParserState m_state;
+    ExpressionParser m_expressions;
+    bool m_conditionFailed = false; ///< of the rule being read; it was reported
+};
+
+} // namespace
+
+SyntaxTree parse(std::string_view source, std::string_view packName)
+{
+    if (source.size() > kMaxSourceBytes) {
+        SyntaxTree tree;
+        Diagnostic diagnostic;
+        diagnostic.id = "too-large";
+        diagnostic.message = "The file has " + std::to_string(source.size()) + " bytes; at most "
+            + std::to_string(kMaxSourceBytes) + " are allowed.";
+        diagnostic.hint = "split it into several files";
+        diagnostic.pack = packName;
+        tree.diagnostics.push_back(std::move(diagnostic));
+        return tree;
+    }
+    return RuleParser(source, packName).run();
+}
+
+} // namespace purchasing::grl

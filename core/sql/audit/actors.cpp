@@ -1,0 +1,54 @@
+#include "core/sql/audit/actors.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+
+Actor systemActor()
+{
+    return {QStringLiteral("system"), QStringLiteral("system"), false};
+}
+
+bool isSingleOperator(Connection& connection)
+{
+    return connection.scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = 'single_operator'"))
+               .toString()
+        == QLatin1String("1");
+}
+
+Actor knownActor(Connection& connection, const Actor& actor)
+{
+    Rows rows = connection.query(
+        QStringLiteral("SELECT name, disabled_at_us FROM {po}person WHERE person_id = ? AND kind = 'person'"),
+        {actor.personId});
+    if (!rows.next()) {
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 is not known here. Add the person under Tools, People.")
+                          .arg(actor.name.isEmpty() ? actor.personId : actor.name));
+    }
+    if (!rows.isNull(1))
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 no longer works with this database.").arg(rows.text(0)));
+    return {actor.personId, rows.text(0), isSingleOperator(connection)};
+}
+
+QString agoInWords(const QDateTime& then, const QDateTime& now)
+{
+    const qint64 seconds = then.secsTo(now);
+    const auto counted = [](qint64 count, const char* unit) {
+        return QStringLiteral("%1 %2%3 ago")
+            .arg(count)
+            .arg(QLatin1String(unit), count == 1 ? QString() : QStringLiteral("s"));
+    };
+    if (seconds < 1)
+        return QStringLiteral("just now");
+    if (seconds < 60)
+        return counted(seconds, "second");
+    if (seconds < 3600)
+        return counted(seconds / 60, "minute");
+    if (seconds < 86400)
+        return counted(seconds / 3600, "hour");
+    return QStringLiteral("on %1").arg(then.date().toString(Qt::ISODate));
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/sql/engine/connection.h"
+
+namespace purchasing::sql {
+
+/// The program itself, for what nobody did: the delivered rules, the relay's sending.
+[[nodiscard]] Actor systemActor();
+
+/// Says whether this database serves one operator, who may approve their own orders.
+[[nodiscard]] bool isSingleOperator(Connection& connection);
+
+/// The actor as the database knows them: its name for them and its mode, whatever the caller believes. Throws
+/// Refused for people who are unknown or no longer enabled.
+[[nodiscard]] Actor knownActor(Connection& connection, const Actor& actor);
+
+/// Writes `now` less `then` as people say it: "just now", "10 seconds ago", "on 2026-03-01".
+[[nodiscard]] QString agoInWords(const QDateTime& then, const QDateTime& now);
+
+} // namespace purchasing::sql

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/domain/purchase_order.h"
+#include "core/sql/engine/connection.h"
+
+#include <QJsonObject>
+
+#include <limits>
+
+namespace purchasing::sql {
+
+/// One act to be remembered for ever.
+struct AuditEvent
+{
+    QDateTime at;
+    Actor actor;
+    QString action; ///< Stable word: "order.created".
+    QString objectId;
+    QString productId; ///< Empty where no product is concerned.
+    QString text; ///< One sentence for people.
+    QJsonObject payload; ///< The figures behind the sentence.
+};
+
+/// Appends the event to the chain and returns its number. The caller holds the writing transaction.
+qint64 appendEvent(Connection& connection, const AuditEvent& event);
+
+/// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event.
+/// Reads in short pieces: call it outside a transaction.
+[[nodiscard]] qint64 verifyChain(Connection& connection);
+
+/// Says who did what to the object last, before event `before`, and when: "was approved by NAME 10 seconds
+/// ago"; empty when nothing happened.
+[[nodiscard]] QString lastAct(Connection& connection, const QString& objectId, const QDateTime& now,
+                              qint64 before = std::numeric_limits<qint64>::max());
+
+/// The past participle of an order action, for sentences ("approved").
+[[nodiscard]] QString doneWord(const QString& action);
+
+} // namespace purchasing::sql

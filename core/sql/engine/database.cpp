@@ -1,0 +1,203 @@
+#include "core/sql/engine/database.h"
+
+#include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/server/catalogue_access.h"
+#include "core/sql/engine/transaction.h"
+
+#include <QDir>
+
+namespace purchasing::sql {
+namespace {
+
+constexpr int kReaders = 4;
+constexpr int kLongReaders = 2;
+constexpr int kLongReaderExpiryMs = 60000; // Their connections need not stay open between loads.
+// Each attempt already waits for the busy timeout; together they stay below what people call hanging.
+constexpr int kAttempts = 4;
+
+} // namespace
+
+Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clock, bool readOnly,
+                   QString readOnlyReason)
+    : m_settings(std::move(settings))
+    , m_identity(fileIdentity(m_settings.databaseName))
+    , m_clock(std::move(clock))
+    , m_readOnly(readOnly)
+    , m_readOnlyReason(std::move(readOnlyReason))
+{
+    m_readers.setMaxThreadCount(kReaders);
+    m_longReaders.setMaxThreadCount(kLongReaders);
+    m_longReaders.setExpiryTimeout(kLongReaderExpiryMs);
+    m_writer.setMaxThreadCount(1);
+    m_watcher.setMaxThreadCount(1);
+    for (QThreadPool* pool : {&m_readers, &m_writer, &m_watcher})
+        pool->setExpiryTimeout(-1); // Opening a connection costs more than an idle thread.
+}
+
+Database::~Database()
+{
+    for (QThreadPool* pool : {&m_writer, &m_readers, &m_longReaders, &m_watcher})
+        pool->waitForDone();
+}
+
+bool Database::isIdle() const
+{
+    return m_readers.activeThreadCount() + m_longReaders.activeThreadCount() + m_writer.activeThreadCount()
+        + m_watcher.activeThreadCount()
+        == 0;
+}
+
+QString Database::location() const
+{
+    if (!m_settings.dialect.isMysql())
+        return m_settings.databaseName;
+    return QStringLiteral("%1 on %2").arg(m_settings.databaseName, m_settings.host);
+}
+
+void Database::requireSameFile() const
+{
+    if (m_identity.isEmpty() || fileIdentity(m_settings.databaseName) == m_identity)
+        return;
+    throw Failure(ErrorKind::Unavailable,
+                  QStringLiteral("%1 was moved, deleted or replaced while it was open. Put it back, or close "
+                                 "the program and start it again.")
+                      .arg(QDir::toNativeSeparators(m_settings.databaseName)));
+}
+
+Connection& Database::connectionOfThread() const
+{
+    if (!m_connections.hasLocalData())
+        m_connections.setLocalData(new Connection(m_settings)); // The storage owns it from here.
+    return *m_connections.localData();
+}
+
+std::vector<SourceOutage> Database::outages() const
+{
+    return m_settings.access ? m_settings.access->outages() : std::vector<SourceOutage>();
+}
+
+void Database::lookForMissing(Connection& connection) const
+{
+    if (m_settings.access && !m_settings.access->outages().empty())
+        (void)m_settings.access->review(connection);
+}
+
+bool Database::canDoWithout(Access access, const Failure& failure) const
+{
+    // Reading waits for nobody but whoever keeps a table locked, which is as good as missing.
+    const bool isReading = access == Access::Read || access == Access::None;
+    if (!m_settings.access || !m_connections.hasLocalData()
+        || !(failure.isAboutTables() || (isReading && failure.isRetryable())))
+        return false;
+    try {
+        return m_settings.access->review(*m_connections.localData());
+    } catch (const Failure&) {
+        return false; // What happened first is told.
+    }
+}
+
+class Database::Reading
+{
+public:
+    Reading(const Database& database, Access access, const Connection& connection)
+        : m_database(database)
+        , m_connection(access == Access::Read || access == Access::None ? &connection : nullptr)
+    {
+        const std::scoped_lock lock(m_database.m_readingMutex);
+        if (m_connection)
+            m_database.m_reading.insert(m_connection);
+    }
+    ~Reading()
+    {
+        const std::scoped_lock lock(m_database.m_readingMutex);
+        m_database.m_reading.erase(m_connection);
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+private:
+    const Database& m_database;
+    const Connection* m_connection;
+};
+
+void Database::abandonReading()
+{
+    const std::scoped_lock lock(m_readingMutex);
+    ++m_abandoned;
+    for (const Connection* connection : m_reading)
+        connection->breakOff();
+}
+
+void Database::attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const
+{
+    requireSameFile();
+    Connection& connection = connectionOfThread();
+    const Reading reading(*this, access, connection);
+    if (m_settings.access)
+        connection.speak(m_settings.access->dialect());
+    if (access == Access::None || access == Access::WriteInPieces) {
+        step(connection);
+        return;
+    }
+    const Dialect& dialect = connection.dialect();
+    sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
+    hasBegun = access == Access::Write;
+    if (step(connection)) {
+        if (access == Access::Write)
+            requireSameFile();
+        open.commit();
+    }
+}
+
+std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
+{
+    const bool isChange = access == Access::Write || access == Access::WriteInPieces;
+    if (isChange && m_readOnly)
+        return Error{ErrorKind::Refused, m_readOnlyReason, location()};
+    const bool isReading = !isChange;
+    const auto abandoned = [this] {
+        const std::scoped_lock lock(m_readingMutex);
+        return m_abandoned;
+    };
+    const quint64 before = abandoned();
+    bool hasReconnected = false;
+    bool hasLooked = false;
+    for (int round = 1;; ++round) {
+        bool hasBegun = false;
+        try {
+            attemptOnce(access, step, hasBegun);
+            return std::nullopt;
+        } catch (const Failure& failure) {
+            if (isReading && abandoned() != before) {
+                m_connections.setLocalData(nullptr);
+                return Error{ErrorKind::Cancelled,
+                             QStringLiteral("The database server did not answer, and waiting was given up."),
+                             failure.error().detail};
+            }
+            if (failure.isDisconnect()) {
+                m_connections.setLocalData(nullptr); // The next one opens a new connection.
+                // A server closes idle connections. What a broken writing transaction left behind is unknown
+                // only if its COMMIT was under way, but nobody can tell that from here.
+                if (hasBegun) {
+                    return Error{ErrorKind::Unavailable,
+                                 QStringLiteral("The connection to the database broke while this was being "
+                                                "saved. Look whether it was done before you do it again."),
+                                 failure.error().detail};
+                }
+                if (!hasReconnected) {
+                    hasReconnected = true;
+                    continue;
+                }
+            }
+            if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
+                continue;
+            if (!failure.isRetryable() || round == kAttempts)
+                return failure.error();
+        } catch (const std::exception& exception) {
+            return Error{ErrorKind::Internal, QStringLiteral("The database work failed unexpectedly."),
+                         QString::fromUtf8(exception.what())};
+        }
+    }
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,16 @@
+#include "core/sql/engine/digest.h"
+
+#include <QtEndian>
+
+namespace purchasing::sql {
+
+Digest& Digest::add(const QByteArray& bytes)
+{
+    char length[sizeof(quint64)];
+    qToBigEndian(static_cast<quint64>(bytes.size()), length);
+    m_hash.addData(QByteArrayView(length, sizeof(length)));
+    m_hash.addData(bytes);
+    return *this;
+}
+
+} // namespace purchasing::sql

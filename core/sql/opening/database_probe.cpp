@@ -1,0 +1,114 @@
+#include "core/sql/opening/database_probe.h"
+
+#include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/server/mysql_shape.h"
+#include "core/sql/engine/server/mysql_tls.h"
+#include "core/sql/opening/mysql_database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QSqlDatabase>
+
+namespace purchasing::sql {
+namespace {
+
+constexpr int kPatienceMs = 1000; // For another program that is writing.
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::sql::DatabaseProbe)
+};
+
+QString blankWithout(const QString& schema)
+{
+    return schema == QLatin1String("oms")      ? Words::tr("names and demand")
+        : schema == QLatin1String("inventory") ? Words::tr("stock")
+        : schema == QLatin1String("supplier")  ? Words::tr("suppliers and prices")
+        : schema == QLatin1String("uom")       ? Words::tr("units")
+                                               : Words::tr("orders, approvals and rules");
+}
+
+/// "10.11.19-MariaDB-0+deb12u1" is "MariaDB 10.11.19" to people.
+QString serverInWords(const QString& version)
+{
+    const QString number = version.section(QLatin1Char('-'), 0, 0);
+    return (version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive) ? QStringLiteral("MariaDB ")
+                                                                            : QStringLiteral("MySQL "))
+        + number;
+}
+
+void probe(const MysqlSettings& settings, const QString& schema, DatabaseAnswer& answer)
+{
+    checkServer(settings);
+    ConnectionSettings how = mysqlConnection(settings, answer.database);
+    Connection connection(how);
+    QElapsedTimer time;
+    time.start();
+    const QString version = connection.scalar(QStringLiteral("SELECT version()")).toString();
+    answer.latencyMs = static_cast<int>(time.elapsed());
+    answer.server = serverInWords(version);
+    if (schema == QLatin1String("po"))
+        return requireOrders(connection, answer.database);
+    const QString exact = exactCollation(connection, settings.names);
+    const Shape shape = adaptToShape(connection, settings.names, schema, exact, how.dialect);
+    answer.missing = shape.limitations;
+    if (!shape.converted.isEmpty())
+        answer.missing += slowIdsInWords(shape.converted, exact);
+}
+
+} // namespace
+
+QStringList probedSchemas()
+{
+    return catalogueSchemas() << QStringLiteral("po");
+}
+
+DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema)
+{
+    DatabaseAnswer answer;
+    answer.database = databaseOf(settings.names, schema);
+    answer.blank = blankWithout(schema);
+    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
+        answer.error = Error{ErrorKind::Unavailable,
+                             QStringLiteral("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
+                             {}};
+        return answer;
+    }
+    try {
+        probe(settings, schema, answer);
+    } catch (const Failure& failure) {
+        answer.error = failure.error();
+    } catch (const std::exception& exception) {
+        answer.error = Error{ErrorKind::Internal, QStringLiteral("The database could not be tried."),
+                             QString::fromUtf8(exception.what())};
+    }
+    return answer;
+}
+
+DatabaseAnswer probeEmbedded(const QString& file)
+{
+    DatabaseAnswer answer;
+    answer.database = QFileInfo(file).fileName();
+    try {
+        QElapsedTimer time;
+        time.start();
+        if (!QFileInfo::exists(file)) {
+            throw Failure(ErrorKind::NotFound,
+                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+        }
+        requireOurFile(file);
+        Connection connection(readingSettings(file, kPatienceMs));
+        answer.server = QStringLiteral("SQLite ")
+            + connection.scalar(QStringLiteral("SELECT sqlite_version() FROM setting")).toString();
+        answer.latencyMs = static_cast<int>(time.elapsed());
+        if (const QString reason = whyNotWritable(file); !reason.isEmpty())
+            answer.missing += reason;
+    } catch (const Failure& failure) {
+        answer.error = failure.error();
+    }
+    return answer;
+}
+
+} // namespace purchasing::sql

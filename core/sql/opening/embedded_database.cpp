@@ -1,0 +1,98 @@
+#include "core/sql/opening/embedded_database.h"
+
+#include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/migration.h"
+#include "core/sql/opening/embedded_creation.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace purchasing::sql {
+namespace {
+
+constexpr int kChangesKept = 100000; // More than anybody asks for one by one (ChangeFeed).
+
+/// Runs the scripts that are newer than the file, all of them or none.
+void upgrade(Connection& connection, const Clock& clock)
+{
+    const QString schemaQuery = QStringLiteral("PRAGMA user_version");
+    if (connection.scalar(schemaQuery).toInt() >= newestSchema())
+        return;
+    connection.begin(connection.dialect().beginWrite());
+    try {
+        // Asked again under the lock: another program may have done it meanwhile.
+        const int present = connection.scalar(schemaQuery).toInt();
+        for (const Migration& migration : migrations(connection.dialect().scripts())) {
+            if (migration.number > present && !migration.isData)
+                applyMigration(connection, migration, clock.now());
+        }
+        connection.executeDirectly(QStringLiteral("PRAGMA user_version=%1").arg(newestSchema()));
+        connection.executeDirectly(QStringLiteral("COMMIT"));
+    } catch (const Failure&) {
+        connection.executeDirectly(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+std::shared_ptr<Database> openReadOnly(const QString& file, const EmbeddedOptions& options,
+                                       const std::shared_ptr<const Clock>& clock, const QString& reason)
+{
+    const ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    Connection connection(settings);
+    const int schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
+    if (schema < newestSchema()) {
+        throw Failure(
+            ErrorKind::Refused,
+            QStringLiteral("%1 was written by an older version and must be updated first, but it can only "
+                           "be read.")
+                .arg(QDir::toNativeSeparators(file)),
+            reason);
+    }
+    return std::make_shared<Database>(settings, clock, true, reason);
+}
+
+std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOptions& options,
+                                       const std::shared_ptr<const Clock>& clock)
+{
+    if (!QFileInfo::exists(file)) {
+        if (options.readOnly) {
+            throw Failure(ErrorKind::NotFound,
+                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+        }
+        createEmbedded(file, options, *clock);
+    }
+    requireOurFile(file);
+    if (options.readOnly)
+        return openReadOnly(file, options, clock,
+                            QStringLiteral("The database was opened to be looked at only."));
+    if (const QString reason = whyNotWritable(file); !reason.isEmpty())
+        return openReadOnly(file, options, clock, reason);
+
+    const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    Connection connection(settings);
+    upgrade(connection, *clock);
+    connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "
+                                      "(SELECT max(seq) FROM catalogue_change) - %1")
+                           .arg(kChangesKept));
+    // Reads a real page, so that a file somebody keeps locked is reported now and not at the first click.
+    (void)connection.scalar(QStringLiteral("SELECT count(*) FROM setting"));
+    return std::make_shared<Database>(settings, clock, false, QString());
+}
+
+} // namespace
+
+Result<std::shared_ptr<Database>> openEmbedded(const QString& file, const EmbeddedOptions& options)
+{
+    const std::shared_ptr<const Clock> clock =
+        options.clock ? options.clock : std::make_shared<const Clock>();
+    try {
+        return openOrCreate(QFileInfo(file).absoluteFilePath(), options, clock);
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::exception& exception) {
+        return Error{ErrorKind::Internal, QStringLiteral("The database could not be opened."),
+                     QString::fromUtf8(exception.what())};
+    }
+}
+
+} // namespace purchasing::sql

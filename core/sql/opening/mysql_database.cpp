@@ -1,0 +1,95 @@
+#include "core/sql/opening/mysql_database.h"
+
+#include "core/sql/engine/server/catalogue_access.h"
+#include "core/sql/engine/server/mysql_shape.h"
+#include "core/sql/engine/server/mysql_tls.h"
+
+#include <QSqlDatabase>
+
+#include <algorithm>
+
+namespace purchasing::sql {
+ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString& defaultDatabase)
+{
+    ConnectionSettings connection;
+    connection.dialect = Dialect::mysql(settings.names);
+    connection.databaseName = defaultDatabase;
+    connection.host = addressOf(settings);
+    connection.port = settings.port;
+    connection.user = settings.user;
+    connection.password = settings.password;
+    connection.isEncrypted = settings.tls != TlsMode::Off;
+    // Rows found count as changed, as in SQLite. The client must not reconnect by itself: it would lose the
+    // transaction and the settings below without telling.
+    QStringList options = {QStringLiteral("CLIENT_FOUND_ROWS=1"), QStringLiteral("MYSQL_OPT_RECONNECT=0"),
+                           QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=%1").arg(connectSeconds(settings)),
+                           QStringLiteral("MYSQL_OPT_READ_TIMEOUT=%1").arg(settings.answerSeconds),
+                           QStringLiteral("MYSQL_OPT_WRITE_TIMEOUT=%1").arg(settings.answerSeconds)};
+    options += tlsOptions(settings);
+    if (!settings.socket.isEmpty())
+        options += QStringLiteral("UNIX_SOCKET=%1").arg(settings.socket);
+    connection.options = options.join(QLatin1Char(';'));
+    // The two additions to the strict mode make texts and || mean what they mean in SQLite, so that scripts
+    // and statements are shared.
+    connection.openingStatements = {
+        QStringLiteral("SET NAMES utf8mb4"),
+        QStringLiteral("SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,"
+                       "NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,"
+                       "NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT'"),
+        QStringLiteral("SET SESSION time_zone = '+00:00'"),
+        QStringLiteral("SET SESSION innodb_lock_wait_timeout = 3"),
+        QStringLiteral("SET SESSION lock_wait_timeout = %1")
+            .arg(std::max(1, settings.answerSeconds - 1)), // The server's own words come first.
+        QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ"),
+        QStringLiteral("SET SESSION autocommit = 1"),
+    };
+    if (settings.readOnly)
+        connection.openingStatements += QStringLiteral("SET SESSION TRANSACTION READ ONLY");
+    connection.optionalStatements = {
+        QStringLiteral("SET SESSION innodb_snapshot_isolation = ON"), // MariaDB 10.6.18, 10.11.8 and later.
+        QStringLiteral("SET SESSION information_schema_stats_expiry = 0"), // MySQL 8.
+    };
+    return connection;
+}
+
+Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
+                                Completeness wanted)
+{
+    if (!clock)
+        clock = std::make_shared<const Clock>();
+    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
+        return Error{ErrorKind::Unavailable,
+                     QStringLiteral("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
+                     {}};
+    }
+    try {
+        ConnectionSettings how = mysqlConnection(settings, settings.names.po);
+        // Connections are opened again after hours and on other networks: each time it must be that server.
+        how.check = [settings] { checkServer(settings); };
+        how.access = std::make_shared<CatalogueAccess>(settings.names, clock);
+        MysqlDatabase opened;
+        {
+            Connection connection(how);
+            requireOrders(connection, settings.names.po);
+            how.access->open(
+                connection,
+                [&](const QString&, const Failure& failure) {
+                    if (wanted == Completeness::AllDatabases)
+                        throw failure;
+                },
+                opened.limitations);
+        }
+        opened.database = std::make_shared<Database>(
+            how, std::move(clock), settings.readOnly,
+            settings.readOnly ? QStringLiteral("The databases were opened to be looked at only.")
+                              : QString());
+        return opened;
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::exception& exception) {
+        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be opened."),
+                     QString::fromUtf8(exception.what())};
+    }
+}
+
+} // namespace purchasing::sql

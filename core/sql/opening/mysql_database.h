@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/domain/result.h"
+#include "core/ports/clock.h"
+#include "core/sql/engine/database.h"
+#include "core/sql/engine/server/mysql_settings.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace purchasing::sql {
+
+/// An open installation on a server.
+struct MysqlDatabase
+{
+    std::shared_ptr<Database> database;
+    /// What databases made by another system lack and which feature that costs, a sentence each.
+    QStringList limitations;
+};
+
+/// What an open installation must have.
+enum class Completeness {
+    AllDatabases,
+    OrdersAtLeast ///< Databases of the catalogue may be missing; what they would say is then unknown.
+};
+
+/// Opens the five databases, which must have been set up (setUpMysql). Blocks. The connections speak UTF-8,
+/// UTC and strict SQL whatever the server's own settings are. Columns that only our own script makes may be
+/// missing from the four catalogue databases; they are then read with their defaults.
+[[nodiscard]] Result<MysqlDatabase> openMysql(const MysqlSettings& settings,
+                                              std::shared_ptr<const Clock> clock = nullptr,
+                                              Completeness wanted = Completeness::AllDatabases);
+
+/// The settings of each connection; `defaultDatabase` is empty before the databases exist.
+[[nodiscard]] ConnectionSettings mysqlConnection(const MysqlSettings& settings,
+                                                 const QString& defaultDatabase);
+
+} // namespace purchasing::sql

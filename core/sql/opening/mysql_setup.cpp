@@ -1,0 +1,242 @@
+#include "core/sql/opening/mysql_setup.h"
+
+#include "core/sql/engine/migration.h"
+#include "core/sql/engine/transaction.h"
+#include "core/sql/generator/demo_demand.h"
+#include "core/sql/generator/demo_orders.h"
+#include "core/sql/rules/rule_rows.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+namespace {
+
+/// One of the five, by the name of its folder of scripts.
+struct Part
+{
+    const char* schema;
+    const QString DatabaseNames::*database;
+};
+
+constexpr Part kParts[] = {
+    {"oms", &DatabaseNames::oms},
+    {"inventory", &DatabaseNames::inventory},
+    {"supplier", &DatabaseNames::supplier},
+    {"uom", &DatabaseNames::uom},
+    {"po", &DatabaseNames::po},
+};
+
+void report(const MysqlSetup& setup, const QString& sentence)
+{
+    if (setup.report)
+        setup.report(sentence);
+}
+
+/// Compares texts byte by byte, as SQLite does: product ids that differ in case are different products.
+QString exactCollation(Connection& connection)
+{
+    const QString version = connection.scalar(QStringLiteral("SELECT version()")).toString();
+    return version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive)
+        ? QStringLiteral("utf8mb4_nopad_bin")
+        : QStringLiteral("utf8mb4_0900_bin");
+}
+
+/// Holds a lock of the server's while it lives; it goes with the connection in any case.
+class SetupLock
+{
+public:
+    explicit SetupLock(Connection& connection)
+        : m_connection(connection)
+    {
+        if (connection.scalar(QStringLiteral("SELECT GET_LOCK('purchasing database setup', 60)")).toInt()
+            != 1) {
+            throw Failure(ErrorKind::Unavailable,
+                          QStringLiteral("Somebody else is setting the databases up. Try again later."));
+        }
+    }
+    ~SetupLock()
+    {
+        try {
+            m_connection.executeDirectly(QStringLiteral("DO RELEASE_LOCK('purchasing database setup')"));
+        } catch (const Failure&) {
+            // The connection broke, and the lock with it.
+        }
+    }
+    SetupLock(const SetupLock&) = delete;
+    SetupLock& operator=(const SetupLock&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
+/// Makes the database and runs the scripts it does not have yet. A definition commits by itself, so every
+/// script can be repeated, and is noted as done only at its end.
+void upgrade(Connection& connection, const Part& part, const MysqlSettings& admin, const MysqlSetup& setup,
+             const QDateTime& now)
+{
+    const QString database = admin.names.*part.database;
+    const bool existed =
+        connection
+            .scalar(QStringLiteral("SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?"),
+                    {database})
+            .toInt()
+        > 0;
+    if (!existed) {
+        connection.executeDirectly(
+            QStringLiteral("CREATE DATABASE IF NOT EXISTS %1 CHARACTER SET utf8mb4 COLLATE %2")
+                .arg(quotedName(database), exactCollation(connection)));
+    }
+    connection.executeDirectly(QStringLiteral("USE ") + quotedName(database));
+    // Databases may share a server's schema in small installations, so each part counts by itself.
+    connection.executeDirectly(QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS schema_migration(part VARCHAR(20) NOT NULL, number INT NOT "
+        "NULL, applied_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY(part, "
+        "number)) ENGINE=InnoDB"));
+    const QString numbers =
+        QStringLiteral("SELECT coalesce(max(number), 0) FROM %1.schema_migration WHERE part = ?")
+            .arg(quotedName(database));
+    const int before = connection.scalar(numbers, {QLatin1String(part.schema)}).toInt();
+    int after = before;
+    for (const Migration& migration :
+         migrations(connection.dialect().scripts() + QLatin1Char('/') + QLatin1String(part.schema))) {
+        if (migration.number <= before)
+            continue;
+        applyMigration(connection, migration, now);
+        connection.execute(QStringLiteral("INSERT INTO %1.schema_migration(part, number) VALUES (?, ?)")
+                               .arg(quotedName(database)),
+                           {QLatin1String(part.schema), migration.number});
+        after = migration.number;
+    }
+    if (!existed)
+        report(setup, QStringLiteral("%1 was made.").arg(database));
+    else if (after > before)
+        report(setup,
+               QStringLiteral("%1 was brought from schema %2 to %3.").arg(database).arg(before).arg(after));
+    else
+        report(setup, QStringLiteral("%1 is up to date.").arg(database));
+}
+
+bool isCatalogueEmpty(Connection& connection)
+{
+    for (const char* table : {"{oms}products", "{oms}oms_history", "{inventory}inventory_levels",
+                              "{supplier}supplier_info", "{uom}uom_conversion", "{po}purchase_order"}) {
+        if (connection.scalar(QStringLiteral("SELECT EXISTS(SELECT 1 FROM %1)").arg(QLatin1String(table)))
+                .toBool())
+            return false;
+    }
+    return true;
+}
+
+/// Rules, and the demo where the catalogue is empty: all or nothing.
+void fill(Connection& connection, const MysqlSetup& setup, const QDateTime& now)
+{
+    Transaction transaction(connection, connection.dialect().beginWrite());
+    if (newestRuleSet(connection) == 0) {
+        publishInitialRules(connection, setup.initialRulePacks, now);
+        report(setup, QStringLiteral("The delivered rules were published as version 1."));
+    }
+    if (setup.fillDemo && isCatalogueEmpty(connection)) {
+        for (const Migration& script : migrations(Dialect::sqlite().scripts())) {
+            if (script.isData)
+                applyMigration(connection, script, now);
+        }
+        insertDemoDemand(connection, now.date());
+        insertDemoOrders(connection, now);
+        report(setup, QStringLiteral("The empty catalogue was filled with example products."));
+    }
+    transaction.commit();
+}
+
+/// The rights on one part. Each line is a table, or * for all tables, and what may be done with it.
+std::vector<std::pair<QString, QString>> rightsOn(const QString& schema)
+{
+    const auto right = [](const char* table, const char* rights) {
+        return std::pair(QString::fromLatin1(table), QString::fromLatin1(rights));
+    };
+    if (schema != QLatin1String("po"))
+        return {right("*", "SELECT, INSERT, UPDATE, DELETE")};
+    return {
+        right("*", "SELECT, CREATE TEMPORARY TABLES"), // An import compares its files in some.
+        right("audit_event", "INSERT"),
+        right("approval", "INSERT"),
+        right("idempotency", "INSERT"),
+        right("evaluation", "INSERT"),
+        right("rule_set_version", "INSERT"),
+        right("rule_pack", "INSERT"),
+        right("rule_draft", "INSERT, UPDATE, DELETE"),
+        right("setting", "INSERT, UPDATE"),
+        right("person", "INSERT, UPDATE"),
+        right("product_basis", "INSERT, UPDATE"),
+        right("product_override", "INSERT, UPDATE, DELETE"),
+        right("order_batch", "INSERT, UPDATE"),
+        right("order_batch_item", "INSERT"),
+        right("purchase_order", "INSERT, UPDATE"),
+        right("outbox", "INSERT, UPDATE"),
+        right("write_turn", "UPDATE"), // To lock it.
+    };
+}
+
+/// A text as a literal of this session, whose mode has no backslash escapes.
+QString literal(QString text)
+{
+    return QLatin1Char('\'') + text.replace(QLatin1Char('\''), QLatin1String("''")) + QLatin1Char('\'');
+}
+
+void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& names)
+{
+    const QString account = literal(user.name) + QLatin1Char('@') + literal(user.host);
+    connection.executeDirectly(QStringLiteral("CREATE USER IF NOT EXISTS %1").arg(account));
+    try {
+        connection.executeDirectly(
+            QStringLiteral("ALTER USER %1 IDENTIFIED BY %2").arg(account, literal(user.password)));
+    } catch (const Failure& failure) {
+        // Without the detail, which has the password in it.
+        throw Failure(
+            failure.error().kind,
+            QStringLiteral("The password of %1 cannot be set. %2").arg(user.name, failure.error().message));
+    }
+    for (const Part& part : kParts) {
+        const QString schema = QLatin1String(part.schema);
+        if (!user.schemas.contains(schema))
+            continue;
+        for (const auto& [table, rights] : rightsOn(schema)) {
+            connection.executeDirectly(QStringLiteral("GRANT %1 ON %2.%3 TO %4")
+                                           .arg(rights, quotedName(names.*part.database),
+                                                table == QLatin1String("*") ? table : quotedName(table),
+                                                account));
+        }
+    }
+}
+
+void setUp(const MysqlSettings& admin, const MysqlSetup& setup)
+{
+    const std::shared_ptr<const Clock> clock = setup.clock ? setup.clock : std::make_shared<const Clock>();
+    Connection connection(mysqlConnection(admin, QString()));
+    const SetupLock lock(connection);
+    for (const Part& part : kParts)
+        upgrade(connection, part, admin, setup, clock->now());
+    fill(connection, setup, clock->now());
+    for (const MysqlUser& user : setup.users) {
+        grant(connection, user, admin.names);
+        report(setup,
+               QStringLiteral("The user %1 may use: %2.")
+                   .arg(user.name, user.schemas.join(QLatin1String(", "))));
+    }
+}
+
+} // namespace
+
+Result<Done> setUpMysql(const MysqlSettings& admin, const MysqlSetup& setup)
+{
+    try {
+        setUp(admin, setup);
+        return Done{};
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::exception& exception) {
+        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be set up."),
+                     QString::fromUtf8(exception.what())};
+    }
+}
+
+} // namespace purchasing::sql

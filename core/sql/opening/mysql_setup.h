@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/domain/rule_set.h"
+#include "core/sql/opening/mysql_database.h"
+
+#include <functional>
+#include <vector>
+
+namespace purchasing::sql {
+
+/// Somebody who is to use the databases. Their rights are the least the program needs: nobody can change or
+/// delete an audit event or an approval, and nobody can change the schema.
+struct MysqlUser
+{
+    QString name;
+    QString password;
+    QString host = QStringLiteral("%"); ///< From where, as the server writes it.
+    QStringList schemas; ///< Of "oms", "inventory", "supplier", "uom" and "po".
+};
+
+/// What setting the databases up does besides making and upgrading their tables.
+struct MysqlSetup
+{
+    std::vector<RulePack> initialRulePacks; ///< Published as version 1 where none is.
+    bool fillDemo = true; ///< Fills an empty catalogue with the demo's products, demand and orders.
+    std::vector<MysqlUser> users; ///< Made where missing; password and rights are set anew.
+    std::shared_ptr<const Clock> clock; ///< Null: the system's.
+    std::function<void(const QString& sentence)> report; ///< Told what was done.
+};
+
+/// Makes the five databases, or brings them up to date, with the rights of `admin`. Repeating it changes
+/// nothing that is there; tables of another system are kept as they are. Two at once wait for each other.
+[[nodiscard]] Result<Done> setUpMysql(const MysqlSettings& admin, const MysqlSetup& setup);
+
+} // namespace purchasing::sql

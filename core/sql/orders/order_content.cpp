@@ -1,0 +1,91 @@
+#include "core/sql/orders/order_content.h"
+
+#include "core/sql/engine/digest.h"
+#include "core/sql/engine/errors/failure.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace purchasing::sql {
+namespace {
+
+constexpr qint64 kLargestQty = 1000000000;
+constexpr qint64 kLongestLeadTime = 36500;
+constexpr int kMostApprovals = 5;
+
+void require(bool holds, const QString& sentence)
+{
+    if (!holds)
+        throw Failure(ErrorKind::Refused, sentence);
+}
+
+bool isJson(const QString& text)
+{
+    QJsonParseError error;
+    (void)QJsonDocument::fromJson(text.toUtf8(), &error);
+    return error.error == QJsonParseError::NoError;
+}
+
+} // namespace
+
+QByteArray contentHash(const PurchaseOrder& order)
+{
+    Digest digest("purchase-order-1");
+    digest.add(order.productId).add(order.productName).add(order.supplierId).add(order.supplierName);
+    digest.add(order.supplierEmail).add(qint64{order.qty}).add(order.uom).add(order.currency);
+    digest.add(qint64{order.unitPrice.minor})
+        .add(qint64{order.total.minor})
+        .add(qint64{order.discount.minor});
+    digest.add(qint64{order.tax.minor}).add(qint64{order.toPay.minor}).add(qint64{order.leadTimeDays});
+    digest.add(qint64{order.ruleSetVersion.value_or(0)}).add(order.factsJson).add(order.decisionJson);
+    digest.add(qint64{order.approvalsRequired}).add(qint64{order.sendIntended});
+    return digest.result();
+}
+
+QByteArray requestHash(const OrderRequest& request)
+{
+    const DecisionBasis& basis = request.basis;
+    Digest digest("order-request-1");
+    digest.add(contentHash(request.order)).add(request.order.batchId);
+    digest.add(qint64{request.pendingApproval}).add(qint64{request.sendIntended});
+    digest.add(qint64{basis.ruleSetVersion}).add(qint64{basis.ordersVersion}).add(basis.supplierId);
+    digest.add(qint64{basis.unitPrice.minor})
+        .add(qint64{basis.supplierActive ? int{*basis.supplierActive} : -1});
+    if (basis.overrideVersion
+        != 0) // Requests without one keep the hash they had before there were overrides.
+        digest.add(qint64{basis.overrideVersion});
+    return digest.result();
+}
+
+void requirePossible(const PurchaseOrder& order)
+{
+    const auto isId = [](const QString& id) { return !id.isEmpty() && id.size() <= 50; };
+    require(isId(order.productId), QStringLiteral("The order names no product."));
+    require(isId(order.supplierId), QStringLiteral("The order names no supplier."));
+    require(order.qty >= 1 && order.qty <= kLargestQty,
+            QStringLiteral("A quantity of %1 cannot be ordered.").arg(order.qty));
+    require(order.unitPrice.minor > 0, QStringLiteral("%1 has no price.").arg(order.productId));
+    require(order.leadTimeDays >= 0 && order.leadTimeDays <= kLongestLeadTime,
+            QStringLiteral("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
+    require(order.approvalsRequired >= 0 && order.approvalsRequired <= kMostApprovals,
+            QStringLiteral("%1 approvals cannot be required.").arg(order.approvalsRequired));
+    std::int64_t total = 0;
+    const bool overflows = __builtin_mul_overflow(order.qty, order.unitPrice.minor, &total);
+    require(!overflows && total == order.total.minor,
+            QStringLiteral("The total of %1 is not %2 times %3.")
+                .arg(order.total.toString())
+                .arg(order.qty)
+                .arg(order.unitPrice.toString()));
+    require(order.discount.minor >= 0 && order.discount <= order.total,
+            QStringLiteral("A discount of %1 is impossible.").arg(order.discount.toString()));
+    std::int64_t toPay = 0;
+    require(order.tax.minor >= 0
+                && !__builtin_add_overflow(order.total.minor - order.discount.minor, order.tax.minor, &toPay)
+                && toPay == order.toPay.minor,
+            QStringLiteral("The amount to pay of %1 does not follow from total, discount and tax.")
+                .arg(order.toPay.toString()));
+    if (!isJson(order.factsJson) || !isJson(order.decisionJson))
+        throw Failure(ErrorKind::Invalid, QStringLiteral("The decision behind the order cannot be read."));
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,167 @@
+#include "core/sql/orders/order_rows.h"
+
+#include "core/sql/audit/audit_log.h"
+#include "core/sql/orders/order_content.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+namespace {
+
+const QString kSelect = QStringLiteral(
+    "SELECT o.po_id, o.po_number, o.batch_id, o.product_id, o.product_name, o.supplier_id, o.supplier_name, "
+    "o.supplier_email, o.qty, o.uom, o.received_qty, o.currency, o.unit_price_minor, o.total_minor, "
+    "o.discount_minor, o.tax_minor, o.to_pay_minor, o.lead_time_days, o.rule_set_version, "
+    "o.facts_json, o.decision_json, o.content_hash, o.approvals_required, o.send_intended, o.status, "
+    "o.version, "
+    "o.created_by, "
+    "c.name, o.created_at_us, o.updated_at_us, o.sent_at_us, o.received_at_us, d.name, o.decided_at_us, "
+    "o.reason, "
+    "CASE WHEN o.sent_at_us IS NULL THEN m.last_error END "
+    "FROM {po}purchase_order o JOIN {po}person c ON c.person_id = o.created_by "
+    "LEFT JOIN {po}person d ON d.person_id = o.decided_by "
+    "LEFT JOIN {po}outbox m ON m.po_id = o.po_id AND m.kind = 'send' WHERE ");
+
+PurchaseOrder readOrder(const Rows& rows)
+{
+    int column = 0;
+    const auto text = [&] { return rows.text(column++); };
+    const auto number = [&] { return rows.integer(column++); };
+    const auto moment = [&] { return rows.moment(column++); };
+    PurchaseOrder order;
+    order.poId = text();
+    order.number = text();
+    order.batchId = text();
+    order.productId = text();
+    order.productName = text();
+    order.supplierId = text();
+    order.supplierName = text();
+    order.supplierEmail = text();
+    order.qty = number();
+    order.uom = text();
+    order.receivedQty = number();
+    order.currency = text();
+    order.unitPrice = {number()};
+    order.total = {number()};
+    order.discount = {number()};
+    order.tax = {number()};
+    order.toPay = {number()};
+    order.leadTimeDays = number();
+    if (!rows.isNull(column))
+        order.ruleSetVersion = rows.integer(column);
+    ++column;
+    order.factsJson = text();
+    order.decisionJson = text();
+    order.contentHash = rows.bytes(column++);
+    order.approvalsRequired = static_cast<int>(number());
+    order.sendIntended = number() != 0;
+    const auto state = orderStateFromDatabase(text());
+    if (!state)
+        throw Failure(ErrorKind::Internal, QStringLiteral("%1 is in an unknown state.").arg(order.number));
+    order.state = *state;
+    order.version = number();
+    order.createdBy = text();
+    order.createdByName = text();
+    order.createdAt = moment();
+    order.updatedAt = moment();
+    order.sentAt = moment();
+    order.receivedAt = moment();
+    order.approvedByName = text();
+    order.decidedAt = moment();
+    order.decisionReason = text();
+    order.sendProblem = text();
+    return order;
+}
+
+} // namespace
+
+std::vector<PurchaseOrder> readOrders(Connection& connection, const QString& condition,
+                                      const QVariantList& values, bool withContent)
+{
+    std::vector<PurchaseOrder> orders;
+    QString select = kSelect;
+    if (!withContent)
+        select.replace(QLatin1String("o.facts_json, o.decision_json"), QLatin1String("'', ''"));
+    Rows rows = connection.query(select + condition, values);
+    while (rows.next())
+        orders.push_back(readOrder(rows));
+    return orders;
+}
+
+std::optional<PurchaseOrder> findOrder(Connection& connection, const QString& poId)
+{
+    auto found = readOrders(connection, QStringLiteral("o.po_id = ?"), {poId});
+    if (found.empty())
+        return std::nullopt;
+    return std::move(found.front());
+}
+
+PurchaseOrder requireOrder(Connection& connection, const QString& poId)
+{
+    auto order = findOrder(connection, poId);
+    if (!order)
+        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such purchase order."), poId);
+    return *std::move(order);
+}
+
+qint64 ordersVersion(Connection& connection, const QString& productId)
+{
+    return connection
+        .scalar(QStringLiteral("SELECT version FROM {po}product_basis WHERE product_id = ?"), {productId})
+        .toLongLong();
+}
+
+QString inStates(const std::vector<OrderState>& states, QVariantList& values)
+{
+    QStringList marks;
+    for (const OrderState state : states) {
+        marks += QStringLiteral("?");
+        values += databaseWord(state);
+    }
+    return QStringLiteral("o.status IN (%1)").arg(marks.join(QLatin1String(", ")));
+}
+
+std::vector<OrderState> openStates()
+{
+    std::vector<OrderState> open;
+    for (const OrderState state : {OrderState::Draft, OrderState::PendingApproval, OrderState::Approved,
+                                   OrderState::Sending, OrderState::SendUnknown, OrderState::Sent,
+                                   OrderState::Received, OrderState::Rejected, OrderState::Cancelled}) {
+        if (countsAsOnOrder(state))
+            open.push_back(state);
+    }
+    return open;
+}
+
+Failure tooLate(Connection& connection, const PurchaseOrder& order, const QDateTime& now, qint64 beforeEvent)
+{
+    const QString act = lastAct(connection, order.poId, now, beforeEvent);
+    return Failure(ErrorKind::Conflict,
+                   QStringLiteral("%1 %2.").arg(
+                       order.number, act.isEmpty() ? QStringLiteral("was changed by somebody else") : act));
+}
+
+PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,
+                          const Actor& actor, const QDateTime& now)
+{
+    AuditEvent event{now, actor, change.action, order.poId, order.productId, change.text, change.payload};
+    event.payload.insert(QStringLiteral("number"), order.number);
+    event.payload.insert(QStringLiteral("from"), databaseWord(order.state));
+    event.payload.insert(QStringLiteral("to"), databaseWord(change.to));
+    // The event of a change that then matches no row is rolled back with the transaction.
+    const qint64 seq = appendEvent(connection, event);
+    QString sql =
+        QStringLiteral("UPDATE {po}purchase_order SET status = ?, version = version + 1, last_event = ?, "
+                       "changed_by = ?, updated_at_us = ?");
+    QVariantList values = {databaseWord(change.to), seq, actor.personId, toMicroseconds(now)};
+    for (const QString& column : change.columns)
+        sql += QStringLiteral(", %1 = ?").arg(column);
+    values += change.values;
+    sql += QStringLiteral(" WHERE po_id = ? AND status = ? AND version = ?");
+    values << order.poId << databaseWord(order.state) << static_cast<qint64>(order.version);
+    if (connection.execute(sql, values) == 0)
+        throw tooLate(connection, order, now, seq);
+    return requireOrder(connection, order.poId);
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/ports/order_store.h"
+#include "core/sql/engine/connection.h"
+
+#include <chrono>
+
+namespace purchasing::sql {
+
+/// How messages leave.
+struct RelaySettings
+{
+    QString channel = QStringLiteral("folder");
+    /// How long a relay may take over one message before another takes it again; short, because giving the
+    /// same message twice is harmless and an interrupted sending waits for it.
+    std::chrono::milliseconds lease = std::chrono::seconds(5);
+    std::chrono::milliseconds leasePerOrder = std::chrono::milliseconds(200); ///< For each further order.
+    std::chrono::milliseconds firstRetry = std::chrono::seconds(1); ///< Doubles with every failure.
+    std::chrono::milliseconds longestRetry = std::chrono::minutes(5);
+    /// How long an order of a batch waits for the rest of it. The batch releases its orders when it is
+    /// complete, or given up at the next start; this is for one that nobody comes back to.
+    std::chrono::milliseconds batchHold = std::chrono::minutes(10);
+    int ordersPerMessage = 100; ///< At most; with a document each, a mail server still takes the message.
+};
+
+// The steps of an order's life, each inside the one writing transaction of its caller. They throw Failure
+// with the kinds OrderStore documents.
+
+[[nodiscard]] PurchaseOrder createOrder(Connection& connection, const OrderRequest& request,
+                                        const Actor& actor, const RelaySettings& relay, const QDateTime& now);
+/// The order that `actor` made with this key; throws NotFound where there is none.
+[[nodiscard]] PurchaseOrder orderMadeWith(Connection& connection, const QString& idempotencyKey,
+                                          const Actor& actor);
+[[nodiscard]] PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int64_t version,
+                                         const QByteArray& contentHash, const Actor& actor,
+                                         const QDateTime& now);
+[[nodiscard]] PurchaseOrder rejectOrder(Connection& connection, const QString& poId, std::int64_t version,
+                                        const QString& reason, const Actor& actor, const QDateTime& now);
+[[nodiscard]] PurchaseOrder cancelOrder(Connection& connection, const QString& poId, std::int64_t version,
+                                        const QString& reason, const Actor& actor, const QDateTime& now);
+[[nodiscard]] PurchaseOrder requestSending(Connection& connection, const QString& poId, const Actor& actor,
+                                           const RelaySettings& relay, const QDateTime& now);
+[[nodiscard]] PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int64_t version,
+                                         std::int64_t qty, const Actor& actor, const QDateTime& now);
+
+/// Puts the order into the outbox; it is due after `hold`.
+void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
+                   const RelaySettings& relay, const QDateTime& now);
+/// Makes the held orders of the batch due.
+void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now);
+/// Takes one due message and moves its orders to SENDING; unset when none is due. Orders whose supplier
+/// became inactive are put aside instead, with the reason on the order.
+[[nodiscard]] std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
+                                                           const RelaySettings& relay, const QDateTime& now);
+[[nodiscard]] std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
+                                                       const QString& owner, const QDateTime& now);
+void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,
+                 const RelaySettings& relay, const QDateTime& now);
+/// See OrderStore.
+[[nodiscard]] std::vector<OutboxMessage> waitingMessages(Connection& connection);
+
+/// Says in words why the supplier must not be given an order for the product now; empty when it may.
+[[nodiscard]] QString whySupplierRefused(Connection& connection, const PurchaseOrder& order);
+
+} // namespace purchasing::sql

@@ -1,0 +1,193 @@
+#include "core/sql/orders/sql_order_store.h"
+
+#include "core/sql/audit/audit_log.h"
+#include "core/sql/audit/history_rows.h"
+#include "core/sql/orders/order_rows.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+
+SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay)
+    : m_database(std::move(database))
+    , m_clock(&m_database->clock())
+    , m_relay(std::move(relay))
+{
+}
+
+// The time of a change is taken inside its transaction, so that later events never carry earlier times. The
+// work captures the clock and the settings, never the store: the store may go while work is still queued.
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::create(const OrderRequest& request, const Actor& actor)
+{
+    return m_database->write(
+        [request, actor, relay = m_relay, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return createOrder(connection, request, actor, relay, clock->now());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::orderOfKey(const QString& idempotencyKey, const Actor& actor)
+{
+    return m_database->read([idempotencyKey, actor](Connection& connection) -> Result<PurchaseOrder> {
+        return orderMadeWith(connection, idempotencyKey, actor);
+    });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::approve(const QString& poId, std::int64_t version,
+                                                      const QByteArray& contentHash, const Actor& actor)
+{
+    return m_database->write([poId, version, contentHash, actor,
+                              clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+        return approveOrder(connection, poId, version, contentHash, actor, clock->now());
+    });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::reject(const QString& poId, std::int64_t version,
+                                                     const QString& reason, const Actor& actor)
+{
+    return m_database->write(
+        [poId, version, reason, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return rejectOrder(connection, poId, version, reason, actor, clock->now());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::cancel(const QString& poId, std::int64_t version,
+                                                     const QString& reason, const Actor& actor)
+{
+    return m_database->write(
+        [poId, version, reason, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return cancelOrder(connection, poId, version, reason, actor, clock->now());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::requestSend(const QString& poId, const Actor& actor)
+{
+    return m_database->write(
+        [poId, actor, relay = m_relay, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return requestSending(connection, poId, actor, relay, clock->now());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::receive(const QString& poId, std::int64_t version,
+                                                      std::int64_t qty, const Actor& actor)
+{
+    return m_database->write(
+        [poId, version, qty, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return receiveGoods(connection, poId, version, qty, actor, clock->now());
+        });
+}
+
+QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::list(const OrderFilter& filter)
+{
+    return m_database->read([filter](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
+        QStringList conditions = {QStringLiteral("1 = 1")};
+        QVariantList values;
+        if (!filter.states.empty())
+            conditions += inStates(filter.states, values);
+        if (!filter.productId.isEmpty()) {
+            conditions += QStringLiteral("o.product_id = ?");
+            values += filter.productId;
+        }
+        if (filter.needsApproval)
+            conditions += QStringLiteral("o.approvals_required > 0");
+        values += filter.limit;
+        return readOrders(connection,
+                          conditions.join(QLatin1String(" AND "))
+                              + QStringLiteral(" ORDER BY o.created_at_us DESC, o.po_number DESC LIMIT ?"),
+                          values, filter.withContent);
+    });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::find(const QString& idOrNumber)
+{
+    return m_database->read([idOrNumber](Connection& connection) -> Result<PurchaseOrder> {
+        auto found = readOrders(connection, QStringLiteral("o.po_id = ? OR o.po_number = ?"),
+                                {idOrNumber, idOrNumber});
+        if (found.empty()) {
+            return Error{
+                ErrorKind::NotFound, QStringLiteral("There is no purchase order %1.").arg(idOrNumber), {}};
+        }
+        return std::move(found.front());
+    });
+}
+
+QFuture<Result<std::vector<HistoryEntry>>> SqlOrderStore::history(const QString& poId)
+{
+    return m_database->read([poId](Connection& connection) -> Result<std::vector<HistoryEntry>> {
+        (void)requireOrder(connection, poId);
+        return orderHistory(connection, poId);
+    });
+}
+
+QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
+{
+    return m_database->read([productId](Connection& connection) -> Result<OpenOrders> {
+        OpenOrders open;
+        open.version = ordersVersion(connection, productId);
+        QVariantList values = {productId};
+        const QString states = inStates(openStates(), values);
+        open.orders = readOrders(
+            connection, QStringLiteral("o.product_id = ? AND %1 ORDER BY o.created_at_us").arg(states),
+            values);
+        return open;
+    });
+}
+
+QFuture<Result<Done>> SqlOrderStore::releaseBatch(const QString& batchId)
+{
+    return m_database->write([batchId, clock = m_clock](Connection& connection) -> Result<Done> {
+        sql::releaseBatch(connection, batchId, clock->now());
+        return Done{};
+    });
+}
+
+QFuture<Result<OutboxMessage>> SqlOrderStore::leaseMessage(const QString& owner)
+{
+    // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
+    return m_database
+        ->write([owner, relay = m_relay,
+                 clock = m_clock](Connection& connection) -> Result<std::optional<OutboxMessage>> {
+            return leaseDueMessage(connection, owner, relay, clock->now());
+        })
+        .then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
+            if (!due)
+                return due.error();
+            if (!*due)
+                return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
+            return **due;
+        });
+}
+
+QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::messageDelivered(const QString& messageId,
+                                                                            const QString& owner)
+{
+    return m_database->write(
+        [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
+            return finishMessage(connection, messageId, owner, clock->now());
+        });
+}
+
+QFuture<Result<Done>> SqlOrderStore::messageFailed(const QString& messageId, const QString& owner,
+                                                   const QString& error)
+{
+    return m_database->write(
+        [messageId, owner, error, relay = m_relay, clock = m_clock](Connection& connection) -> Result<Done> {
+            failMessage(connection, messageId, owner, error, relay, clock->now());
+            return Done{};
+        });
+}
+
+QFuture<Result<std::vector<OutboxMessage>>> SqlOrderStore::waitingMessages()
+{
+    return m_database->read([](Connection& connection) -> Result<std::vector<OutboxMessage>> {
+        return sql::waitingMessages(connection);
+    });
+}
+
+QFuture<Result<std::int64_t>> SqlOrderStore::verifyAudit()
+{
+    return m_database->readInPieces(
+        [](Connection& connection) -> Result<std::int64_t> { return std::int64_t{verifyChain(connection)}; });
+}
+
+} // namespace purchasing::sql

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/ports/order_store.h"
+#include "core/sql/engine/database.h"
+#include "core/sql/orders/order_steps.h"
+
+#include <memory>
+
+namespace purchasing::sql {
+
+/// The order store on a database; the steps themselves are in order_steps.h, the rules nobody can skip in the
+/// schema.
+class SqlOrderStore : public OrderStore
+{
+public:
+    explicit SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay = {});
+
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
+                                                        const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> orderOfKey(const QString& idempotencyKey,
+                                                            const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> approve(const QString& poId, std::int64_t version,
+                                                         const QByteArray& contentHash,
+                                                         const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> reject(const QString& poId, std::int64_t version,
+                                                        const QString& reason, const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> cancel(const QString& poId, std::int64_t version,
+                                                        const QString& reason, const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> requestSend(const QString& poId,
+                                                             const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
+                                                         std::int64_t qty, const Actor& actor) override;
+
+    [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override;
+    [[nodiscard]] QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) override;
+    [[nodiscard]] QFuture<Result<OpenOrders>> openOrders(const QString& productId) override;
+
+    [[nodiscard]] QFuture<Result<Done>> releaseBatch(const QString& batchId) override;
+    [[nodiscard]] QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override;
+    [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
+                                                                               const QString& owner) override;
+    [[nodiscard]] QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
+                                                      const QString& error) override;
+    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> verifyAudit() override;
+
+private:
+    std::shared_ptr<Database> m_database;
+    const Clock* m_clock; ///< The database's.
+    RelaySettings m_relay;
+};
+
+} // namespace purchasing::sql

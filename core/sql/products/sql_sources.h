@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/ports/sources.h"
+#include "core/sql/engine/database.h"
+
+#include <memory>
+
+namespace purchasing::sql {
+
+/// The four sources of single products on a database. Each may be used from any thread.
+class SqlDemandSource : public DemandSource
+{
+public:
+    explicit SqlDemandSource(std::shared_ptr<Database> database);
+    [[nodiscard]] QFuture<Result<Demand>> demand(const QString& productId) override;
+    [[nodiscard]] QFuture<Result<std::vector<DailyDemand>>> history(const QString& productId,
+                                                                    QDate from) override;
+    [[nodiscard]] QFuture<Result<ProductName>> product(const QString& productId) override;
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+class SqlInventorySource : public InventorySource
+{
+public:
+    explicit SqlInventorySource(std::shared_ptr<Database> database);
+    [[nodiscard]] QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString& productId) override;
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+class SqlSupplierSource : public SupplierSource
+{
+public:
+    explicit SqlSupplierSource(std::shared_ptr<Database> database);
+    [[nodiscard]] QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override;
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+class SqlUnitSource : public UnitSource
+{
+public:
+    explicit SqlUnitSource(std::shared_ptr<Database> database);
+    [[nodiscard]] QFuture<Result<std::vector<UnitConversion>>> conversions(const QString& productId) override;
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+} // namespace purchasing::sql

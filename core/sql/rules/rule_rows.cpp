@@ -1,0 +1,88 @@
+#include "core/sql/rules/rule_rows.h"
+
+#include "core/sql/audit/actors.h"
+#include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/digest.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+
+QByteArray ruleSetHash(const std::vector<RulePack>& packs)
+{
+    Digest digest("rule-set-1");
+    for (const RulePack& pack : packs)
+        digest.add(pack.name).add(qint64{pack.active}).add(pack.text);
+    return digest.result();
+}
+
+qint64 newestRuleSet(Connection& connection)
+{
+    return connection.scalar(QStringLiteral("SELECT coalesce(max(version), 0) FROM {po}rule_set_version"))
+        .toLongLong();
+}
+
+std::optional<RuleSetVersion> readRuleSet(Connection& connection, qint64 version)
+{
+    RuleSetVersion set;
+    {
+        Rows rows =
+            connection.query(QStringLiteral("SELECT r.version, r.hash, p.name, r.published_at_us, r.reason "
+                                            "FROM {po}rule_set_version r JOIN {po}person p "
+                                            "ON p.person_id = r.published_by WHERE r.version = ?"),
+                             {version});
+        if (!rows.next())
+            return std::nullopt;
+        set.version = rows.integer(0);
+        set.hash = rows.bytes(1);
+        set.author = rows.text(2);
+        set.publishedAt = rows.moment(3);
+        set.reason = rows.text(4);
+    }
+    Rows packs = connection.query(
+        QStringLiteral("SELECT name, text, active FROM {po}rule_pack WHERE version = ? ORDER BY position"),
+        {version});
+    while (packs.next())
+        set.packs.push_back({packs.text(0), packs.text(1), packs.integer(2) != 0});
+    return set;
+}
+
+void insertRuleSet(Connection& connection, const RuleSetVersion& set, const QString& authorId,
+                   const QString& secondPersonId)
+{
+    connection.execute(
+        QStringLiteral("INSERT INTO {po}rule_set_version(version, pack_count, hash, published_by, "
+                       "second_person, published_at_us, reason) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {static_cast<qint64>(set.version), static_cast<qint64>(set.packs.size()), set.hash, authorId,
+         secondPersonId.isEmpty() ? QVariant() : QVariant(secondPersonId), toMicroseconds(set.publishedAt),
+         set.reason});
+    qint64 position = 0;
+    for (const RulePack& pack : set.packs) {
+        connection.execute(QStringLiteral("INSERT INTO {po}rule_pack(version, position, name, text, active) "
+                                          "VALUES (?, ?, ?, ?, ?)"),
+                           {static_cast<qint64>(set.version), position++, pack.name, pack.text,
+                            static_cast<qint64>(pack.active)});
+    }
+}
+
+void publishInitialRules(Connection& connection, const std::vector<RulePack>& packs, const QDateTime& now)
+{
+    RuleSetVersion set;
+    set.version = 1;
+    set.packs = packs;
+    set.author = systemActor().name;
+    set.publishedAt = now;
+    set.reason = QStringLiteral("Rules as delivered");
+    set.hash = ruleSetHash(packs);
+    insertRuleSet(connection, set, systemActor().personId, QString());
+    AuditEvent event;
+    event.at = now;
+    event.actor = systemActor();
+    event.action = QStringLiteral("rules.published");
+    event.objectId = QStringLiteral("rules-1");
+    event.text = QStringLiteral("Rules version 1 published: %1.").arg(set.reason);
+    event.payload.insert(QStringLiteral("hash"), QString::fromLatin1(set.hash.toHex()));
+    appendEvent(connection, event);
+}
+
+} // namespace purchasing::sql

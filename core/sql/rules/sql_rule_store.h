@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/ports/rule_store.h"
+#include "core/sql/engine/database.h"
+
+#include <memory>
+
+namespace purchasing::sql {
+
+/// Published rule sets and drafts in the database.
+class SqlRuleStore : public RuleStore
+{
+public:
+    explicit SqlRuleStore(std::shared_ptr<Database> database);
+
+    [[nodiscard]] QFuture<Result<RuleSetVersion>> current() override;
+    [[nodiscard]] QFuture<Result<std::vector<RuleSetVersion>>> versions() override;
+    /// Also ends the author's draft, where it has become the version.
+    [[nodiscard]] QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
+                                                          std::int64_t basedOn, const QString& reason,
+                                                          const Actor& author,
+                                                          const std::optional<Actor>& secondPerson) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> draft(const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft, const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleDraft>> discardDraft(std::int64_t revision,
+                                                          const Actor& author) override;
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+} // namespace purchasing::sql
