@@ -59,19 +59,39 @@ QString stateText(OrderState state)
     return {};
 }
 
-QString moneyText(Money amount, const QString& currency, const QLocale& locale)
+namespace {
+
+/// An amount held as a count of 10^-decimals. Grouped whole part and decimals from the exact integer: a double
+/// would lose cents above 2^53.
+QString amountText(std::int64_t amount, int decimals, const QString& currency, const QLocale& locale)
 {
-    // Grouped whole part and two decimals from the exact integer: a double would lose cents above 2^53.
-    const bool negative = amount.minor < 0;
+    std::uint64_t scale = 1;
+    for (int i = 0; i < decimals; ++i)
+        scale *= 10;
+    const bool negative = amount < 0;
     const auto magnitude =
-        negative ? 0 - static_cast<std::uint64_t>(amount.minor) : static_cast<std::uint64_t>(amount.minor);
-    const QString digits = locale.toString(static_cast<qulonglong>(magnitude / 100)) + locale.decimalPoint()
-        + QString::number(magnitude % 100).rightJustified(2, QLatin1Char('0'));
+        negative ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
+    const QString digits = locale.toString(static_cast<qulonglong>(magnitude / scale)) + locale.decimalPoint()
+        + QString::number(magnitude % scale).rightJustified(decimals, QLatin1Char('0'));
     const QString sign = negative ? QStringLiteral("\u2212") : QString();
     const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
     if (symbolFirst)
         return sign + currencySymbol(currency) + digits;
     return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
+}
+
+} // namespace
+
+QString moneyText(Money amount, const QString& currency, const QLocale& locale)
+{
+    return amountText(amount.minor, 2, currency, locale);
+}
+
+QString moneyText(UnitPrice price, const QString& currency, const QLocale& locale)
+{
+    const int decimals = price.decimals();
+    return amountText(price.tenThousandths / (decimals == 2 ? 100 : decimals == 3 ? 10 : 1), decimals, currency,
+                      locale);
 }
 
 QString quantityText(Quantity amount, const QLocale& locale)
@@ -133,6 +153,16 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
                    locale.toString(*decision.orderBy, QLocale::ShortFormat))
         : Words::tr("Order %1 %2 from %3")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts));
+    const QString toPay = moneyText(outputs.grandTotal, currency, locale);
+    if (decision.word == Word::NeedsApproval && decision.aboveCeiling) {
+        const QString ceiling = moneyText(*decision.aboveCeiling, currency, locale);
+        return decision.rulesNeedApproval
+            ? Words::tr("%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.")
+                  .arg(what, toPay, ceiling)
+            : Words::tr("%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval "
+                        "ceiling of %3.")
+                  .arg(what, toPay, ceiling);
+    }
     return decision.word == Word::NeedsApproval
         ? Words::tr("%1 – %2 to pay – needs approval.")
               .arg(what, moneyText(outputs.grandTotal, currency, locale))
@@ -156,6 +186,15 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
         return Words::tr("order %1 from %2 for %3 before tax, approved automatically")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     case Word::NeedsApproval:
+        if (decision.aboveCeiling) {
+            return (decision.rulesNeedApproval
+                        ? Words::tr("order %1 from %2 for %3 before tax, needs approval by the rules and above the "
+                                    "approval ceiling of %4")
+                        : Words::tr("order %1 from %2 for %3 before tax, approved by the rules but above the "
+                                    "approval ceiling of %4"))
+                .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString(),
+                     decision.aboveCeiling->toString());
+        }
         return Words::tr("order %1 from %2 for %3 before tax, needs approval")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     }

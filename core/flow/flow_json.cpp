@@ -23,6 +23,13 @@ QJsonValue number(Money amount)
                                              : QJsonValue(amount.toDouble());
 }
 
+QJsonValue number(UnitPrice price)
+{
+    return price.tenThousandths % UnitPrice::kScale == 0
+        ? QJsonValue(static_cast<qint64>(price.tenThousandths / UnitPrice::kScale))
+        : QJsonValue(price.toDouble());
+}
+
 QJsonValue time(const QDateTime& at)
 {
     return at.isValid() ? QJsonValue(at.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);

@@ -181,12 +181,27 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
     decision.basis.overrideVersion = facts.overridden ? facts.overridden->version : 0;
     if (const SupplierOffer* supplier = facts.supplier()) {
         decision.basis.supplierId = supplier->supplierId;
-        decision.basis.unitPrice = supplier->unitPrice.value_or(Money{});
+        decision.basis.unitPrice = UnitPrice::of(supplier->unitPrice.value_or(Money{}));
         decision.basis.supplierActive = supplier->isActive;
         if (decision.stockOut && supplier->leadTimeDays)
             decision.orderBy = decision.stockOut->addDays(-*supplier->leadTimeDays);
     }
     return decision;
+}
+
+/// Approval above the installation's ceiling, beside what the rules say.
+void applyCeiling(Decision& decision, const std::optional<Money>& ceiling)
+{
+    DecisionOutputs& out = decision.outputs;
+    decision.rulesNeedApproval = out.requiresApproval;
+    if (!ceiling || out.totalAmount <= *ceiling || !out.shouldCreatePo)
+        return;
+    decision.aboveCeiling = ceiling;
+    out.requiresApproval = true;
+    out.approvalStatus = QStringLiteral("pending");
+    out.poStatus = QStringLiteral("pending_approval");
+    out.shouldSendPo = false;
+    out.sendMethod.clear();
 }
 
 /// Short without its open orders: asks the rules once more as if nothing were on order.
@@ -306,6 +321,13 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
 }
 
+std::shared_ptr<const RuleEngine> RuleEngine::withCeiling(std::optional<Money> ceiling) const
+{
+    std::shared_ptr<RuleEngine> engine(new RuleEngine(m_program, m_version));
+    engine->m_ceiling = ceiling;
+    return engine;
+}
+
 bool RuleEngine::readsOverrides() const
 {
     return m_program->readsFact(indexOf(Fact::OverrideQty));
@@ -332,6 +354,7 @@ Decision RuleEngine::decide(const ProductFacts& facts, QDate today) const
         const grl::RunResult why = interpreter.run(given);
         failure = why.error ? text(why.error->message) : Words::tr("unknown cause");
     }
+    applyCeiling(decision, m_ceiling);
     giveWord(decision, facts, given, failure, m_program);
     return decision;
 }
@@ -356,6 +379,7 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today) co
         decision.firedRules << text(m_program->rules()[rule].name);
     for (const std::string& line : result.log)
         decision.log << text(line);
+    applyCeiling(decision, m_ceiling);
     giveWord(decision, facts, given, failure, m_program);
 
     for (const grl::RuleExplanation& explanation : result.trace.rules)

@@ -30,30 +30,24 @@ bool isJson(const QString& text)
 
 QByteArray contentHash(const PurchaseOrder& order)
 {
-    Digest digest("purchase-order-1");
+    const bool inCents = order.contentFormat == 1;
+    Digest digest(inCents ? "purchase-order-1" : "purchase-order-2");
     digest.add(order.productId).add(order.productName).add(order.supplierId).add(order.supplierName);
     digest.add(order.supplierEmail).add(qint64{order.qty}).add(order.uom).add(order.currency);
-    digest.add(qint64{order.unitPrice.minor})
-        .add(qint64{order.total.minor})
-        .add(qint64{order.discount.minor});
+    digest.add(qint64{inCents ? order.unitPrice.tenThousandths / 100 : order.unitPrice.tenThousandths});
+    digest.add(qint64{order.total.minor}).add(qint64{order.discount.minor});
     digest.add(qint64{order.tax.minor}).add(qint64{order.toPay.minor}).add(qint64{order.leadTimeDays});
     digest.add(qint64{order.ruleSetVersion.value_or(0)}).add(order.factsJson).add(order.decisionJson);
     digest.add(qint64{order.approvalsRequired}).add(qint64{order.sendIntended});
+    if (!inCents)
+        digest.add(order.batchId);
     return digest.result();
 }
 
-QByteArray requestHash(const OrderRequest& request)
+QByteArray requestHash(const RequestKey& key)
 {
-    const DecisionBasis& basis = request.basis;
-    Digest digest("order-request-1");
-    digest.add(contentHash(request.order)).add(request.order.batchId);
-    digest.add(qint64{request.pendingApproval}).add(qint64{request.sendIntended});
-    digest.add(qint64{basis.ruleSetVersion}).add(qint64{basis.ordersVersion}).add(basis.supplierId);
-    digest.add(qint64{basis.unitPrice.minor})
-        .add(qint64{basis.supplierActive ? int{*basis.supplierActive} : -1});
-    if (basis.overrideVersion
-        != 0) // Requests without one keep the hash they had before there were overrides.
-        digest.add(qint64{basis.overrideVersion});
+    Digest digest("order-request-2");
+    digest.add(key.method).add(key.productId).add(key.supplierId).add(qint64{key.qty});
     return digest.result();
 }
 
@@ -64,14 +58,12 @@ void requirePossible(const PurchaseOrder& order)
     require(isId(order.supplierId), QStringLiteral("The order names no supplier."));
     require(order.qty >= 1 && order.qty <= kLargestQty,
             QStringLiteral("A quantity of %1 cannot be ordered.").arg(order.qty));
-    require(order.unitPrice.minor > 0, QStringLiteral("%1 has no price.").arg(order.productId));
+    require(order.unitPrice.tenThousandths > 0, QStringLiteral("%1 has no price.").arg(order.productId));
     require(order.leadTimeDays >= 0 && order.leadTimeDays <= kLongestLeadTime,
             QStringLiteral("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
     require(order.approvalsRequired >= 0 && order.approvalsRequired <= kMostApprovals,
             QStringLiteral("%1 approvals cannot be required.").arg(order.approvalsRequired));
-    std::int64_t total = 0;
-    const bool overflows = __builtin_mul_overflow(order.qty, order.unitPrice.minor, &total);
-    require(!overflows && total == order.total.minor,
+    require(order.unitPrice.times(order.qty) == order.total,
             QStringLiteral("The total of %1 is not %2 times %3.")
                 .arg(order.total.toString())
                 .arg(order.qty)
