@@ -11,9 +11,6 @@
 
 namespace purchasing {
 
-/// Days; a longer lead time is taken for a mistake and blocks the product.
-inline constexpr std::int64_t kLongestLeadTime = 3650;
-
 /// Who a product is, where the source knows it.
 struct ProductName
 {

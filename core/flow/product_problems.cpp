@@ -97,6 +97,11 @@ void checkSupplier(const ProductFacts& facts, const grl::Program& program, Probl
         problems.add("missing:lead_time_days", Words::tr("no lead time"));
     else if (*supplier->leadTimeDays < 0)
         problems.add("negative:lead_time_days", Words::tr("negative lead time"));
+    else if (*supplier->leadTimeDays > kLongestLeadTimeDays)
+        problems.add("absurd:lead_time_days",
+                     Words::tr("a lead time of %1 days is not possible").arg(*supplier->leadTimeDays));
+    else if (facts.demand && facts.demand->avgDailyDemand && !facts.requiredQty())
+        problems.add("overflow:required_qty", Words::tr("the required quantity is too large to be held"));
     if (program.readsFact(indexOf(Fact::Moq)) && !supplier->moq)
         problems.add("missing:moq", Words::tr("no minimum order quantity"));
     else if (isNegative(supplier->moq))

@@ -115,6 +115,7 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     const auto money = [this](Money amount) { return moneyText(amount, m_workspace.currency()); };
     ProductFacts asked = facts;
     asked.chosenSupplierId = offer.supplierId;
+    const std::optional<std::int64_t> leadTime = asked.usableLeadTimeDays();
     const auto rules = m_workspace.rules();
     const DecisionOutputs out = rules ? rules->decide(asked, m_workspace.today()).outputs : DecisionOutputs{};
 
@@ -135,9 +136,8 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     setCell(m_table, LeadTime, column,
             offer.leadTimeDays ? tr("%1 d").arg(*offer.leadTimeDays) : tr("unknown"), true);
     setCell(m_table, Arrival, column,
-            offer.leadTimeDays && *offer.leadTimeDays >= 0 && *offer.leadTimeDays <= kLongestLeadTime
-                ? locale.toString(m_workspace.today().addDays(*offer.leadTimeDays), QLocale::ShortFormat)
-                : tr("unknown"),
+            leadTime ? locale.toString(m_workspace.today().addDays(*leadTime), QLocale::ShortFormat)
+                     : tr("unknown"),
             true);
     setCell(m_table, OrderQty, column, quantityText(out.orderQty), true);
     setCell(m_table, Total, column, money(out.totalAmount), true);
