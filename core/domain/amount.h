@@ -4,18 +4,45 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 namespace purchasing {
+
+/// Amounts that no fact can hold end here, in both directions, instead of wrapping; whoever decides by them
+/// refuses what is beyond ±10^18.
+[[nodiscard]] constexpr std::int64_t sumWithinRange(std::int64_t a, std::int64_t b)
+{
+    std::int64_t sum = 0;
+    if (!__builtin_add_overflow(a, b, &sum))
+        return sum;
+    return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
+[[nodiscard]] constexpr std::int64_t differenceWithinRange(std::int64_t a, std::int64_t b)
+{
+    std::int64_t difference = 0;
+    if (!__builtin_sub_overflow(a, b, &difference))
+        return difference;
+    return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
 
 /// A quantity with four decimals, held exactly as a count of ten-thousandths.
 struct Quantity
 {
     static constexpr std::int64_t kScale = 10000;
+    /// Most ten-thousandths that a fact can hold.
+    static constexpr std::int64_t kLargest = 1'000'000'000'000'000'000;
 
     std::int64_t tenThousandths = 0;
 
-    [[nodiscard]] static constexpr Quantity whole(std::int64_t units) { return {units * kScale}; }
+    [[nodiscard]] static constexpr Quantity whole(std::int64_t units)
+    {
+        std::int64_t scaled = 0;
+        if (__builtin_mul_overflow(units, kScale, &scaled))
+            return {units < 0 ? std::numeric_limits<std::int64_t>::min()
+                              : std::numeric_limits<std::int64_t>::max()};
+        return {scaled};
+    }
     [[nodiscard]] constexpr bool isWhole() const { return tenThousandths % kScale == 0; }
     /// Drops the fraction; callers check isWhole() where it matters.
     [[nodiscard]] constexpr std::int64_t units() const { return tenThousandths / kScale; }
@@ -31,11 +58,11 @@ struct Quantity
     friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
     friend constexpr Quantity operator+(Quantity a, Quantity b)
     {
-        return {a.tenThousandths + b.tenThousandths};
+        return {sumWithinRange(a.tenThousandths, b.tenThousandths)};
     }
     friend constexpr Quantity operator-(Quantity a, Quantity b)
     {
-        return {a.tenThousandths - b.tenThousandths};
+        return {differenceWithinRange(a.tenThousandths, b.tenThousandths)};
     }
 };
 
@@ -57,7 +84,8 @@ struct Money
     friend constexpr Money operator-(Money a, Money b) { return {a.minor - b.minor}; }
 };
 
-/// The price of one unit with four decimals, held exactly as a count of ten-thousandths: a screw costs 0.0035.
+/// The price of one unit with four decimals, held exactly as a count of ten-thousandths: a screw costs
+/// 0.0035.
 struct UnitPrice
 {
     static constexpr std::int64_t kScale = 10000;

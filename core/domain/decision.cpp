@@ -59,4 +59,25 @@ std::optional<Quantity> ProductFacts::onOrderQty() const
     return sum;
 }
 
+std::optional<Quantity> ProductFacts::requiredQty() const
+{
+    const SupplierOffer* offer = supplier();
+    if (!demand || !demand->avgDailyDemand || !offer || !offer->leadTimeDays)
+        return std::nullopt;
+    std::int64_t required = 0;
+    if (__builtin_mul_overflow(demand->avgDailyDemand->tenThousandths, *offer->leadTimeDays, &required)
+        || required > Quantity::kLargest || required < -Quantity::kLargest)
+        return std::nullopt;
+    return Quantity{required};
+}
+
+std::optional<std::int64_t> ProductFacts::usableLeadTimeDays() const
+{
+    const SupplierOffer* offer = supplier();
+    if (!offer || !offer->leadTimeDays || *offer->leadTimeDays < 0
+        || *offer->leadTimeDays > kLongestLeadTimeDays)
+        return std::nullopt;
+    return offer->leadTimeDays;
+}
+
 } // namespace purchasing

@@ -15,6 +15,9 @@
 
 namespace purchasing {
 
+/// A lead time of more days, ten years, is a mistake in the data and not a date.
+inline constexpr std::int64_t kLongestLeadTimeDays = 3650;
+
 /// What a product is in one word; exactly one holds.
 enum class Word { Blocked, NeedsApproval, ToOrder, Covered, Enough };
 
@@ -52,6 +55,10 @@ struct ProductFacts
     [[nodiscard]] std::optional<Quantity> availableQty() const;
     /// Our open orders plus what inventory reports on order for others.
     [[nodiscard]] std::optional<Quantity> onOrderQty() const;
+    /// Daily demand times lead time; unset where one is unknown or the product is more than a fact can hold.
+    [[nodiscard]] std::optional<Quantity> requiredQty() const;
+    /// The lead time where dates can be reckoned with it: 0 to kLongestLeadTimeDays.
+    [[nodiscard]] std::optional<std::int64_t> usableLeadTimeDays() const;
 
     friend bool operator==(const ProductFacts&, const ProductFacts&) = default;
 };

@@ -4,18 +4,18 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QtConcurrent>
+#include <QPromise>
 
 namespace purchasing {
 namespace {
 
 PlannedProduct plannedOf(const RuleEngine& rules, const ProductFacts& facts, QDate today,
-                         std::int64_t decidedAt)
+                         std::int64_t decidedAt, const std::atomic_bool* cancelled = nullptr)
 {
     const auto day = [](const std::optional<QDate>& date) {
         return date ? static_cast<std::int32_t>(date->toJulianDay()) : 0;
     };
-    const Decision decision = rules.decide(facts, today);
+    const Decision decision = rules.decide(facts, today, cancelled);
     PlannedProduct planned;
     planned.orderQty = decision.outputs.orderQty.tenThousandths;
     planned.shortage = decision.outputs.shortage.tenThousandths;
@@ -79,14 +79,17 @@ CataloguePlan CataloguePlan::redecided(const Catalogue& from, const Catalogue& t
 }
 
 CataloguePlan::Block planBlock(const RuleEngine& rules, const Catalogue& catalogue, std::size_t block,
-                               QDate today, const QDateTime& now)
+                               QDate today, const QDateTime& now, const std::atomic_bool* cancelled)
 {
     const int count = catalogue.blocks()[block]->size();
     const std::int64_t decidedAt = now.toMSecsSinceEpoch();
     auto planned = std::make_shared<std::vector<PlannedProduct>>();
     planned->reserve(static_cast<std::size_t>(count));
-    for (int index = 0; index < count; ++index)
-        planned->push_back(plannedOf(rules, catalogue.facts(block, index), today, decidedAt));
+    for (int index = 0; index < count; ++index) {
+        planned->push_back(plannedOf(rules, catalogue.facts(block, index), today, decidedAt, cancelled));
+        if (cancelled && cancelled->load(std::memory_order_relaxed))
+            return nullptr; // The last one may have been decided only in part.
+    }
     return planned;
 }
 
@@ -95,32 +98,46 @@ QFuture<Result<CataloguePlan>> planCatalogue(std::shared_ptr<const RuleEngine> r
                                              QDate today, const QDateTime& now, BlockPlanned planned,
                                              std::shared_ptr<std::atomic_bool> cancelled)
 {
-    return QtConcurrent::run(
-        &workPool(),
-        [rules = std::move(rules), catalogue = std::move(catalogue), plan = std::move(plan), today, now,
-         planned = std::move(planned), cancelled = std::move(cancelled)]() -> Result<CataloguePlan> {
-            std::vector<CataloguePlan::Block> blocks = plan.blocks();
-            blocks.resize(catalogue->blocks().size());
-            std::vector<std::size_t> open;
-            for (std::size_t block = 0; block < blocks.size(); ++block) {
-                if (!blocks[block])
-                    open.push_back(block);
-            }
-            const auto wasCancelled = [&] { return cancelled && cancelled->load(std::memory_order_relaxed); };
-            QtConcurrent::blockingMap(&workPool(), open, [&](std::size_t block) {
-                if (wasCancelled())
-                    return;
-                blocks[block] = planBlock(*rules, *catalogue, block, today, now);
-                if (planned)
-                    planned(block, blocks[block]);
-            });
-            if (wasCancelled())
-                return Error{
-                    ErrorKind::Cancelled,
-                    QCoreApplication::translate("purchasing::CataloguePlan", "Deciding was cancelled."),
-                    {}};
-            return CataloguePlan(std::move(blocks));
-        });
+    struct Run
+    {
+        std::vector<CataloguePlan::Block> blocks;
+        std::vector<std::size_t> open;
+        QPromise<Result<CataloguePlan>> promise;
+    };
+    const auto run = std::make_shared<Run>();
+    run->blocks = plan.blocks();
+    run->blocks.resize(catalogue->blocks().size());
+    for (std::size_t block = 0; block < run->blocks.size(); ++block) {
+        if (!run->blocks[block])
+            run->open.push_back(block);
+    }
+    run->promise.start();
+    QFuture<Result<CataloguePlan>> future = run->promise.future();
+    if (!cancelled)
+        cancelled = std::make_shared<std::atomic_bool>(false);
+
+    const auto decide = [run, rules = std::move(rules), catalogue = std::move(catalogue), today, now,
+                         planned = std::move(planned), cancelled](std::size_t part) {
+        const std::size_t block = run->open[part];
+        if (cancelled->load(std::memory_order_relaxed))
+            return;
+        run->blocks[block] = planBlock(*rules, *catalogue, block, today, now, cancelled.get());
+        if (run->blocks[block] && planned)
+            planned(block, run->blocks[block]);
+    };
+    runInWorkPool({{run->open.size(), decide, {}}}, [run, cancelled](const std::exception_ptr& failure) {
+        if (failure)
+            run->promise.setException(failure);
+        else if (cancelled->load())
+            run->promise.addResult(
+                Error{ErrorKind::Cancelled,
+                      QCoreApplication::translate("purchasing::CataloguePlan", "Deciding was cancelled."),
+                      {}});
+        else
+            run->promise.addResult(CataloguePlan(std::move(run->blocks)));
+        run->promise.finish();
+    });
+    return future;
 }
 
 } // namespace purchasing

@@ -61,15 +61,17 @@ private:
     std::vector<Block> m_blocks;
 };
 
-/// Decides all products of one of the catalogue's blocks.
+/// Decides all products of one of the catalogue's blocks; null once `cancelled` is set, which is looked at
+/// between products and between rules.
 [[nodiscard]] CataloguePlan::Block planBlock(const RuleEngine& rules, const Catalogue& catalogue,
-                                             std::size_t block, QDate today, const QDateTime& now);
+                                             std::size_t block, QDate today, const QDateTime& now,
+                                             const std::atomic_bool* cancelled = nullptr);
 
-/// Told of each block as it is decided; called on worker threads.
+/// Told of each block as it is decided; called on threads of the work pool.
 using BlockPlanned = std::function<void(std::size_t block, const CataloguePlan::Block& decided)>;
 
-/// Decides the blocks that `plan` lacks, on all cores, the first ones first. Stops with ErrorKind::Cancelled
-/// soon after `cancelled` is set.
+/// Decides the blocks that `plan` lacks, on all cores, the first ones first. Returns at once. Stops with
+/// ErrorKind::Cancelled soon after `cancelled` is set.
 [[nodiscard]] QFuture<Result<CataloguePlan>> planCatalogue(std::shared_ptr<const RuleEngine> rules,
                                                            std::shared_ptr<const Catalogue> catalogue,
                                                            CataloguePlan plan, QDate today,

@@ -29,6 +29,23 @@ QString currencySymbol(const QString& currency)
     return currency + QChar(QChar::Nbsp);
 }
 
+/// Writes plain digits with a point as the locale does. Grouped from the digits: a double would lose cents
+/// above 2^53.
+QString amountText(QString plain, const QString& currency, const QLocale& locale)
+{
+    const bool negative = plain.startsWith(QLatin1Char('-'));
+    if (negative)
+        plain.remove(0, 1);
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    const QString digits =
+        locale.toString(plain.left(point).toULongLong()) + locale.decimalPoint() + plain.mid(point + 1);
+    const QString sign = negative ? QStringLiteral("\u2212") : QString();
+    const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
+    if (symbolFirst)
+        return sign + currencySymbol(currency) + digits;
+    return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
+}
+
 } // namespace
 
 QString wordText(Word word)
@@ -59,39 +76,14 @@ QString stateText(OrderState state)
     return {};
 }
 
-namespace {
-
-/// An amount held as a count of 10^-decimals. Grouped whole part and decimals from the exact integer: a double
-/// would lose cents above 2^53.
-QString amountText(std::int64_t amount, int decimals, const QString& currency, const QLocale& locale)
-{
-    std::uint64_t scale = 1;
-    for (int i = 0; i < decimals; ++i)
-        scale *= 10;
-    const bool negative = amount < 0;
-    const auto magnitude =
-        negative ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
-    const QString digits = locale.toString(static_cast<qulonglong>(magnitude / scale)) + locale.decimalPoint()
-        + QString::number(magnitude % scale).rightJustified(decimals, QLatin1Char('0'));
-    const QString sign = negative ? QStringLiteral("\u2212") : QString();
-    const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
-    if (symbolFirst)
-        return sign + currencySymbol(currency) + digits;
-    return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
-}
-
-} // namespace
-
 QString moneyText(Money amount, const QString& currency, const QLocale& locale)
 {
-    return amountText(amount.minor, 2, currency, locale);
+    return amountText(amount.toString(), currency, locale);
 }
 
 QString moneyText(UnitPrice price, const QString& currency, const QLocale& locale)
 {
-    const int decimals = price.decimals();
-    return amountText(price.tenThousandths / (decimals == 2 ? 100 : decimals == 3 ? 10 : 1), decimals, currency,
-                      locale);
+    return amountText(price.toString(), currency, locale);
 }
 
 QString quantityText(Quantity amount, const QLocale& locale)

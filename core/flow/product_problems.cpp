@@ -97,6 +97,11 @@ void checkSupplier(const ProductFacts& facts, const grl::Program& program, Probl
         problems.add("missing:lead_time_days", Words::tr("no lead time"));
     else if (*supplier->leadTimeDays < 0)
         problems.add("negative:lead_time_days", Words::tr("negative lead time"));
+    else if (*supplier->leadTimeDays > kLongestLeadTimeDays)
+        problems.add("absurd:lead_time_days",
+                     Words::tr("a lead time of %1 days is not possible").arg(*supplier->leadTimeDays));
+    else if (facts.demand && facts.demand->avgDailyDemand && !facts.requiredQty())
+        problems.add("overflow:required_qty", Words::tr("the required quantity is too large to be held"));
     if (program.readsFact(indexOf(Fact::Moq)) && !supplier->moq)
         problems.add("missing:moq", Words::tr("no minimum order quantity"));
     else if (isNegative(supplier->moq))
@@ -156,7 +161,8 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
                          : outputs.supplierError);
     }
     const SupplierOffer* supplier = facts.supplier();
-    if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice && supplier->unitPrice->minor == 0)
+    if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice
+        && *supplier->unitPrice == UnitPrice{})
         problems.add("no-price", Words::tr("no price"));
     if ((outputs.needReorder || outputs.shouldCreatePo) && outputs.orderQty > Quantity{}
         && !outputs.orderQty.isWhole())
@@ -167,12 +173,8 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         const bool adds = outputs.finalAmount == outputs.totalAmount - outputs.discountAmount
             && outputs.grandTotal == outputs.finalAmount + outputs.taxAmount;
         bool multiplies = supplier && supplier->unitPrice;
-        if (multiplies && outputs.orderQty.isWhole()) {
-            std::int64_t product = 0;
-            multiplies =
-                !__builtin_mul_overflow(outputs.orderQty.units(), supplier->unitPrice->minor, &product)
-                && product == outputs.totalAmount.minor;
-        }
+        if (multiplies && outputs.orderQty.isWhole())
+            multiplies = supplier->unitPrice->times(outputs.orderQty.units()) == outputs.totalAmount;
         if (!adds || !multiplies)
             problems.add("amounts", Words::tr("the rules' amounts do not add up"));
         if (outputs.orderQty <= Quantity{})

@@ -8,6 +8,15 @@ namespace {
 
 constexpr int kLongestDays = 3653; // Ten years: beyond that a date says nothing.
 
+/// The day, or nothing where it is too far away.
+std::optional<QDate> within(QDate today, QDate day, double lasts)
+{
+    if (lasts > kLongestDays)
+        return std::nullopt;
+    const QDate end = day.addDays(static_cast<qint64>(lasts));
+    return today.daysTo(end) > kLongestDays ? std::nullopt : std::optional(end);
+}
+
 } // namespace
 
 std::vector<Arrival> arrivalsOf(const ProductFacts& facts, QDate today)
@@ -22,8 +31,7 @@ std::vector<Arrival> arrivalsOf(const ProductFacts& facts, QDate today)
     }
     if (facts.warehouses) {
         // Inventory does not say when others' orders arrive: assume one lead time from now.
-        const SupplierOffer* supplier = facts.supplier();
-        const std::int64_t leadTime = supplier ? supplier->leadTimeDays.value_or(0) : 0;
+        const std::int64_t leadTime = facts.usableLeadTimeDays().value_or(0);
         double reported = 0;
         for (const WarehouseLevel& level : *facts.warehouses)
             reported += level.onOrderQty.toDouble();
@@ -49,15 +57,13 @@ std::optional<QDate> stockOutDate(const ProductFacts& facts, const std::vector<A
         const double lasts = std::floor(std::max(stock, 0.0) / dailyUse);
         const auto gap = static_cast<double>(day.daysTo(arrival.day));
         if (lasts < gap)
-            return day.addDays(static_cast<qint64>(lasts));
+            return within(today, day, lasts);
         stock -= gap * dailyUse;
         stock += arrival.qty;
         day = arrival.day;
     }
     const double lasts = std::floor(std::max(stock, 0.0) / dailyUse);
-    if (lasts > kLongestDays)
-        return std::nullopt;
-    return day.addDays(static_cast<qint64>(lasts));
+    return within(today, day, lasts);
 }
 
 std::vector<double> projectedStock(const ProductFacts& facts, const std::vector<Arrival>& arrivals,

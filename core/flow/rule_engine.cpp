@@ -24,10 +24,15 @@ using grl::Decimal;
 using grl::FactRow;
 using grl::Value;
 
-// A rule that does not end must not stop the person who is typing it. The steps end it at the same place on
-// every machine; the time is for what steps do not count, long enough that a busy machine blocks no product.
-constexpr std::int64_t kMostSteps = 100000;
-constexpr std::chrono::milliseconds kLongestRun{1000};
+/// Every decision about a product runs so, whoever asks: a rule that fails, fails the product, and an endless
+/// one ends at the same place everywhere.
+grl::RunOptions decisionOptions(const std::atomic_bool* cancelled = nullptr)
+{
+    grl::RunOptions options;
+    options.strict = true;
+    options.cancelled = cancelled;
+    return options;
+}
 
 QString text(std::string_view bytes)
 {
@@ -46,23 +51,10 @@ void set(FactRow& row, Fact fact, const std::optional<Quantity>& value)
         row.set(indexOf(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
 }
 
-void set(FactRow& row, Fact fact, const std::optional<Money>& value)
+void set(FactRow& row, Fact fact, const std::optional<UnitPrice>& value)
 {
     if (value)
-        row.set(indexOf(fact), Value(Decimal::fromParts(value->minor, 2)));
-}
-
-std::optional<Quantity> requiredQty(const ProductFacts& facts)
-{
-    const SupplierOffer* supplier = facts.supplier();
-    if (!facts.demand || !facts.demand->avgDailyDemand || !supplier || !supplier->leadTimeDays)
-        return std::nullopt;
-    std::int64_t product = 0;
-    if (__builtin_mul_overflow(facts.demand->avgDailyDemand->tenThousandths, *supplier->leadTimeDays,
-                               &product)
-        || product > Decimal::kMaxStored || product < -Decimal::kMaxStored)
-        return std::nullopt;
-    return Quantity{product};
+        row.set(indexOf(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
 }
 
 FactRow rowOf(const ProductFacts& facts)
@@ -96,7 +88,7 @@ FactRow rowOf(const ProductFacts& facts)
         set(row, Fact::ToUom, unit.toUom);
         set(row, Fact::ConversionFactor, unit.factor);
     }
-    set(row, Fact::RequiredQty, requiredQty(facts));
+    set(row, Fact::RequiredQty, facts.requiredQty());
     // Never missing: that nobody overrides is known, and must not block.
     row.set(indexOf(Fact::OverrideQty), Value(Decimal(facts.overridden ? facts.overridden->qty : 0)));
     return row;
@@ -172,7 +164,7 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
 {
     Decision decision;
     decision.productId = facts.product.productId;
-    decision.requiredQty = requiredQty(facts);
+    decision.requiredQty = facts.requiredQty();
     decision.availableQty = facts.availableQty();
     decision.onOrderQty = facts.onOrderQty();
     decision.stockOut = stockOutDate(facts, arrivalsOf(facts, today), today);
@@ -181,11 +173,11 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
     decision.basis.overrideVersion = facts.overridden ? facts.overridden->version : 0;
     if (const SupplierOffer* supplier = facts.supplier()) {
         decision.basis.supplierId = supplier->supplierId;
-        decision.basis.unitPrice = UnitPrice::of(supplier->unitPrice.value_or(Money{}));
+        decision.basis.unitPrice = supplier->unitPrice.value_or(UnitPrice{});
         decision.basis.supplierActive = supplier->isActive;
-        if (decision.stockOut && supplier->leadTimeDays)
-            decision.orderBy = decision.stockOut->addDays(-*supplier->leadTimeDays);
     }
+    if (const auto leadTime = facts.usableLeadTimeDays(); decision.stockOut && leadTime)
+        decision.orderBy = decision.stockOut->addDays(-*leadTime);
     return decision;
 }
 
@@ -204,26 +196,37 @@ void applyCeiling(Decision& decision, const std::optional<Money>& ceiling)
     out.sendMethod.clear();
 }
 
-/// Short without its open orders: asks the rules once more as if nothing were on order.
-bool isShortWithoutOrders(FactRow row, const std::shared_ptr<const grl::Program>& program)
+/// Short without its open orders: asks the rules once more as if nothing were on order. A rule that fails on
+/// what is only supposed does not count.
+bool isShortWithoutOrders(FactRow row, const std::shared_ptr<const grl::Program>& program,
+                          const std::atomic_bool* cancelled)
 {
     row.resetResults();
     row.set(indexOf(Fact::OnOrderQty), Value(Decimal(0)));
-    return interpreterFor(program).decide(row) && flag(row, Fact::NeedReorder);
+    (void)interpreterFor(program).decide(row, decisionOptions(cancelled));
+    return flag(row, Fact::NeedReorder);
 }
 
 void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& given,
-              const std::optional<QString>& failure, const std::shared_ptr<const grl::Program>& program)
+              const std::optional<grl::RunError>& failure, const std::shared_ptr<const grl::Program>& program,
+              const std::atomic_bool* cancelled = nullptr)
 {
     decision.problems = problemsOf(facts, *program);
-    for (Problem& problem : problemsOf(decision.outputs, facts)) {
-        if (std::find(decision.problems.begin(), decision.problems.end(), problem) == decision.problems.end())
-            decision.problems.push_back(std::move(problem));
+    const bool isBroken = failure && !failure->isMissingFact;
+    if (!isBroken) { // What a broken run left behind contradicts itself as it likes.
+        for (Problem& problem : problemsOf(decision.outputs, facts)) {
+            if (std::find(decision.problems.begin(), decision.problems.end(), problem)
+                == decision.problems.end())
+                decision.problems.push_back(std::move(problem));
+        }
     }
-    // A missing fact often makes a rule fail too; the missing fact is what a planner can mend.
-    if (failure && decision.problems.empty())
-        decision.problems.push_back(
-            {QStringLiteral("rules"), Words::tr("the rules failed: %1").arg(*failure)});
+    // Where a fact is missing and named already, that is what a planner can mend, not the rule that needs it.
+    if (isBroken || (failure && decision.problems.empty())) {
+        QString cause = text(failure->message);
+        if (cause.endsWith(QLatin1Char('.')))
+            cause.chop(1); // It becomes a part of a sentence.
+        decision.problems.push_back({QStringLiteral("rules"), Words::tr("the rules failed: %1").arg(cause)});
+    }
 
     const DecisionOutputs& out = decision.outputs;
     if (!decision.problems.empty())
@@ -236,7 +239,8 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
         decision.problems.push_back(
             {QStringLiteral("undecided"), Words::tr("the rules see a need but create no order")});
         decision.word = Word::Blocked;
-    } else if (decision.onOrderQty.value_or(Quantity{}) > Quantity{} && isShortWithoutOrders(given, program))
+    } else if (decision.onOrderQty.value_or(Quantity{}) > Quantity{}
+               && isShortWithoutOrders(given, program, cancelled))
         decision.word = Word::Covered;
     else
         decision.word = Word::Enough;
@@ -341,46 +345,39 @@ QStringList RuleEngine::ruleNames() const
     return names;
 }
 
-Decision RuleEngine::decide(const ProductFacts& facts, QDate today) const
+Decision RuleEngine::decide(const ProductFacts& facts, QDate today, const std::atomic_bool* cancelled) const
 {
     Decision decision = frameOf(facts, m_version, today);
     const FactRow given = rowOf(facts);
     FactRow row = given;
-    std::optional<QString> failure;
     grl::Interpreter& interpreter = interpreterFor(m_program);
-    if (interpreter.decide(row)) {
-        decision.outputs = outputsOf(row);
-    } else {
-        const grl::RunResult why = interpreter.run(given);
-        failure = why.error ? text(why.error->message) : Words::tr("unknown cause");
-    }
+    std::optional<grl::RunError> failure;
+    if (!interpreter.decide(row, decisionOptions(cancelled)))
+        failure = interpreter.error();
+    decision.outputs = outputsOf(row);
     applyCeiling(decision, m_ceiling);
-    giveWord(decision, facts, given, failure, m_program);
+    giveWord(decision, facts, given, failure, m_program, cancelled);
     return decision;
 }
 
-ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today) const
+ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
+                                      std::chrono::milliseconds longest) const
 {
     ExplainedDecision explained;
     Decision& decision = explained.decision;
     decision = frameOf(facts, m_version, today);
     const FactRow given = rowOf(facts);
-    grl::RunOptions options;
+    grl::RunOptions options = decisionOptions();
     options.trace = true;
-    options.maxSteps = kMostSteps;
-    options.wallLimit = kLongestRun;
+    options.wallLimit = longest;
     const grl::RunResult result = interpreterFor(m_program).run(given, options);
-    std::optional<QString> failure;
-    if (result.error)
-        failure = text(result.error->message);
-    else
-        decision.outputs = outputsOf(result.facts);
+    decision.outputs = outputsOf(result.ok() ? result.facts : result.partialFacts);
     for (const std::size_t rule : result.fired)
         decision.firedRules << text(m_program->rules()[rule].name);
     for (const std::string& line : result.log)
         decision.log << text(line);
     applyCeiling(decision, m_ceiling);
-    giveWord(decision, facts, given, failure, m_program);
+    giveWord(decision, facts, given, result.error, m_program);
 
     for (const grl::RuleExplanation& explanation : result.trace.rules)
         explained.rules.push_back(findingOf(explanation, result.trace, m_program->rules()[explanation.rule]));
@@ -392,8 +389,7 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today) co
 QString RuleEngine::factsJson(const ProductFacts& facts) const
 {
     FactRow row = rowOf(facts);
-    if (!interpreterFor(m_program).decide(row))
-        row.resetResults();
+    (void)interpreterFor(m_program).decide(row, decisionOptions());
     QJsonObject object;
     const grl::Schema& schema = purchasingSchema();
     for (std::size_t fact = 0; fact < row.size(); ++fact) {

@@ -8,6 +8,8 @@
 
 #include <QDate>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -68,10 +70,15 @@ public:
     /// The names of the active rules, in source order.
     [[nodiscard]] QStringList ruleNames() const;
 
-    /// Decides without trace or log: the form for whole catalogues.
-    [[nodiscard]] Decision decide(const ProductFacts& facts, QDate today) const;
-    /// Decides one product and says why; the decision is the same as decide() makes.
-    [[nodiscard]] ExplainedDecision explain(const ProductFacts& facts, QDate today) const;
+    /// Decides without trace or log: the form for whole catalogues. A rule that cannot be evaluated or does
+    /// not end is a problem of the product; the outputs then are what was written until then. The decision
+    /// is worthless once `cancelled` is set, which ends it soon.
+    [[nodiscard]] Decision decide(const ProductFacts& facts, QDate today,
+                                  const std::atomic_bool* cancelled = nullptr) const;
+    /// Decides one product and says why; the decision is the same as decide() makes. `longest` is only for
+    /// rules that somebody is typing: those that take longer fail; zero is no limit.
+    [[nodiscard]] ExplainedDecision explain(const ProductFacts& facts, QDate today,
+                                            std::chrono::milliseconds longest = {}) const;
     /// The facts as the rules saw them and what they made of them, as canonical JSON (one object, names
     /// ascending).
     [[nodiscard]] QString factsJson(const ProductFacts& facts) const;

@@ -61,7 +61,7 @@ void decide(benchmark::State& state)
     for (auto _ : state) {
         FactRow& row = work[next];
         row.resetResults();
-        if (!interpreter.decide(row, &fired))
+        if (!interpreter.decide(row, {}, &fired))
             state.SkipWithError("the decision failed");
         next = (next + 1) % work.size();
     }

@@ -263,7 +263,7 @@ private Q_SLOTS:
 
         FactRow decided = row;
         std::vector<std::size_t> decidedRules;
-        QVERIFY(interpreter.decide(decided, &decidedRules));
+        QVERIFY(interpreter.decide(decided, {}, &decidedRules));
         QCOMPARE(shown(decided), shown(expected));
         QCOMPARE(decidedRules, interpreter.run(row).fired);
     }

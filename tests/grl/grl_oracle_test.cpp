@@ -281,7 +281,7 @@ private Q_SLOTS:
             const Product product = source.next();
             const Decision expected = decideByHand(product);
             FactRow row = rowOf(product);
-            const bool decided = interpreter.decide(row, &fired);
+            const bool decided = interpreter.decide(row, {}, &fired);
             if (decided == expected.failed) {
                 QFAIL(("failing differs: " + describe(product)).c_str());
             }

@@ -19,7 +19,6 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -252,7 +251,7 @@ void ExportDialog::exportTo(const QString& file)
     };
     m_cancelled = cancelled;
     setRunning(true);
-    auto written = QtConcurrent::run(&workPool(), [rows, file, job, kind = format(), csv = form()] {
+    auto written = inWorkPool([rows, file, job, kind = format(), csv = form()] {
         return kind == FileFormat::Csv ? writeCsv(rows, file, csv, job) : writeXlsx(rows, file, job);
     });
     whenReady(written, this, [this, cancelled, file, count = rows.rowCount](const Result<Done>& result) {

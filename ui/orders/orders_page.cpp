@@ -29,7 +29,6 @@
 #include <QTableView>
 #include <QToolBar>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -190,7 +189,7 @@ void OrdersPage::applyFilter()
     const int generation = ++m_generation;
     if (m_all->size() <= OrderTableModel::kManyOrders)
         return showRows(m_all, wanted.rows(), wanted.now);
-    whenReady(QtConcurrent::run(&workPool(), [wanted] { return wanted.rows(); }), this,
+    whenReady(inWorkPool([wanted] { return wanted.rows(); }), this,
               [this, generation, orders = m_all, now = wanted.now](std::vector<std::uint32_t> rows) {
                   if (generation == m_generation)
                       showRows(orders, std::move(rows), now);

@@ -17,7 +17,6 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QTableView>
-#include <QtConcurrent>
 
 namespace purchasing::ui {
 namespace {
@@ -122,7 +121,7 @@ void PlanningPage::copySelection(bool withHeaders)
     }
     Q_EMIT done(tr("Copying %n row(s)…", nullptr, count));
     const int copy = ++m_copies;
-    whenReady(QtConcurrent::run(&workPool(), [rows, withHeaders] { return rows.joined(withHeaders); }), this,
+    whenReady(inWorkPool([rows, withHeaders] { return rows.joined(withHeaders); }), this,
               [this, copy, count](const QString& text) {
                   if (copy != m_copies)
                       return; // Something else was copied since.

@@ -4,12 +4,12 @@
 #include "core/flow/work_pool.h"
 
 #include <QCollator>
-#include <QtConcurrent>
+#include <QPromise>
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
-#include <optional>
+#include <memory>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -58,18 +58,6 @@ double keyOf(ProductColumn column, const PlannedProduct& planned)
     }
 }
 
-/// Runs `work` for each block on all cores, with the block's number and its first row.
-template <typename Work>
-void eachBlock(const Catalogue& catalogue, const std::atomic_bool& cancelled, const Work& work)
-{
-    std::vector<std::size_t> blocks(catalogue.blocks().size());
-    std::iota(blocks.begin(), blocks.end(), std::size_t{0});
-    QtConcurrent::blockingMap(&workPool(), blocks, [&](std::size_t block) {
-        if (!cancelled.load(std::memory_order_relaxed))
-            work(block, catalogue.firstRow(block));
-    });
-}
-
 /// Numbers texts by the language's order, equal texts alike.
 Keys ranked(const std::vector<QString>& texts)
 {
@@ -91,47 +79,48 @@ Keys ranked(const std::vector<QString>& texts)
     return ranks;
 }
 
-/// The column's keys by catalogue row, of the rows to be shown.
-Keys keysOf(ProductColumn column, const ArrangementRequest& request, const std::vector<char>& shown,
-            const std::atomic_bool& cancelled)
+/// Takes the keys of a block's products that are shown; texts go into `texts`, which has room for them where
+/// the column holds texts.
+void readKeys(ProductColumn column, const ArrangementRequest& request, std::size_t block,
+              const std::vector<char>& shown, Keys& keys, std::vector<QString>& texts)
 {
     const Catalogue& catalogue = *request.catalogue;
-    Keys keys(shown.size(), kEmpty);
-    if (column == ProductColumn::Product) {
-        std::iota(keys.begin(), keys.end(), 0.0); // Rows are by id already.
-        return keys;
-    }
+    const auto firstRow = static_cast<std::size_t>(catalogue.firstRow(block));
     if (isKeptByPlan(column)) {
-        for (std::size_t block = 0; block < request.plan.blocks().size(); ++block) {
-            const CataloguePlan::Block& planned = request.plan.blocks()[block];
-            for (std::size_t i = 0; planned && i < planned->size(); ++i)
-                keys[static_cast<std::size_t>(catalogue.firstRow(block)) + i] = keyOf(column, (*planned)[i]);
-        }
-        return keys;
+        const CataloguePlan::Block planned =
+            block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
+        for (std::size_t i = 0; planned && i < planned->size(); ++i)
+            keys[firstRow + i] = keyOf(column, (*planned)[i]);
+        return;
     }
-    std::vector<QString> texts(columnInfo(column).numeric ? 0 : shown.size());
-    eachBlock(catalogue, cancelled, [&](std::size_t block, int firstRow) {
-        const CatalogueBlock& products = *catalogue.blocks()[block];
-        for (int i = 0; i < products.size(); ++i) {
-            const auto row = static_cast<std::size_t>(firstRow + i);
-            if (!shown[row])
-                continue;
-            if (column == ProductColumn::Name) { // The most usual one, without unpacking the rest.
-                texts[row] = products.name(i);
-                continue;
-            }
-            const ProductFacts facts = catalogue.facts(block, i);
-            const QVariant key =
-                cellKey(column, facts,
-                        needsDecision(column) && request.rules ? request.rules->decide(facts, request.today)
-                                                               : Decision());
-            if (!texts.empty())
-                texts[row] = key.toString();
-            else if (key.isValid())
-                keys[row] = key.toDouble();
+    const CatalogueBlock& products = *catalogue.blocks()[block];
+    for (int i = 0; i < products.size(); ++i) {
+        const std::size_t row = firstRow + static_cast<std::size_t>(i);
+        if (!shown[row])
+            continue;
+        if (column == ProductColumn::Product) {
+            keys[row] = static_cast<double>(row); // Rows are by id already.
+            continue;
         }
-    });
-    return texts.empty() ? keys : ranked(texts);
+        if (column == ProductColumn::Name) { // The most usual one, without unpacking the rest.
+            texts[row] = products.name(i);
+            continue;
+        }
+        const ProductFacts facts = catalogue.facts(block, i);
+        const QVariant key =
+            cellKey(column, facts,
+                    needsDecision(column) && request.rules ? request.rules->decide(facts, request.today)
+                                                           : Decision());
+        if (!texts.empty())
+            texts[row] = key.toString();
+        else if (key.isValid())
+            keys[row] = key.toDouble();
+    }
+}
+
+bool hasTexts(ProductColumn column)
+{
+    return column != ProductColumn::Product && !isKeptByPlan(column) && !columnInfo(column).numeric;
 }
 
 /// Says whether the plan's answer passes; only for columns that it keeps.
@@ -185,35 +174,27 @@ void keepPassing(const ArrangementRequest& request, std::size_t block, std::vect
     }
 }
 
-/// Which catalogue rows the filter lets through.
-std::vector<char> filtered(const ArrangementRequest& request, const std::atomic_bool& cancelled)
+/// Which of a block's products the filter lets through.
+std::vector<char> filtered(const ArrangementRequest& request, const QStringList& words, std::size_t block)
 {
-    const Catalogue& catalogue = *request.catalogue;
-    std::vector<char> shown(static_cast<std::size_t>(catalogue.size()), 1);
-    if (request.filter.isEmpty())
-        return shown;
-    const QStringList words = request.filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    eachBlock(catalogue, cancelled, [&](std::size_t block, int firstRow) {
-        const CatalogueBlock& products = *catalogue.blocks()[block];
-        std::vector<char> hits(static_cast<std::size_t>(products.size()), 1);
-        if (request.filter.words.any() || request.filter.overridden) {
-            const CataloguePlan::Block plan =
-                block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-            const auto isWanted = [&](const PlannedProduct& planned) {
-                return (request.filter.words.none()
-                        || request.filter.words.test(static_cast<std::size_t>(planned.word)))
-                    && (!request.filter.overridden || planned.isOverridden);
-            };
-            for (std::size_t i = 0; i < hits.size(); ++i)
-                hits[i] = plan && isWanted((*plan)[i]);
-        }
-        for (const QString& word : words)
-            products.keepMatches(word, hits);
-        if (!request.filter.columns.empty())
-            keepPassing(request, block, hits);
-        std::copy(hits.begin(), hits.end(), shown.begin() + firstRow);
-    });
-    return shown;
+    const CatalogueBlock& products = *request.catalogue->blocks()[block];
+    std::vector<char> hits(static_cast<std::size_t>(products.size()), 1);
+    if (request.filter.words.any() || request.filter.overridden) {
+        const CataloguePlan::Block plan =
+            block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
+        const auto isWanted = [&](const PlannedProduct& planned) {
+            return (request.filter.words.none()
+                    || request.filter.words.test(static_cast<std::size_t>(planned.word)))
+                && (!request.filter.overridden || planned.isOverridden);
+        };
+        for (std::size_t i = 0; i < hits.size(); ++i)
+            hits[i] = plan && isWanted((*plan)[i]);
+    }
+    for (const QString& word : words)
+        products.keepMatches(word, hits);
+    if (!request.filter.columns.empty())
+        keepPassing(request, block, hits);
+    return hits;
 }
 
 /// Sorts by one key, keeping the order among equals. Empty ones last, whatever the direction.
@@ -235,30 +216,132 @@ void sortBy(const Keys& keys, Qt::SortOrder order, std::vector<int>& rows)
     std::transform(items.begin(), items.end(), rows.begin(), [](const Item& item) { return item.row; });
 }
 
-} // namespace
-
-Arrangement arrange(const ArrangementRequest& request, const std::atomic_bool& cancelled)
+/// An arrangement that is being made, block by block. Blocks may be worked on at the same time.
+class Arranging
 {
-    Arrangement arrangement;
-    for (const CataloguePlan::Block& block : request.plan.blocks()) {
-        if (!block)
-            continue;
-        for (const PlannedProduct& planned : *block) {
-            ++arrangement.counts[static_cast<std::size_t>(planned.word)];
-            arrangement.overridden += planned.isOverridden ? 1 : 0;
+public:
+    explicit Arranging(const ArrangementRequest& request)
+        : m_request(request)
+        , m_words(request.filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        , m_shown(static_cast<std::size_t>(request.catalogue->size()), 1)
+    {
+    }
+
+    [[nodiscard]] std::size_t blockCount() const { return m_request.catalogue->blocks().size(); }
+    [[nodiscard]] const std::vector<SortKey>& sort() const { return m_request.sort; }
+
+    void filterBlock(std::size_t block)
+    {
+        if (m_request.filter.isEmpty())
+            return;
+        const std::vector<char> hits = filtered(m_request, m_words, block);
+        std::copy(hits.begin(), hits.end(), m_shown.begin() + m_request.catalogue->firstRow(block));
+    }
+
+    void collectRows()
+    {
+        for (const CataloguePlan::Block& block : m_request.plan.blocks()) {
+            if (!block)
+                continue;
+            for (const PlannedProduct& planned : *block) {
+                ++m_made.counts[static_cast<std::size_t>(planned.word)];
+                m_made.overridden += planned.isOverridden ? 1 : 0;
+            }
+        }
+        for (std::size_t row = 0; row < m_shown.size(); ++row) {
+            if (m_shown[row])
+                m_made.rows.push_back(static_cast<int>(row));
         }
     }
-    const std::vector<char> shown = filtered(request, cancelled);
-    for (std::size_t row = 0; row < shown.size(); ++row) {
-        if (shown[row])
-            arrangement.rows.push_back(static_cast<int>(row));
+
+    void beginSorting(const SortKey& key)
+    {
+        m_keys.assign(m_shown.size(), kEmpty);
+        m_texts.assign(hasTexts(key.column) ? m_shown.size() : 0, QString());
     }
-    for (auto key = request.sort.rbegin(); key != request.sort.rend() && !cancelled; ++key)
-        sortBy(keysOf(key->column, request, shown, cancelled), key->order, arrangement.rows);
-    arrangement.shownRows.assign(shown.size(), -1);
-    for (std::size_t i = 0; i < arrangement.rows.size(); ++i)
-        arrangement.shownRows[static_cast<std::size_t>(arrangement.rows[i])] = static_cast<int>(i);
-    return arrangement;
+
+    void readBlock(const SortKey& key, std::size_t block)
+    {
+        readKeys(key.column, m_request, block, m_shown, m_keys, m_texts);
+    }
+
+    void endSorting(const SortKey& key)
+    {
+        sortBy(m_texts.empty() ? m_keys : ranked(m_texts), key.order, m_made.rows);
+    }
+
+    [[nodiscard]] Arrangement take()
+    {
+        m_made.shownRows.assign(m_shown.size(), -1);
+        for (std::size_t i = 0; i < m_made.rows.size(); ++i)
+            m_made.shownRows[static_cast<std::size_t>(m_made.rows[i])] = static_cast<int>(i);
+        return std::move(m_made);
+    }
+
+private:
+    const ArrangementRequest m_request;
+    const QStringList m_words;
+    std::vector<char> m_shown; ///< By catalogue row.
+    Keys m_keys; ///< Of the key that is being sorted by, as the texts.
+    std::vector<QString> m_texts;
+    Arrangement m_made;
+};
+
+/// What making it takes, in order: the last key first, because sorting keeps the order among equals.
+std::vector<WorkStage> stagesOf(const std::shared_ptr<Arranging>& arranging)
+{
+    std::vector<WorkStage> stages;
+    stages.push_back({arranging->blockCount(),
+                      [arranging](std::size_t block) { arranging->filterBlock(block); },
+                      [arranging] { arranging->collectRows(); }});
+    const std::vector<SortKey>& keys = arranging->sort();
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+        stages.push_back({0, {}, [arranging, key = *key] { arranging->beginSorting(key); }});
+        stages.push_back({arranging->blockCount(),
+                          [arranging, key = *key](std::size_t block) { arranging->readBlock(key, block); },
+                          [arranging, key = *key] { arranging->endSorting(key); }});
+    }
+    return stages;
+}
+
+} // namespace
+
+Arrangement arrange(const ArrangementRequest& request)
+{
+    const auto arranging = std::make_shared<Arranging>(request);
+    for (const WorkStage& stage : stagesOf(arranging)) {
+        for (std::size_t part = 0; part < stage.parts; ++part)
+            stage.work(part);
+        stage.end();
+    }
+    return arranging->take();
+}
+
+QFuture<Arrangement> arrangeInWorkPool(const ArrangementRequest& request,
+                                       std::shared_ptr<std::atomic_bool> cancelled)
+{
+    const auto arranging = std::make_shared<Arranging>(request);
+    const auto promise = std::make_shared<QPromise<Arrangement>>();
+    promise->start();
+    std::vector<WorkStage> stages = stagesOf(arranging);
+    for (WorkStage& stage : stages) { // What is left is skipped once it is cancelled.
+        stage.work = [cancelled, work = std::move(stage.work)](std::size_t part) {
+            if (!cancelled->load(std::memory_order_relaxed))
+                work(part);
+        };
+        stage.end = [cancelled, end = std::move(stage.end)] {
+            if (!cancelled->load(std::memory_order_relaxed))
+                end();
+        };
+    }
+    runInWorkPool(std::move(stages), [arranging, promise](const std::exception_ptr& failure) {
+        if (failure)
+            promise->setException(failure);
+        else
+            promise->addResult(arranging->take());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace purchasing::ui

@@ -4,6 +4,8 @@
 #include "ui/planning/column_filter.h"
 #include "ui/planning/product_columns.h"
 
+#include <QFuture>
+
 #include <array>
 #include <atomic>
 #include <bitset>
@@ -57,7 +59,11 @@ struct Arrangement
     int overridden = 0; ///< Of the whole catalogue.
 };
 
-/// Filters and sorts; the result is worthless once `cancelled` is set, which ends it soon.
-[[nodiscard]] Arrangement arrange(const ArrangementRequest& request, const std::atomic_bool& cancelled);
+/// Filters and sorts on the calling thread.
+[[nodiscard]] Arrangement arrange(const ArrangementRequest& request);
+/// The same on all cores, at once returning. The result is worthless once `cancelled` is set, which ends it
+/// soon.
+[[nodiscard]] QFuture<Arrangement> arrangeInWorkPool(const ArrangementRequest& request,
+                                                     std::shared_ptr<std::atomic_bool> cancelled);
 
 } // namespace purchasing::ui

@@ -2,13 +2,10 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
-#include "core/flow/work_pool.h"
 #include "ui/planning/column_outage.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
-
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -223,11 +220,11 @@ void ProductTableModel::arrangeNow(bool isReset)
                                      m_workspace.today(),     m_filter,           m_sort};
     if (m_workspace.productCount() <= kArrangedAtOnce) {
         m_cancelled.reset();
-        return apply(arrange(request, *cancelled), request.catalogue);
+        return apply(arrange(request), request.catalogue);
     }
     m_cancelled = cancelled;
     m_arranging.start();
-    m_running = QtConcurrent::run(&workPool(), [request, cancelled] { return arrange(request, *cancelled); });
+    m_running = arrangeInWorkPool(request, cancelled);
     whenReady(m_running, this, [this, cancelled, catalogue = request.catalogue](Arrangement arrangement) {
         if (m_cancelled != cancelled)
             return; // Another one is under way.

@@ -34,9 +34,7 @@ int horizonDays(const ProductFacts& facts, const Decision& decision, const std::
                 QDate today)
 {
     qint64 days = kShortest;
-    const SupplierOffer* supplier = facts.supplier();
-    if (supplier && supplier->leadTimeDays)
-        days = std::max<qint64>(days, *supplier->leadTimeDays * 3);
+    days = std::max<qint64>(days, facts.usableLeadTimeDays().value_or(0) * 3);
     if (decision.stockOut)
         days = std::max(days, today.daysTo(*decision.stockOut) + 7);
     for (const Arrival& arrival : arrivals)
@@ -101,8 +99,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
 
     const bool orders = decision.outputs.orderQty > Quantity{} && decision.outputs.needReorder;
     if (orders) {
-        const SupplierOffer* supplier = facts.supplier();
-        arrivals.push_back({today.addDays(supplier ? supplier->leadTimeDays.value_or(0) : 0),
+        arrivals.push_back({today.addDays(facts.usableLeadTimeDays().value_or(0)),
                             decision.outputs.orderQty.toDouble(), tr("this order")});
         std::stable_sort(arrivals.begin(), arrivals.end(),
                          [](const Arrival& a, const Arrival& b) { return a.day < b.day; });

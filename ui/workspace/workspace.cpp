@@ -22,6 +22,7 @@ constexpr int kDefaultStaleMinutes = 15;
 constexpr int kProductsLookedAt = 1000; // About what the largest screen shows.
 constexpr std::size_t kMostSingleRows = 20; // More changed rows are shown as a changed catalogue.
 constexpr qint64 kLongestWaitMs = 60000; // …but nobody looks at old figures for longer.
+constexpr auto kTypedRulesMayTake = 50ms; // Somebody is typing them and must not wait.
 constexpr qint64 kLoadShare = 10; // A reload that nobody asked for may take a tenth of the time.
 
 } // namespace
@@ -104,7 +105,7 @@ ExplainedDecision Workspace::explain(int row, const RuleEngine* rules) const
     const RuleEngine* engine = rules ? rules : m_rules.get();
     if (!engine || row < 0 || row >= productCount())
         return {};
-    ExplainedDecision explained = engine->explain(facts(row), today());
+    ExplainedDecision explained = engine->explain(facts(row), today(), rules ? kTypedRulesMayTake : 0ms);
     explained.decision.decidedAt = product(row).decision.decidedAt;
     return explained;
 }

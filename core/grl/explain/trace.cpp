@@ -52,11 +52,14 @@ std::string operandsText(const ConditionPart& part)
 
 std::string explainInOneLine(const RuleExplanation& explanation)
 {
+    constexpr std::size_t kMostCycles = 20; // Of a rule that goes round in circles.
     std::string text;
     switch (explanation.outcome) {
     case RuleOutcome::Fired:
-        for (const int cycle : explanation.firedInCycles)
-            text += (text.empty() ? "fired in cycle " : ", ") + std::to_string(cycle);
+        for (std::size_t i = 0; i < explanation.firedInCycles.size() && i < kMostCycles; ++i)
+            text += (i == 0 ? "fired in cycle " : ", ") + std::to_string(explanation.firedInCycles[i]);
+        if (explanation.firedInCycles.size() > kMostCycles)
+            text += " and " + std::to_string(explanation.firedInCycles.size() - kMostCycles) + " more";
         return text;
     case RuleOutcome::MatchedNotChosen:
         if (explanation.retracted)

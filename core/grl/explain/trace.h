@@ -75,6 +75,7 @@ struct RuleExplanation
 struct Trace
 {
     std::vector<TraceCycle> cycles;
+    bool cut = false; ///< There were more cycles, or writes in the last one, than a trace may hold.
     std::vector<RuleExplanation> rules; ///< by rule number
 };
 

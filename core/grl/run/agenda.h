@@ -20,6 +20,7 @@ public:
     {
         bool dirty = true; ///< the condition must be evaluated
         bool matched = false; ///< the condition held
+        bool failed = false; ///< the condition could not be evaluated
         bool refracted = false; ///< fired, and nothing it reads has changed since
         bool blocked = false; ///< no-loop or retracted: out until the run ends
         bool retracted = false;
@@ -110,12 +111,15 @@ private:
 /// What the actions of a rule leave behind besides changed facts.
 struct ActionRecord
 {
+    static constexpr int kMostTracedDepth = 64;
+
     bool formatLog = true;
     bool trace = false;
     bool complete = false;
     std::vector<std::string> log;
     std::vector<TraceWrite> writes;
     std::size_t logBytes = 0; ///< of the whole run
+    std::size_t traceBytes = 0; ///< about, of the whole run
 
     /// Whether lines still go anywhere; a full log needs no more of them.
     [[nodiscard]] bool wantsLines() const { return formatLog && logBytes <= kMaxRunTextBytes; }
@@ -125,6 +129,20 @@ struct ActionRecord
         log.clear();
         writes.clear();
     }
+
+    /// Notes a change for the trace, as long as there is room for it.
+    void addWrite(const std::string& path, const Value& before, const Value& after, int line)
+    {
+        for (const Value* value : {&before, &after}) {
+            const ValueSize size =
+                measure(*value, kMaxTraceBytes / sizeof(Value), kMaxTraceBytes, kMostTracedDepth);
+            traceBytes += size.tooLarge ? kMaxTraceBytes : size.textBytes + size.elements * sizeof(Value);
+        }
+        traceBytes += sizeof(TraceWrite) + path.size();
+        if (!isTraceFull())
+            writes.push_back({path, before, after, line});
+    }
+    [[nodiscard]] bool isTraceFull() const { return traceBytes > kMaxTraceBytes; }
 
     /// Adds a line; a log that grows without end is cut, because a line must never make a decision fail.
     void addLine(std::string line)

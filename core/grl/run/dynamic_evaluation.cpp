@@ -80,7 +80,7 @@ std::optional<bool> DynamicMachine::evaluateBool(std::uint32_t index)
 
 std::optional<Value> DynamicMachine::missingValue(std::uint32_t index)
 {
-    if (m_collectMissing && !m_code.nodes[index].quiet)
+    if (!m_code.nodes[index].quiet)
         m_missing.push_back({index, std::string(m_code.source(m_rule, m_code.nodes[index].range))});
     return Value();
 }

@@ -215,7 +215,7 @@ bool DynamicMachine::assign(const StatementCode& statement, Agenda& agenda, Acti
     if (!write(statement, *steps, *value))
         return false;
     if (record.trace)
-        record.writes.push_back({pathText(root, *steps), before, *value, statement.line});
+        record.addWrite(pathText(root, *steps), before, *value, statement.line);
     if (!(before == *value))
         notify(root, *steps, before, *value, agenda);
     return true;
@@ -280,7 +280,7 @@ bool DynamicMachine::retractFact(const std::string& name, Agenda& agenda, Action
     const Value before = *found;
     m_facts.editObject().erase(name);
     if (record.trace)
-        record.writes.push_back({name, before, Value(), line});
+        record.addWrite(name, before, Value(), line);
     notify(name, {}, before, Value(), agenda);
     return true;
 }

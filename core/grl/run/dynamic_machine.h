@@ -26,7 +26,6 @@ public:
     [[nodiscard]] Fault fault() const { return m_fault; }
     [[nodiscard]] const StatementCode* statement() const { return m_statement; }
     [[nodiscard]] const std::vector<MissingFact>& missing() const { return m_missing; }
-    void collectMissing(bool collect) { m_collectMissing = collect; }
 
     [[nodiscard]] Truth truthOf(std::uint32_t node);
     [[nodiscard]] std::vector<std::pair<std::string, Value>> operandsOf(std::uint32_t node);
@@ -65,7 +64,6 @@ private:
     const StatementCode* m_statement = nullptr;
     std::uint32_t m_rule = 0;
     std::size_t m_textBytes = 0;
-    bool m_collectMissing = false;
     std::vector<MissingFact> m_missing;
 };
 

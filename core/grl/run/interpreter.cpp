@@ -33,7 +33,7 @@ struct Interpreter::Memory
     Agenda agenda;
     std::optional<TypedMachine> typed;
     std::optional<DynamicMachine> dynamic;
-    ActionRecord record; ///< of `decide`
+    RunResult decided; ///< of `decide`, kept for its memory
 };
 
 Interpreter::Interpreter(std::shared_ptr<const Program> program)
@@ -65,8 +65,9 @@ RunResult Interpreter::run(const FactRow& facts, const RunOptions& options)
             return result;
         }
         RunLoop(*m_memory->program, machine, m_memory->agenda, options, result).run();
-        if (result.ok())
-            machine.store(result.facts);
+        if (!result.ok())
+            result.partialFacts = facts;
+        machine.store(result.ok() ? result.facts : result.partialFacts);
     } catch (const std::exception& failure) {
         result.error = runtimeError(std::string("The run failed: ") + failure.what() + '.');
         result.facts = facts;
@@ -98,52 +99,35 @@ RunResult Interpreter::run(const Value& facts, const RunOptions& options)
     return result;
 }
 
-bool Interpreter::decide(FactRow& facts, std::vector<std::size_t>* fired)
+bool Interpreter::decide(FactRow& facts, const RunOptions& options, std::vector<std::size_t>* fired)
 {
-    if (fired != nullptr)
-        fired->clear();
-    if (!m_memory->typed)
+    RunResult& result = m_memory->decided;
+    result.error.reset();
+    result.fired.clear();
+    result.cycles = 0;
+    if (!m_memory->typed) {
+        result.error = runtimeError("These rules have no schema; they run on an object.");
         return false;
+    }
     try {
         TypedMachine& machine = *m_memory->typed;
-        Agenda& agenda = m_memory->agenda;
-        ActionRecord& record = m_memory->record;
-        const Code& code = m_memory->program->code();
-        if (machine.load(facts))
+        if (auto problem = machine.load(facts)) {
+            result.error = runtimeError(std::move(*problem));
             return false;
-        machine.collectMissing(false);
-        agenda.reset(code, Evaluation::Incremental);
-        record.complete = false;
-        record.formatLog = false;
-        int cycles = 0;
-        auto& states = agenda.states();
-        // Conditions have no effects, so those behind the first candidate need no evaluation yet.
-        for (std::size_t place = 0; place < states.size();) {
-            Agenda::State& state = states[place];
-            if (!state.blocked && state.dirty) {
-                state.matched = machine.evaluate(code.order[place]) == Truth::True;
-                state.dirty = false;
-            }
-            if (!agenda.isCandidate(place)) {
-                ++place;
-                continue;
-            }
-            if (cycles++ >= kDefaultMaxCycles)
-                return false;
-            agenda.fire(place);
-            if (fired != nullptr)
-                fired->push_back(code.order[place]);
-            if (!machine.execute(code.order[place], agenda, record))
-                return false;
-            if (record.complete)
-                break;
-            place = 0;
         }
+        RunLoop(*m_memory->program, machine, m_memory->agenda, options, result, Observation::None).run();
         machine.store(facts);
-        return true;
-    } catch (const std::exception&) {
-        return false; // Out of memory; the row was not touched.
+        if (fired != nullptr)
+            *fired = result.fired;
+    } catch (const std::exception& failure) {
+        result.error = runtimeError(std::string("The run failed: ") + failure.what() + '.');
     }
+    return result.ok();
+}
+
+const std::optional<RunError>& Interpreter::error() const
+{
+    return m_memory->decided.error;
 }
 
 } // namespace purchasing::grl

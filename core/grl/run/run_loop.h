@@ -12,40 +12,50 @@
 
 namespace purchasing::grl {
 
-/// Runs the cycles of one program on one machine: evaluate, choose, execute, until no rule is left.
+/// What a run tells besides its outcome. None: no log, trace or diagnostics.
+enum class Observation : std::uint8_t { Full, None };
+
+/// Runs the cycles of one program on one machine: evaluate, choose, execute, until no rule is left. The only
+/// loop: whoever decides, explains or tries rules goes through it, so that all come to the same end.
 ///
-/// The caller has loaded the facts and takes them out again when the result is ok.
+/// The caller has loaded the facts and takes them out again afterwards.
 template <typename Machine> class RunLoop
 {
 public:
     RunLoop(const Program& program, Machine& machine, Agenda& agenda, const RunOptions& options,
-            RunResult& result)
+            RunResult& result, Observation observation = Observation::Full)
         : m_program(program)
         , m_code(program.code())
         , m_machine(machine)
         , m_agenda(agenda)
         , m_options(options)
         , m_result(result)
+        , m_observes(observation == Observation::Full)
+        , m_traces(m_observes && options.trace)
         , m_started(std::chrono::steady_clock::now())
     {
     }
 
     void run()
     {
-        m_agenda.reset(m_code, m_options.evaluation);
-        m_machine.collectMissing(true);
-        m_record.formatLog = m_options.formatLog;
-        m_record.trace = m_options.trace;
-        if (m_options.trace)
+        m_agenda.reset(m_code, m_observes ? m_options.evaluation : Evaluation::Incremental);
+        m_record.formatLog = m_observes && m_options.formatLog;
+        m_record.trace = m_traces;
+        if (m_traces)
             prepareTrace();
         while (!m_record.complete) {
-            if (!evaluateConditions())
+            const std::size_t place = nextCandidate();
+            if (!m_result.ok())
                 break;
-            const std::size_t place = firstCandidate();
-            if (place == m_code.order.size() || !fire(place))
+            if (place == m_code.order.size()) {
+                if (m_options.strict)
+                    failStandingError();
+                break;
+            }
+            if (!fire(place))
                 break;
         }
-        if (m_options.trace)
+        if (m_traces)
             finishTrace();
     }
 
@@ -57,42 +67,60 @@ private:
             m_result.trace.rules[rule].rule = rule;
     }
 
-    bool evaluateConditions()
+    /// The place of the rule that fires next, or the end where there is none or the run failed.
+    std::size_t nextCandidate()
     {
-        auto& states = m_agenda.states();
-        m_steps += static_cast<std::int64_t>(states.size());
-        for (std::size_t place = 0; place < states.size(); ++place) {
-            if (!withinLimits())
-                return false;
-            if (!m_agenda.mustEvaluate(states[place]))
-                continue;
-            const std::uint32_t rule = m_code.order[place];
-            const Truth truth = m_machine.evaluate(rule);
-            states[place].dirty = false;
-            states[place].matched = truth == Truth::True;
-            if (truth == Truth::Error) {
-                noteError(rule);
-                if (m_options.strict)
-                    return failCondition(rule);
-            } else {
-                noteMissing(rule);
+        const std::size_t count = m_code.order.size();
+        // By the number of rules and not by what was really looked at, so that the way of looking does not
+        // move the limit.
+        m_steps += static_cast<std::int64_t>(count);
+        if (!withinSteps())
+            return count;
+        std::size_t found = count;
+        for (std::size_t place = 0; place < count; ++place) {
+            if (!evaluate(place))
+                return count;
+            if (found == count && m_agenda.isCandidate(place)) {
+                found = place;
+                // Conditions have no effects: those behind it need no look unless somebody wants to know.
+                if (!m_observes)
+                    break;
             }
         }
-        if (m_options.trace) {
-            for (std::size_t place = 0; place < states.size(); ++place) {
-                if (states[place].matched && !states[place].blocked)
-                    m_result.trace.rules[m_code.order[place]].lastMatchedCycle = m_result.cycles + 1;
-            }
-        }
+        if (m_traces)
+            noteMatches();
+        return found;
+    }
+
+    /// Brings the rule's state up to date; false when the run must end.
+    bool evaluate(std::size_t place)
+    {
+        Agenda::State& state = m_agenda.states()[place];
+        if (!m_agenda.mustEvaluate(state))
+            return true;
+        if (!mayGoOn())
+            return false;
+        const std::uint32_t rule = m_code.order[place];
+        const Truth truth = m_machine.evaluate(rule);
+        state.dirty = false;
+        state.matched = truth == Truth::True;
+        state.failed = truth == Truth::Error;
+        if (!m_observes)
+            return true;
+        if (state.failed)
+            noteError(rule);
+        else
+            noteMissing(rule);
         return true;
     }
 
-    [[nodiscard]] std::size_t firstCandidate() const
+    void noteMatches()
     {
-        std::size_t place = 0;
-        while (place < m_code.order.size() && !m_agenda.isCandidate(place))
-            ++place;
-        return place;
+        auto& states = m_agenda.states();
+        for (std::size_t place = 0; place < states.size(); ++place) {
+            if (states[place].matched && !states[place].blocked)
+                m_result.trace.rules[m_code.order[place]].lastMatchedCycle = m_result.cycles + 1;
+        }
     }
 
     bool fire(std::size_t place)
@@ -103,30 +131,36 @@ private:
             return false;
         }
         ++m_result.cycles;
-        if (m_options.trace)
+        if (m_traces)
             beginTraceCycle(place);
         m_agenda.fire(place);
         m_result.fired.push_back(rule);
         m_steps += static_cast<std::int64_t>(m_code.rules[rule].statements.size());
         m_record.clearRule();
         const bool done = m_machine.execute(rule, m_agenda, m_record);
-        noteMissing(rule);
-        if (m_options.trace)
-            endTraceCycle(rule);
-        std::move(m_record.log.begin(), m_record.log.end(), std::back_inserter(m_result.log));
         if (!done)
             failStatement(rule);
+        if (m_observes)
+            noteMissing(rule);
+        if (m_traces)
+            endTraceCycle(rule);
+        std::move(m_record.log.begin(), m_record.log.end(), std::back_inserter(m_result.log));
         return done;
     }
 
-    bool withinLimits()
+    bool withinSteps()
     {
-        if (m_options.stop.stop_requested())
+        if (m_options.maxSteps <= 0 || m_steps <= m_options.maxSteps)
+            return true;
+        return fail(RunError::Kind::Limit,
+                    "The run took more than " + std::to_string(m_options.maxSteps)
+                        + " steps; last fired: " + lastFired() + '.');
+    }
+
+    bool mayGoOn()
+    {
+        if (m_options.cancelled != nullptr && m_options.cancelled->load(std::memory_order_relaxed))
             return fail(RunError::Kind::Cancelled, "The run was cancelled.");
-        if (m_options.maxSteps > 0 && m_steps > m_options.maxSteps)
-            return fail(RunError::Kind::Limit,
-                        "The run took more than " + std::to_string(m_options.maxSteps)
-                            + " steps; last fired: " + lastFired() + '.');
         if (m_options.wallLimit.count() > 0
             && std::chrono::steady_clock::now() - m_started > m_options.wallLimit)
             return fail(RunError::Kind::Limit,
@@ -178,18 +212,28 @@ private:
         m_result.error->column = info.column;
     }
 
-    // Strict: the note that was just taken becomes the error.
-    bool failCondition(std::uint32_t rule)
+    /// Strict: nothing is left to fire, but a rule that could still fire cannot be evaluated.
+    void failStandingError()
     {
-        const Diagnostic& note = m_result.diagnostics.back();
-        RunError error;
-        error.message = "Rule \"" + m_program.rules()[rule].name + "\" stopped: " + note.message;
-        error.rule = note.rule;
-        error.pack = note.pack;
-        error.line = note.line;
-        error.column = note.column;
-        m_result.error = std::move(error);
-        return false;
+        const auto& states = m_agenda.states();
+        std::size_t place = 0;
+        while (place < states.size() && (!states[place].failed || states[place].blocked))
+            ++place;
+        if (place == states.size())
+            return;
+        const std::uint32_t rule = m_code.order[place];
+        (void)m_machine.evaluate(rule); // Once more, for its reason.
+        const RuleInfo& info = m_program.rules()[rule];
+        const Cause cause = causeOf(m_machine.fault());
+        (void)fail(m_machine.fault().kind,
+                   "Rule \"" + info.name + "\" could not be evaluated: " + cause.text + '.');
+        const SourcePosition position = m_code.linesOf(rule).position(cause.range.offset);
+        RunError& error = *m_result.error;
+        error.rule = info.name;
+        error.pack = info.pack;
+        error.line = position.line;
+        error.column = position.column;
+        error.isMissingFact = cause.isMissingFact;
     }
 
     void failStatement(std::uint32_t rule)
@@ -208,6 +252,7 @@ private:
                 + std::string(m_code.source(rule, statement->range));
         }
         error.message += '.';
+        error.isMissingFact = causeOf(fault).isMissingFact;
         m_result.error = std::move(error);
     }
 
@@ -226,14 +271,32 @@ private:
         m_result.diagnostics.push_back(std::move(diagnostic));
     }
 
+    struct Cause
+    {
+        std::string text; ///< Without a full stop.
+        SourceRange range;
+        bool isMissingFact = false;
+    };
+
+    /// What is missing says more than the operator that could not work with it.
+    [[nodiscard]] Cause causeOf(const Fault& fault) const
+    {
+        const std::size_t end = fault.range.offset + fault.range.length;
+        const auto& missing = m_machine.missing();
+        const auto found = std::find_if(missing.rbegin(), missing.rend(), [&](const MissingFact& fact) {
+            const SourceRange range = m_code.nodes[fact.node].range;
+            return fault.range.offset <= range.offset && range.offset + range.length <= end;
+        });
+        if (found == missing.rend())
+            return {fault.message, fault.range, false};
+        return {found->text + " is missing", m_code.nodes[found->node].range, true};
+    }
+
     void noteError(std::uint32_t rule)
     {
-        const Fault fault = m_machine.fault();
-        // What is missing says more than the operator that could not work with it.
-        const auto& missing = m_machine.missing();
-        const std::string reason = missing.empty() ? fault.message : missing.back().text + " is missing";
-        const SourceRange range = missing.empty() ? fault.range : m_code.nodes[missing.back().node].range;
-        note(rule, "condition-error", "The condition could not be evaluated: " + reason + '.', range);
+        const Cause cause = causeOf(m_machine.fault());
+        note(rule, "condition-error", "The condition could not be evaluated: " + cause.text + '.',
+             cause.range);
     }
 
     void noteMissing(std::uint32_t rule)
@@ -244,33 +307,41 @@ private:
 
     void beginTraceCycle(std::size_t place)
     {
+        const std::uint32_t rule = m_code.order[place];
+        RuleExplanation& explanation = m_result.trace.rules[rule];
+        if (explanation.firedInCycles.empty())
+            explanation.condition = ConditionExplainer(m_machine, m_code, rule).explain();
+        explanation.firedInCycles.push_back(m_result.cycles);
+        m_result.trace.cut = m_result.trace.cut || m_record.isTraceFull();
+        if (m_result.trace.cut)
+            return;
         TraceCycle cycle;
         cycle.number = m_result.cycles;
-        cycle.fired = m_code.order[place];
+        cycle.fired = rule;
         for (std::size_t other = place; other < m_code.order.size(); ++other) {
             if (m_agenda.isCandidate(other)) {
-                const std::uint32_t rule = m_code.order[other];
-                cycle.candidates.push_back({rule, m_code.rules[rule].salience});
+                const std::uint32_t candidate = m_code.order[other];
+                cycle.candidates.push_back({candidate, m_code.rules[candidate].salience});
             }
         }
-        RuleExplanation& explanation = m_result.trace.rules[cycle.fired];
-        if (explanation.firedInCycles.empty())
-            explanation.condition = ConditionExplainer(m_machine, m_code, m_code.order[place]).explain();
-        explanation.firedInCycles.push_back(cycle.number);
+        m_record.traceBytes += sizeof(TraceCycle) + cycle.candidates.size() * sizeof(TraceCandidate);
         m_result.trace.cycles.push_back(std::move(cycle));
     }
 
     void endTraceCycle(std::uint32_t rule)
     {
+        auto& lines = m_result.trace.rules[rule].log;
+        lines.insert(lines.end(), m_record.log.begin(), m_record.log.end());
+        if (m_result.trace.cut)
+            return;
         TraceCycle& cycle = m_result.trace.cycles.back();
         cycle.writes = std::move(m_record.writes);
         cycle.log = m_record.log;
-        auto& lines = m_result.trace.rules[rule].log;
-        lines.insert(lines.end(), cycle.log.begin(), cycle.log.end());
     }
 
     void finishTrace()
     {
+        m_result.trace.cut = m_result.trace.cut || m_record.isTraceFull();
         for (std::size_t place = 0; place < m_code.order.size(); ++place) {
             const std::uint32_t rule = m_code.order[place];
             RuleExplanation& explanation = m_result.trace.rules[rule];
@@ -294,6 +365,8 @@ private:
     Agenda& m_agenda;
     const RunOptions& m_options;
     RunResult& m_result;
+    const bool m_observes;
+    const bool m_traces;
     ActionRecord m_record;
     std::int64_t m_steps = 0;
     std::set<std::tuple<std::uint32_t, std::size_t, std::string>> m_noted;

@@ -197,7 +197,7 @@ bool TypedMachine::assign(const StatementCode& statement, Agenda& agenda, Action
     }
     Operand& slot = m_slots[fact];
     if (record.trace)
-        record.writes.push_back({m_schema.at(fact).name, toValue(slot), toValue(result), statement.line});
+        record.addWrite(m_schema.at(fact).name, toValue(slot), toValue(result), statement.line);
     if (slot == result)
         return true;
     slot = result;
@@ -236,7 +236,7 @@ const Operand* TypedMachine::failDetail(std::uint32_t node, std::string detail)
 
 void TypedMachine::noteMissing(std::uint32_t node)
 {
-    if (m_collectMissing && !m_code.nodes[node].quiet && m_code.nodes[node].op == Op::Fact)
+    if (!m_code.nodes[node].quiet && m_code.nodes[node].op == Op::Fact)
         m_missing.push_back({node, m_schema.at(m_code.nodes[node].payload).name});
 }
 

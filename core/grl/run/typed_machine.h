@@ -33,7 +33,6 @@ public:
     [[nodiscard]] const StatementCode* statement() const { return m_statement; }
     /// Facts read as missing by the last evaluation, where that is worth a diagnostic.
     [[nodiscard]] const std::vector<MissingFact>& missing() const { return m_missing; }
-    void collectMissing(bool collect) { m_collectMissing = collect; }
 
     /// For explanations: the truth of a part of a condition, and the facts it reads.
     [[nodiscard]] Truth truthOf(std::uint32_t node);
@@ -89,7 +88,6 @@ private:
     std::string m_faultDetail;
     const StatementCode* m_statement = nullptr;
     std::uint32_t m_rule = 0;
-    bool m_collectMissing = false;
     std::vector<MissingFact> m_missing;
 };
 

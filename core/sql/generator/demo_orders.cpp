@@ -28,7 +28,7 @@ PurchaseOrder demoOrder(Connection& connection, const QString& productId, const 
     order.qty = qty;
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
-    order.unitPrice = UnitPrice::of(*offer->unitPrice);
+    order.unitPrice = *offer->unitPrice;
     order.total = order.unitPrice.times(qty).value_or(Money{});
     order.tax = {(order.total.minor * kTaxPercent + 50) / 100};
     order.toPay = order.total + order.tax;
