@@ -27,7 +27,7 @@ struct Options : SessionOptions
 
 std::shared_ptr<OutboxRelay> relayOf(const Installation& installation)
 {
-    return std::make_shared<OutboxRelay>(installation.ports.orders, installation.channel);
+    return std::make_shared<OutboxRelay>(installation.ports.outbox, installation.channel);
 }
 
 int evaluate(const Options& options)

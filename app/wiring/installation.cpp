@@ -7,10 +7,12 @@
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/orders/sql_batch_store.h"
 #include "core/sql/orders/sql_order_store.h"
+#include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/overrides/sql_override_store.h"
 #include "core/sql/people/sql_people_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
+#include "core/sql/verification/sql_audit_store.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -36,6 +38,8 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
     ports.orders = std::make_shared<sql::SqlOrderStore>(database);
+    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database);
+    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
     ports.batches = std::make_shared<sql::SqlBatchStore>(database);
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
     ports.rules = std::make_shared<sql::SqlRuleStore>(database);

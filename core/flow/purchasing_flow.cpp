@@ -284,7 +284,7 @@ void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
 QFuture<Result<Done>> PurchasingFlow::sendBatch(const QString& batchId)
 {
     return QtConcurrent::run(&m_pool, [this, batchId]() -> Result<Done> {
-        Result<Done> released = m_ports.orders->releaseBatch(batchId).result();
+        Result<Done> released = m_ports.outbox->releaseBatch(batchId).result();
         if (released && m_deliverOutbox)
             m_deliverOutbox();
         return released;

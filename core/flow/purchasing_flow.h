@@ -6,7 +6,9 @@
 #include "core/ports/activity_store.h"
 #include "core/ports/batch_store.h"
 #include "core/ports/clock.h"
+#include "core/ports/audit_store.h"
 #include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
@@ -31,6 +33,8 @@ struct FlowPorts
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
     std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<OutboxStore> outbox;
+    std::shared_ptr<AuditStore> audit;
     std::shared_ptr<OverrideStore> overrides; ///< Null: nobody can override.
     std::shared_ptr<BatchStore> batches; ///< Null: an interrupted batch is not offered again.
     std::shared_ptr<RuleStore> rules;

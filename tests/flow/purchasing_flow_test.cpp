@@ -85,7 +85,7 @@ private Q_SLOTS:
     void createsAndSendsAsTheFlagsSay()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("key")).result();
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void highValueWaitsForApprovalAndIsNotSent()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-104"), {}, m_actor}, QStringLiteral("key")).result();
@@ -149,7 +149,7 @@ private Q_SLOTS:
     void goodsReceivedWhileReadingAreNotOrderedAgain()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
         PurchasingFlow before(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto made = before.run(request, QStringLiteral("key")).result();
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         inTheWay.close();
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-001"), {}, m_actor}, QStringLiteral("key")).result();

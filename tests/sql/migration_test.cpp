@@ -55,6 +55,7 @@ void MigrationTest::keepsEveryOrderAndItsHash()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const auto orders = store.list({}).result();
     VERIFY_OK(orders);
     QCOMPARE(orders->size(), 5U);
@@ -65,7 +66,7 @@ void MigrationTest::keepsEveryOrderAndItsHash()
         QCOMPARE(order.unitPrice.times(order.qty), std::optional<Money>(order.total));
     }
     QCOMPARE(store.find(QStringLiteral("PO-2026-000004")).result()->unitPrice, UnitPrice{159900});
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
 }
 
 void MigrationTest::oldOrdersGoOn()
@@ -76,6 +77,7 @@ void MigrationTest::oldOrdersGoOn()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const Actor user = {QStringLiteral("os:root"), QStringLiteral("root"), true};
     const auto waiting = store.find(QStringLiteral("PO-2026-000005")).result();
     VERIFY_OK(waiting);
@@ -83,9 +85,9 @@ void MigrationTest::oldOrdersGoOn()
         store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
     VERIFY_OK(approved);
     VERIFY_OK(store.requestSend(waiting->poId, user, {true, 0}).result());
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
-    VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     const auto sent = store.find(QStringLiteral("PO-2026-000004")).result();
     VERIFY_OK(store.receive(sent->poId, sent->version, 100, user).result());
     // And new ones are made beside them, in the new format.
@@ -98,7 +100,7 @@ void MigrationTest::oldOrdersGoOn()
     VERIFY_OK(made);
     QCOMPARE(made->contentFormat, 2);
     QCOMPARE(made->number.right(6), QStringLiteral("000006"));
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
 }
 
 void MigrationTest::keysOfOldOrdersCompareProductAndSupplier()
@@ -109,6 +111,7 @@ void MigrationTest::keysOfOldOrdersCompareProductAndSupplier()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const Actor user = {QStringLiteral("os:root"), QStringLiteral("root"), true};
     const auto ask = [&](const char* product, const char* supplier) {
         return store
@@ -154,7 +157,7 @@ void MigrationTest::survivesDyingAtAnyPoint()
     }
     const auto opened = open(file);
     VERIFY_OK(opened);
-    VERIFY_OK(SqlOrderStore(*opened).verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
     const auto integrity = (*opened)
                                ->read([](Connection& connection) -> Result<QString> {
                                    return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();

@@ -48,8 +48,9 @@ private:
     {
         (void)approved(db, true);
         auto store = db.orders();
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-        return store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
+        auto outbox = db.outbox();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        return outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
     }
     static void setActive(const TemporaryDatabase& db, const char* value)
     {
@@ -62,6 +63,7 @@ void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     db.clock->advance(std::chrono::seconds(5));
     const auto done = store.approve(order.poId, order.version, order.contentHash, db.user).result();
@@ -70,7 +72,7 @@ void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
     QCOMPARE(done->approvedByName, db.user.name);
     QCOMPARE(done->decidedAt, db.clock->now());
     QCOMPARE(done->version, order.version + 1);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
 }
 
@@ -78,6 +80,7 @@ void OrderLifeTest::ownOrderIsApprovedInSingleOperatorModeOnly()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
@@ -125,6 +128,7 @@ void OrderLifeTest::whoComesTooLateLearnsWhoWasQuicker()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(store.approve(order.poId, order.version, order.contentHash, second).result());
@@ -142,6 +146,7 @@ void OrderLifeTest::rejectionNeedsAReason()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     VERIFY_ERROR(store.reject(order.poId, order.version, QStringLiteral("  "), db.user).result(),
                  ErrorKind::Invalid, "Say why");
@@ -159,6 +164,7 @@ void OrderLifeTest::severalApprovalsComeFromDifferentPeople()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db, 2);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     const auto first = store.approve(order.poId, order.version, order.contentHash, second).result();
@@ -175,14 +181,15 @@ void OrderLifeTest::cancellingTakesTheMessageAlong()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
     const auto cancelled = store.cancel(order.poId, order.version, QStringLiteral("Twice"), db.user).result();
     VERIFY_OK(cancelled);
     QCOMPARE(cancelled->decisionReason, QStringLiteral("Twice"));
     QCOMPARE(db.scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ?"), {order.poId}).toString(),
              QStringLiteral("DEAD"));
-    QVERIFY(store.waitingMessages().result()->empty());
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    QVERIFY(outbox.waitingMessages().result()->empty());
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");
 }
@@ -191,8 +198,9 @@ void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     VERIFY_ERROR(store.cancel(order.poId, message->orders.front().version, QString(), db.user).result(),
                  ErrorKind::Conflict, "was taken for sending by system");
@@ -204,23 +212,24 @@ void OrderLifeTest::relaySendsByItself()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     QCOMPARE(message->orders.front().poId, order.poId);
     QCOMPARE(message->orders.front().state, OrderState::Sending);
     QCOMPARE(message->attempts, 1);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
                  "No message waits");
     db.clock->advance(std::chrono::seconds(1));
-    const auto delivered = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    const auto delivered = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(delivered);
     QCOMPARE(delivered->front().state, OrderState::Sent);
     QCOMPARE(delivered->front().sentAt, db.clock->now());
     // Told twice is harmless.
-    QCOMPARE(store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front().version,
+    QCOMPARE(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front().version,
              delivered->front().version);
-    VERIFY_ERROR(store.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
+    VERIFY_ERROR(outbox.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
                  ErrorKind::NotFound, "no such message");
 }
 
@@ -228,6 +237,7 @@ void OrderLifeTest::sendingIsAskedForOnce()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder waiting = pending(db);
     VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Refused,
                  "before it is approved");
@@ -236,12 +246,12 @@ void OrderLifeTest::sendingIsAskedForOnce()
     VERIFY_OK(asked);
     QCOMPARE(asked->version, order.version + 1);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->version, asked->version);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sending);
-    VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sent);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
 }
 
@@ -249,6 +259,7 @@ void OrderLifeTest::sendingIsRefusedWhenTheSupplierIsNotActive()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, false);
     setActive(db, "0");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Refused,
@@ -264,9 +275,10 @@ void OrderLifeTest::relayPutsMessagesOfInactiveSuppliersAside()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
     setActive(db, "0");
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     const auto kept = store.find(order.poId).result();
     QCOMPARE(kept->state, OrderState::Approved);
@@ -274,7 +286,7 @@ void OrderLifeTest::relayPutsMessagesOfInactiveSuppliersAside()
     QCOMPARE(store.history(order.poId).result()->back().action, QStringLiteral("order.send_refused"));
     setActive(db, "1");
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
 }
 
 void OrderLifeTest::failedSendingWaitsLongerEachTime()
@@ -284,26 +296,27 @@ void OrderLifeTest::failedSendingWaitsLongerEachTime()
     relay.firstRetry = std::chrono::seconds(1);
     relay.longestRetry = std::chrono::seconds(4);
     auto store = db.orders(relay);
+    auto outbox = db.outbox(relay);
     const PurchaseOrder order = approved(db, true);
     for (const int seconds : {1, 2, 4, 4}) {
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
         VERIFY_OK(message);
         VERIFY_ERROR(
-            store.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
+            outbox.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
             ErrorKind::Conflict, "was taken over");
-        VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+        VERIFY_OK(outbox.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
                       .result());
         const auto waiting = store.find(order.poId).result();
         QCOMPARE(waiting->state, OrderState::Approved);
         QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
         db.clock->advance(std::chrono::seconds(seconds) - std::chrono::milliseconds(1));
-        VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+        VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                      "No message waits");
         db.clock->advance(std::chrono::milliseconds(1));
     }
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     QCOMPARE(message->attempts, 5);
-    const auto done = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    const auto done = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     QCOMPARE(done->front().sendProblem, QString());
 }
 
@@ -311,32 +324,34 @@ void OrderLifeTest::askingAgainSendsAtOnce()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-    VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(outbox.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
                   .result());
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
 }
 
 void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto first = store.leaseMessage(QStringLiteral("one")).result();
+    const auto first = outbox.leaseMessage(QStringLiteral("one")).result();
     VERIFY_OK(first);
     db.clock->advance(std::chrono::seconds(6));
     // Also when the supplier went: the message may be with them already.
     setActive(db, "0");
-    const auto second = store.leaseMessage(QStringLiteral("two")).result();
+    const auto second = outbox.leaseMessage(QStringLiteral("two")).result();
     VERIFY_OK(second);
     QCOMPARE(second->messageId, first->messageId);
     QCOMPARE(second->attempts, 2);
-    VERIFY_ERROR(store.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
+    VERIFY_ERROR(outbox.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
                  ErrorKind::Conflict, "was taken over");
-    VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
-    QCOMPARE(store.messageDelivered(first->messageId, QStringLiteral("two")).result()->front().state,
+    VERIFY_OK(outbox.messageDelivered(first->messageId, QStringLiteral("one")).result());
+    QCOMPARE(outbox.messageDelivered(first->messageId, QStringLiteral("two")).result()->front().state,
              OrderState::Sent);
     QCOMPARE(store.history(order.poId).result()->size(), 3U);
 }
@@ -345,6 +360,7 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = sent(db);
     const auto part = store.receive(order.poId, order.version, 40, db.user).result();
     VERIFY_OK(part);
@@ -367,8 +383,8 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
             requestFor(db, QLatin1String(product), QLatin1String(supplier), qty, QLatin1String(product));
         request.sendIntended = true;
         VERIFY_OK(store.create(request, db.user).result());
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-        const auto gone = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        const auto gone = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
         VERIFY_OK(store.receive(gone->front().poId, gone->front().version, qty, db.user).result());
     };
     receiveFor("PROD-128", "SUP-105", 40);
@@ -386,6 +402,7 @@ void OrderLifeTest::receivingIsRefused()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder waiting = pending(db);
     VERIFY_ERROR(store.receive(waiting.poId, waiting.version, 1, db.user).result(), ErrorKind::Refused,
                  "has not been sent");
@@ -402,12 +419,13 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     std::int64_t version = 0;
     const auto raisedOnce = [&](const QString& product) {
         const auto now = store.openOrders(product).result()->version;
         return now == ++version;
     };
-    const auto events = [&] { return store.verifyAudit().result().value(); };
+    const auto events = [&] { return db.audit().verify().result()->events; };
     PurchaseOrder order = pending(db);
     std::int64_t count = events();
     QVERIFY(raisedOnce(order.productId));
@@ -417,10 +435,10 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
     order = store.requestSend(order.poId, db.user).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result().value();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    order = store.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();
+    order = outbox.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
     order = store.receive(order.poId, order.version, 1, db.user).result().value();

@@ -100,7 +100,7 @@ void PeopleAndRulesTest::settingsAreKeptAndAudited()
         ErrorKind::Refused, "under People");
     VERIFY_ERROR(db.people().setSetting(QStringLiteral("currency"), QStringLiteral("US"), db.user).result(),
                  ErrorKind::Invalid, "three letters");
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void PeopleAndRulesTest::rulesArePublishedInTurn()
@@ -164,7 +164,7 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     QVERIFY(rules.proposals().result()->empty());
     VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, second).result(), ErrorKind::Conflict,
                  "was confirmed by Second");
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void PeopleAndRulesTest::aProposalIsOutdatedOrEnded()

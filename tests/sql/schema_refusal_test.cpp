@@ -289,7 +289,7 @@ void SchemaRefusalTest::allowsWhatIsOrdinary()
     auto store = m_db.orders();
     VERIFY_OK(store.approve(m_pending.poId, m_pending.version, m_pending.contentHash, m_db.user).result());
     VERIFY_OK(store.cancel(m_approved.poId, m_approved.version, QString(), m_db.user).result());
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(m_db.audit().verify().result());
 }
 
 } // namespace purchasing::sql

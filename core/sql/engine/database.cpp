@@ -1,5 +1,6 @@
 #include "core/sql/engine/database.h"
 
+#include "core/sql/audit/audit_keeper.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/transaction.h"
@@ -142,11 +143,21 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
     const Dialect& dialect = connection.dialect();
     sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
     hasBegun = access == Access::Write;
+    (void)connection.takeAuditHead(); // Of a transaction that came to nothing.
     if (step(connection)) {
         if (access == Access::Write)
             requireSameFile();
         open.commit();
+        if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
+            m_settings.keeper->remember(auditName(connection), {seq, hash});
     }
+}
+
+QString Database::auditName(Connection& connection) const
+{
+    const QByteArray first =
+        connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = 1")).toByteArray();
+    return location() + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const

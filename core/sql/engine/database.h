@@ -81,6 +81,10 @@ public:
 
     /// The sources that cannot be read at the moment, as far as anybody noticed.
     [[nodiscard]] std::vector<SourceOutage> outages() const;
+    /// Who remembers the newest event of the audit log outside of the database; null where nobody does.
+    [[nodiscard]] const std::shared_ptr<AuditKeeper>& auditKeeper() const { return m_settings.keeper; }
+    /// The name under which the audit log is remembered: its place and its first event.
+    [[nodiscard]] QString auditName(Connection& connection) const;
     /// Null where nothing goes by itself.
     [[nodiscard]] const std::shared_ptr<CatalogueAccess>& access() const { return m_settings.access; }
 

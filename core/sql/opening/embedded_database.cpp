@@ -86,7 +86,8 @@ void upgrade(Connection& connection, const EmbeddedOptions& options, const Clock
 std::shared_ptr<Database> openReadOnly(const QString& file, const EmbeddedOptions& options,
                                        const std::shared_ptr<const Clock>& clock, const QString& reason)
 {
-    const ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    settings.keeper = options.keeper;
     Connection connection(settings);
     const int schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
     if (schema < newestSchema()) {
@@ -117,7 +118,8 @@ std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOption
     if (const QString reason = whyNotWritable(file); !reason.isEmpty())
         return openReadOnly(file, options, clock, reason);
 
-    const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    settings.keeper = options.keeper;
     Connection connection(settings);
     upgrade(connection, options, *clock);
     connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "

@@ -53,7 +53,7 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
 }
 
 Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
-                                Completeness wanted)
+                                Completeness wanted, std::shared_ptr<AuditKeeper> keeper)
 {
     if (!clock)
         clock = std::make_shared<const Clock>();
@@ -66,6 +66,7 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
         // Connections are opened again after hours and on other networks: each time it must be that server.
         how.check = [settings] { checkServer(settings); };
+        how.keeper = std::move(keeper);
         how.access = std::make_shared<CatalogueAccess>(settings.names, clock);
         MysqlDatabase opened;
         {
