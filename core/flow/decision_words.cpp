@@ -193,6 +193,20 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
     return {};
 }
 
+QString stateInWords(const PurchaseOrder& order)
+{
+    if (order.receivedQty == 0 && !order.closedShort)
+        return stateText(order.state);
+    if (order.closedShort)
+        return Words::tr("%1, closed short: %2 of %3 received")
+            .arg(stateText(order.state))
+            .arg(order.receivedQty)
+            .arg(order.qty);
+    if (order.receivedQty < order.qty)
+        return Words::tr("%1, %2 of %3 received").arg(stateText(order.state)).arg(order.receivedQty).arg(order.qty);
+    return stateText(order.state);
+}
+
 QString orderInWords(const PurchaseOrder& order)
 {
     switch (order.state) {
