@@ -1,6 +1,7 @@
 #include "core/flow/product_problems.h"
 
 #include "core/domain/fact_schema.h"
+#include "core/flow/override_words.h"
 
 #include <QCoreApplication>
 
@@ -141,6 +142,10 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkInventory(facts, program, problems);
     checkSupplier(facts, program, problems);
     checkUnits(facts, program, problems);
+    if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty()) {
+        problems.add("override-stale",
+                     Words::tr("the override is stale, confirm or revert it: %1").arg(changes.join(QStringLiteral("; "))));
+    }
     if (!facts.openOrders)
         problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));
     std::vector<Problem> all = facts.sourceProblems;

@@ -83,7 +83,8 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
         return cannotWrite(place, why);
     // Each relay writes its own: two may have the same message when a lease ran out.
     QFile file(place + QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::Id128)));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    // What is ordered at what price is nobody else's business.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return cannotWrite(place, file.errorString());
     const QByteArray bytes =
         composeOrderMessage(message.messageId, message.orders, sender, documents, m_clock->now());

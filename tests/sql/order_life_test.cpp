@@ -24,6 +24,13 @@ private Q_SLOTS:
     void failedSendingWaitsLongerEachTime();
     void askingAgainSendsAtOnce();
     void expiredLeaseIsTakenByAnotherRelay();
+    void aShortDeliveryIsClosedWithAReason();
+    void isSentToUsableAddressesOnly_data();
+    void isSentToUsableAddressesOnly();
+    void aConfirmedSendingSaysWhatChanged();
+    void aMessageWaitsForItsOwnOutbox();
+    void aboveTheCeilingNothingIsOrderedUnapproved();
+    void oneLoginAsTwoPeopleIsMarkedOrRefused();
     void receivingAddsToTheFirstWarehouse();
     void receivingIsRefused();
     void everyChangeRaisesTheBasisAndWritesOneEvent();
@@ -356,6 +363,179 @@ void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()
     QCOMPARE(store.history(order.poId).result()->size(), 3U);
 }
 
+void OrderLifeTest::aShortDeliveryIsClosedWithAReason()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = sent(db);
+    const auto part = store.receive(order.poId, order.version, 40, db.user).result();
+    VERIFY_OK(part);
+    VERIFY_ERROR(store.closeShort(order.poId, part->version, QStringLiteral(" "), db.user).result(),
+                 ErrorKind::Invalid, "Say why");
+    VERIFY_ERROR(store.closeShort(order.poId, order.version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Conflict, "was partly received by");
+    const auto closed = store.closeShort(order.poId, part->version, QStringLiteral("Lost at sea"), db.user).result();
+    VERIFY_OK(closed);
+    QCOMPARE(closed->state, OrderState::Received);
+    QVERIFY(closed->closedShort);
+    QCOMPARE(closed->receivedQty, std::int64_t{40});
+    QCOMPARE(closed->onOrderQty(), std::int64_t{0});
+    QCOMPARE(closed->decisionReason, QStringLiteral("Lost at sea"));
+    QVERIFY(store.history(order.poId)
+                .result()
+                ->back()
+                .text.contains(QStringLiteral("with 40 of 100 received: Lost at sea")));
+    VERIFY_ERROR(store.closeShort(order.poId, closed->version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Conflict, "was closed short by");
+    const PurchaseOrder fresh =
+        store
+            .create(requestFor(db, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"), 10,
+                               QStringLiteral("fresh")),
+                    db.user)
+            .result()
+            .value();
+    VERIFY_ERROR(store.closeShort(fresh.poId, fresh.version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Refused, "has not been sent");
+    VERIFY_OK(db.audit().verify().result());
+}
+
+void OrderLifeTest::isSentToUsableAddressesOnly_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("none") << QString() << QStringLiteral("has no e-mail address");
+    QTest::newRow("with a name") << QStringLiteral("Name <a@ex.com>") << QStringLiteral("is no e-mail address of");
+    QTest::newRow("one of two") << QStringLiteral("a@ex.com; nobody") << QStringLiteral("is no e-mail address of");
+    QTest::newRow("blanks around it") << QStringLiteral(" orders@ex.com ") << QString();
+    QTest::newRow("two") << QStringLiteral("a@ex.com; b@ex.com") << QString();
+    QTest::newRow("without a dot") << QStringLiteral("a@x, b@x") << QString();
+}
+
+void OrderLifeTest::isSentToUsableAddressesOnly()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, why);
+    const TemporaryDatabase db;
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET email = ?"), {address}));
+    auto store = db.orders();
+    auto outbox = db.outbox();
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    request.sendIntended = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    QCOMPARE(made->state, OrderState::Approved);
+    if (why.isEmpty()) {
+        VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+        return;
+    }
+    // It stays with its reason, and a person may send it knowingly.
+    QVERIFY2(made->sendProblem.contains(why), qPrintable(made->sendProblem));
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound, "No message waits");
+    const auto refused = store.requestSend(made->poId, db.user).result();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Refused);
+    QVERIFY2(refused.error().message.contains(why), qPrintable(refused.error().message));
+    VERIFY_OK(store.requestSend(made->poId, db.user, {true, 0}).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(db.audit().verify().result());
+}
+
+void OrderLifeTest::aConfirmedSendingSaysWhatChanged()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, false);
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(store.requestSend(order.poId, second).result());
+    VERIFY_ERROR(store.requestSend(order.poId, db.user, {false, order.version}).result(), ErrorKind::Conflict,
+                 "was released for sending by Second");
+}
+
+void OrderLifeTest::aMessageWaitsForItsOwnOutbox()
+{
+    const TemporaryDatabase db;
+    RelaySettings here;
+    here.channel = QStringLiteral("folder:here");
+    RelaySettings there;
+    there.channel = QStringLiteral("folder:there");
+    auto store = db.orders(here);
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    request.sendIntended = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    VERIFY_ERROR(db.outbox(there).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    const auto message = db.outbox(here).leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    VERIFY_OK(db.outbox(here)
+                  .messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+                  .result());
+    // Until a person asks for it there.
+    VERIFY_OK(db.orders(there).requestSend(made->poId, db.user).result());
+    VERIFY_ERROR(db.outbox(here).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    QCOMPARE(db.outbox(there).leaseMessage(QStringLiteral("relay")).result()->messageId, message->messageId);
+}
+
+void OrderLifeTest::aboveTheCeilingNothingIsOrderedUnapproved()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const auto ceiling = [&](const char* value) {
+        return db.people().setSetting(QStringLiteral("approval_ceiling"), QLatin1String(value), db.user).result();
+    };
+    VERIFY_ERROR(ceiling("much"), ErrorKind::Invalid, "an amount such as");
+    VERIFY_OK(ceiling("1598.99"));
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale, "above the approval ceiling of 1598.99");
+    VERIFY_OK(ceiling("1599.00"));
+    VERIFY_OK(store.create(request, db.user).result());
+    VERIFY_OK(ceiling("0"));
+    OrderRequest waiting =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("other"));
+    waiting.pendingApproval = true;
+    VERIFY_OK(store.create(waiting, db.user).result());
+    VERIFY_OK(ceiling(""));
+    VERIFY_OK(store
+                  .create(requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100,
+                                     QStringLiteral("third")),
+                          db.user)
+                  .result());
+}
+
+void OrderLifeTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    Actor second = db.addPerson(QStringLiteral("Second"));
+    second.login = db.user.login;
+    const auto pending = [&](const char* key) {
+        OrderRequest request =
+            requestFor(db, QStringLiteral("PROD-104"), QStringLiteral("SUP-101"), 1, QLatin1String(key));
+        request.pendingApproval = true;
+        return store.create(request, db.user).result().value();
+    };
+    const auto setting = [&](const char* value) {
+        return db.people()
+            .setSetting(QStringLiteral("refuse_one_login_as_two"), QLatin1String(value), db.user)
+            .result();
+    };
+    VERIFY_OK(setting("0"));
+    const PurchaseOrder first = pending("one");
+    VERIFY_OK(store.approve(first.poId, first.version, first.contentHash, second).result());
+    QCOMPARE(store.history(first.poId).result()->back().text,
+             QStringLiteral("%1 approved by Second (login %2, which also acted as %3).")
+                 .arg(first.number, second.login, db.user.name));
+    QCOMPARE(store.history(first.poId).result()->back().login, second.login);
+    VERIFY_OK(setting("1"));
+    const PurchaseOrder next = pending("two");
+    VERIFY_ERROR(store.approve(next.poId, next.version, next.contentHash, second).result(), ErrorKind::Refused,
+                 "needs somebody else's login");
+}
+
 void OrderLifeTest::receivingAddsToTheFirstWarehouse()
 {
     const TemporaryDatabase db;
@@ -368,14 +548,21 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
     QCOMPARE(part->receivedQty, std::int64_t{40});
     QCOMPARE(part->onOrderQty(), std::int64_t{60});
     SqlInventorySource inventory(db.database);
-    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 65);
+    // Elsewhere the warehouse system books it, and the goods would count twice.
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), isOnMariaDb() ? 25 : 65);
+    VERIFY_ERROR(store.receive(order.poId, part->version, 61, db.user).result(), ErrorKind::Invalid,
+                 "between 1 and 60 can be received");
+    VERIFY_ERROR(store.receive(order.poId, part->version, 0, db.user).result(), ErrorKind::Invalid,
+                 "between 1 and 60 can be received");
     VERIFY_ERROR(store.receive(order.poId, order.version, 60, db.user).result(), ErrorKind::Conflict,
                  "was partly received by");
     const auto all = store.receive(order.poId, part->version, 60, db.user).result();
     VERIFY_OK(all);
     QCOMPARE(all->state, OrderState::Received);
     QVERIFY(all->receivedAt.isValid());
-    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 125);
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), isOnMariaDb() ? 25 : 125);
+    if (isOnMariaDb())
+        return;
 
     // Several warehouses: the first. None: one is made. Unknown stock stays unknown.
     const auto receiveFor = [&](const char* product, const char* supplier, std::int64_t qty) {

@@ -29,6 +29,7 @@ void takeOrder(History& history, const StoredEvent& event)
         order.createdBy = event.actor.personId;
         order.createdAt = event.at;
         order.key = textIn(event, "key");
+        order.method = textIn(event, "method");
         order.request = textIn(event, "request");
     }
     ++order.changes;

@@ -16,6 +16,7 @@ struct ToldOrder
     QString createdBy;
     QDateTime createdAt;
     QString key; ///< Of the request that asked for it; empty where none is known.
+    QString method; ///< Of that request.
     QString request; ///< Hash of that request, hexadecimal.
     qint64 changes = 0; ///< Events of its life.
     qint64 lastEvent = 0;

@@ -138,14 +138,15 @@ void verifyKeys(Connection& connection, const History& history)
     QSet<QString> seen;
     {
         Rows rows = connection.query(
-            QStringLiteral("SELECT idem_key, person_id, po_id, request_hash, request_format, created_at_us "
+            QStringLiteral("SELECT idem_key, person_id, po_id, request_hash, request_format, created_at_us, method "
                            "FROM {po}idempotency"));
         while (rows.next()) {
             const ToldOrder told = history.orders.value(rows.text(2));
-            const bool isOld = rows.integer(4) == 1;
-            if (told.createdBy != rows.text(1) || told.createdAt != rows.moment(5)
+            const qint64 format = rows.integer(4);
+            const bool isOld = format == 1;
+            if ((!isOld && format != 2) || told.createdBy != rows.text(1) || told.createdAt != rows.moment(5)
                 || (isOld ? !told.key.isEmpty()
-                          : told.key != rows.text(0)
+                          : told.key != rows.text(0) || told.method != rows.text(6)
                              || told.request != QString::fromLatin1(rows.bytes(3).toHex())))
                 report(QStringLiteral("The request \"%1\"").arg(rows.text(0)),
                        QStringLiteral("it is not the one that its order was made for"));
@@ -176,8 +177,18 @@ void verifyRules(Connection& connection, const History& history)
             {version});
         if (!rows.next())
             report(what, QStringLiteral("it is gone"));
+        const qint64 last =
+            connection.scalar(QStringLiteral("SELECT max(position) FROM {po}rule_pack WHERE version = ?"), {version})
+                .toLongLong();
+        if (last != static_cast<qint64>(set->packs.size()) - 1)
+            report(what, QStringLiteral("its packs are not in their places"));
         const bool isNew = !told.author.isEmpty();
-        if (rows.text(0) != (isNew ? told.author : told.actorId) || (isNew && rows.text(1) != told.second)
+        // Events of earlier versions name the second person in their text.
+        const bool isSecondTold = isNew ? rows.text(1) == told.second
+            : set->confirmedBy.isEmpty()
+            ? !told.text.contains(QLatin1String(", agreed by "))
+            : told.text.contains(QStringLiteral(", agreed by %1:").arg(set->confirmedBy));
+        if (rows.text(0) != (isNew ? told.author : told.actorId) || !isSecondTold
             || set->publishedAt != told.at || rows.integer(2) != static_cast<qint64>(set->packs.size())
             || !isToldReason(set->reason, told.reason,
                              version == 1 ? QString(told.text).chopped(1) : told.text))
@@ -219,6 +230,32 @@ void verifyPeople(Connection& connection, const History& history)
         report(QStringLiteral("A person"), QStringLiteral("the audit log knows them, but they are gone"));
 }
 
+/// What no program of ours writes, and what reading would round away: moments between milliseconds, flags that are
+/// neither off nor on, formats nobody knows.
+void verifyValues(Connection& connection)
+{
+    struct Odd
+    {
+        const char* what;
+        const char* rows;
+    };
+    static constexpr Odd kOdd[] = {
+        {"An order",
+         "{po}purchase_order WHERE content_format NOT IN (1, 2) OR send_intended NOT IN (0, 1) OR closed_short NOT IN "
+         "(0, 1) OR (created_at_us + updated_at_us + coalesce(decided_at_us, 0) + coalesce(sent_at_us, 0) + "
+         "coalesce(received_at_us, 0)) % 1000 <> 0"},
+        {"An approval", "{po}approval WHERE single_operator NOT IN (0, 1) OR decided_at_us % 1000 <> 0"},
+        {"A rule set", "{po}rule_set_version WHERE published_at_us % 1000 <> 0"},
+        {"A rule pack", "{po}rule_pack WHERE active NOT IN (0, 1)"},
+        {"A request", "{po}idempotency WHERE created_at_us % 1000 <> 0"},
+        {"An event", "{po}audit_event WHERE at_us % 1000 <> 0"},
+    };
+    for (const Odd& odd : kOdd) {
+        if (connection.scalar(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(odd.rows)).toLongLong() > 0)
+            report(QLatin1String(odd.what), QStringLiteral("it holds a value that nobody writes"));
+    }
+}
+
 } // namespace
 
 qint64 verifyEverything(Connection& connection)
@@ -226,6 +263,7 @@ qint64 verifyEverything(Connection& connection)
     History history;
     const qint64 events =
         verifyChain(connection, [&history](const StoredEvent& event) { history.take(event); });
+    verifyValues(connection);
     verifyOrders(connection, history);
     verifyApprovals(connection, history);
     verifyKeys(connection, history);
