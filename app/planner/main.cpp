@@ -1,5 +1,6 @@
 #include "app/planner/desktop_connections.h"
 #include "app/planner/start.h"
+#include "app/planner/termination.h"
 #include "app/wiring/installation.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
@@ -30,6 +31,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("purchasing-flow-planner"));
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+
+    const Termination termination;
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Purchasing Flow Planner"));

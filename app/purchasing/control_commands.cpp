@@ -37,18 +37,22 @@ int verify(const Options& options)
         if (!report)
             return printError(report.error(), options.json);
         if (options.json) {
-            printJson(QJsonObject{{QStringLiteral("success"), true},
-                                  {QStringLiteral("events"), static_cast<qint64>(report->events)},
-                                  {QStringLiteral("remembered_event"), static_cast<qint64>(report->rememberedEvent)}});
+            printJson(QJsonObject{
+                {QStringLiteral("success"), true},
+                {QStringLiteral("events"), static_cast<qint64>(report->events)},
+                {QStringLiteral("remembered_event"), static_cast<qint64>(report->rememberedEvent)}});
             return 0;
         }
-        printLine(QStringLiteral("%1 events, and all orders, approvals, requests, rules, settings and people, are what "
-                                 "was written.")
+        printLine(QStringLiteral(
+                      "%1 events, and all orders, approvals, requests, rules, settings and people, are what "
+                      "was written.")
                       .arg(report->events));
-        printLine(report->rememberedEvent > 0
-                      ? QStringLiteral("Event %1 is the one that was signed and remembered outside of the database.")
-                            .arg(report->rememberedEvent)
-                      : QStringLiteral("No event was remembered outside of the database on this account yet."));
+        printLine(
+            report->rememberedEvent > 0
+                ? QStringLiteral(
+                      "Event %1 is the one that was signed and remembered outside of the database.")
+                      .arg(report->rememberedEvent)
+                : QStringLiteral("No event was remembered outside of the database on this account yet."));
         return 0;
     });
 }
@@ -76,11 +80,10 @@ int showSettings(const Options& options)
 int set(const Options& options)
 {
     return inSession(options, [&](Session& session) {
-        const Result<Done> done =
-            session.installation.ports.people
-                ->setSetting(QString::fromStdString(options.name), QString::fromStdString(options.value),
-                             session.actor)
-                .result();
+        const Result<Done> done = session.installation.ports.people
+                                      ->setSetting(QString::fromStdString(options.name),
+                                                   QString::fromStdString(options.value), session.actor)
+                                      .result();
         if (!done)
             return printError(done.error(), options.json);
         if (options.json)
@@ -100,8 +103,8 @@ Result<std::vector<RulePack>> packsWith(std::vector<RulePack> packs, const std::
         if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::NotFound, QStringLiteral("%1 cannot be read.").arg(file.fileName()), {}};
         const QString pack = QFileInfo(file).fileName();
-        const auto old =
-            std::find_if(packs.begin(), packs.end(), [&pack](const RulePack& known) { return known.name == pack; });
+        const auto old = std::find_if(packs.begin(), packs.end(),
+                                      [&pack](const RulePack& known) { return known.name == pack; });
         if (old == packs.end())
             packs.push_back({pack, QString::fromUtf8(file.readAll()), true});
         else
@@ -143,7 +146,8 @@ int propose(const Options& options)
         if (!compiled)
             return printError(compiled.error(), options.json);
         const Result<RuleProposal> proposal =
-            rules.propose(*packs, current->version, QString::fromStdString(options.reason), session.actor).result();
+            rules.propose(*packs, current->version, QString::fromStdString(options.reason), session.actor)
+                .result();
         if (!proposal)
             return printError(proposal.error(), options.json);
         if (options.json)
@@ -225,7 +229,8 @@ void addControlCommands(CLI::App& app, int& exitCode)
     };
     CLI::App* audit = app.add_subcommand("audit", "Watch over what is stored");
     audit->require_subcommand(1);
-    add(*audit, "verify", "Check everything stored against the audit log, and name the first difference", verify);
+    add(*audit, "verify", "Check everything stored against the audit log, and name the first difference",
+        verify);
 
     CLI::App* settings = app.add_subcommand("settings", "Show and change the installation's settings");
     settings->require_subcommand(1);
@@ -236,8 +241,10 @@ void addControlCommands(CLI::App& app, int& exitCode)
 
     CLI::App* rules = app.get_subcommand("rules");
     CLI::App* proposeCommand =
-        add(*rules, "propose", "Propose the rules in force with these files for another person to confirm", propose);
-    proposeCommand->add_option("files", options->files, "GRL files that take the place of packs of their name")
+        add(*rules, "propose", "Propose the rules in force with these files for another person to confirm",
+            propose);
+    proposeCommand
+        ->add_option("files", options->files, "GRL files that take the place of packs of their name")
         ->required();
     proposeCommand->add_option("--reason", options->reason, "Why; it is kept with the version")->required();
     add(*rules, "proposals", "What waits to be confirmed", proposals);

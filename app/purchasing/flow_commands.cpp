@@ -127,21 +127,25 @@ template <typename Act> int withOrder(const Options& options, Act act)
 
 int sendOrder(const Options& options)
 {
-    return withOrder(options, [withoutAddress = options.withoutAddress](
-                                  Session& session, const PurchaseOrder& order) -> Result<PurchaseOrder> {
-        Result<PurchaseOrder> requested =
-            session.installation.ports.orders->requestSend(order.poId, session.actor, {withoutAddress, order.version}).result();
-        if (!requested)
-            return requested;
-        relayOf(session.installation)->deliverDue();
-        Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
-        if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
-            return Error{ErrorKind::Unavailable,
-                         QStringLiteral("%1 could not be sent: %2 It is tried again by itself.")
-                             .arg(after->number, after->sendProblem),
-                         {}};
-        return after;
-    });
+    return withOrder(
+        options,
+        [withoutAddress = options.withoutAddress](Session& session,
+                                                  const PurchaseOrder& order) -> Result<PurchaseOrder> {
+            Result<PurchaseOrder> requested =
+                session.installation.ports.orders
+                    ->requestSend(order.poId, session.actor, {withoutAddress, order.version})
+                    .result();
+            if (!requested)
+                return requested;
+            relayOf(session.installation)->deliverDue();
+            Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
+            if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
+                return Error{ErrorKind::Unavailable,
+                             QStringLiteral("%1 could not be sent: %2 It is tried again by itself.")
+                                 .arg(after->number, after->sendProblem),
+                             {}};
+            return after;
+        });
 }
 
 } // namespace
@@ -167,7 +171,8 @@ void addFlowCommands(CLI::App& app, int& exitCode)
 
     run(addSessionCommand(app, "plan", "Decide the whole catalogue", *options), plan);
 
-    CLI::App* orders = app.add_subcommand("orders", "List, show, approve, reject, send, receive and close orders");
+    CLI::App* orders =
+        app.add_subcommand("orders", "List, show, approve, reject, send, receive and close orders");
     orders->require_subcommand(1);
     run(addSessionCommand(*orders, "list", "All orders, newest first", *options), listOrders);
     const auto orderCommand = [&](const char* name, const char* text) {
@@ -204,7 +209,8 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     receive->add_option("--qty", options->qty, "How many units came")->required()->check(CLI::PositiveNumber);
     run(receive, [](const Options& given) {
         return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
-            return session.installation.ports.orders->receive(order.poId, order.version, given.qty, session.actor)
+            return session.installation.ports.orders
+                ->receive(order.poId, order.version, given.qty, session.actor)
                 .result();
         });
     });

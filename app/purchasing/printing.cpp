@@ -13,8 +13,8 @@
 namespace purchasing {
 namespace {
 
-/// Says whether a terminal would take the character for more than a character: controls, and what turns the direction
-/// of writing.
+/// Says whether a terminal would take the character for more than a character: controls, and what turns the
+/// direction of writing.
 bool drivesTerminals(QChar character)
 {
     const char16_t code = character.unicode();
@@ -209,8 +209,9 @@ void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& his
     for (const HistoryEntry& entry : history)
         print(QStringLiteral("  %1  %2  %3")
                   .arg(entry.at.toString(Qt::ISODate),
-                       entry.login.isEmpty() ? entry.actorName
-                                             : QStringLiteral("%1 (login %2)").arg(entry.actorName, entry.login),
+                       entry.login.isEmpty()
+                           ? entry.actorName
+                           : QStringLiteral("%1 (login %2)").arg(entry.actorName, entry.login),
                        entry.text));
 }
 

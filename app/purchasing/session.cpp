@@ -18,16 +18,18 @@ Result<Installation> openFile(const SessionOptions& options)
     if (!info.exists()) {
         const QString shown = QDir::toNativeSeparators(file);
         if (info.isSymLink()) {
-            return Error{ErrorKind::NotFound,
-                         QStringLiteral("%1 is a link to %2, which does not exist.").arg(shown, info.symLinkTarget()),
-                         {}};
+            return Error{
+                ErrorKind::NotFound,
+                QStringLiteral("%1 is a link to %2, which does not exist.").arg(shown, info.symLinkTarget()),
+                {}};
         }
         if (options.create.empty()) {
-            return Error{ErrorKind::NotFound,
-                         QStringLiteral("%1 does not exist. To make it, add --create empty, or --create demo for one "
-                                        "with example products.")
-                             .arg(shown),
-                         {}};
+            return Error{
+                ErrorKind::NotFound,
+                QStringLiteral("%1 does not exist. To make it, add --create empty, or --create demo for one "
+                               "with example products.")
+                    .arg(shown),
+                {}};
         }
     }
     return openInstallation(file, {}, false, options.create != "empty");
@@ -84,7 +86,8 @@ CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text
                                             "The database file; the planner's own when left out");
     file->check(kNotEmpty);
     command
-        ->add_option("--create", options.create, "Make the named database file where there is none: empty or demo")
+        ->add_option("--create", options.create,
+                     "Make the named database file where there is none: empty or demo")
         ->check(CLI::IsMember({"empty", "demo"}))
         ->needs(file);
     command

@@ -35,14 +35,17 @@ std::shared_ptr<sql::AuditKeeper> auditKeeper(const QString& keyFile)
     return std::make_shared<sql::AuditKeeper>(dataFolder() + QStringLiteral("/audit"), keyFile);
 }
 
-/// The name of the folder among all programs' folders: a message waits for the program whose folder it is for.
+/// The name of the folder among all programs' folders: a message waits for the program whose folder it is
+/// for.
 sql::RelaySettings relayInto(const QString& folder)
 {
-    const QString place = QSysInfo::machineHostName() + QLatin1Char(':') + QFileInfo(folder).absoluteFilePath();
+    const QString place =
+        QSysInfo::machineHostName() + QLatin1Char(':') + QFileInfo(folder).absoluteFilePath();
     sql::RelaySettings relay;
-    relay.channel = QStringLiteral("folder:")
+    relay.channel =
+        QStringLiteral("folder:")
         + QString::fromLatin1(
-              QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+            QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
     return relay;
 }
 
@@ -82,15 +85,13 @@ QString outboxOf(const sql::MysqlSettings& settings)
 Result<Installation> openMysqlWith(const sql::MysqlSettings& settings, sql::Completeness wanted,
                                    const QString& outbox, OrderDocument document, const QString& keyFile)
 {
-    const Result<sql::MysqlDatabase> opened =
-        sql::openMysql(settings, nullptr, wanted, auditKeeper(keyFile));
+    const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted, auditKeeper(keyFile));
     if (!opened)
         return opened.error();
     Installation installation = portsOn(opened->database, relayInto(outbox));
     installation.limitations = opened->limitations;
-    installation.channel =
-        std::make_shared<FolderChannel>(outbox, installation.ports.people, std::move(document),
-                                        std::make_shared<Clock>(), installation.file);
+    installation.channel = std::make_shared<FolderChannel>(
+        outbox, installation.ports.people, std::move(document), std::make_shared<Clock>(), installation.file);
     return installation;
 }
 
@@ -101,7 +102,8 @@ QString defaultDatabaseFile()
     return dataFolder() + QStringLiteral("/purchasing.sqlite");
 }
 
-Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly, bool fillDemo)
+Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly,
+                                      bool fillDemo)
 {
     sql::EmbeddedOptions options;
     options.initialRulePacks = deliveredRules();

@@ -31,9 +31,9 @@ struct Installation
 /// The database that planner and command line share when none is named: in the user's data folder.
 [[nodiscard]] QString defaultDatabaseFile();
 
-/// Opens, or on first start makes (and with `fillDemo` fills), the embedded database; with `readOnly` it must exist.
-/// AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages
-/// to suppliers go into the folder "outbox" beside it, with a PDF when `document` is given. Blocks.
+/// Opens, or on first start makes (and with `fillDemo` fills), the embedded database; with `readOnly` it must
+/// exist. AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages to suppliers go
+/// into the folder "outbox" beside it, with a PDF when `document` is given. Blocks.
 [[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {},
                                                     bool readOnly = false, bool fillDemo = true);
 

@@ -144,7 +144,8 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkUnits(facts, program, problems);
     if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty()) {
         problems.add("override-stale",
-                     Words::tr("the override is stale, confirm or revert it: %1").arg(changes.join(QStringLiteral("; "))));
+                     Words::tr("the override is stale, confirm or revert it: %1")
+                         .arg(changes.join(QStringLiteral("; "))));
     }
     if (!facts.openOrders)
         problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));

@@ -60,8 +60,8 @@ public:
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
 
-    /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever word
-    /// and flags are made.
+    /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever
+    /// word and flags are made.
     [[nodiscard]] std::shared_ptr<const RuleEngine> withCeiling(std::optional<Money> ceiling) const;
     [[nodiscard]] std::optional<Money> ceiling() const { return m_ceiling; }
 

@@ -59,7 +59,8 @@ QString OutboxFolder::claim() const
     }
     return ownerOf(m_path) == m_owner
         ? QString()
-        : Words::tr("the folder belongs to another database, %1; start the program again").arg(ownerOf(m_path));
+        : Words::tr("the folder belongs to another database, %1; start the program again")
+              .arg(ownerOf(m_path));
 }
 
 } // namespace purchasing

@@ -18,9 +18,9 @@ class AuditStore
 {
 public:
     virtual ~AuditStore() = default;
-    /// Checks events, orders, approvals, requests, rule versions, settings and people against each other, and the
-    /// newest event against the one that was signed and remembered outside of the database. Invalid names the first
-    /// difference. Takes a while; nothing waits for it.
+    /// Checks events, orders, approvals, requests, rule versions, settings and people against each other, and
+    /// the newest event against the one that was signed and remembered outside of the database. Invalid names
+    /// the first difference. Takes a while; nothing waits for it.
     [[nodiscard]] virtual QFuture<Result<AuditReport>> verify() = 0;
 };
 

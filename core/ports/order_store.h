@@ -45,8 +45,8 @@ public:
     /// belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                                 const Actor& actor) = 0;
-    /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where the
-    /// key belongs to another request.
+    /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where
+    /// the key belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
                                                                     const Actor& actor) = 0;
     /// Approves the version and content that the approver saw. Conflict names who was quicker; Stale says
@@ -65,10 +65,10 @@ public:
     /// too; elsewhere stock is not ours, and what came stays on order until the inventory is newer.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
                                                                  std::int64_t qty, const Actor& actor) = 0;
-    /// Ends a SENT order of which not all will come, with the reason: RECEIVED, and nothing of it is on order.
-    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
-                                                                    const QString& reason,
-                                                                    const Actor& actor) = 0;
+    /// Ends a SENT order of which not all will come, with the reason: RECEIVED, and nothing of it is on
+    /// order.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
+    closeShort(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
 
     [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) = 0;
     /// Finds by UUID or by number.

@@ -22,8 +22,8 @@ struct OutboxMessage
     QString lastError;
 };
 
-/// Keeps the messages to suppliers until a channel has taken them. What happens to a message happens to its orders in
-/// the same transaction, with their audit events.
+/// Keeps the messages to suppliers until a channel has taken them. What happens to a message happens to its
+/// orders in the same transaction, with their audit events.
 class OutboxStore
 {
 public:

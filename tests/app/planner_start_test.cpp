@@ -49,6 +49,16 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(demo()));
     }
 
+    void beingToldToEndIsAnOrderlyEnd()
+    {
+        start({QStringLiteral("--database"), defaultFile()});
+        QVERIFY2(isUsable(kPatience), m_said.constData());
+        m_planner.terminate();
+        QVERIFY(m_planner.waitForFinished(kPatience));
+        QCOMPARE(m_planner.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(m_planner.exitCode(), 0);
+    }
+
     void fileIsOpened_data()
     {
         QTest::addColumn<QStringList>("more");
@@ -99,6 +109,14 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString file(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
+    /// A demo database in a place of its own.
+    [[nodiscard]] QString defaultFile() const
+    {
+        const QString path = file("ended.sqlite");
+        if (!openInstallation(path))
+            qFatal("cannot make %s", qPrintable(path));
+        return path;
+    }
     [[nodiscard]] QString demo() const { return file("data/purchasing-flow-planner/purchasing.sqlite"); }
 
     void start(const QStringList& arguments)

@@ -29,7 +29,8 @@ public:
         run(QStringLiteral("PRAGMA foreign_keys=OFF"));
         run(QStringLiteral("PRAGMA ignore_check_constraints=ON"));
         run(QStringLiteral("PRAGMA synchronous=OFF"));
-        for (const QString& trigger : column(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+        for (const QString& trigger :
+             column(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
             run(QStringLiteral("DROP TRIGGER ") + trigger);
     }
     ~Attacker() { sqlite3_close(m_database); }
@@ -63,10 +64,11 @@ private:
 /// SQL for another value of the column's kind.
 QString otherValue(const QString& column)
 {
-    return QStringLiteral("CASE typeof(%1) WHEN 'integer' THEN %1 + 1 WHEN 'text' THEN %1 || 'x' "
-                          "WHEN 'blob' THEN CAST(randomblob(32) AS BLOB) ELSE "
-                          "(SELECT CASE type WHEN 'INTEGER' THEN 1 WHEN 'BLOB' THEN zeroblob(32) ELSE 'x' END "
-                          "FROM pragma_table_info('%2') WHERE name = '%1') END")
+    return QStringLiteral(
+               "CASE typeof(%1) WHEN 'integer' THEN %1 + 1 WHEN 'text' THEN %1 || 'x' "
+               "WHEN 'blob' THEN CAST(randomblob(32) AS BLOB) ELSE "
+               "(SELECT CASE type WHEN 'INTEGER' THEN 1 WHEN 'BLOB' THEN zeroblob(32) ELSE 'x' END "
+               "FROM pragma_table_info('%2') WHERE name = '%1') END")
         .arg(column);
 }
 
@@ -118,7 +120,8 @@ void TamperingTest::initTestCase()
     const Actor second = db.addPerson(QStringLiteral("Second"));
     const Actor third = db.addPerson(QStringLiteral("Third"));
     VERIFY_OK(db.people().setPersonEnabled(third.personId, false, db.user).result());
-    VERIFY_OK(db.people().setSetting(QStringLiteral("company_name"), QStringLiteral("Ours"), db.user).result());
+    VERIFY_OK(
+        db.people().setSetting(QStringLiteral("company_name"), QStringLiteral("Ours"), db.user).result());
     const auto create = [&](const char* product, const char* supplier, std::int64_t qty, bool pending) {
         OrderRequest request = requestFor(db, QLatin1String(product), QLatin1String(supplier), qty,
                                           QStringLiteral("key-%1").arg(QLatin1String(product)));
@@ -137,7 +140,8 @@ void TamperingTest::initTestCase()
     VERIFY_OK(store.receive(sent.poId, current->version, 40, db.user).result());
     VERIFY_OK(store.closeShort(sent.poId, current->version + 1, QStringLiteral("No more"), db.user).result());
     const PurchaseOrder cancelled = create("PROD-003", "SUP-003", 10, false);
-    VERIFY_OK(store.cancel(cancelled.poId, cancelled.version, QStringLiteral("Not needed"), db.user).result());
+    VERIFY_OK(
+        store.cancel(cancelled.poId, cancelled.version, QStringLiteral("Not needed"), db.user).result());
     m_pending = create("PROD-002", "SUP-002", 100, true);
     m_approved = create("PROD-101", "SUP-101", 1, false);
     VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Again"), db.user).result());
@@ -175,9 +179,9 @@ void TamperingTest::everyColumnOfEveryTable()
                 int changed = 0;
                 {
                     Attacker attacker(file);
-                    changed = attacker.run(QStringLiteral("UPDATE %1 SET %2 = %3 WHERE rowid = %4")
-                                               .arg(table, column, otherValue(column).replace(QLatin1String("%2"), table),
-                                                    row));
+                    changed = attacker.run(
+                        QStringLiteral("UPDATE %1 SET %2 = %3 WHERE rowid = %4")
+                            .arg(table, column, otherValue(column).replace(QLatin1String("%2"), table), row));
                 }
                 if (changed == 1) {
                     ++attacks;
@@ -198,7 +202,8 @@ void TamperingTest::everyRowTakenAway()
         const QString file = copy();
         {
             Attacker attacker(file);
-            QVERIFY(attacker.run(QStringLiteral("DELETE FROM %1 WHERE rowid = (SELECT max(rowid) FROM %1)").arg(table))
+            QVERIFY(attacker.run(
+                        QStringLiteral("DELETE FROM %1 WHERE rowid = (SELECT max(rowid) FROM %1)").arg(table))
                     == 1);
         }
         QVERIFY2(!verify(file), qPrintable(table));
@@ -208,16 +213,22 @@ void TamperingTest::everyRowTakenAway()
 void TamperingTest::replacingRefusedBySchema_data()
 {
     QTest::addColumn<QString>("sql");
-    const auto row = [](const char* name, const char* sql) { QTest::newRow(name) << QString::fromLatin1(sql); };
+    const auto row = [](const char* name, const char* sql) {
+        QTest::newRow(name) << QString::fromLatin1(sql);
+    };
     row("pending order becomes approved",
-        "INSERT OR REPLACE INTO purchase_order SELECT po_id, po_number, number_year, number_in_year, batch_id, "
-        "product_id, product_name, supplier_id, supplier_name, supplier_email, qty, uom, currency, unit_price_e4, "
+        "INSERT OR REPLACE INTO purchase_order SELECT po_id, po_number, number_year, number_in_year, "
+        "batch_id, "
+        "product_id, product_name, supplier_id, supplier_name, supplier_email, qty, uom, currency, "
+        "unit_price_e4, "
         "total_minor, discount_minor, tax_minor, to_pay_minor, lead_time_days, rule_set_version, facts_json, "
-        "decision_json, content_format, content_hash, 0, send_intended, created_by, created_at_us, 'APPROVED', 1, "
+        "decision_json, content_format, content_hash, 0, send_intended, created_by, created_at_us, "
+        "'APPROVED', 1, "
         "last_event, changed_by, updated_at_us, NULL, NULL, '', NULL, 0, NULL, 0 FROM purchase_order "
         "WHERE status = 'PENDING_APPROVAL'");
     row("limit in a published rule set",
-        "INSERT OR REPLACE INTO rule_pack SELECT version, position, name, 'rule C {}', active FROM rule_pack");
+        "INSERT OR REPLACE INTO rule_pack SELECT version, position, name, 'rule C {}', active FROM "
+        "rule_pack");
     row("rule set", "INSERT OR REPLACE INTO rule_set_version SELECT * FROM rule_set_version");
     row("approval", "INSERT OR REPLACE INTO approval SELECT * FROM approval");
     row("event", "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event WHERE seq = 3");
@@ -243,10 +254,11 @@ void TamperingTest::replacingRefusedBySchema()
     const QString file = copy();
     sqlite3* database = nullptr;
     QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &database), SQLITE_OK);
-    sqlite3_exec(database,
-                 "INSERT INTO evaluation(at_us, product_id, person_id, word, order_qty, total_minor, "
-                 "rule_set_version, orders_version, text) SELECT 0, 'P', person_id, 'x', '1', 1, 1, 1, '' FROM person",
-                 nullptr, nullptr, nullptr);
+    sqlite3_exec(
+        database,
+        "INSERT INTO evaluation(at_us, product_id, person_id, word, order_qty, total_minor, "
+        "rule_set_version, orders_version, text) SELECT 0, 'P', person_id, 'x', '1', 1, 1, 1, '' FROM person",
+        nullptr, nullptr, nullptr);
     char* error = nullptr;
     const int code = sqlite3_exec(database, sql.toUtf8().constData(), nullptr, nullptr, &error);
     const QByteArray told(error ? error : "");
@@ -258,9 +270,10 @@ void TamperingTest::replacingRefusedBySchema()
 
 void TamperingTest::editedOrdersAreNeitherApprovedNorSent()
 {
-    const QStringList edits = {QStringLiteral("supplier_email = 'thief@example.com'"),
-                               QStringLiteral("qty = qty * 10, total_minor = total_minor * 10, to_pay_minor = "
-                                              "total_minor * 10 + tax_minor")};
+    const QStringList edits = {
+        QStringLiteral("supplier_email = 'thief@example.com'"),
+        QStringLiteral("qty = qty * 10, total_minor = total_minor * 10, to_pay_minor = "
+                       "total_minor * 10 + tax_minor")};
     for (const QString& edit : edits) {
         const QString file = copy();
         {
@@ -283,7 +296,8 @@ void TamperingTest::editedRulesDecideNothing()
     const QString file = copy();
     {
         Attacker attacker(file);
-        QVERIFY(attacker.run(QStringLiteral("UPDATE rule_pack SET text = 'rule Mine {}' WHERE version = 2")) > 0);
+        QVERIFY(attacker.run(QStringLiteral("UPDATE rule_pack SET text = 'rule Mine {}' WHERE version = 2"))
+                > 0);
     }
     const auto opened = openEmbedded(file, {});
     VERIFY_OK(opened);
@@ -300,23 +314,28 @@ void TamperingTest::aRewrittenEventIsNamedByTheNext()
         VERIFY_OK(opened);
         const QStringList drops = {QStringLiteral("audit_no_update"), QStringLiteral("audit_no_delete"),
                                    QStringLiteral("audit_chain"), QStringLiteral("audit_once")};
-        VERIFY_OK((*opened)
-                      ->readInPieces([&](Connection& connection) -> Result<Done> {
-                          connection.executeDirectly(QStringLiteral("PRAGMA foreign_keys=OFF"));
-                          for (const QString& trigger : drops)
-                              connection.executeDirectly(QStringLiteral("DROP TRIGGER ") + trigger);
-                          // A forged event 3, whose hash is right, in the place of the true one.
-                          connection.executeDirectly(QStringLiteral(
-                              "CREATE TEMP TABLE rest AS SELECT * FROM audit_event WHERE seq > 3"));
-                          connection.executeDirectly(QStringLiteral("DELETE FROM audit_event WHERE seq >= 3"));
-                          appendEvent(connection, {QDateTime::currentDateTimeUtc(), systemActor(),
-                                                   QStringLiteral("order.created"), QStringLiteral("forged"), {},
-                                                   QStringLiteral("forged"), {}});
-                          connection.executeDirectly(
-                              QStringLiteral("INSERT INTO audit_event SELECT * FROM rest"));
-                          return Done{};
-                      })
-                      .result());
+        VERIFY_OK(
+            (*opened)
+                ->readInPieces([&](Connection& connection) -> Result<Done> {
+                    connection.executeDirectly(QStringLiteral("PRAGMA foreign_keys=OFF"));
+                    for (const QString& trigger : drops)
+                        connection.executeDirectly(QStringLiteral("DROP TRIGGER ") + trigger);
+                    // A forged event 3, whose hash is right, in the place of the true one.
+                    connection.executeDirectly(
+                        QStringLiteral("CREATE TEMP TABLE rest AS SELECT * FROM audit_event WHERE seq > 3"));
+                    connection.executeDirectly(QStringLiteral("DELETE FROM audit_event WHERE seq >= 3"));
+                    appendEvent(connection,
+                                {QDateTime::currentDateTimeUtc(),
+                                 systemActor(),
+                                 QStringLiteral("order.created"),
+                                 QStringLiteral("forged"),
+                                 {},
+                                 QStringLiteral("forged"),
+                                 {}});
+                    connection.executeDirectly(QStringLiteral("INSERT INTO audit_event SELECT * FROM rest"));
+                    return Done{};
+                })
+                .result());
     }
     VERIFY_ERROR(verify(file), ErrorKind::Invalid, "event 4 does not continue the one before it");
 }
@@ -341,12 +360,14 @@ void TamperingTest::aCutTailShows()
     {
         Attacker attacker(file);
         QCOMPARE(attacker.run(QStringLiteral("DELETE FROM audit_event WHERE seq = %1").arg(newest)), 1);
-        QCOMPARE(attacker.run(QStringLiteral("UPDATE setting SET value = 'Ours' WHERE name = 'company_name'")), 1);
+        QCOMPARE(
+            attacker.run(QStringLiteral("UPDATE setting SET value = 'Ours' WHERE name = 'company_name'")), 1);
     }
     {
         const auto opened = openEmbedded(file, options);
         VERIFY_OK(opened);
-        VERIFY_ERROR(SqlAuditStore(*opened).verify().result(), ErrorKind::Invalid, "is missing, and with it all after");
+        VERIFY_ERROR(SqlAuditStore(*opened).verify().result(), ErrorKind::Invalid,
+                     "is missing, and with it all after");
     }
     // What was remembered cannot be edited either, and a key that others can read signs nothing.
     const QDir folder(m_folder.filePath(QStringLiteral("audit")));

@@ -25,7 +25,8 @@ private:
         const auto done =
             db.database
                 ->write([statements](Connection& connection) -> Result<Done> {
-                    for (const char* trigger : {"audit_no_update", "audit_no_delete", "audit_chain", "audit_once"})
+                    for (const char* trigger :
+                         {"audit_no_update", "audit_no_delete", "audit_chain", "audit_once"})
                         connection.executeDirectly(QStringLiteral("DROP TRIGGER ") + QLatin1String(trigger));
                     for (const QString& statement : statements)
                         connection.executeDirectly(statement);
@@ -83,17 +84,18 @@ void AuditTamperTest::noticesADeletedEvent()
 void AuditTamperTest::noticesAnAddedEvent()
 {
     const TemporaryDatabase db;
-    tamper(db,
-           {QStringLiteral("INSERT INTO audit_event SELECT -5, at_us, actor_id, actor_name, single_operator, "
-                           "action, object_id, product_id, text, payload, randomblob(32), randomblob(32), login "
-                           "FROM audit_event WHERE seq = 2")});
+    tamper(
+        db,
+        {QStringLiteral("INSERT INTO audit_event SELECT -5, at_us, actor_id, actor_name, single_operator, "
+                        "action, object_id, product_id, text, payload, randomblob(32), randomblob(32), login "
+                        "FROM audit_event WHERE seq = 2")});
     VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 1 has others before it");
     const TemporaryDatabase end;
-    tamper(
-        end,
-        {QStringLiteral("INSERT INTO audit_event SELECT seq + 1, at_us, actor_id, actor_name, "
-                        "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32), login "
-                        "FROM audit_event ORDER BY seq DESC LIMIT 1")});
+    tamper(end,
+           {QStringLiteral(
+               "INSERT INTO audit_event SELECT seq + 1, at_us, actor_id, actor_name, "
+               "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32), login "
+               "FROM audit_event ORDER BY seq DESC LIMIT 1")});
     VERIFY_ERROR(end.audit().verify().result(), ErrorKind::Invalid, "event 12 is not what was written");
 }
 
@@ -152,8 +154,7 @@ void AuditTamperTest::readsLongLogsInPieces()
     }
     QCOMPARE(db.audit().verify().result()->events, std::int64_t{2511});
     tamper(db, {QStringLiteral("UPDATE audit_event SET text = 'Text' WHERE seq = 2001")});
-    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid,
-                 "event 2001 is not what was written");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 2001 is not what was written");
 }
 
 } // namespace purchasing::sql

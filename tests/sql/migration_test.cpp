@@ -7,7 +7,8 @@
 
 namespace purchasing::sql {
 
-/// Older databases are brought up to date: nothing that was written changes, whenever the program dies meanwhile.
+/// Older databases are brought up to date: nothing that was written changes, whenever the program dies
+/// meanwhile.
 class MigrationTest : public QObject
 {
     Q_OBJECT
@@ -81,8 +82,7 @@ void MigrationTest::oldOrdersGoOn()
     const Actor user = {QStringLiteral("os:root"), QStringLiteral("root"), true};
     const auto waiting = store.find(QStringLiteral("PO-2026-000005")).result();
     VERIFY_OK(waiting);
-    const auto approved =
-        store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
+    const auto approved = store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
     VERIFY_OK(approved);
     VERIFY_OK(store.requestSend(waiting->poId, user, {true, 0}).result());
     const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
@@ -91,12 +91,11 @@ void MigrationTest::oldOrdersGoOn()
     const auto sent = store.find(QStringLiteral("PO-2026-000004")).result();
     VERIFY_OK(store.receive(sent->poId, sent->version, 100, user).result());
     // And new ones are made beside them, in the new format.
-    const auto made =
-        store
-            .create(requestFor(*opened, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"), 10,
-                               QStringLiteral("new")),
-                    user)
-            .result();
+    const auto made = store
+                          .create(requestFor(*opened, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"),
+                                             10, QStringLiteral("new")),
+                                  user)
+                          .result();
     VERIFY_OK(made);
     QCOMPARE(made->contentFormat, 2);
     QCOMPARE(made->number.right(6), QStringLiteral("000006"));
@@ -158,11 +157,12 @@ void MigrationTest::survivesDyingAtAnyPoint()
     const auto opened = open(file);
     VERIFY_OK(opened);
     VERIFY_OK(SqlAuditStore(*opened).verify().result());
-    const auto integrity = (*opened)
-                               ->read([](Connection& connection) -> Result<QString> {
-                                   return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();
-                               })
-                               .result();
+    const auto integrity =
+        (*opened)
+            ->read([](Connection& connection) -> Result<QString> {
+                return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();
+            })
+            .result();
     QCOMPARE(*integrity, QStringLiteral("ok"));
     const auto orders = SqlOrderStore(*opened).list({}).result();
     for (const PurchaseOrder& order : *orders)

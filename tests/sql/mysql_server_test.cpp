@@ -498,7 +498,9 @@ void MysqlServerTest::killedServerLosesNothingAcknowledged()
     SqlOrderStore store(opened->database);
     SqlOutboxStore outbox(opened->database);
     for (auto order = acknowledged.cbegin(); order != acknowledged.cend(); ++order)
-        QCOMPARE(store.orderOfKey({order.key(), {}, QStringLiteral("PROD-001"), {}, 0}, user).result()->number, order.value());
+        QCOMPARE(
+            store.orderOfKey({order.key(), {}, QStringLiteral("PROD-001"), {}, 0}, user).result()->number,
+            order.value());
     QCOMPARE(static_cast<qsizetype>(store.list({{}, QStringLiteral("PROD-001"), 100000}).result()->size()),
              acknowledged.size());
     VERIFY_OK(SqlAuditStore(opened->database).verify().result());

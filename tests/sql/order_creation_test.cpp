@@ -138,8 +138,8 @@ void OrderCreationTest::aKeyBelongsToOneRequest_data()
     QTest::addColumn<RequestKey>("other");
     const auto row = [](const char* name, const char* method, const char* product, const char* supplier,
                         std::int64_t qty) {
-        QTest::newRow(name) << RequestKey{QStringLiteral("key"), QLatin1String(method), QLatin1String(product),
-                                          QLatin1String(supplier), qty};
+        QTest::newRow(name) << RequestKey{QStringLiteral("key"), QLatin1String(method),
+                                          QLatin1String(product), QLatin1String(supplier), qty};
     };
     row("another product", kCreateAndSend, "PROD-002", "", 0);
     row("another supplier", kCreateAndSend, "PROD-001", "SUP-001", 0);
@@ -156,13 +156,15 @@ void OrderCreationTest::aKeyBelongsToOneRequest()
     OrderRequest request = ordinary(db, "key");
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
-    VERIFY_ERROR(store.orderOfKey(other, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    VERIFY_ERROR(store.orderOfKey(other, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
     OrderRequest wanted = requestFor(db, other.productId,
                                      other.productId == QLatin1String("PROD-001") ? QStringLiteral("SUP-001")
                                                                                   : QStringLiteral("SUP-002"),
                                      100, QStringLiteral("key"));
     wanted.key = other;
-    VERIFY_ERROR(store.create(wanted, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    VERIFY_ERROR(store.create(wanted, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
     // The same again is the same order, whatever was decided anew meanwhile.
     request.order.decisionJson = QStringLiteral("{\"x\":1}");
     request.basis.ordersVersion = 77;
@@ -178,14 +180,18 @@ void OrderCreationTest::aRequestAsksForTheOrderItNames()
     auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key");
     request.key.productId = QStringLiteral("PROD-002");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
     request = ordinary(db, "key");
     request.key.supplierId = QStringLiteral("SUP-002");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
     request = ordinary(db, "key");
     request.key.qty = 99;
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
-    VERIFY_ERROR(store.orderOfKey(ordinary(db, "key").key, db.user).result(), ErrorKind::NotFound, "No order");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
+    VERIFY_ERROR(store.orderOfKey(ordinary(db, "key").key, db.user).result(), ErrorKind::NotFound,
+                 "No order");
 }
 
 void OrderCreationTest::keysArePersonal()

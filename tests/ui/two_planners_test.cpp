@@ -115,10 +115,10 @@ private Q_SLOTS:
         const auto his = rules.draft(m_ben->workspace().actor()).result();
         QVERIFY(!hers->packs.empty() && !his->packs.empty());
         publishTogether(his->packs, published.version);
-        const auto second = rules
-                                .propose(hers->packs, published.version, QStringLiteral("By Ana"),
-                                         m_ana->workspace().actor())
-                                .result();
+        const auto second =
+            rules
+                .propose(hers->packs, published.version, QStringLiteral("By Ana"), m_ana->workspace().actor())
+                .result();
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Stale);
         QVERIFY2(second.error().message.contains(QStringLiteral("Ben")), qPrintable(second.error().message));

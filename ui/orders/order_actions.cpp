@@ -243,9 +243,8 @@ void OrderActions::send()
     if (!confirmSending(m_window, m_workspace, order))
         return;
     whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
-                                                {!isMailAddress(order.supplierEmail), order.version}),
-              this,
-              [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
+                                               {!isMailAddress(order.supplierEmail), order.version}),
+              this, [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
                   m_workspace.evaluate(productId, false);
                   if (sent)

@@ -337,7 +337,8 @@ void OrdersPage::send()
         return;
     finish(tr("Sending %1").arg(asked.number),
            m_workspace.orders().requestSend(asked.poId, m_workspace.actor(),
-                                            {!isMailAddress(asked.supplierEmail), asked.version}), tr("%1 is being sent"));
+                                            {!isMailAddress(asked.supplierEmail), asked.version}),
+           tr("%1 is being sent"));
 }
 
 void OrdersPage::receive()

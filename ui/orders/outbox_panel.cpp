@@ -91,17 +91,18 @@ void OutboxPanel::refresh()
 {
     if (!isVisible())
         return; // Read when somebody looks.
-    whenReady(
-        m_workspace.connection().ports.outbox->waitingMessages(), this, [this](Result<std::vector<OutboxMessage>> messages) {
-            if (!messages) {
-                m_empty->setText(tr("The outbox cannot be read: %1").arg(messages.error().message));
-                m_empty->setVisible(true);
-                return;
-            }
-            m_messages = std::move(messages).value();
-            m_empty->setText(tr("Nothing waits. Every order that was to be sent is with its supplier."));
-            showMessages();
-        });
+    whenReady(m_workspace.connection().ports.outbox->waitingMessages(), this,
+              [this](Result<std::vector<OutboxMessage>> messages) {
+                  if (!messages) {
+                      m_empty->setText(tr("The outbox cannot be read: %1").arg(messages.error().message));
+                      m_empty->setVisible(true);
+                      return;
+                  }
+                  m_messages = std::move(messages).value();
+                  m_empty->setText(
+                      tr("Nothing waits. Every order that was to be sent is with its supplier."));
+                  showMessages();
+              });
 }
 
 void OutboxPanel::showMessages()
@@ -165,9 +166,8 @@ void OutboxPanel::tryNow()
     const bool isAside = message.state == QLatin1String("DEAD");
     for (std::size_t i = 0; i < (isAside ? message.orders.size() : 1); ++i)
         whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor(),
-                                                    {!isMailAddress(first.supplierEmail), 0}),
-                  this,
-                  finished);
+                                                   {!isMailAddress(first.supplierEmail), 0}),
+                  this, finished);
 }
 
 void OutboxPanel::updateButtons()

@@ -46,7 +46,8 @@ class FileLock
 {
 public:
     explicit FileLock(const QString& file)
-        : m_descriptor(::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600))
+        : m_descriptor(
+            ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600))
     {
         if (m_descriptor >= 0)
             ::flock(m_descriptor, LOCK_EX);
@@ -82,7 +83,8 @@ bool replaceFile(const QString& file, const QByteArray& content)
     if (!draft.open() || draft.write(content) != content.size() || !draft.flush())
         return false;
     draft.close();
-    if (std::rename(QFile::encodeName(draft.fileName()).constData(), QFile::encodeName(file).constData()) != 0)
+    if (std::rename(QFile::encodeName(draft.fileName()).constData(), QFile::encodeName(file).constData())
+        != 0)
         return false;
     draft.setAutoRemove(false);
     return true;
@@ -123,7 +125,8 @@ Result<QByteArray> AuditKeeper::key() const
         const QString draft = m_keyFile + QStringLiteral(".%1").arg(::getpid());
         if (!QDir().mkpath(QFileInfo(m_keyFile).absolutePath()) || !replaceFile(draft, seed.toHex() + '\n'))
             return unusable(QStringLiteral("it cannot be written."));
-        const bool isLinked = ::link(QFile::encodeName(draft).constData(), path.constData()) == 0 || errno == EEXIST;
+        const bool isLinked =
+            ::link(QFile::encodeName(draft).constData(), path.constData()) == 0 || errno == EEXIST;
         QFile::remove(draft);
         if (!isLinked || ::stat(path.constData(), &status) != 0)
             return unusable(QStringLiteral("it cannot be written."));
@@ -131,7 +134,8 @@ Result<QByteArray> AuditKeeper::key() const
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return unusable(QStringLiteral("others can read it. Mend that with: chmod 600 '%1'").arg(m_keyFile));
     QFile in(m_keyFile);
-    const QByteArray seed = in.open(QIODevice::ReadOnly) ? QByteArray::fromHex(in.read(1000).trimmed()) : QByteArray();
+    const QByteArray seed =
+        in.open(QIODevice::ReadOnly) ? QByteArray::fromHex(in.read(1000).trimmed()) : QByteArray();
     if (seed.size() != crypto_sign_SEEDBYTES)
         return unusable(QStringLiteral("it is not a key of 64 hexadecimal digits."));
     return seed;
@@ -162,9 +166,11 @@ void AuditKeeper::remember(const QString& database, const AuditHead& head) const
         {QStringLiteral("event"), head.seq},
         {QStringLiteral("hash"), QString::fromLatin1(head.hash.toHex())},
         {QStringLiteral("signature"),
-         QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(signature), sizeof signature).toHex())}};
+         QString::fromLatin1(
+             QByteArray(reinterpret_cast<const char*>(signature), sizeof signature).toHex())}};
     if (!replaceFile(file, QJsonDocument(object).toJson()))
-        qCWarning(lcAudit, "The newest event of the audit log could not be remembered in %s.", qUtf8Printable(file));
+        qCWarning(lcAudit, "The newest event of the audit log could not be remembered in %s.",
+                  qUtf8Printable(file));
 }
 
 Result<std::optional<AuditHead>> AuditKeeper::remembered(const QString& database) const
@@ -185,11 +191,12 @@ Result<std::optional<AuditHead>> AuditKeeper::remembered(const QString& database
                                        reinterpret_cast<const unsigned char*>(bytes.constData()),
                                        static_cast<unsigned long long>(bytes.size()), KeyPair(*seed).open)
             != 0) {
-        return Error{ErrorKind::Invalid,
-                     QStringLiteral("What was remembered of the audit log in %1 was changed from outside, or signed "
-                                    "with another key.")
-                         .arg(QDir::toNativeSeparators(file)),
-                     {}};
+        return Error{
+            ErrorKind::Invalid,
+            QStringLiteral("What was remembered of the audit log in %1 was changed from outside, or signed "
+                           "with another key.")
+                .arg(QDir::toNativeSeparators(file)),
+            {}};
     }
     return head;
 }

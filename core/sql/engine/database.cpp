@@ -30,21 +30,22 @@ Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clo
     m_longReaders.setMaxThreadCount(kLongReaders);
     m_longReaders.setExpiryTimeout(kLongReaderExpiryMs);
     m_writer.setMaxThreadCount(1);
+    m_notes.setMaxThreadCount(1);
     m_watcher.setMaxThreadCount(1);
-    for (QThreadPool* pool : {&m_readers, &m_writer, &m_watcher})
+    for (QThreadPool* pool : {&m_readers, &m_writer, &m_notes, &m_watcher})
         pool->setExpiryTimeout(-1); // Opening a connection costs more than an idle thread.
 }
 
 Database::~Database()
 {
-    for (QThreadPool* pool : {&m_writer, &m_readers, &m_longReaders, &m_watcher})
+    for (QThreadPool* pool : {&m_writer, &m_notes, &m_readers, &m_longReaders, &m_watcher})
         pool->waitForDone();
 }
 
 bool Database::isIdle() const
 {
     return m_readers.activeThreadCount() + m_longReaders.activeThreadCount() + m_writer.activeThreadCount()
-        + m_watcher.activeThreadCount()
+        + m_notes.activeThreadCount() + m_watcher.activeThreadCount()
         == 0;
 }
 
@@ -141,11 +142,14 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
         return;
     }
     const Dialect& dialect = connection.dialect();
-    sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
+    sql::Transaction open(connection,
+                          access == Access::Write      ? dialect.beginWrite()
+                              : access == Access::Note ? dialect.beginCatalogueWrite()
+                                                       : dialect.beginRead());
     hasBegun = access == Access::Write;
     (void)connection.takeAuditHead(); // Of a transaction that came to nothing.
     if (step(connection)) {
-        if (access == Access::Write)
+        if (access != Access::Read)
             requireSameFile();
         open.commit();
         if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
@@ -162,7 +166,8 @@ QString Database::auditName(Connection& connection) const
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
-    const bool isChange = access == Access::Write || access == Access::WriteInPieces;
+    const bool isChange =
+        access == Access::Write || access == Access::WriteInPieces || access == Access::Note;
     if (isChange && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
     const bool isReading = !isChange;
@@ -202,7 +207,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
             }
             if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
                 continue;
-            if (!failure.isRetryable() || round == kAttempts)
+            if (!failure.isRetryable() || round == kAttempts || access == Access::Note)
                 return failure.error();
         } catch (const std::exception& exception) {
             return Error{ErrorKind::Internal, QStringLiteral("The database work failed unexpectedly."),

@@ -2,6 +2,7 @@
 
 #include "core/sql/audit/history_rows.h"
 #include "core/sql/orders/order_rows.h"
+#include "core/sql/orders/unbooked_receipts.h"
 
 #include <QDateTime>
 
@@ -138,6 +139,7 @@ QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
         open.orders = readOrders(
             connection, QStringLiteral("o.product_id = ? AND %1 ORDER BY o.created_at_us").arg(states),
             values);
+        addUnbookedReceipts(connection, QStringLiteral("o.product_id = ?"), {productId}, open.orders);
         return open;
     });
 }

@@ -37,7 +37,7 @@ QFuture<Result<OutboxMessage>> SqlOutboxStore::leaseMessage(const QString& owner
 }
 
 QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,
-                                                                            const QString& owner)
+                                                                             const QString& owner)
 {
     return m_database->write(
         [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
@@ -46,7 +46,7 @@ QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(con
 }
 
 QFuture<Result<Done>> SqlOutboxStore::messageFailed(const QString& messageId, const QString& owner,
-                                                   const QString& error)
+                                                    const QString& error)
 {
     return m_database->write(
         [messageId, owner, error, relay = m_relay, clock = m_clock](Connection& connection) -> Result<Done> {

@@ -49,8 +49,8 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
 QFuture<Result<RuleProposal>> SqlRuleStore::propose(const std::vector<RulePack>& packs, std::int64_t basedOn,
                                                     const QString& reason, const Actor& author)
 {
-    return m_database->write([packs, basedOn, reason, author, clock = &m_database->clock()](
-                                 Connection& connection) -> Result<RuleProposal> {
+    return m_database->write([packs, basedOn, reason, author,
+                              clock = &m_database->clock()](Connection& connection) -> Result<RuleProposal> {
         return proposeRules(connection, packs, basedOn, reason, author, clock->now());
     });
 }

@@ -14,8 +14,8 @@ void takeApproval(History& history, const StoredEvent& event, const char* decisi
 {
     history.approvals.insert(event.objectId + QLatin1Char('\n') + event.actor.personId,
                              {event.objectId, event.actor.personId, textIn(event, "contentHash"),
-                              QLatin1String(decision), event.at, event.actor.singleOperator, textIn(event, "reason"),
-                              event.text});
+                              QLatin1String(decision), event.at, event.actor.singleOperator,
+                              textIn(event, "reason"), event.text});
 }
 
 void takeOrder(History& history, const StoredEvent& event)
@@ -67,10 +67,11 @@ void takeBaseline(History& history, const StoredEvent& event)
     const QJsonObject people = event.payload.value(QStringLiteral("people")).toObject();
     for (auto person = people.begin(); person != people.end(); ++person) {
         const QJsonObject told = person.value().toObject();
-        history.people.insert(person.key(), {told.value(QStringLiteral("name")).toString(),
-                                             told.value(QStringLiteral("kind")).toString(),
-                                             told.value(QStringLiteral("added")).toString().toLongLong(),
-                                             told.value(QStringLiteral("disabled")).toString().toLongLong()});
+        history.people.insert(person.key(),
+                              {told.value(QStringLiteral("name")).toString(),
+                               told.value(QStringLiteral("kind")).toString(),
+                               told.value(QStringLiteral("added")).toString().toLongLong(),
+                               told.value(QStringLiteral("disabled")).toString().toLongLong()});
     }
 }
 
@@ -82,10 +83,12 @@ void History::take(const StoredEvent& event)
         takeOrder(*this, event);
     else if (event.action == QLatin1String(kBaseline))
         takeBaseline(*this, event);
-    else if (event.action == QLatin1String("setting.changed") || event.action == QLatin1String("mode.changed"))
+    else if (event.action == QLatin1String("setting.changed")
+             || event.action == QLatin1String("mode.changed"))
         settings.insert(event.objectId, textIn(event, "value"));
     else if (event.action == QLatin1String("person.added"))
-        people.insert(event.objectId, {textIn(event, "name"), QStringLiteral("person"), toMicroseconds(event.at), 0});
+        people.insert(event.objectId,
+                      {textIn(event, "name"), QStringLiteral("person"), toMicroseconds(event.at), 0});
     else if (event.action == QLatin1String("person.enabled"))
         people[event.objectId].disabledAt = 0;
     else if (event.action == QLatin1String("person.disabled"))

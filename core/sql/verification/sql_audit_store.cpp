@@ -10,10 +10,12 @@ constexpr int kTries = 5;
 
 qint64 newestEvent(Connection& connection)
 {
-    return connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toLongLong();
+    return connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event"))
+        .toLongLong();
 }
 
-/// Checks in pieces, so that nobody waits; again when somebody worked meanwhile, whose change is no difference.
+/// Checks in pieces, so that nobody waits; again when somebody worked meanwhile, whose change is no
+/// difference.
 qint64 verifyInPeace(Connection& connection)
 {
     for (int round = 1;; ++round) {
@@ -27,7 +29,8 @@ qint64 verifyInPeace(Connection& connection)
     }
 }
 
-/// Compares the log with what was remembered of it outside of the database; returns the event, 0 where none was.
+/// Compares the log with what was remembered of it outside of the database; returns the event, 0 where none
+/// was.
 qint64 compareWithRemembered(Connection& connection, const Database& database)
 {
     const auto& keeper = database.auditKeeper();
@@ -42,18 +45,20 @@ qint64 compareWithRemembered(Connection& connection, const Database& database)
         connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = ?"), {(*head)->seq})
             .toByteArray();
     if (hash.isEmpty()) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The audit log was changed from outside: event %1, which was signed and "
-                                     "remembered outside of the database, is missing, and with it all after event %2. "
-                                     "An older copy of the database shows this too.")
-                          .arg((*head)->seq)
-                          .arg(newestEvent(connection)));
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("The audit log was changed from outside: event %1, which was signed and "
+                           "remembered outside of the database, is missing, and with it all after event %2. "
+                           "An older copy of the database shows this too.")
+                .arg((*head)->seq)
+                .arg(newestEvent(connection)));
     }
     if (hash != (*head)->hash) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The audit log was changed from outside: event %1 is not the one that was signed "
-                                     "and remembered outside of the database.")
-                          .arg((*head)->seq));
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("The audit log was changed from outside: event %1 is not the one that was signed "
+                           "and remembered outside of the database.")
+                .arg((*head)->seq));
     }
     return (*head)->seq;
 }
@@ -67,10 +72,11 @@ SqlAuditStore::SqlAuditStore(std::shared_ptr<Database> database)
 
 QFuture<Result<AuditReport>> SqlAuditStore::verify()
 {
-    return m_database->readInPieces([database = m_database.get()](Connection& connection) -> Result<AuditReport> {
-        const qint64 events = verifyInPeace(connection);
-        return AuditReport{events, compareWithRemembered(connection, *database)};
-    });
+    return m_database->readInPieces(
+        [database = m_database.get()](Connection& connection) -> Result<AuditReport> {
+            const qint64 events = verifyInPeace(connection);
+            return AuditReport{events, compareWithRemembered(connection, *database)};
+        });
 }
 
 } // namespace purchasing::sql

@@ -18,7 +18,8 @@ constexpr int kOrdersAtOnce = 500;
     throw Failure(ErrorKind::Invalid, QStringLiteral("%1 was changed from outside: %2.").arg(what, why));
 }
 
-/// A reason as it was written, and what the log tells of it. Events of earlier versions have it in their text.
+/// A reason as it was written, and what the log tells of it. Events of earlier versions have it in their
+/// text.
 bool isToldReason(const QString& reason, const QString& told, const QString& text)
 {
     return told == reason || (told.isEmpty() && (reason.isEmpty() || text.endsWith(reason)));
@@ -65,7 +66,8 @@ void verifyOrder(const PurchaseOrder& order, const OrderRow& row, const ToldOrde
     require(order.receivedQty == (told.isWhollyReceived ? order.qty : told.received)
                 && order.receivedAt == told.receivedAt,
             "what was received or when is not what the audit log says");
-    require(order.closedShort == told.isClosedShort, "whether it was closed short is not what the audit log says");
+    require(order.closedShort == told.isClosedShort,
+            "whether it was closed short is not what the audit log says");
 }
 
 std::vector<OrderRow> orderRows(Connection& connection, const QString& after)
@@ -86,8 +88,8 @@ void verifyOrders(Connection& connection, const History& history)
     qsizetype seen = 0;
     QString after;
     for (;;) {
-        const auto orders =
-            readOrders(connection, QStringLiteral("o.po_id > ? ORDER BY o.po_id LIMIT ?"), {after, kOrdersAtOnce});
+        const auto orders = readOrders(connection, QStringLiteral("o.po_id > ? ORDER BY o.po_id LIMIT ?"),
+                                       {after, kOrdersAtOnce});
         const auto rows = orderRows(connection, after);
         for (std::size_t i = 0; i < orders.size() && i < rows.size(); ++i)
             verifyOrder(orders[i], rows[i], history.orders.value(orders[i].poId));
@@ -109,10 +111,10 @@ void verifyOrders(Connection& connection, const History& history)
 void verifyApprovals(Connection& connection, const History& history)
 {
     qsizetype seen = 0;
-    Rows rows = connection.query(
-        QStringLiteral("SELECT a.po_id, a.approver_id, a.content_hash, a.decision, a.reason, a.single_operator, "
-                       "a.decided_at_us, o.po_number FROM {po}approval a "
-                       "LEFT JOIN {po}purchase_order o ON o.po_id = a.po_id ORDER BY a.po_id, a.approver_id"));
+    Rows rows = connection.query(QStringLiteral(
+        "SELECT a.po_id, a.approver_id, a.content_hash, a.decision, a.reason, a.single_operator, "
+        "a.decided_at_us, o.po_number FROM {po}approval a "
+        "LEFT JOIN {po}purchase_order o ON o.po_id = a.po_id ORDER BY a.po_id, a.approver_id"));
     while (rows.next()) {
         const QString what = QStringLiteral("The approval of %1").arg(rows.text(7));
         const auto told = history.approvals.constFind(rows.text(0) + QLatin1Char('\n') + rows.text(1));
@@ -124,8 +126,8 @@ void verifyApprovals(Connection& connection, const History& history)
             report(what, QStringLiteral("it is of another content"));
         if (rows.text(3) != told->decision || rows.moment(6) != told->at
             || (rows.integer(5) != 0) != told->singleOperator
-            || !isToldReason(rows.text(4), told->reason, told->decision == QLatin1String("reject") ? told->reasonText
-                                                                                                 : QString()))
+            || !isToldReason(rows.text(4), told->reason,
+                             told->decision == QLatin1String("reject") ? told->reasonText : QString()))
             report(what, QStringLiteral("it is not what the audit log says"));
         ++seen;
     }
@@ -137,9 +139,9 @@ void verifyKeys(Connection& connection, const History& history)
 {
     QSet<QString> seen;
     {
-        Rows rows = connection.query(
-            QStringLiteral("SELECT idem_key, person_id, po_id, request_hash, request_format, created_at_us, method "
-                           "FROM {po}idempotency"));
+        Rows rows = connection.query(QStringLiteral(
+            "SELECT idem_key, person_id, po_id, request_hash, request_format, created_at_us, method "
+            "FROM {po}idempotency"));
         while (rows.next()) {
             const ToldOrder told = history.orders.value(rows.text(2));
             const qint64 format = rows.integer(4);
@@ -147,7 +149,7 @@ void verifyKeys(Connection& connection, const History& history)
             if ((!isOld && format != 2) || told.createdBy != rows.text(1) || told.createdAt != rows.moment(5)
                 || (isOld ? !told.key.isEmpty()
                           : told.key != rows.text(0) || told.method != rows.text(6)
-                             || told.request != QString::fromLatin1(rows.bytes(3).toHex())))
+                            || told.request != QString::fromLatin1(rows.bytes(3).toHex())))
                 report(QStringLiteral("The request \"%1\"").arg(rows.text(0)),
                        QStringLiteral("it is not the one that its order was made for"));
             seen.insert(rows.text(2));
@@ -178,14 +180,16 @@ void verifyRules(Connection& connection, const History& history)
         if (!rows.next())
             report(what, QStringLiteral("it is gone"));
         const qint64 last =
-            connection.scalar(QStringLiteral("SELECT max(position) FROM {po}rule_pack WHERE version = ?"), {version})
+            connection
+                .scalar(QStringLiteral("SELECT max(position) FROM {po}rule_pack WHERE version = ?"),
+                        {version})
                 .toLongLong();
         if (last != static_cast<qint64>(set->packs.size()) - 1)
             report(what, QStringLiteral("its packs are not in their places"));
         const bool isNew = !told.author.isEmpty();
         // Events of earlier versions name the second person in their text.
         const bool isSecondTold = isNew ? rows.text(1) == told.second
-            : set->confirmedBy.isEmpty()
+            : rows.text(1).isEmpty()
             ? !told.text.contains(QLatin1String(", agreed by "))
             : told.text.contains(QStringLiteral(", agreed by %1:").arg(set->confirmedBy));
         if (rows.text(0) != (isNew ? told.author : told.actorId) || !isSecondTold
@@ -230,8 +234,8 @@ void verifyPeople(Connection& connection, const History& history)
         report(QStringLiteral("A person"), QStringLiteral("the audit log knows them, but they are gone"));
 }
 
-/// What no program of ours writes, and what reading would round away: moments between milliseconds, flags that are
-/// neither off nor on, formats nobody knows.
+/// What no program of ours writes, and what reading would round away: moments between milliseconds, flags
+/// that are neither off nor on, formats nobody knows.
 void verifyValues(Connection& connection)
 {
     struct Odd
@@ -241,7 +245,8 @@ void verifyValues(Connection& connection)
     };
     static constexpr Odd kOdd[] = {
         {"An order",
-         "{po}purchase_order WHERE content_format NOT IN (1, 2) OR send_intended NOT IN (0, 1) OR closed_short NOT IN "
+         "{po}purchase_order WHERE content_format NOT IN (1, 2) OR send_intended NOT IN (0, 1) OR "
+         "closed_short NOT IN "
          "(0, 1) OR (created_at_us + updated_at_us + coalesce(decided_at_us, 0) + coalesce(sent_at_us, 0) + "
          "coalesce(received_at_us, 0)) % 1000 <> 0"},
         {"An approval", "{po}approval WHERE single_operator NOT IN (0, 1) OR decided_at_us % 1000 <> 0"},
@@ -251,7 +256,8 @@ void verifyValues(Connection& connection)
         {"An event", "{po}audit_event WHERE at_us % 1000 <> 0"},
     };
     for (const Odd& odd : kOdd) {
-        if (connection.scalar(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(odd.rows)).toLongLong() > 0)
+        if (connection.scalar(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(odd.rows)).toLongLong()
+            > 0)
             report(QLatin1String(odd.what), QStringLiteral("it holds a value that nobody writes"));
     }
 }
