@@ -86,7 +86,7 @@ void addSupplierChanges(Connection& connection, const OrderRequest& request, QSt
     }
     if (!offer->unitPrice) {
         changes += QStringLiteral("the unit price of %1 is no longer known").arg(basis.supplierId);
-    } else if (UnitPrice::of(*offer->unitPrice) != basis.unitPrice) {
+    } else if (*offer->unitPrice != basis.unitPrice) {
         changes += QStringLiteral("the unit price of %1 is now %2, it was %3")
                        .arg(basis.supplierId, offer->unitPrice->toString(), basis.unitPrice.toString());
     }
