@@ -1,4 +1,5 @@
 #include "app/planner/desktop_connections.h"
+#include "app/planner/orderly_end.h"
 #include "app/planner/start.h"
 #include "app/wiring/installation.h"
 #include "ui/connect/connections.h"
@@ -45,7 +46,7 @@ int main(int argc, char** argv)
     language.use(settings.value(QStringLiteral("language"), QStringLiteral("en")).toString());
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
-    ui::Connections connections(settings, defaultDatabaseFile(), &openConnection);
+    ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
     std::optional<ui::Connection> connection = openAtStart(parser, connections, isFirstStart);
     if (!connection)
         return 1;
@@ -58,6 +59,7 @@ int main(int argc, char** argv)
                 0, [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });
         });
     });
+    const OrderlyEnd orderlyEnd;
     windows.connectTo(std::move(*connection));
     return QApplication::exec();
 }

@@ -12,6 +12,7 @@
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -48,14 +49,14 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
 }
 
 /// One folder per installation: order numbers of two servers may be the same.
-QString outboxOf(const sql::MysqlSettings& settings)
+QString outboxOf(const MysqlSettings& settings)
 {
     const bool isThisMachine = !settings.socket.isEmpty() || settings.host == QLatin1String("localhost");
     return dataFolder() + QStringLiteral("/outbox-") + settings.names.po
         + (isThisMachine ? QString() : QLatin1Char('-') + settings.host);
 }
 
-Result<Installation> openMysqlWith(const sql::MysqlSettings& settings, sql::Completeness wanted,
+Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completeness wanted,
                                    const QString& outbox, OrderDocument document)
 {
     const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted);
@@ -75,11 +76,18 @@ QString defaultDatabaseFile()
     return dataFolder() + QStringLiteral("/purchasing.sqlite");
 }
 
-Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly)
+Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly,
+                                      NewDatabase whenMissing)
 {
+    if (whenMissing == NewDatabase::None && !QFileInfo::exists(file)) {
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)),
+                     {}};
+    }
     sql::EmbeddedOptions options;
     options.initialRulePacks = deliveredRules();
     options.readOnly = readOnly;
+    options.fillDemo = whenMissing == NewDatabase::Demo;
     Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
     if (!opened)
         return opened.error();
@@ -92,14 +100,14 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
 
 Result<Installation> openMysqlInstallation(const Environment& environment, OrderDocument document)
 {
-    const Result<sql::MysqlSettings> settings = mysqlSettings(environment);
+    const Result<MysqlSettings> settings = mysqlSettings(environment);
     if (!settings)
         return settings.error();
     return openMysqlWith(*settings, sql::Completeness::AllDatabases,
                          environment.value("OUTBOX_DIR", outboxOf(*settings)), std::move(document));
 }
 
-Result<Installation> openMysqlInstallation(const sql::MysqlSettings& settings, const QString& outbox,
+Result<Installation> openMysqlInstallation(const MysqlSettings& settings, const QString& outbox,
                                            OrderDocument document)
 {
     return openMysqlWith(settings, sql::Completeness::OrdersAtLeast,

@@ -41,7 +41,7 @@ public:
         return m_inner->cancel(poId, version, reason, actor);
     }
     QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
-                                                const SendChoice& choice) override
+                                               const SendChoice& choice) override
     {
         return m_inner->requestSend(poId, actor, choice);
     }
@@ -50,8 +50,8 @@ public:
     {
         return m_inner->receive(poId, version, qty, actor);
     }
-    QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version, const QString& reason,
-                                              const Actor& actor) override
+    QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
+                                              const QString& reason, const Actor& actor) override
     {
         return m_inner->closeShort(poId, version, reason, actor);
     }

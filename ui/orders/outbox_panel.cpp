@@ -4,7 +4,7 @@
 #include "ui/orders/confirm_sending.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_table_model.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
@@ -165,9 +165,8 @@ void OutboxPanel::tryNow()
     const bool isAside = message.state == QLatin1String("DEAD");
     for (std::size_t i = 0; i < (isAside ? message.orders.size() : 1); ++i)
         whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor(),
-                                                    {!isMailAddress(first.supplierEmail), 0}),
-                  this,
-                  finished);
+                                                   {!isMailAddress(first.supplierEmail), 0}),
+                  this, finished);
 }
 
 void OutboxPanel::updateButtons()
