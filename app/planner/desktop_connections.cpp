@@ -1,6 +1,7 @@
 #include "app/planner/desktop_connections.h"
 
 #include "app/wiring/installation.h"
+#include "core/sql/opening/database_probe.h"
 #include "ui/orders/order_document.h"
 
 #include <QCoreApplication>
@@ -34,18 +35,35 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     return connection;
 }
 
+NewDatabase whenMissing(ui::MissingFile choice)
+{
+    switch (choice) {
+    case ui::MissingFile::Refuse: return NewDatabase::None;
+    case ui::MissingFile::MakeDemo: return NewDatabase::Demo;
+    case ui::MissingFile::MakeEmpty: return NewDatabase::Empty;
+    }
+    return NewDatabase::None;
+}
+
 } // namespace
 
 Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 {
-    sql::MysqlSettings server = profile.server;
+    MysqlSettings server = profile.server;
     server.readOnly = profile.readOnly;
     Result<Installation> installation = profile.kind == ui::ConnectionKind::Mysql
         ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
-        : openInstallation(profile.file, ui::orderPdf, profile.readOnly);
+        : openInstallation(profile.file, ui::orderPdf, profile.readOnly, whenMissing(profile.whenMissing));
     if (!installation)
         return installation.error();
     return connectionOf(std::move(installation).value(), profile);
+}
+
+DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database)
+{
+    return profile.kind == ui::ConnectionKind::Mysql
+        ? sql::probeMysql(profile.server, sql::probedSchemas()[database])
+        : sql::probeEmbedded(profile.file);
 }
 
 } // namespace purchasing

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/database_answer.h"
 #include "ui/connect/connection_profile.h"
 #include "ui/workspace/workspace.h"
 
@@ -11,5 +12,9 @@ namespace purchasing {
 /// Opens what a profile names, password included, with everything that runs on it. A file that is not there
 /// is made. Blocks; any thread.
 [[nodiscard]] Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile);
+
+/// Tries one of the databases that a profile names, by its number: the five of a server, or the file. Blocks;
+/// any thread.
+[[nodiscard]] DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database);
 
 } // namespace purchasing

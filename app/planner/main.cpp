@@ -1,6 +1,6 @@
 #include "app/planner/desktop_connections.h"
+#include "app/planner/orderly_end.h"
 #include "app/planner/start.h"
-#include "app/planner/termination.h"
 #include "app/wiring/installation.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
@@ -32,8 +32,6 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
 
-    const Termination termination;
-
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Purchasing Flow Planner"));
     parser.addHelpOption();
@@ -48,7 +46,7 @@ int main(int argc, char** argv)
     language.use(settings.value(QStringLiteral("language"), QStringLiteral("en")).toString());
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
-    ui::Connections connections(settings, defaultDatabaseFile(), &openConnection);
+    ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
     std::optional<ui::Connection> connection = openAtStart(parser, connections, isFirstStart);
     if (!connection)
         return 1;
@@ -61,6 +59,7 @@ int main(int argc, char** argv)
                 0, [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });
         });
     });
+    const OrderlyEnd orderlyEnd;
     windows.connectTo(std::move(*connection));
     return QApplication::exec();
 }

@@ -33,7 +33,7 @@ void sayCannotStart(const Error& error)
 /// What --mysql means: the server that the environment names, as for the command line program.
 Result<ui::ConnectionProfile> serverOf(const Environment& environment)
 {
-    const Result<sql::MysqlSettings> settings = mysqlSettings(environment);
+    const Result<MysqlSettings> settings = mysqlSettings(environment);
     if (!settings)
         return settings.error();
     ui::ConnectionProfile profile;
@@ -58,8 +58,10 @@ Result<ui::Connection> openNamed(const QCommandLineParser& parser, ui::Connectio
     } else if (parser.isSet(kDatabase)) {
         profile.file = parser.value(kDatabase);
         profile.name = QFileInfo(profile.file).fileName();
-        if (const Result<Done> may = ui::mayOpenFile(profile.file, parser.isSet(kReadOnly), nullptr); !may)
+        const Result<ui::MissingFile> may = ui::mayOpenFile(profile.file, parser.isSet(kReadOnly), nullptr);
+        if (!may)
             return may.error();
+        profile.whenMissing = *may;
     } else {
         const auto recent = connections.list().recent();
         profile = recent.empty() ? connections.list().demo() : recent.front();

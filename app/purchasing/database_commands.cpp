@@ -31,7 +31,7 @@ int setUp(const Options& options)
         Environment::read(QString::fromStdString(options.environmentFile));
     if (!environment)
         return printError(environment.error(), false);
-    const Result<sql::MysqlSettings> administrator = mysqlAdministrator(*environment);
+    const Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
     if (!administrator)
         return printError(administrator.error(), false);
     sql::MysqlSetup setup;

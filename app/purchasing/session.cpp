@@ -32,7 +32,10 @@ Result<Installation> openFile(const SessionOptions& options)
                 {}};
         }
     }
-    return openInstallation(file, {}, false, options.create != "empty");
+    return openInstallation(file, {}, false,
+                            options.create.empty()      ? NewDatabase::None
+                                : options.create == "empty" ? NewDatabase::Empty
+                                                            : NewDatabase::Demo);
 }
 
 Result<Installation> open(const SessionOptions& options)

@@ -18,17 +18,16 @@ struct Part
     const char* nameVariable;
     const char* userVariable;
     const char* passwordVariable;
-    QString sql::DatabaseNames::*name;
+    QString DatabaseNames::*name;
 };
 
 constexpr std::array kParts = {
-    Part{"oms", "OMS_DB", "OMS_DB_USER", "OMS_DB_PASSWORD", &sql::DatabaseNames::oms},
+    Part{"oms", "OMS_DB", "OMS_DB_USER", "OMS_DB_PASSWORD", &DatabaseNames::oms},
     Part{"inventory", "INVENTORY_DB", "INVENTORY_DB_USER", "INVENTORY_DB_PASSWORD",
-         &sql::DatabaseNames::inventory},
-    Part{"supplier", "SUPPLIER_DB", "SUPPLIER_DB_USER", "SUPPLIER_DB_PASSWORD",
-         &sql::DatabaseNames::supplier},
-    Part{"uom", "UOM_DB", "UOM_DB_USER", "UOM_DB_PASSWORD", &sql::DatabaseNames::uom},
-    Part{"po", "PO_DB", "PO_DB_USER", "PO_DB_PASSWORD", &sql::DatabaseNames::po},
+         &DatabaseNames::inventory},
+    Part{"supplier", "SUPPLIER_DB", "SUPPLIER_DB_USER", "SUPPLIER_DB_PASSWORD", &DatabaseNames::supplier},
+    Part{"uom", "UOM_DB", "UOM_DB_USER", "UOM_DB_PASSWORD", &DatabaseNames::uom},
+    Part{"po", "PO_DB", "PO_DB_USER", "PO_DB_PASSWORD", &DatabaseNames::po},
 };
 
 /// The value as meant: without its quotes or comment. Unset when a quote is not closed or something follows
@@ -102,9 +101,9 @@ QString Environment::value(const char* name, const QString& fallback) const
     return found.isEmpty() ? fallback : found;
 }
 
-Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
+Result<MysqlSettings> mysqlSettings(const Environment& environment)
 {
-    sql::MysqlSettings settings;
+    MysqlSettings settings;
     settings.host = environment.value("DB_HOST", settings.host);
     const QString port = environment.value("DB_PORT", QString::number(settings.port));
     bool isNumber = false;
@@ -121,9 +120,9 @@ Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
     }
     const QString tls = environment.value("DB_TLS", QStringLiteral("off"));
     if (tls == QLatin1String("required"))
-        settings.tls = sql::TlsMode::Required;
+        settings.tls = TlsMode::Required;
     else if (tls == QLatin1String("verify"))
-        settings.tls = sql::TlsMode::Verify;
+        settings.tls = TlsMode::Verify;
     else if (tls != QLatin1String("off"))
         return Error{ErrorKind::Invalid,
                      QStringLiteral("DB_TLS is %1; it must be off, required or verify.").arg(tls),
@@ -152,9 +151,9 @@ Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
     return settings;
 }
 
-Result<sql::MysqlSettings> mysqlAdministrator(const Environment& environment)
+Result<MysqlSettings> mysqlAdministrator(const Environment& environment)
 {
-    Result<sql::MysqlSettings> settings = mysqlSettings(environment);
+    Result<MysqlSettings> settings = mysqlSettings(environment);
     const QString administrator = environment.value("DB_ADMIN_USER");
     if (!settings || administrator.isEmpty())
         return settings;

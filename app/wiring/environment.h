@@ -27,10 +27,10 @@ private:
 
 /// DB_HOST DB_PORT DB_USER DB_PASSWORD DB_SOCKET DB_TLS DB_TLS_CA DB_TLS_CERT DB_TLS_KEY DB_TIMEOUT and
 /// the names of the databases; `.env.example` explains them.
-[[nodiscard]] Result<sql::MysqlSettings> mysqlSettings(const Environment& environment);
+[[nodiscard]] Result<MysqlSettings> mysqlSettings(const Environment& environment);
 
 /// As mysqlSettings, with DB_ADMIN_USER and DB_ADMIN_PASSWORD where they are set.
-[[nodiscard]] Result<sql::MysqlSettings> mysqlAdministrator(const Environment& environment);
+[[nodiscard]] Result<MysqlSettings> mysqlAdministrator(const Environment& environment);
 
 /// The users that setting up makes: DB_USER for all five databases where an administrator is named beside it,
 /// and one per database that has a password of its own (OMS_DB_PASSWORD …).

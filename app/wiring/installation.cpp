@@ -16,6 +16,7 @@
 #include "core/sql/verification/sql_audit_store.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QSysInfo>
@@ -75,14 +76,14 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
 }
 
 /// One folder per installation: order numbers of two servers may be the same.
-QString outboxOf(const sql::MysqlSettings& settings)
+QString outboxOf(const MysqlSettings& settings)
 {
     const bool isThisMachine = !settings.socket.isEmpty() || settings.host == QLatin1String("localhost");
     return dataFolder() + QStringLiteral("/outbox-") + settings.names.po
         + (isThisMachine ? QString() : QLatin1Char('-') + settings.host);
 }
 
-Result<Installation> openMysqlWith(const sql::MysqlSettings& settings, sql::Completeness wanted,
+Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completeness wanted,
                                    const QString& outbox, OrderDocument document, const QString& keyFile)
 {
     const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted, auditKeeper(keyFile));
@@ -103,12 +104,17 @@ QString defaultDatabaseFile()
 }
 
 Result<Installation> openInstallation(const QString& file, OrderDocument document, bool readOnly,
-                                      bool fillDemo)
+                                      NewDatabase whenMissing)
 {
+    if (whenMissing == NewDatabase::None && !QFileInfo::exists(file)) {
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)),
+                     {}};
+    }
     sql::EmbeddedOptions options;
     options.initialRulePacks = deliveredRules();
     options.readOnly = readOnly;
-    options.fillDemo = fillDemo;
+    options.fillDemo = whenMissing == NewDatabase::Demo;
     options.keeper = auditKeeper(qEnvironmentVariable("AUDIT_KEY_FILE"));
     Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
     if (!opened)
@@ -123,7 +129,7 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
 
 Result<Installation> openMysqlInstallation(const Environment& environment, OrderDocument document)
 {
-    const Result<sql::MysqlSettings> settings = mysqlSettings(environment);
+    const Result<MysqlSettings> settings = mysqlSettings(environment);
     if (!settings)
         return settings.error();
     return openMysqlWith(*settings, sql::Completeness::AllDatabases,
@@ -131,7 +137,7 @@ Result<Installation> openMysqlInstallation(const Environment& environment, Order
                          environment.value("AUDIT_KEY_FILE"));
 }
 
-Result<Installation> openMysqlInstallation(const sql::MysqlSettings& settings, const QString& outbox,
+Result<Installation> openMysqlInstallation(const MysqlSettings& settings, const QString& outbox,
                                            OrderDocument document)
 {
     return openMysqlWith(settings, sql::Completeness::OrdersAtLeast,

@@ -31,11 +31,15 @@ struct Installation
 /// The database that planner and command line share when none is named: in the user's data folder.
 [[nodiscard]] QString defaultDatabaseFile();
 
-/// Opens, or on first start makes (and with `fillDemo` fills), the embedded database; with `readOnly` it must
-/// exist. AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages to suppliers go
-/// into the folder "outbox" beside it, with a PDF when `document` is given. Blocks.
+/// What is made where the file of an embedded database does not exist.
+enum class NewDatabase { None, Demo, Empty };
+
+/// Opens the embedded database, or makes it first where there is none and that is wanted; with `readOnly` it
+/// must exist. AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages to suppliers go into the folder "outbox" beside it, with a PDF when `document` is
+/// given. Blocks.
 [[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {},
-                                                    bool readOnly = false, bool fillDemo = true);
+                                                    bool readOnly = false,
+                                                    NewDatabase whenMissing = NewDatabase::Demo);
 
 /// Opens the five databases of a MySQL or MariaDB server, which must have been set up. Messages to suppliers
 /// go into the folder OUTBOX_DIR, or one in the user's data folder. Blocks.
@@ -44,7 +48,7 @@ struct Installation
 
 /// The same for programs that can show what is missing: databases of the catalogue need not be readable.
 /// Messages go into `outbox`; empty is a folder in the user's data folder.
-[[nodiscard]] Result<Installation> openMysqlInstallation(const sql::MysqlSettings& settings,
-                                                         const QString& outbox, OrderDocument document = {});
+[[nodiscard]] Result<Installation> openMysqlInstallation(const MysqlSettings& settings, const QString& outbox,
+                                                         OrderDocument document = {});
 
 } // namespace purchasing

@@ -113,6 +113,16 @@ bool isMailAddress(const QString& address)
     return !recipientsOf(address).isEmpty();
 }
 
+QString orderMessagePreview(const std::vector<PurchaseOrder>& orders, const Sender& sender)
+{
+    const PurchaseOrder& first = orders.front();
+    const QStringList recipients = recipientsOf(first.supplierEmail);
+    const QString to = recipients.isEmpty() ? first.supplierText() + QStringLiteral(":;")
+                                            : recipients.join(QStringLiteral(", "));
+    return QStringLiteral("To:      %1\nSubject: %2\n\n%3")
+        .arg(to, subjectOf(orders), bodyText(orders, sender));
+}
+
 QByteArray composeOrderMessage(const QString& messageId, const std::vector<PurchaseOrder>& orders,
                                const Sender& sender, const std::vector<QByteArray>& documents,
                                const QDateTime& date)

@@ -29,6 +29,10 @@ using OrderDocument = std::function<Result<QByteArray>(const PurchaseOrder&, con
 /// Whether a message can be addressed to this (see recipientsOf()); anything else counts as no address.
 [[nodiscard]] bool isMailAddress(const QString& address);
 
+/// What the supplier will read: recipients, subject and text, for a person to look at before anything is
+/// sent.
+[[nodiscard]] QString orderMessagePreview(const std::vector<PurchaseOrder>& orders, const Sender& sender);
+
 /// Composes the orders, all of one supplier, as an RFC 5322 message with CRLF line ends. `messageId` becomes
 /// its Message-ID, so a repeated message can be recognised. Without a supplier address the message goes to an
 /// empty group named after the supplier. `documents` attaches the PDF of each order, in their order; empty

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/environment_variable.h"
 #include "tests/support/mariadb_server.h"
 
 namespace purchasing::tests {
@@ -48,9 +49,10 @@ private Q_SLOTS:
         QCOMPARE(settings->password, QStringLiteral("p=a's\\word"));
         QCOMPARE(settings->names.po, QStringLiteral("po_db")); // Empty is not set.
         QCOMPARE(settings->names.uom, QStringLiteral("units#1"));
-        qputenv("DB_HOST", "elsewhere");
-        QCOMPARE(mysqlSettings(*environment)->host, QStringLiteral("elsewhere"));
-        qunsetenv("DB_HOST");
+        {
+            const EnvironmentVariable host("DB_HOST", "elsewhere");
+            QCOMPARE(mysqlSettings(*environment)->host, QStringLiteral("elsewhere"));
+        }
         QVERIFY(QFile::setPermissions(file(".env"), QFile::ReadOwner | QFile::ReadGroup));
         const auto exposed = Environment::read(file(".env"));
         QVERIFY(!exposed);
@@ -72,7 +74,7 @@ private Q_SLOTS:
                     .error()
                     .message.contains(QStringLiteral("chmod 600 '")));
         write(".env", "DB_USER=x\nDB_TLS=verify\nDB_TLS_CA=/a.pem\nDB_TIMEOUT=7\n");
-        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, sql::TlsMode::Verify);
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Verify);
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->caFile, QStringLiteral("/a.pem"));
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->answerSeconds, 7);
         write(".env", "DB_USER=x\nDB_TLS=on\n");
@@ -92,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(environment);
         const auto settings = mysqlSettings(*environment);
         QVERIFY(settings);
-        const sql::MysqlSettings defaults;
+        const MysqlSettings defaults;
         QCOMPARE(settings->port, defaults.port);
         QCOMPARE(settings->names.oms, defaults.names.oms);
         QCOMPARE(settings->names.inventory, defaults.names.inventory);

@@ -3,6 +3,7 @@
 #include "core/sql/opening/mysql_setup.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -49,16 +50,6 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(demo()));
     }
 
-    void beingToldToEndIsAnOrderlyEnd()
-    {
-        start({QStringLiteral("--database"), defaultFile()});
-        QVERIFY2(isUsable(kPatience), m_said.constData());
-        m_planner.terminate();
-        QVERIFY(m_planner.waitForFinished(kPatience));
-        QCOMPARE(m_planner.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(m_planner.exitCode(), 0);
-    }
-
     void fileIsOpened_data()
     {
         QTest::addColumn<QStringList>("more");
@@ -72,6 +63,30 @@ private Q_SLOTS:
         start(QStringList{QStringLiteral("--database"), file("mine.sqlite")} + more);
         QVERIFY2(isUsable(kPatience), m_said.constData());
         QVERIFY(!QFile::exists(demo()));
+    }
+
+    /// A log-out is no crash: nothing is offered for recovery afterwards, and the window is as it was.
+    void aTerminationIsAnOrderlyEnd()
+    {
+        QVERIFY(openInstallation(file("mine.sqlite")));
+        start({QStringLiteral("--database"), file("mine.sqlite")});
+        QVERIFY2(isUsable(kPatience), m_said.constData());
+        const auto running = [this] {
+            QStringList marks;
+            QDirIterator all(m_folder->path(), {QStringLiteral("*.running")}, QDir::Files,
+                             QDirIterator::Subdirectories);
+            while (all.hasNext())
+                marks += all.next();
+            return marks;
+        };
+        QCOMPARE(running().size(), 1);
+        m_planner.terminate();
+        QVERIFY(m_planner.waitForFinished(kPatience));
+        QCOMPARE(m_planner.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(m_planner.exitCode(), 0);
+        QVERIFY2(running().isEmpty(), qPrintable(running().join(QLatin1Char(' '))));
+        const QSettings settings(file("config/purchasing-flow-planner/planner.ini"), QSettings::IniFormat);
+        QVERIFY(settings.contains(QStringLiteral("window/geometry"))); // As closing the window keeps it.
     }
 
     void mistypedPathMakesNothing()
@@ -88,7 +103,7 @@ private Q_SLOTS:
     void serverOfTheEnvironment()
     {
         const MariaDbServer& server = MariaDbServer::shared();
-        const sql::MysqlSettings settings = server.administrator(QStringLiteral("start"));
+        const MysqlSettings settings = server.administrator(QStringLiteral("start"));
         sql::MysqlSetup setup;
         setup.initialRulePacks = deliveredRules();
         QVERIFY(sql::setUpMysql(settings, setup));
@@ -101,6 +116,7 @@ private Q_SLOTS:
                      settings.names.uom, settings.names.po)
                 .toUtf8());
         environment.close();
+        QVERIFY(environment.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         start(
             {QStringLiteral("--mysql"), QStringLiteral("--env"), file("env"), QStringLiteral("--read-only")});
         QVERIFY2(isUsable(kPatience), m_said.constData());
@@ -109,14 +125,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString file(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
-    /// A demo database in a place of its own.
-    [[nodiscard]] QString defaultFile() const
-    {
-        const QString path = file("ended.sqlite");
-        if (!openInstallation(path))
-            qFatal("cannot make %s", qPrintable(path));
-        return path;
-    }
     [[nodiscard]] QString demo() const { return file("data/purchasing-flow-planner/purchasing.sqlite"); }
 
     void start(const QStringList& arguments)

@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include "tests/support/environment_variable.h"
+
 namespace purchasing::tests {
 namespace {
 
@@ -280,12 +282,12 @@ private Q_SLOTS:
 
     void decidesOnTheDayOfThePlaceAndNotOfGreenwich()
     {
-        qputenv("TZ", "Pacific/Auckland"); // Thirteen hours ahead: already the day after.
+        const EnvironmentVariable zone("TZ",
+                                       "Pacific/Auckland"); // Thirteen hours ahead: already the day after.
         FlowPorts ports = m_installation->ports;
         ports.clock = std::make_shared<FrozenClock>(QDateTime(QDate(2026, 1, 15), QTime(20, 0), Qt::UTC));
         PurchasingFlow flow(ports);
         const auto outcome = flow.evaluate({QStringLiteral("PROD-002"), {}, m_actor}).result();
-        qunsetenv("TZ");
         QVERIFY(outcome.isOk());
         QCOMPARE(outcome->explained.decision.stockOut, QDate(2026, 1, 16)); // 5 left, 50 used a day.
     }

@@ -11,15 +11,15 @@
 namespace purchasing::sql {
 namespace {
 
-using Rows = QList<QStringList>;
+using CsvRows = QList<QStringList>;
 
 /// Reads RFC 4180 strictly: anything a strict reader would refuse fails the test.
-Rows readCsv(const QString& path)
+CsvRows readCsv(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(path));
-    Rows rows;
+    CsvRows rows;
     QStringList row;
     QString field;
     bool isQuoted = false;
@@ -122,8 +122,8 @@ void CatalogueGeneratorTest::largerCataloguesBeginWithSmallerOnes()
     const QTemporaryDir large;
     write(small.path(), 50, 3);
     write(large.path(), 80, 3);
-    const Rows few = readCsv(small.filePath(QStringLiteral("supplier_info.csv")));
-    const Rows many = readCsv(large.filePath(QStringLiteral("supplier_info.csv")));
+    const CsvRows few = readCsv(small.filePath(QStringLiteral("supplier_info.csv")));
+    const CsvRows many = readCsv(large.filePath(QStringLiteral("supplier_info.csv")));
     QVERIFY(many.size() > few.size());
     QCOMPARE(many.mid(0, few.size()), few);
 }
@@ -209,7 +209,7 @@ void CatalogueGeneratorTest::dailyDemandEndsYesterday()
 {
     const QTemporaryDir folder;
     write(folder.path(), 3, 1, true);
-    const Rows days = readCsv(folder.filePath(QStringLiteral("demand_daily.csv")));
+    const CsvRows days = readCsv(folder.filePath(QStringLiteral("demand_daily.csv")));
     QCOMPARE(days.last()[1], QStringLiteral("2026-03-01"));
     QCOMPARE((days.size() - 1) % 365, 0);
 }

@@ -293,8 +293,8 @@ private Q_SLOTS:
         write("products.csv", "product_id,name,category\nA-1,a,\na-1 ,b,\n\xC2\xA0prod-001,c,\n");
         write("oms_history.csv", "product_id,avg_daily_demand,trend\nA-1,-1,\nPROD-002,5,\n");
         write("supplier_info.csv",
-              "supplier_id,product_id,moq,lead_time_days,unit_price,is_active,order_multiple\n"
-              "S,A-1,-5,3651,-0.01,1,0\nS,NOBODY,1,0,0,1,1\n");
+              "supplier_id,product_id,moq,lead_time_days,unit_price,is_active,order_multiple,email\n"
+              "S,A-1,-5,3651,-0.01,1,0,Name <a@ex.com>\nS,NOBODY,1,0,0,1,1,a@ex.com; b@ex.com\n");
         const ImportReport report = import(db, true);
         QCOMPARE(report.badCellCount, 0);
         QStringList places;
@@ -308,10 +308,11 @@ private Q_SLOTS:
                              QStringLiteral("supplier_info.csv:2:lead_time_days"),
                              QStringLiteral("supplier_info.csv:2:unit_price"),
                              QStringLiteral("supplier_info.csv:2:order_multiple"),
+                             QStringLiteral("supplier_info.csv:2:email"),
                              QStringLiteral("supplier_info.csv:3:product_id")};
         expected.sort();
         QCOMPARE(places, expected);
-        QCOMPARE(report.warningCount, 8);
+        QCOMPARE(report.warningCount, 9);
         QVERIFY(import(db, false).applied); // Warnings stop nothing.
     }
 

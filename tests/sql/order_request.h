@@ -31,7 +31,7 @@ inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const 
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
     order.unitPrice = request.basis.unitPrice;
-    order.total = order.unitPrice.times(qty).value();
+    order.total = order.unitPrice.times(qty).value_or(Money());
     order.tax = {order.total.minor * 8 / 100};
     order.toPay = order.total + order.tax;
     order.factsJson = QStringLiteral("{\"product_id\":\"%1\"}").arg(productId);

@@ -56,7 +56,7 @@ QStringList commonOptions(const QTemporaryDir& folder)
     return options;
 }
 
-bool answers(const sql::MysqlSettings& settings)
+bool answers(const MysqlSettings& settings)
 {
     try {
         const sql::Connection connection(sql::mysqlConnection(settings, QString()));
@@ -68,9 +68,9 @@ bool answers(const sql::MysqlSettings& settings)
 
 } // namespace
 
-sql::MysqlSettings settingsOn(const QString& socket, const QString& prefix)
+MysqlSettings settingsOn(const QString& socket, const QString& prefix)
 {
-    sql::MysqlSettings settings;
+    MysqlSettings settings;
     settings.socket = socket;
     settings.names = {prefix + QStringLiteral("_oms_db"), prefix + QStringLiteral("_inventory_db"),
                       prefix + QStringLiteral("_supplier_db"), prefix + QStringLiteral("_uom_db"),
@@ -111,9 +111,9 @@ MariaDbServer& MariaDbServer::shared()
     return *sharedServer;
 }
 
-sql::MysqlSettings MariaDbServer::administrator(const QString& prefix) const
+MysqlSettings MariaDbServer::administrator(const QString& prefix) const
 {
-    sql::MysqlSettings settings = settingsOn(socket(), prefix);
+    MysqlSettings settings = settingsOn(socket(), prefix);
     settings.user = QStringLiteral("root");
     return settings;
 }

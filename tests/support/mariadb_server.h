@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] QString socket() const { return m_folder.filePath(QStringLiteral("socket")); }
     /// The administrator's settings for databases whose names start with `prefix`.
-    [[nodiscard]] sql::MysqlSettings administrator(const QString& prefix) const;
+    [[nodiscard]] MysqlSettings administrator(const QString& prefix) const;
 
     /// Ends the server with SIGKILL, as a power cut would.
     void kill();
@@ -40,6 +40,6 @@ private:
 };
 
 /// The settings for databases with a prefix on the server behind `socket`.
-[[nodiscard]] sql::MysqlSettings settingsOn(const QString& socket, const QString& prefix);
+[[nodiscard]] MysqlSettings settingsOn(const QString& socket, const QString& prefix);
 
 } // namespace purchasing::tests

@@ -65,10 +65,14 @@ private Q_SLOTS:
                                      && supplierOf(planner, QStringLiteral("PROD-101")).email
                                          == QLatin1String("n/a"),
                                  kPatience);
-        planner.answer("dialog.noAddress", [](QWidget& dialog) {
-            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.createOnly")),
-                              Qt::LeftButton);
+        planner.answer("dialog.messagePreview", [](QWidget& dialog) {
+            QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("label.messageQuestion"))
+                        ->text()
+                        .contains(QStringLiteral("has no e-mail address")));
+            dialog.close();
         });
+        planner.click("btn.createAndSendPo");
+        QVERIFY(planner.allAnswered());
         planner.click("btn.createPo");
         const auto orders = [&] {
             return planner.workspace().orders().list({{}, QStringLiteral("PROD-101"), 10}).result();

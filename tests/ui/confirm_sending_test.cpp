@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTableView>
@@ -82,8 +83,12 @@ private Q_SLOTS:
         auto* create = planner.find<QPushButton>("btn.createPo");
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
         QString asked;
-        planner.answer("dialog.confirmSending", enter(asked));
-        planner.click("btn.createPo");
+        planner.answer("dialog.messagePreview", [&asked](QWidget& dialog) {
+            asked = part<QLabel>(dialog, "label.messageQuestion").text()
+                + part<QPlainTextEdit>(dialog, "text.message").toPlainText();
+            QTest::keyClick(&dialog, Qt::Key_Return);
+        });
+        planner.click("btn.createAndSendPo");
         QVERIFY(planner.allAnswered());
         for (const char* named : {"PROD-163", "Packaging Direct", "$975.24", "Works"})
             QVERIFY2(asked.contains(QLatin1String(named)), qPrintable(asked));
@@ -93,12 +98,12 @@ private Q_SLOTS:
         QVERIFY(planner.messageFiles().isEmpty());
         QVERIFY(create->isEnabled());
 
-        planner.answer("dialog.confirmSending", [](QWidget& box) {
+        planner.answer("dialog.messagePreview", [](QWidget& box) {
             const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots");
-            QVERIFY(box.grab().save(folder + QStringLiteral("/confirm-sending.png")));
-            QTest::mouseClick(&part<QPushButton>(box, "btn.confirmSending"), Qt::LeftButton);
+            QVERIFY(box.grab().save(folder + QStringLiteral("/message-preview.png")));
+            QTest::mouseClick(&part<QPushButton>(box, "btn.createAndSend"), Qt::LeftButton);
         });
-        planner.click("btn.createPo");
+        planner.click("btn.createAndSendPo");
         QTRY_COMPARE_WITH_TIMEOUT(planner.messageFiles().size(), 1, kPatience);
         QCOMPARE(ordersOf(planner, kProduct).size(), std::size_t{1});
     }
@@ -121,8 +126,7 @@ private Q_SLOTS:
         }
         planner.goTo(kProduct);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
-        planner.answer("dialog.confirmSending", clickOn("btn.confirmSending"));
-        planner.click("btn.createPo");
+        planner.createAndSend();
         QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kProduct).size(), std::size_t{1}, kPatience);
         setActive(0);
         const auto isAside = [&planner] {
@@ -163,7 +167,6 @@ private Q_SLOTS:
         connectToProduction(planner, true);
         planner.goTo(kUnaddressed);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
-        planner.answer("dialog.noAddress", clickOn("btn.createOnly"));
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kUnaddressed).size(), std::size_t{1}, kPatience);
         QVERIFY(planner.allAnswered());
@@ -246,7 +249,30 @@ private Q_SLOTS:
         planner.goTo(kProduct);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
         planner.click("btn.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.sendPo")->isEnabled(), kPatience);
+        planner.click("btn.sendPo");
         QTRY_COMPARE_WITH_TIMEOUT(planner.messageFiles().size(), 1, kPatience);
+    }
+
+    /// The setting makes Create PO send as well, and is kept; the message is shown all the same.
+    void createMaySendByChoice()
+    {
+        PlannerHarness planner;
+        planner.find<QAction>("action.createSends")->setChecked(true);
+        planner.restart();
+        QVERIFY(planner.find<QAction>("action.createSends")->isChecked());
+        planner.goTo(kProduct);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+        planner.answer("dialog.messagePreview", clickOn("btn.createAndSend"));
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.messageFiles().size(), 1, kPatience);
+        // One that needs approval is created as ever.
+        planner.goTo(QStringLiteral("PROD-104"));
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+        QVERIFY(!planner.find<QPushButton>("btn.createAndSendPo")->isEnabled());
+        planner.click("btn.createPo");
+        QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, QStringLiteral("PROD-104")).size(), std::size_t{1},
+                                  kPatience);
     }
 
 private:

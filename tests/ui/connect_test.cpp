@@ -1,5 +1,6 @@
 #include "app/planner/desktop_connections.h"
 #include "core/flow/delivered_rules.h"
+#include "core/sql/opening/database_probe.h"
 #include "core/sql/opening/mysql_setup.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/new_database.h"
@@ -55,7 +56,7 @@ void fillIn(QWidget& dialog, const ui::ConnectionProfile& profile)
     type(dialog, "edit.socket", profile.server.socket);
     type(dialog, "edit.user", profile.server.user);
     type(dialog, "edit.password", profile.server.password);
-    const sql::DatabaseNames& names = profile.server.names;
+    const DatabaseNames& names = profile.server.names;
     const QStringList databases{names.oms, names.inventory, names.supplier, names.uom, names.po};
     for (int i = 0; i < databases.size(); ++i)
         type(dialog, qPrintable(QStringLiteral("edit.database.%1").arg(i)), databases[i]);
@@ -91,8 +92,9 @@ private Q_SLOTS:
                                                  QSettings::IniFormat);
         m_language.use(QStringLiteral("en"));
         ui::theme::apply(ui::theme::Scheme::Light);
-        m_connections = std::make_unique<ui::Connections>(
-            *m_settings, m_folder->filePath(QStringLiteral("demo.sqlite")), &openConnection);
+        m_connections =
+            std::make_unique<ui::Connections>(*m_settings, m_folder->filePath(QStringLiteral("demo.sqlite")),
+                                              &openConnection, &probeConnection);
     }
 
     void testNamesEachDatabase()
@@ -403,8 +405,24 @@ private Q_SLOTS:
             save(box, QStringLiteral("new-database"));
             QTest::mouseClick(&part<QPushButton>(box, "btn.makeDatabase"), Qt::LeftButton);
         });
-        QVERIFY(ui::mayOpenFile(fresh, false, nullptr).isOk());
+        QCOMPARE(ui::mayOpenFile(fresh, false, nullptr).value(), ui::MissingFile::MakeDemo);
         QVERIFY(!QFile::exists(fresh)); // Opening makes it.
+        answerModal("dialog.newDatabase", [](QWidget& box) {
+            QTest::mouseClick(&part<QPushButton>(box, "btn.makeEmptyDatabase"), Qt::LeftButton);
+        });
+        ui::ConnectionProfile profile;
+        profile.file = fresh;
+        profile.whenMissing = ui::MissingFile::Refuse; // As one that was saved and is gone.
+        QCOMPARE(openConnection(profile).error().kind, ErrorKind::NotFound);
+        QVERIFY(!QFile::exists(fresh));
+        profile.whenMissing = ui::mayOpenFile(fresh, false, nullptr).value();
+        const auto empty = openConnection(profile);
+        QVERIFY(empty);
+        QCOMPARE(empty->catalogue->load({}, {}, {}).result().value()->size(), 0);
+        // A link that leads nowhere makes nothing where it leads.
+        const QString link = folder.filePath(QStringLiteral("link.sqlite"));
+        QVERIFY(QFile::link(folder.filePath(QStringLiteral("gone.sqlite")), link));
+        QCOMPARE(ui::mayOpenFile(link, false, nullptr).error().kind, ErrorKind::NotFound);
     }
 
     void welcomeOffersTheDemoInOneClick()
@@ -470,7 +488,7 @@ private Q_SLOTS:
         profile.server.password = kPassword;
         profile.server.names = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
                                 QStringLiteral("d"), QStringLiteral("e")};
-        profile.server.tls = sql::TlsMode::Verify;
+        profile.server.tls = TlsMode::Verify;
         profile.server.caFile = QStringLiteral("/ca.pem");
         profile.server.certificateFile = QStringLiteral("/me.pem");
         profile.server.keyFile = QStringLiteral("/me-key.pem");
@@ -488,7 +506,7 @@ private Q_SLOTS:
         QCOMPARE(found->server.user, profile.server.user);
         QCOMPARE(found->server.names.supplier, QStringLiteral("c"));
         QCOMPARE(found->server.names.po, QStringLiteral("e"));
-        QVERIFY(found->server.tls == sql::TlsMode::Verify);
+        QVERIFY(found->server.tls == TlsMode::Verify);
         QCOMPARE(found->server.caFile, profile.server.caFile);
         QCOMPARE(found->server.certificateFile, profile.server.certificateFile);
         QCOMPARE(found->server.keyFile, profile.server.keyFile);

@@ -84,6 +84,9 @@ private Q_SLOTS:
             return planner.workspace().orders().list({{}, QStringLiteral("PROD-163"), 10}).result();
         };
         QTRY_VERIFY_WITH_TIMEOUT(orders()->size() == 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.sendPo")->isEnabled(), kPatience);
+        QCOMPARE(orders()->front().state, OrderState::Approved); // Creating sends nothing.
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(orders()->size() == 1 && orders()->front().state == OrderState::Sent,
                                  kPatience);
         QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
@@ -96,6 +99,7 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         QStringList nameless;
+        int seen = 0;
         for (const QWidget* widget : planner.window().findChildren<QWidget*>()) {
             const bool control = qobject_cast<const QAbstractButton*>(widget)
                 || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractItemView*>(widget)
@@ -104,11 +108,13 @@ private Q_SLOTS:
                 !widget->objectName().startsWith(QLatin1String("qt_")) && !widget->objectName().isEmpty();
             if (!control || !ours || !widget->isVisible())
                 continue;
+            ++seen;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()))
                 nameless << widget->objectName();
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+        QVERIFY2(seen >= 25, qPrintable(QStringLiteral("only %1 controls were looked at").arg(seen)));
     }
 };
 

@@ -125,7 +125,8 @@ private Q_SLOTS:
     {
         ui::Language language;
         const auto products = [](int count) {
-            return QCoreApplication::translate("purchasing::ui::MainWindow", "%Ln product(s)", nullptr, count);
+            return QCoreApplication::translate("purchasing::ui::MainWindow", "%Ln product(s)", nullptr,
+                                               count);
         };
         const auto lines = [](int count) {
             return QCoreApplication::translate("purchasing::ui::PublishDialog", "%1: %n line(s) changed",

@@ -47,7 +47,7 @@ void OutboxTest::whatCannotBeSentIsShownAndTriedAgain()
         QVERIFY(obstacle.open(QIODevice::WriteOnly));
     }
     planner.goTo(QStringLiteral("PROD-163"));
-    planner.click("btn.createPo");
+    planner.createAndSend();
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 1, kPatience);
     const QString number = table->item(0, 0)->text();
     QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 5)->text().contains(QStringLiteral("could not be written")),

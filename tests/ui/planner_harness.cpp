@@ -3,6 +3,7 @@
 #include "app/planner/desktop_connections.h"
 #include "core/flow/delivered_rules.h"
 #include "core/sql/engine/embedded_file.h"
+#include "core/sql/opening/database_probe.h"
 #include "core/sql/opening/mysql_database.h"
 #include "core/sql/opening/mysql_setup.h"
 #include "ui/theme/theme.h"
@@ -14,10 +15,12 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 
 #include "tests/support/mariadb_server.h"
+#include "tests/ui/dialog_watch.h"
 
 namespace purchasing::tests {
 namespace {
@@ -87,6 +90,9 @@ PlannerHarness::PlannerHarness(const ui::ConnectionProfile& profile, const QDir&
 
 PlannerHarness::~PlannerHarness()
 {
+    const int left = DialogWatch::instance().forget(this);
+    if (left > 0 && !QTest::currentTestFailed())
+        QTest::qFail("a dialog that was to be answered never came", __FILE__, __LINE__);
     m_windows.reset();
 }
 
@@ -95,7 +101,7 @@ void PlannerHarness::start()
     if (m_profile.outbox.isEmpty())
         m_profile.outbox = m_folder.filePath(QStringLiteral("outbox"));
     m_connections = std::make_unique<ui::Connections>(
-        *m_settings, m_folder.filePath(QStringLiteral("demo.sqlite")), &openConnection);
+        *m_settings, m_folder.filePath(QStringLiteral("demo.sqlite")), &openConnection, &probeConnection);
     Result<ui::Connection> connection = openConnection(m_profile);
     if (!connection) {
         QTest::qFail(qPrintable(connection.error().message), __FILE__, __LINE__);
@@ -141,6 +147,15 @@ void PlannerHarness::click(const char* name)
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
+void PlannerHarness::createAndSend()
+{
+    answer("dialog.messagePreview", [](QWidget& dialog) {
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.createAndSend")),
+                          Qt::LeftButton);
+    });
+    click("btn.createAndSendPo");
+}
+
 void PlannerHarness::trigger(const char* actionName)
 {
     if (auto* action = find<QAction>(actionName))
@@ -169,23 +184,16 @@ QString PlannerHarness::textOf(const char* labelName)
 void PlannerHarness::answer(const char* dialogName, std::function<void(QWidget&)> step)
 {
     ++m_pendingAnswers;
-    auto* timer = new QTimer(qApp);
-    timer->setInterval(10);
-    int* patience = new int(kPatience / 10);
-    QObject::connect(timer, &QTimer::timeout, qApp,
-                     [this, timer, patience, name = QString::fromLatin1(dialogName), step = std::move(step)] {
-                         QWidget* dialog = QApplication::activeModalWidget();
-                         if ((!dialog || dialog->objectName() != name) && --*patience > 0)
-                             return;
-                         timer->stop();
-                         timer->deleteLater();
-                         delete patience;
-                         if (dialog && dialog->objectName() == name) {
-                             --m_pendingAnswers;
-                             step(*dialog);
-                         }
-                     });
-    timer->start();
+    DialogWatch::instance().expect(QString::fromLatin1(dialogName), this,
+                                   [this, step = std::move(step)](QWidget& dialog) {
+                                       --m_pendingAnswers;
+                                       step(dialog);
+                                   });
+}
+
+void PlannerHarness::forgetAnswers()
+{
+    m_pendingAnswers -= DialogWatch::instance().forget(this);
 }
 
 void PlannerHarness::screenshot(const QString& name)

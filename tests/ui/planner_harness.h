@@ -23,7 +23,8 @@ namespace purchasing::tests {
 [[nodiscard]] ui::ConnectionProfile demoOnMariaDb();
 
 /// The real application on a database of its own, driven as a person would: by object names, clicks and keys.
-/// Modal dialogs are answered by steps that were queued before the click that opens them.
+/// Modal dialogs are answered by steps that were queued before the click that opens them; a dialog that
+/// nobody answers fails the test at once, and is closed.
 class PlannerHarness
 {
 public:
@@ -62,12 +63,17 @@ public:
 
     void click(const char* name);
     void trigger(const char* actionName);
+    /// Create and send: looks at the message and sends it.
+    void createAndSend();
     /// Selects a product as a person does: Ctrl+K, its id, Enter.
     void goTo(const QString& productId);
     [[nodiscard]] QString textOf(const char* labelName);
 
     /// Runs `step` with the next modal dialog that has this object name. Queue it before opening the dialog.
     void answer(const char* dialogName, std::function<void(QWidget&)> step);
+    /// Drops answers to dialogs that need not come. Any other that is left when the harness ends fails the
+    /// test.
+    void forgetAnswers();
     /// Says whether every queued answer was used.
     [[nodiscard]] bool allAnswered() const { return m_pendingAnswers == 0; }
 

@@ -238,11 +238,11 @@ void ConnectDialog::connectNow()
 {
     const ConnectionProfile profile = m_form->profile();
     if (profile.kind == ConnectionKind::Embedded) {
-        const Result<Done> may = ConnectionList::isDemo(profile)
-            ? Result<Done>(Done{})
+        const Result<MissingFile> may = ConnectionList::isDemo(profile)
+            ? Result<MissingFile>(MissingFile::MakeDemo)
             : mayOpenFile(profile.file, profile.readOnly, this);
         if (may)
-            openNow();
+            openNow(*may);
         else if (may.error().kind != ErrorKind::Cancelled)
             say(may.error().message, true);
         return;
@@ -259,9 +259,10 @@ void ConnectDialog::connectNow()
     update();
 }
 
-void ConnectDialog::openNow()
+void ConnectDialog::openNow(MissingFile whenMissing)
 {
-    const ConnectionProfile profile = m_form->profile();
+    ConnectionProfile profile = m_form->profile();
+    profile.whenMissing = whenMissing;
     say(tr("Opening %1…").arg(profile.name), false);
     m_opening = std::make_unique<QObject>();
     update();

@@ -47,7 +47,7 @@ private:
     void save();
     void test();
     void connectNow();
-    void openNow();
+    void openNow(MissingFile whenMissing = MissingFile::Refuse);
     void testFinished();
     void update();
     void say(const QString& sentence, bool isProblem);

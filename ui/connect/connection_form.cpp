@@ -26,9 +26,9 @@ namespace {
 constexpr int kServicesRow = 2;
 
 /// What the databases are called on the server, in the order in which they are shown.
-constexpr QString sql::DatabaseNames::*kNames[] = {&sql::DatabaseNames::oms, &sql::DatabaseNames::inventory,
-                                                   &sql::DatabaseNames::supplier, &sql::DatabaseNames::uom,
-                                                   &sql::DatabaseNames::po};
+constexpr QString DatabaseNames::*kNames[] = {&DatabaseNames::oms, &DatabaseNames::inventory,
+                                              &DatabaseNames::supplier, &DatabaseNames::uom,
+                                              &DatabaseNames::po};
 
 QIcon swatch(const QColor& color)
 {
@@ -258,7 +258,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     const int color = m_color->findData(profile.color);
     m_color->setCurrentIndex(std::max(0, color));
     m_file->setText(QDir::toNativeSeparators(profile.file));
-    const sql::MysqlSettings& server = profile.server;
+    const MysqlSettings& server = profile.server;
     m_host->setText(server.host);
     m_port->setValue(server.port);
     m_socket->setText(server.socket);
@@ -284,7 +284,7 @@ ConnectionProfile ConnectionForm::profile() const
     profile.confirmsSending = m_confirm->isChecked();
     profile.color = m_color->currentData().value<QColor>();
     profile.file = QDir::fromNativeSeparators(m_file->text().trimmed());
-    sql::MysqlSettings& server = profile.server;
+    MysqlSettings& server = profile.server;
     server.host = m_host->text().trimmed();
     server.port = m_port->value();
     server.socket = m_socket->text().trimmed();

@@ -59,7 +59,7 @@ private:
     QLineEdit* m_user = nullptr;
     QLineEdit* m_password = nullptr;
     QLabel* m_passwordNote = nullptr;
-    QList<QLineEdit*> m_databases; ///< In the order of probedSchemas.
+    QList<QLineEdit*> m_databases; ///< OMS, Inventory, Supplier, UOM and orders.
     TlsForm* m_tls = nullptr;
     QSpinBox* m_timeout = nullptr;
     QCheckBox* m_readOnly;

@@ -23,18 +23,18 @@ QString groupOf(const QString& id)
     return QStringLiteral("connections/") + id;
 }
 
-QString wordOf(sql::TlsMode mode)
+QString wordOf(TlsMode mode)
 {
-    return mode == sql::TlsMode::Off     ? QStringLiteral("off")
-        : mode == sql::TlsMode::Required ? QStringLiteral("required")
-                                         : QStringLiteral("verify");
+    return mode == TlsMode::Off     ? QStringLiteral("off")
+        : mode == TlsMode::Required ? QStringLiteral("required")
+                                    : QStringLiteral("verify");
 }
 
-sql::TlsMode modeOf(const QString& word)
+TlsMode modeOf(const QString& word)
 {
-    return word == QLatin1String("verify")  ? sql::TlsMode::Verify
-        : word == QLatin1String("required") ? sql::TlsMode::Required
-                                            : sql::TlsMode::Off;
+    return word == QLatin1String("verify")  ? TlsMode::Verify
+        : word == QLatin1String("required") ? TlsMode::Required
+                                            : TlsMode::Off;
 }
 
 ConnectionProfile read(const QSettings& settings, const QString& id)
@@ -54,7 +54,8 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     profile.confirmsSending = value("confirmSending", profile.isProduction).toBool();
     profile.color = QColor(value("color", profile.color.name()).toString());
     profile.file = value("file", {}).toString();
-    sql::MysqlSettings& server = profile.server;
+    profile.whenMissing = MissingFile::Refuse;
+    MysqlSettings& server = profile.server;
     server.host = value("host", server.host).toString();
     server.port = value("port", server.port).toInt();
     server.socket = value("socket", {}).toString();
@@ -135,7 +136,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
     m_settings.setValue(QStringLiteral("color"), profile.color.name());
     m_settings.setValue(QStringLiteral("file"), profile.file);
     if (isMysql) {
-        const sql::MysqlSettings& server = profile.server;
+        const MysqlSettings& server = profile.server;
         m_settings.setValue(QStringLiteral("host"), server.host);
         m_settings.setValue(QStringLiteral("port"), server.port);
         m_settings.setValue(QStringLiteral("socket"), server.socket);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/engine/server/mysql_settings.h"
+#include "core/ports/database_settings.h"
 
 #include <QColor>
 #include <QString>
@@ -11,6 +11,13 @@ namespace purchasing::ui {
 enum class ConnectionKind {
     Embedded, ///< One SQLite file.
     Mysql ///< Five databases of a MySQL or MariaDB server.
+};
+
+/// What happens where the file of a profile does not exist.
+enum class MissingFile {
+    Refuse, ///< It is said; a database that was there yesterday is not replaced by an empty one.
+    MakeDemo, ///< It is made, with the example products.
+    MakeEmpty ///< It is made, without any product.
 };
 
 /// How to connect to something, as a person set it up. Kept in the settings, the password apart from it.
@@ -24,8 +31,9 @@ struct ConnectionProfile
     bool confirmsSending = false; ///< Asks before each order that goes to a supplier.
     QColor color = QColor(0xb3261e); ///< Of the tag.
     QString file; ///< Embedded only.
+    MissingFile whenMissing = MissingFile::MakeDemo; ///< Not kept: saved connections refuse.
     QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.
-    sql::MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
+    MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
 };
 
 } // namespace purchasing::ui

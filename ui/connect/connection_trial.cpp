@@ -1,7 +1,7 @@
 #include "ui/connect/connection_trial.h"
 
 #include "ui/connect/connections.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>
@@ -23,7 +23,7 @@ QString nameOf(const ConnectionProfile& profile, int row)
 {
     if (profile.kind == ConnectionKind::Embedded)
         return QFileInfo(profile.file).fileName();
-    const sql::DatabaseNames& names = profile.server.names;
+    const DatabaseNames& names = profile.server.names;
     return QStringList{names.oms, names.inventory, names.supplier, names.uom, names.po}[row];
 }
 
@@ -112,10 +112,10 @@ void ConnectionTrial::start(const ConnectionProfile& profile)
     m_round = std::make_unique<QObject>();
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     m_connections.probe(profile, m_round.get(), m_cancelled,
-                        [this](int row, const sql::DatabaseAnswer& answer) { take(row, answer); });
+                        [this](int row, const DatabaseAnswer& answer) { take(row, answer); });
 }
 
-void ConnectionTrial::take(int row, const sql::DatabaseAnswer& answer)
+void ConnectionTrial::take(int row, const DatabaseAnswer& answer)
 {
     m_answers[static_cast<std::size_t>(row)] = answer;
     --m_waiting;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/opening/database_probe.h"
+#include "core/ports/database_answer.h"
 #include "ui/connect/connection_profile.h"
 
 #include <QWidget>
@@ -48,13 +48,13 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void take(int row, const sql::DatabaseAnswer& answer);
+    void take(int row, const DatabaseAnswer& answer);
     void summarize();
 
     Connections& m_connections;
     QTableWidget* m_table;
     QLabel* m_summary;
-    std::vector<std::optional<sql::DatabaseAnswer>> m_answers; ///< By row.
+    std::vector<std::optional<DatabaseAnswer>> m_answers; ///< By row.
     int m_waiting = 0;
     std::unique_ptr<QObject> m_round; ///< The context of the answers; another try has another one.
     std::shared_ptr<std::atomic_bool> m_cancelled;

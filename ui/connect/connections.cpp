@@ -13,12 +13,14 @@ namespace {
 
 constexpr int kThreads = 16; // Two tries of five databases that hang leave room for a third.
 constexpr int kWorthShowingMs = 400;
+constexpr int kServerDatabases = 5; // OMS, Inventory, Supplier, UOM and orders.
 
 } // namespace
 
-Connections::Connections(QSettings& settings, const QString& demoFile, Open open)
+Connections::Connections(QSettings& settings, const QString& demoFile, Open open, Probe probe)
     : m_list(settings, demoFile)
     , m_open(std::move(open))
+    , m_probe(std::move(probe))
 {
     m_pool.setMaxThreadCount(kThreads);
 }
@@ -66,12 +68,12 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
 
 int Connections::databaseCount(const ConnectionProfile& profile)
 {
-    return profile.kind == ConnectionKind::Mysql ? static_cast<int>(sql::probedSchemas().size()) : 1;
+    return profile.kind == ConnectionKind::Mysql ? kServerDatabases : 1;
 }
 
 void Connections::probe(ConnectionProfile profile, QObject* context,
                         std::shared_ptr<std::atomic_bool> cancelled,
-                        std::function<void(int, const sql::DatabaseAnswer&)> callback)
+                        std::function<void(int, const DatabaseAnswer&)> callback)
 {
     if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
         m_secrets.find(profile.id, context, [=, this](const QString& password) mutable {
@@ -84,15 +86,11 @@ void Connections::probe(ConnectionProfile profile, QObject* context,
         return;
     }
     for (int row = 0; row < databaseCount(profile); ++row) {
-        const auto work = [profile, row, cancelled]() -> sql::DatabaseAnswer {
-            if (cancelled->load())
-                return {};
-            return profile.kind == ConnectionKind::Mysql
-                ? sql::probeMysql(profile.server, sql::probedSchemas()[row])
-                : sql::probeEmbedded(profile.file);
+        const auto work = [this, profile, row, cancelled]() -> DatabaseAnswer {
+            return cancelled->load() ? DatabaseAnswer{} : m_probe(profile, row);
         };
         whenReady(QtConcurrent::run(&m_pool, work), context,
-                  [row, callback](const sql::DatabaseAnswer& answer) { callback(row, answer); });
+                  [row, callback](const DatabaseAnswer& answer) { callback(row, answer); });
     }
 }
 

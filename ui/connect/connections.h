@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/sql/opening/database_probe.h"
+#include "core/ports/database_answer.h"
 #include "ui/connect/connection_list.h"
 #include "ui/connect/secret_store.h"
 #include "ui/workspace/workspace.h"
@@ -23,9 +23,11 @@ class Connections : public QObject
 public:
     /// Opens what a profile names, password included. Runs on a worker thread and may block.
     using Open = std::function<Result<Connection>(const ConnectionProfile& profile)>;
+    /// Tries one of the databases of a profile, by its number from 0. Runs on worker threads and may block.
+    using Probe = std::function<DatabaseAnswer(const ConnectionProfile& profile, int database)>;
 
     /// `settings` must outlive it; `demoFile` is the database of the data folder.
-    Connections(QSettings& settings, const QString& demoFile, Open open);
+    Connections(QSettings& settings, const QString& demoFile, Open open, Probe probe);
     /// Waits for what is still connecting.
     ~Connections() override;
 
@@ -44,12 +46,13 @@ public:
     /// Tries each database of the profile, all at once, and gives each answer with its row to `callback` on
     /// the GUI thread; never when `context` was destroyed. Those not yet begun end when `cancelled` is set.
     void probe(ConnectionProfile profile, QObject* context, std::shared_ptr<std::atomic_bool> cancelled,
-               std::function<void(int row, const sql::DatabaseAnswer& answer)> callback);
+               std::function<void(int row, const DatabaseAnswer& answer)> callback);
 
 private:
     ConnectionList m_list;
     SecretStore m_secrets;
     Open m_open;
+    Probe m_probe;
     QThreadPool m_pool; ///< Threads wait here, they do not compute. Last, so that it ends first.
 };
 

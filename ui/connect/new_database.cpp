@@ -16,14 +16,20 @@ struct Words
 
 } // namespace
 
-Result<Done> mayOpenFile(const QString& file, bool readOnly, QWidget* parent)
+Result<MissingFile> mayOpenFile(const QString& file, bool readOnly, QWidget* parent)
 {
     const QFileInfo info(file);
     const QString shown = QDir::toNativeSeparators(info.absoluteFilePath());
     if (info.isDir())
         return Error{ErrorKind::Invalid, Words::tr("%1 is a folder, not a database file.").arg(shown), {}};
     if (info.exists())
-        return Done{};
+        return MissingFile::Refuse;
+    if (info.isSymLink()) {
+        return Error{ErrorKind::NotFound,
+                     Words::tr("%1 is a link to %2, which does not exist.")
+                         .arg(shown, QDir::toNativeSeparators(info.symLinkTarget())),
+                     {}};
+    }
     if (!info.absoluteDir().exists()) {
         return Error{ErrorKind::NotFound,
                      Words::tr("There is no folder %1. Check the path of the database file.")
@@ -36,13 +42,19 @@ Result<Done> mayOpenFile(const QString& file, bool readOnly, QWidget* parent)
                     Words::tr("%1 does not exist.").arg(shown), QMessageBox::Cancel, parent);
     box.setObjectName(QStringLiteral("dialog.newDatabase"));
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(Words::tr("Make a new database there, with example products?"));
-    QPushButton* make = box.addButton(Words::tr("&Make it"), QMessageBox::AcceptRole);
+    box.setInformativeText(Words::tr(
+        "Make a new database there? An empty one is for your own products, which you import; one with "
+        "example products is for trying."));
+    QPushButton* empty = box.addButton(Words::tr("Make an &empty one"), QMessageBox::AcceptRole);
+    empty->setObjectName(QStringLiteral("btn.makeEmptyDatabase"));
+    QPushButton* make = box.addButton(Words::tr("Make one with e&xamples"), QMessageBox::AcceptRole);
     make->setObjectName(QStringLiteral("btn.makeDatabase"));
     box.setDefaultButton(QMessageBox::Cancel); // A mistyped name is likelier than the wish for a new file.
     box.exec();
     if (box.clickedButton() == make)
-        return Done{};
+        return MissingFile::MakeDemo;
+    if (box.clickedButton() == empty)
+        return MissingFile::MakeEmpty;
     return Error{ErrorKind::Cancelled, Words::tr("No database was made."), {}};
 }
 

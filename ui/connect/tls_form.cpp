@@ -72,7 +72,7 @@ TlsForm::FileField TlsForm::addFile(QFormLayout* form, const QString& label, con
 
 void TlsForm::enableFields()
 {
-    const auto mode = static_cast<sql::TlsMode>(m_mode->currentIndex());
+    const auto mode = static_cast<TlsMode>(m_mode->currentIndex());
     // What cannot be used takes no room.
     auto* form = static_cast<QFormLayout*>(layout());
     const auto explain = [form](const FileField& field, bool isUsed, const QString& reason) {
@@ -82,12 +82,12 @@ void TlsForm::enableFields()
             widget->setToolTip(isUsed ? QString() : reason);
         }
     };
-    explain(m_ca, mode == sql::TlsMode::Verify, tr("Unavailable: only verified encryption needs it"));
-    explain(m_certificate, mode != sql::TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
-    explain(m_key, mode != sql::TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
+    explain(m_ca, mode == TlsMode::Verify, tr("Unavailable: only verified encryption needs it"));
+    explain(m_certificate, mode != TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
+    explain(m_key, mode != TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
 }
 
-void TlsForm::show(const sql::MysqlSettings& server)
+void TlsForm::show(const MysqlSettings& server)
 {
     const QSignalBlocker quiet(this);
     m_mode->setCurrentIndex(static_cast<int>(server.tls));
@@ -97,12 +97,12 @@ void TlsForm::show(const sql::MysqlSettings& server)
     enableFields();
 }
 
-void TlsForm::read(sql::MysqlSettings& server) const
+void TlsForm::read(MysqlSettings& server) const
 {
     const auto file = [](const FileField& field) {
         return QDir::fromNativeSeparators(field.edit->text().trimmed());
     };
-    server.tls = static_cast<sql::TlsMode>(m_mode->currentIndex());
+    server.tls = static_cast<TlsMode>(m_mode->currentIndex());
     server.caFile = file(m_ca);
     server.certificateFile = file(m_certificate);
     server.keyFile = file(m_key);
@@ -110,9 +110,9 @@ void TlsForm::read(sql::MysqlSettings& server) const
 
 QString TlsForm::whatIsMissing() const
 {
-    sql::MysqlSettings now;
+    MysqlSettings now;
     read(now);
-    if (now.tls == sql::TlsMode::Off || now.certificateFile.isEmpty() == now.keyFile.isEmpty())
+    if (now.tls == TlsMode::Off || now.certificateFile.isEmpty() == now.keyFile.isEmpty())
         return {};
     return now.keyFile.isEmpty() ? tr("Name the file with the key of your certificate.")
                                  : tr("Name the file with the certificate of your key.");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/engine/server/mysql_settings.h"
+#include "core/ports/database_settings.h"
 
 #include <QWidget>
 
@@ -19,9 +19,9 @@ class TlsForm : public QWidget
 public:
     explicit TlsForm(QWidget* parent = nullptr);
 
-    void show(const sql::MysqlSettings& server);
+    void show(const MysqlSettings& server);
     /// Writes what the fields say into `server`.
-    void read(sql::MysqlSettings& server) const;
+    void read(MysqlSettings& server) const;
     /// Says what is still to be filled in, as a sentence; empty when all is there.
     [[nodiscard]] QString whatIsMissing() const;
     [[nodiscard]] QComboBox* mode() const { return m_mode; }

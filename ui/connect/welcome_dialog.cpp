@@ -6,6 +6,9 @@
 
 #include <QCommandLinkButton>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -55,8 +58,11 @@ WelcomeDialog::WelcomeDialog(Connections& connections, const QString& problem, Q
     auto* other =
         choice(tr("&Connect…"), tr("A database file, or the databases of a MySQL or MariaDB server."),
                QStringLiteral("connect"), "btn.openConnect", this);
+    auto* own = choice(tr("&New database…"), tr("An empty file for your own products, which you import."),
+                       QStringLiteral("application"), "btn.newEmpty", this);
     auto* choices = new QVBoxLayout;
     choices->addWidget(demo);
+    choices->addWidget(own);
     choices->addWidget(other);
     const auto recent = m_connections.list().recent();
     bool hasTitle = false;
@@ -121,6 +127,7 @@ WelcomeDialog::WelcomeDialog(Connections& connections, const QString& problem, Q
     resize(760, 420);
     showProblem(problem);
     connect(demo, &QPushButton::clicked, this, [this] { open(m_connections.list().demo()); });
+    connect(own, &QPushButton::clicked, this, &WelcomeDialog::makeEmpty);
     connect(other, &QPushButton::clicked, this, [this] { chooseConnection({}, {}); });
 }
 
@@ -137,6 +144,24 @@ void WelcomeDialog::open(const ConnectionProfile& profile)
     m_connections.list().markUsed(profile.id);
     m_connection = *opened;
     accept();
+}
+
+void WelcomeDialog::makeEmpty()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("New database file"), QDir::home().filePath(QStringLiteral("purchasing.sqlite")),
+        tr("Databases (*.sqlite)"));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo::exists(file))
+        return showProblem(tr("%1 is there already. Open it with Connect, or choose another name.")
+                               .arg(QDir::toNativeSeparators(file)));
+    ConnectionProfile profile;
+    profile.name = QFileInfo(file).completeBaseName();
+    profile.file = file;
+    profile.whenMissing = MissingFile::MakeEmpty;
+    profile.id = m_connections.list().save(profile).id;
+    open(profile);
 }
 
 void WelcomeDialog::chooseConnection(const QString& id, const QString& problem)

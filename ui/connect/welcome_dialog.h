@@ -28,6 +28,7 @@ public:
 
 private:
     void open(const ConnectionProfile& profile);
+    void makeEmpty();
     void chooseConnection(const QString& id, const QString& problem);
     void showProblem(const QString& problem);
 

@@ -1,8 +1,12 @@
 #include "ui/orders/order_actions.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/order_request.h"
 #include "core/mail/order_message.h"
 #include "ui/orders/confirm_sending.h"
+#include "ui/orders/message_preview.h"
+#include "ui/orders/order_arrangement.h"
+#include "ui/parts/action_state.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -14,19 +18,7 @@
 
 namespace purchasing::ui {
 
-void explainAction(QAction* action, const QString& tip, const QString& reason)
-{
-    action->setEnabled(reason.isEmpty());
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    QString text = reason.isEmpty() ? tip : OrderActions::tr("Unavailable: %1").arg(reason);
-    action->setStatusTip(text);
-    if (!keys.isEmpty())
-        text += QStringLiteral(" (%1)").arg(keys);
-    action->setToolTip(text);
-    action->setWhatsThis(text);
-}
-
-bool confirmWithoutAddress(QWidget* parent, const QString& supplier, bool* withhold)
+bool confirmWithoutAddress(QWidget* parent, const QString& supplier)
 {
     QMessageBox question(QMessageBox::Question, OrderActions::tr("No address"),
                          OrderActions::tr("%1 has no e-mail address.").arg(supplier), QMessageBox::Cancel,
@@ -38,15 +30,8 @@ bool confirmWithoutAddress(QWidget* parent, const QString& supplier, bool* withh
         "You then have to pass it on yourself."));
     QPushButton* go = question.addButton(OrderActions::tr("Send without address"), QMessageBox::AcceptRole);
     go->setObjectName(QStringLiteral("btn.sendAnyway"));
-    QPushButton* hold = nullptr;
-    if (withhold) {
-        hold = question.addButton(OrderActions::tr("Create, do not send yet"), QMessageBox::ActionRole);
-        hold->setObjectName(QStringLiteral("btn.createOnly"));
-    }
     question.exec();
-    if (withhold)
-        *withhold = question.clickedButton() == hold;
-    return question.clickedButton() == go || (hold && question.clickedButton() == hold);
+    return question.clickedButton() == go;
 }
 
 OrderActions::OrderActions(Workspace& workspace, QWidget* window)
@@ -56,6 +41,8 @@ OrderActions::OrderActions(Workspace& workspace, QWidget* window)
     , m_evaluate(new QAction(theme::icon(QStringLiteral("evaluate")), tr("&Evaluate"), this))
     , m_evaluateAll(new QAction(theme::icon(QStringLiteral("evaluate_all")), tr("Evaluate &all"), this))
     , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("&Create PO"), this))
+    , m_createAndSend(new QAction(theme::icon(QStringLiteral("send")), tr("Create a&nd send…"), this))
+    , m_createSends(new QAction(tr("Create PO also sen&ds"), this))
     , m_send(new QAction(theme::icon(QStringLiteral("send")), tr("&Send PO"), this))
 {
     m_evaluate->setObjectName(QStringLiteral("action.evaluate"));
@@ -64,12 +51,19 @@ OrderActions::OrderActions(Workspace& workspace, QWidget* window)
     m_evaluateAll->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_create->setObjectName(QStringLiteral("action.createPo"));
     m_create->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_createAndSend->setObjectName(QStringLiteral("action.createAndSendPo"));
+    m_createSends->setObjectName(QStringLiteral("action.createSends"));
+    m_createSends->setCheckable(true);
+    m_createSends->setStatusTip(tr("Whether Create PO shows the message and sends it as well"));
     m_send->setObjectName(QStringLiteral("action.sendPo"));
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
 
     connect(m_evaluate, &QAction::triggered, this, [this] { m_workspace.evaluate(m_productId); });
     connect(m_evaluateAll, &QAction::triggered, &m_workspace, &Workspace::reload);
-    connect(m_create, &QAction::triggered, this, &OrderActions::create);
+    connect(m_create, &QAction::triggered, this,
+            [this] { create(m_createSends->isChecked() && whyNotCreateAndSend().isEmpty()); });
+    connect(m_createAndSend, &QAction::triggered, this, [this] { create(true); });
+    connect(m_createSends, &QAction::toggled, this, &OrderActions::update);
     connect(m_send, &QAction::triggered, this, &OrderActions::send);
     connect(&m_workspace, &Workspace::rowChanged, this, &OrderActions::update);
     connect(&m_workspace, &Workspace::catalogueReset, this, &OrderActions::update);
@@ -91,10 +85,31 @@ void OrderActions::setProductShown(bool shown)
     update();
 }
 
+void OrderActions::setProductFiltered(bool filtered)
+{
+    if (m_productFiltered == filtered)
+        return;
+    m_productFiltered = filtered;
+    update();
+}
+
+QString OrderActions::whyNotCreateAndSend() const
+{
+    if (const QString reason = whyNotCreate(); !reason.isEmpty())
+        return reason;
+    if (!sendsAtOnce(m_workspace.product(m_workspace.rowOf(m_productId)).decision))
+        return tr("the rules do not send this order by themselves; create it, and it waits for approval");
+    if (!m_workspace.connection().channel)
+        return tr("no channel to suppliers is configured");
+    return {};
+}
+
 QString OrderActions::whyNotCreate() const
 {
     if (!m_productShown)
         return tr("switch to Planning to see what would be ordered");
+    if (m_productFiltered)
+        return tr("the filters hide %1; clear them (Ctrl+Shift+L) to order it").arg(m_productId);
     const int row = m_workspace.rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -124,9 +139,7 @@ std::optional<PurchaseOrder> OrderActions::sendableOrder() const
         return std::nullopt;
     const PurchaseOrder* oldest = nullptr; // First approved, first sent.
     for (const PurchaseOrder& order : *facts.openOrders) {
-        // One that could not be sent may be tried again at once.
-        const bool waits = !order.sendIntended || !order.sendProblem.isEmpty();
-        if (order.state == OrderState::Approved && waits && (!oldest || order.createdAt < oldest->createdAt))
+        if (isToSend(order) && (!oldest || order.createdAt < oldest->createdAt))
             oldest = &order;
     }
     return oldest ? std::optional(*oldest) : std::nullopt;
@@ -136,6 +149,8 @@ QString OrderActions::whyNotSend() const
 {
     if (!m_productShown)
         return tr("switch to Planning to see what would be sent");
+    if (m_productFiltered && m_justCreated != m_productId)
+        return tr("the filters hide %1; clear them (Ctrl+Shift+L) to send its order").arg(m_productId);
     const int row = m_workspace.rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -180,55 +195,71 @@ void OrderActions::update()
     explainAction(m_evaluateAll, tr("Read and decide all products again"),
                   m_workspace.isBusy() ? tr("the products are being read") : QString());
     const int row = m_workspace.rowOf(m_productId);
-    const bool sends = known && m_workspace.product(row).decision.outputs.shouldSendPo;
+    const bool sends = known && sendsAtOnce(m_workspace.product(row).decision);
     explainAction(m_create,
-                  sends ? tr("Create the order and send it to the supplier, as the rules decided")
-                        : tr("Create the order as the rules decided; it waits for approval"),
+                  !sends ? tr("Create the order as the rules decided; it waits for approval")
+                      : m_createSends->isChecked()
+                      ? tr("Look at the message, then create the order and send it to the supplier")
+                      : tr("Create the order as the rules decided; Send PO sends it"),
                   whyNotCreate());
+    explainAction(m_createAndSend,
+                  tr("Look at the message, then create the order and send it to the supplier"),
+                  whyNotCreateAndSend());
     const std::optional<PurchaseOrder> order = sendableOrder();
     explainAction(m_send, order ? tr("Send %1 to %2").arg(order->number, order->supplierName) : QString(),
                   whyNotSend());
     Q_EMIT updated();
 }
 
-void OrderActions::create()
+void OrderActions::create(bool sends)
 {
     if (!whyNotCreate().isEmpty())
         return;
     // Copies: a question runs an event loop, in which the catalogue may be loaded again.
     const auto [facts, seen] = m_workspace.product(m_workspace.rowOf(m_productId));
-    const FlowRequest request{m_productId, {}, m_workspace.actor()};
-    const SupplierOffer* supplier = facts.supplier();
-    bool withhold = false;
-    if (seen.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email)) {
-        if (!confirmWithoutAddress(m_window, supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
-                                   &withhold))
+    if (sends) {
+        const std::shared_ptr<const RuleEngine> rules = m_workspace.rules();
+        if (!rules || !facts.supplier())
             return;
-        if (!m_pendingKey.isEmpty())
+        // What will be created, as far as it is known before: the number comes with it.
+        ExplainedDecision explained;
+        explained.decision = seen;
+        PurchaseOrder order = orderRequestOf(facts, explained, {}, m_workspace.currency(), {}).order;
+        order.number = tr("(number follows)");
+        order.createdAt = m_workspace.now();
+        const QString asked = m_productId;
+        // A question runs an event loop, in which things may have changed.
+        if (!confirmMessage(m_window, m_workspace, order) || m_productId != asked
+            || !whyNotCreateAndSend().isEmpty())
             return;
     }
-    if (sendsAtOnce(seen) && !withhold && supplier
-        && !confirmSending(m_window, m_workspace, tr("an order of %1").arg(m_productId),
-                           supplier->name.isEmpty() ? supplier->supplierId : supplier->name,
-                           seen.outputs.grandTotal))
-        return;
-    // A question runs an event loop, in which things may have changed.
-    if (!whyNotCreate().isEmpty())
-        return;
+    order(seen, sends);
+}
 
+void OrderActions::order(const Decision& seen, bool sends)
+{
+    FlowRequest request{m_productId, {}, m_workspace.actor()};
+    request.withoutAddress = sends; // The message said so.
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
-    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, withhold), this,
+    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, !sends), this,
               [this, request](const Result<FlowOutcome>& outcome) {
                   m_pendingKey.clear();
+                  if (outcome && outcome->order)
+                      m_justCreated = request.productId;
                   update();
                   m_workspace.noticeChange();
                   // The row shows at once that the need is covered, or what changed.
                   m_workspace.evaluate(request.productId, false);
-                  if (outcome)
-                      Q_EMIT done(outcome->message);
-                  else
-                      Q_EMIT failed(tr("Creating an order for %1").arg(request.productId), outcome.error());
+                  if (!outcome)
+                      return Q_EMIT failed(tr("Creating an order for %1").arg(request.productId),
+                                           outcome.error());
+                  const bool waitsToBeSent = outcome->order && outcome->order->state == OrderState::Approved
+                      && !outcome->order->sendIntended;
+                  Q_EMIT done(waitsToBeSent ? tr("%1 Send it with Send PO (%2).")
+                                                  .arg(outcome->message,
+                                                       m_send->shortcut().toString(QKeySequence::NativeText))
+                                            : outcome->message);
               });
 }
 

@@ -12,11 +12,13 @@ bool isFinished(OrderState state)
     return state == OrderState::Received || state == OrderState::Rejected || state == OrderState::Cancelled;
 }
 
-bool isIn(States states, OrderState state)
+bool isIn(States states, const PurchaseOrder& order)
 {
+    const OrderState state = order.state;
     switch (states) {
     case States::All: return true;
     case States::Waiting: return state == OrderState::PendingApproval;
+    case States::ToSend: return isToSend(order);
     case States::Open: return !isFinished(state);
     case States::Finished: return isFinished(state);
     case States::Decided: return state != OrderState::PendingApproval;
@@ -52,11 +54,17 @@ void sortBy(std::vector<std::uint32_t>& rows, Qt::SortOrder direction, MakeKey m
 
 } // namespace
 
+bool isToSend(const PurchaseOrder& order)
+{
+    // One that could not be sent may be tried again at once.
+    return order.state == OrderState::Approved && (!order.sendIntended || !order.sendProblem.isEmpty());
+}
+
 std::vector<std::uint32_t> OrderArrangement::rows() const
 {
     std::vector<std::uint32_t> rows;
     for (std::size_t i = 0; i < orders->size(); ++i) {
-        if (isIn(states, (*orders)[i].state) && hasAll(words, (*orders)[i]))
+        if (isIn(states, (*orders)[i]) && hasAll(words, (*orders)[i]))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
     const auto column = sorting.column;

@@ -6,10 +6,13 @@
 
 namespace purchasing::ui {
 
+/// Says whether a person may send the order: it is approved, and nothing sends it by itself or that failed.
+[[nodiscard]] bool isToSend(const PurchaseOrder& order);
+
 /// Which orders of a list are shown and in which order.
 struct OrderArrangement
 {
-    enum class States { All, Waiting, Open, Finished, Decided };
+    enum class States { All, Waiting, ToSend, Open, Finished, Decided };
 
     OrderList orders;
     QStringList words; ///< Lower case; each is in the number, product, supplier or a name.

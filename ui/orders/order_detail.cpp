@@ -1,8 +1,8 @@
 #include "ui/orders/order_detail.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
-#include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"

@@ -10,9 +10,11 @@
 #include "ui/orders/order_document.h"
 #include "ui/orders/order_export.h"
 #include "ui/orders/order_table_model.h"
-#include "ui/orders/reason_dialog.h"
-#include "ui/product/panel_layout.h"
-#include "ui/shell/state_panel.h"
+#include "ui/orders/send_orders.h"
+#include "ui/parts/action_state.h"
+#include "ui/parts/panel_layout.h"
+#include "ui/parts/reason_dialog.h"
+#include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -28,11 +30,14 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace purchasing::ui {
+
+using States = OrderArrangement::States;
 
 OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
@@ -55,9 +60,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_search->setMaximumWidth(340);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));
-    using States = OrderArrangement::States;
     m_states->addItem(tr("All orders"), QVariant::fromValue(States::All));
     m_states->addItem(tr("Waiting for approval"), QVariant::fromValue(States::Waiting));
+    m_states->addItem(tr("To send"), QVariant::fromValue(States::ToSend));
     m_states->addItem(tr("Open orders"), QVariant::fromValue(States::Open));
     m_states->addItem(tr("Finished orders"), QVariant::fromValue(States::Finished));
 
@@ -66,6 +71,14 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addWidget(m_search);
     bar->addWidget(m_states);
+    m_toSend = new QToolButton(bar);
+    m_toSend->setObjectName(QStringLiteral("chip.toSend"));
+    m_toSend->setCheckable(true);
+    m_toSend->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toSend->setIcon(theme::icon(QStringLiteral("send"), theme::Tone::Info));
+    m_toSend->setFocusPolicy(Qt::StrongFocus);
+    m_toSend->setToolTip(tr("Show only approved orders that wait to be sent by a person"));
+    bar->addWidget(m_toSend);
     bar->addSeparator();
     bar->addActions(orderActions());
     for (QAction* action : orderActions()) {
@@ -104,7 +117,16 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
     connect(m_model, &OrderTableModel::sortingChanged, this, &OrdersPage::applyFilter);
-    connect(m_states, &QComboBox::currentIndexChanged, this, &OrdersPage::applyFilter);
+    connect(m_states, &QComboBox::currentIndexChanged, this, [this] {
+        const QSignalBlocker blocker(m_toSend);
+        m_toSend->setChecked(m_states->currentData().value<States>() == States::ToSend);
+        applyFilter();
+    });
+    connect(m_toSend, &QToolButton::toggled, this, [this](bool on) {
+        m_states->setCurrentIndex(on ? m_states->findData(QVariant::fromValue(States::ToSend)) : 0);
+    });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &OrdersPage::updateActions);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (m_restoring || !index.isValid())
@@ -134,6 +156,7 @@ void OrdersPage::buildActions()
     };
     m_send = make("send", tr("Send"), "action.sendThisOrder", &OrdersPage::send);
     m_receive = make("receive", tr("Receive…"), "action.receiveOrder", &OrdersPage::receive);
+    m_closeShort = make("receive", tr("Close short…"), "action.closeShort", &OrdersPage::closeShort);
     m_cancel = make("close", tr("Cancel order…"), "action.cancelOrder", &OrdersPage::cancel);
     m_pdf = make("print", tr("Save PDF…"), "action.savePdf", &OrdersPage::savePdf);
     m_pdf->setShortcut(QKeySequence::Print);
@@ -150,7 +173,7 @@ void OrdersPage::buildActions()
 
 QList<QAction*> OrdersPage::orderActions() const
 {
-    return {m_send, m_receive, m_cancel, m_again, m_pdf};
+    return {m_send, m_receive, m_closeShort, m_cancel, m_again, m_pdf};
 }
 
 void OrdersPage::refresh()
@@ -174,6 +197,9 @@ void OrdersPage::refresh()
                 return;
             }
             m_all = std::make_shared<const std::vector<PurchaseOrder>>(std::move(orders).value());
+            const auto count = std::count_if(m_all->begin(), m_all->end(), isToSend);
+            m_toSend->setText(tr("To send  %1").arg(QLocale().toString(static_cast<qlonglong>(count))));
+            m_toSend->setAccessibleName(tr("To send, %n order(s)", nullptr, static_cast<int>(count)));
             applyFilter();
         });
 }
@@ -283,12 +309,20 @@ void OrdersPage::updateActions()
             : possible            ? QString()
                                   : why;
     };
-    explainAction(m_send, tr("Send this order to its supplier"),
-                  reason(order && order->state == OrderState::Approved
-                             && (!order->sendIntended || !order->sendProblem.isEmpty()),
-                         order && order->sendIntended && order->state == OrderState::Approved
+    const auto several = m_grid->selectionModel()->selectedRows().size();
+    const auto count = static_cast<int>(sendable().size());
+    m_send->setText(count > 1 ? tr("Send %n orders", nullptr, count) : tr("Send"));
+    explainAction(m_send,
+                  count > 1 ? tr("Send the selected orders that are approved to their suppliers")
+                            : tr("Send this order to its supplier"),
+                  reason(count > 0,
+                         several > 1 ? tr("none of the selected orders is approved and waits to be sent")
+                             : order && order->sendIntended && order->state == OrderState::Approved
                              ? tr("it is already being sent")
                              : tr("only an approved order can be sent; this one is: %1").arg(state)));
+    explainAction(m_closeShort, tr("End this order, because what is missing will not come"),
+                  reason(order && order->state == OrderState::Sent,
+                         tr("only a sent order can be closed; this one is: %1").arg(state)));
     explainAction(m_receive, tr("Book what arrived, all or a part"),
                   reason(order && order->state == OrderState::Sent,
                          tr("only a sent order can be received; this one is: %1").arg(state)));
@@ -326,11 +360,39 @@ void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>
     });
 }
 
+std::vector<PurchaseOrder> OrdersPage::sendable() const
+{
+    std::vector<PurchaseOrder> orders;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows()) {
+        if (isToSend(m_model->order(index.row())))
+            orders.push_back(m_model->order(index.row()));
+    }
+    if (const PurchaseOrder* order = current();
+        m_grid->selectionModel()->selectedRows().size() < 2 && order && isToSend(*order))
+        return {*order};
+    return orders;
+}
+
 void OrdersPage::send()
 {
-    if (!current())
+    const std::vector<PurchaseOrder> wanted = sendable();
+    if (wanted.empty())
         return;
-    const PurchaseOrder asked = *current();
+    if (wanted.size() > 1) {
+        if (!confirmSendingOrders(this, m_workspace, wanted))
+            return;
+        auto* sending = new OrderSending(m_workspace, wanted, this);
+        connect(sending, &OrderSending::finished, this, [this](int sent, const QStringList& problems) {
+            m_workspace.noticeChange();
+            refresh();
+            if (!problems.isEmpty())
+                return Q_EMIT failed(tr("Sending %n order(s)", nullptr, static_cast<int>(problems.size())),
+                                     {ErrorKind::Refused, problems.join(QLatin1Char('\n')), {}});
+            Q_EMIT done(tr("%n order(s) are being sent", nullptr, sent));
+        });
+        return sending->start();
+    }
+    const PurchaseOrder& asked = wanted.front();
     if (!isMailAddress(asked.supplierEmail) && !confirmWithoutAddress(this, asked.supplierText()))
         return;
     if (!confirmSending(this, m_workspace, asked))
@@ -356,6 +418,22 @@ void OrdersPage::receive()
         finish(tr("Receiving %1").arg(asked.number),
                m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.actor()),
                tr("%1: received"));
+}
+
+void OrdersPage::closeShort()
+{
+    const PurchaseOrder* order = current();
+    if (!order)
+        return;
+    const PurchaseOrder asked = *order;
+    const QString reason = askReason(
+        this, tr("Close %1 short").arg(asked.number),
+        tr("%1 of %2 were received. Why will the rest not come?").arg(asked.receivedQty).arg(asked.qty),
+        tr("Close short"));
+    if (!reason.isEmpty())
+        finish(tr("Closing %1 short").arg(asked.number),
+               m_workspace.orders().closeShort(asked.poId, asked.version, reason, m_workspace.actor()),
+               tr("%1 was closed short"));
 }
 
 void OrdersPage::cancel()

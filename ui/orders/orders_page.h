@@ -12,6 +12,7 @@ class QComboBox;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace purchasing::ui {
 
@@ -54,7 +55,10 @@ private:
     void updateActions();
     void send();
     void receive();
+    void closeShort();
     void cancel();
+    /// The selected orders that can be sent; the current one where nothing else is selected.
+    [[nodiscard]] std::vector<PurchaseOrder> sendable() const;
     void savePdf();
     [[nodiscard]] const PurchaseOrder* current() const;
     void finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future, const QString& message);
@@ -69,6 +73,8 @@ private:
     OrderDetail* m_detail;
     QAction* m_send;
     QAction* m_receive;
+    QAction* m_closeShort;
+    QToolButton* m_toSend;
     QAction* m_cancel;
     QAction* m_again;
     QAction* m_pdf;

@@ -4,7 +4,7 @@
 #include "ui/orders/confirm_sending.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_table_model.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 

@@ -1,8 +1,10 @@
 #include "ui/people/company_dialog.h"
 
+#include "core/domain/approval_ceiling.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -13,6 +15,11 @@
 #include <QVBoxLayout>
 
 namespace purchasing::ui {
+namespace {
+
+const QString kOneLogin = QStringLiteral("refuse_one_login_as_two");
+
+} // namespace
 
 CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent)
@@ -22,10 +29,12 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     , m_email(new QLineEdit(workspace.settings().value(QStringLiteral("company_email")), this))
     , m_delivery(new QPlainTextEdit(workspace.settings().value(QStringLiteral("delivery_address")), this))
     , m_currency(new QLineEdit(workspace.currency(), this))
+    , m_ceiling(new QLineEdit(workspace.settings().value(QLatin1String(kApprovalCeiling)), this))
+    , m_oneLogin(new QCheckBox(tr("&Refuse one login acting as two people"), this))
     , m_message(new QLabel(this))
 {
     setObjectName(QStringLiteral("dialog.company"));
-    setWindowTitle(tr("Company"));
+    setWindowTitle(tr("Settings"));
     m_name->setObjectName(QStringLiteral("edit.companyName"));
     m_address->setObjectName(QStringLiteral("edit.companyAddress"));
     m_email->setObjectName(QStringLiteral("edit.companyEmail"));
@@ -34,6 +43,16 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     m_currency->setMaxLength(3);
     m_currency->setValidator(
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Z]{3}")), this));
+    m_ceiling->setObjectName(QStringLiteral("edit.approvalCeiling"));
+    m_ceiling->setPlaceholderText(tr("none: the rules alone decide"));
+    m_ceiling->setToolTip(tr("An order above this total before tax needs approval whatever the rules say"));
+    m_ceiling->setClearButtonEnabled(true);
+    m_ceiling->setValidator(new QRegularExpressionValidator(
+        QRegularExpression(QStringLiteral("(\\d{1,12}(\\.\\d{1,2})?)?")), this));
+    m_oneLogin->setObjectName(QStringLiteral("check.oneLogin"));
+    m_oneLogin->setToolTip(
+        tr("Who orders or publishes under one name cannot approve or confirm it under another"));
+    m_oneLogin->setChecked(workspace.settings().value(kOneLogin) == QLatin1String("1"));
     for (QPlainTextEdit* edit : {m_address, m_delivery}) {
         edit->setTabChangesFocus(true);
         edit->setMaximumHeight(90);
@@ -45,6 +64,8 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     form->addRow(tr("&E-mail"), m_email);
     form->addRow(tr("&Delivery address"), m_delivery);
     form->addRow(tr("&Currency"), m_currency);
+    form->addRow(tr("Approval ceilin&g"), m_ceiling);
+    form->addRow(QString(), m_oneLogin);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     QPushButton* saveButton = buttons->button(QDialogButtonBox::Save);
     saveButton->setObjectName(QStringLiteral("btn.saveCompany"));
@@ -68,10 +89,13 @@ void CompanyDialog::save()
         {QStringLiteral("company_address"), m_address->toPlainText().trimmed()},
         {QStringLiteral("company_email"), m_email->text().trimmed()},
         {QStringLiteral("delivery_address"), m_delivery->toPlainText().trimmed()},
-        {QStringLiteral("currency"), m_currency->text()}};
+        {QStringLiteral("currency"), m_currency->text()},
+        {QLatin1String(kApprovalCeiling), m_ceiling->text()},
+        {kOneLogin, m_oneLogin->isChecked() ? QStringLiteral("1") : QStringLiteral("0")}};
     QList<QPair<QString, QString>> changes;
     for (const auto& [name, value] : wanted) {
-        if (m_workspace.settings().value(name) != value)
+        const QString before = m_workspace.settings().value(name);
+        if (before != value && !(name == kOneLogin && before.isEmpty() && value == QLatin1String("0")))
             changes << qMakePair(name, value);
     }
     saveNext(std::move(changes));
@@ -81,6 +105,7 @@ void CompanyDialog::saveNext(QList<QPair<QString, QString>> changes)
 {
     if (changes.isEmpty()) {
         m_workspace.refreshIdentity();
+        m_workspace.noticeChange(); // The ceiling decides anew.
         return accept();
     }
     const auto [name, value] = changes.takeFirst();

@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QHash>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -11,8 +12,8 @@ namespace purchasing::ui {
 
 class Workspace;
 
-/// Tools ▸ Company: what stands on orders (name, address, e-mail, delivery address) and the installation's
-/// currency.
+/// Tools ▸ Settings: what stands on orders (name, address, e-mail, delivery address), the installation's
+/// currency, and what approvals need beyond the rules. Every change is audited.
 class CompanyDialog : public QDialog
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ private:
     QLineEdit* m_email;
     QPlainTextEdit* m_delivery;
     QLineEdit* m_currency;
+    QLineEdit* m_ceiling; ///< Empty: off.
+    QCheckBox* m_oneLogin;
     QLabel* m_message;
 };
 

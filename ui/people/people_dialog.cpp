@@ -1,6 +1,6 @@
 #include "ui/people/people_dialog.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"

@@ -1,9 +1,9 @@
 #include "ui/planning/bulk_bar.h"
 
 #include "core/flow/decision_words.h"
-#include "ui/orders/order_actions.h"
+#include "ui/parts/action_state.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/planning/product_table_model.h"
-#include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 

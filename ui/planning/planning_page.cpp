@@ -1,18 +1,19 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/panel_layout.h"
+#include "ui/parts/state_panel.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/columns_dialog.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
-#include "ui/product/panel_layout.h"
-#include "ui/shell/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -86,16 +87,22 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_bulk);
 
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { m_grid->setFocus(); });
+    connect(m_search, &QLineEdit::returnPressed, this, &PlanningPage::enterGrid);
+    m_search->installEventFilter(this);
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateChips);
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateState);
+    connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::tellCurrentShown);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PlanningPage::restoreSelection);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (m_restoring || !current.isValid())
                     return;
                 m_currentId = current.data(ProductTableModel::ProductIdRole).toString();
+                // The grid makes a row current when it gets the focus: that must be seen.
+                if (!m_grid->selectionModel()->isRowSelected(current.row()))
+                    m_grid->selectRow(current.row());
                 Q_EMIT currentProductChanged(m_currentId);
+                tellCurrentShown();
             });
     connect(m_grid, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT productActivated(index.data(ProductTableModel::ProductIdRole).toString());
@@ -271,6 +278,7 @@ void PlanningPage::applyFilter()
     filter.columns = m_header->filters(m_workspace.today());
     m_model->setFilter(filter);
     updateState();
+    tellCurrentShown();
 }
 
 void PlanningPage::resizeEvent(QResizeEvent* event)
@@ -343,8 +351,41 @@ void PlanningPage::updateState()
     m_stack->setCurrentWidget(m_grid);
 }
 
+bool PlanningPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
+        enterGrid();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Where the filters hide the current product, the first row becomes current: it was asked for by going
+/// there.
+void PlanningPage::enterGrid()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    if (!m_grid->currentIndex().isValid())
+        m_grid->setCurrentIndex(m_model->index(0, m_grid->horizontalHeader()->logicalIndex(0)));
+    m_grid->setFocus();
+}
+
+void PlanningPage::tellCurrentShown()
+{
+    const int row = m_currentId.isEmpty() ? -1 : m_workspace.rowOf(m_currentId);
+    // A product that is not in the catalogue is nobody's to filter.
+    const bool shown = row < 0 || (m_stack->currentWidget() == m_grid && m_model->shownRow(row) >= 0);
+    if (shown == m_currentShown)
+        return;
+    m_currentShown = shown;
+    Q_EMIT currentShownChanged(shown);
+}
+
 void PlanningPage::restoreSelection()
 {
+    tellCurrentShown();
     if (m_model->rowCount() == 0)
         return;
     const int row = m_currentId.isEmpty() ? -1 : m_workspace.rowOf(m_currentId);

@@ -69,12 +69,16 @@ public:
 
 Q_SIGNALS:
     void currentProductChanged(const QString& productId);
+    /// Whether the current product's row is in the grid, or hidden by filters.
+    void currentShownChanged(bool shown);
     void productActivated(const QString& productId);
     void contextMenuWanted(const QPoint& globalPosition);
     void done(const QString& message);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    /// Down in the filter enters the grid.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildChips(QWidget* bar);
@@ -84,6 +88,8 @@ private:
     void writeChips(bool onlyNumbers);
     void updateState();
     void restoreSelection();
+    void enterGrid();
+    void tellCurrentShown();
     void filterBy(ProductColumn column, const QString& typed);
     void showColumnMenu(const QPoint& position);
 
@@ -103,6 +109,7 @@ private:
     QString m_currentId; ///< Survives model resets.
     int m_copies = 0; ///< Numbers what was copied, so that the last one wins.
     bool m_restoring = false;
+    bool m_currentShown = true;
 };
 
 } // namespace purchasing::ui

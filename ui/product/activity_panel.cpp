@@ -1,6 +1,6 @@
 #include "ui/product/activity_panel.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 

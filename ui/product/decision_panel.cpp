@@ -2,10 +2,10 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/orders/order_actions.h"
+#include "ui/parts/flow_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
-#include "ui/product/flow_layout.h"
 #include "ui/product/override_box.h"
-#include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -87,6 +87,7 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, Overri
     connect(m_why, &QPushButton::clicked, this, &DecisionPanel::traceWanted);
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_create);
+    buttons->addWidget(actionButton(actions.createAndSend(), QStringLiteral("btn.createAndSendPo"), content));
     buttons->addWidget(m_send);
     buttons->addWidget(m_why);
     layout->addLayout(buttons);

@@ -1,8 +1,8 @@
 #include "ui/product/override_actions.h"
 
 #include "core/flow/override_words.h"
-#include "ui/orders/order_actions.h"
-#include "ui/orders/reason_dialog.h"
+#include "ui/parts/action_state.h"
+#include "ui/parts/reason_dialog.h"
 #include "ui/product/override_conflict.h"
 #include "ui/product/override_history.h"
 #include "ui/theme/theme.h"

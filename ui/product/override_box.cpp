@@ -2,10 +2,10 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
-#include "ui/product/flow_layout.h"
+#include "ui/parts/flow_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/override_drafts.h"
-#include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 

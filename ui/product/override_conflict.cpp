@@ -1,7 +1,7 @@
 #include "ui/product/override_conflict.h"
 
 #include "core/flow/decision_words.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 
 #include <QCoreApplication>
 #include <QDialog>

@@ -2,8 +2,8 @@
 
 #include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/product/override_actions.h"
-#include "ui/product/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 

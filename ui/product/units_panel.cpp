@@ -2,7 +2,7 @@
 
 #include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

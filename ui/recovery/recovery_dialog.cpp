@@ -1,6 +1,6 @@
 #include "ui/recovery/recovery_dialog.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 
 #include <QDialogButtonBox>

@@ -1,7 +1,7 @@
 #include "ui/rules/compare_dialog.h"
 
 #include "core/domain/text_merge.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/theme/theme.h"
 

@@ -1,7 +1,7 @@
 #include "ui/rules/live_result.h"
 
 #include "core/flow/decision_words.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>

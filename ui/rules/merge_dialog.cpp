@@ -1,6 +1,6 @@
 #include "ui/rules/merge_dialog.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/theme/theme.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/domain/rule_merge.h"
 #include "core/flow/delivered_rules.h"
-#include "ui/orders/order_actions.h"
+#include "ui/parts/action_state.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/merge_dialog.h"
 #include "ui/rules/publish_dialog.h"

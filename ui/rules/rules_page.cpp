@@ -1,7 +1,7 @@
 #include "ui/rules/rules_page.h"
 
 #include "ui/orders/order_actions.h"
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/find_bar.h"

@@ -1,6 +1,6 @@
 #include "ui/rules/versions_dialog.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/publish_dialog.h"
 #include "ui/theme/theme.h"
 

@@ -184,7 +184,7 @@ void MainWindow::buildToolsMenu()
     QMenu* tools = menuBar()->addMenu(tr("&Tools"));
     tools->addAction(tr("&People…"), this, [this] { PeopleDialog(m_workspace, this).exec(); })
         ->setObjectName(QStringLiteral("action.people"));
-    tools->addAction(tr("&Company…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
+    tools->addAction(tr("&Settings…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
         ->setObjectName(QStringLiteral("action.company"));
 
     QMenu* appearance = tools->addMenu(tr("&Appearance"));

@@ -7,13 +7,14 @@
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
 #include "ui/orders/outbox_panel.h"
+#include "ui/parts/action_state.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/override_drafts.h"
-#include "ui/product/panel_layout.h"
 #include "ui/product/product_panel.h"
 #include "ui/recovery/recovery.h"
 #include "ui/rules/rules_page.h"
@@ -48,6 +49,7 @@
 namespace purchasing::ui {
 namespace {
 
+const QString kCreateSends = QStringLiteral("planning/createSends");
 constexpr int kLayoutVersion =
     1; // Raise when docks or toolbars change, so that an old layout is not applied.
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
@@ -185,6 +187,13 @@ void MainWindow::buildToolBar()
     bar->addAction(m_actions->evaluateAll());
     bar->addSeparator();
     bar->addAction(m_actions->createOrder());
+    auto* creating = new QMenu(bar);
+    creating->addAction(m_actions->createAndSend());
+    creating->addAction(m_actions->createSends());
+    auto* createButton = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->createOrder()));
+    createButton->setObjectName(QStringLiteral("btn.createPoTool"));
+    createButton->setMenu(creating);
+    createButton->setPopupMode(QToolButton::MenuButtonPopup);
     bar->addAction(m_actions->sendOrder());
     bar->widgetForAction(m_actions->evaluate())->setObjectName(QStringLiteral("btn.evaluate"));
     bar->widgetForAction(m_actions->evaluateAll())->setObjectName(QStringLiteral("btn.evaluateAll"));
@@ -216,7 +225,7 @@ void MainWindow::buildStatusBar()
     m_selectionLabel = new QLabel(this);
     m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
     statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
-    m_personButton = new WorkingAsButton(m_workspace, this);
+    m_personButton = new WorkingAsButton(m_workspace, m_settings, this);
     connect(m_personButton, &WorkingAsButton::done, this, &MainWindow::showDone);
     connect(m_personButton, &WorkingAsButton::failed, this, &MainWindow::showFailure);
     statusBar()->addPermanentWidget(m_selectionLabel);
@@ -235,6 +244,8 @@ void MainWindow::connectPages()
         m_rules->setProduct(productId);
         updateStatus();
     });
+    connect(m_planning, &PlanningPage::currentShownChanged, this,
+            [this](bool shown) { m_actions->setProductFiltered(!shown); });
     connect(m_planning, &PlanningPage::productActivated, this, [this] {
         m_productDock->show();
         m_productDock->raise();
@@ -301,6 +312,7 @@ void MainWindow::connectPages()
         // Once, as soon as it is known who works here.
         if (!m_hasOffered && !m_workspace.actor().personId.isEmpty()) {
             m_hasOffered = true;
+            m_personButton->restorePerson();
             if (m_isAfterCrash)
                 offerRecovery(m_workspace, *m_rules, *m_drafts, this);
             else
@@ -473,6 +485,7 @@ void MainWindow::restoreSession()
     m_planning->restoreState(m_settings.value(QStringLiteral("planning")).toByteArray());
     const int mode = m_settings.value(QStringLiteral("mode"), 0).toInt();
     m_settings.endGroup();
+    m_actions->createSends()->setChecked(m_settings.value(kCreateSends, false).toBool());
     setMode(static_cast<Mode>(std::clamp(mode, 0, 3)));
 }
 
@@ -487,6 +500,7 @@ void MainWindow::saveSession()
     m_settings.setValue(QStringLiteral("planning"), m_planning->saveState());
     m_settings.setValue(QStringLiteral("mode"), static_cast<int>(mode()));
     m_settings.endGroup();
+    m_settings.setValue(kCreateSends, m_actions->createSends()->isChecked());
     m_productDock->setVisible(productShown);
 }
 

@@ -32,8 +32,10 @@ void fillProductMenu(QMenu& menu, const ProductActs& acts)
     menu.addAction(acts.orders.evaluateAll());
     menu.addSeparator();
     menu.addAction(acts.orders.createOrder());
+    menu.addAction(acts.orders.createAndSend());
     menu.addAction(acts.orders.sendOrder());
     menu.addAction(acts.planning.bulkBar().createOrders());
+    menu.addAction(acts.orders.createSends());
     menu.addSeparator();
     addOverrides(menu, acts.overrides);
 }
@@ -44,6 +46,7 @@ void showProductMenu(const QPoint& globalPosition, const ProductActs& acts, QWid
     menu.setObjectName(QStringLiteral("menu.product"));
     menu.addAction(acts.orders.evaluate());
     menu.addAction(acts.orders.createOrder());
+    menu.addAction(acts.orders.createAndSend());
     menu.addAction(acts.orders.sendOrder());
     menu.addSeparator();
     addOverrides(menu, acts.overrides);

@@ -1,6 +1,6 @@
 #include "ui/shell/reading_bar.h"
 
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>

@@ -1,6 +1,6 @@
 #include "ui/shell/undo_actions.h"
 
-#include "ui/orders/order_actions.h"
+#include "ui/parts/action_state.h"
 #include "ui/product/override_history.h"
 #include "ui/rules/rules_page.h"
 #include "ui/theme/theme.h"

@@ -1,17 +1,22 @@
 #include "ui/shell/working_as_button.h"
 
 #include "ui/theme/theme.h"
+#include "ui/workspace/place_settings.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
 
 namespace purchasing::ui {
 
-WorkingAsButton::WorkingAsButton(Workspace& workspace, QWidget* parent)
+WorkingAsButton::WorkingAsButton(Workspace& workspace, QSettings& settings, QWidget* parent)
     : QToolButton(parent)
     , m_workspace(workspace)
+    , m_settings(settings)
 {
     setObjectName(QStringLiteral("btn.workingAs"));
     setAutoRaise(true);
@@ -27,6 +32,39 @@ void WorkingAsButton::showPerson()
     setToolTip(actor.singleOperator
                    ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
                    : tr("Choose whom you work as"));
+}
+
+QString WorkingAsButton::settingsKey() const
+{
+    return settingsKeyOf(settingsGroupOf(QStringLiteral("workingAs"), m_workspace.connection().location),
+                         QStringLiteral("person"));
+}
+
+void WorkingAsButton::restorePerson()
+{
+    if (m_workspace.actor().singleOperator || m_workspace.actor().personId.isEmpty())
+        return;
+    const QString wanted = m_settings.value(settingsKey()).toString();
+    const auto say = [this] {
+        Q_EMIT done(
+            tr("You work as %1. Orders and approvals are booked on this name; choose another one at the "
+               "bottom right.")
+                .arg(m_workspace.actor().name));
+    };
+    if (wanted.isEmpty() || wanted == m_workspace.actor().personId)
+        return say();
+    whenReady(m_workspace.connection().ports.people->people(), this,
+              [this, wanted, say](const Result<std::vector<Person>>& people) {
+                  if (!people)
+                      return Q_EMIT failed(tr("Reading the people"), people.error());
+                  const auto found =
+                      std::find_if(people->begin(), people->end(), [&wanted](const Person& person) {
+                          return person.personId == wanted && person.enabled;
+                      });
+                  if (found != people->end())
+                      m_workspace.workAs({found->personId, found->name, false});
+                  say();
+              });
 }
 
 void WorkingAsButton::showMenu()
@@ -47,6 +85,7 @@ void WorkingAsButton::showMenu()
                       action->setCheckable(true);
                       action->setChecked(person.personId == m_workspace.actor().personId);
                       connect(action, &QAction::triggered, this, [this, person] {
+                          m_settings.setValue(settingsKey(), person.personId);
                           m_workspace.workAs({person.personId, person.name, false});
                       });
                   }

@@ -4,6 +4,8 @@
 
 #include <QToolButton>
 
+class QSettings;
+
 namespace purchasing::ui {
 
 class Workspace;
@@ -14,9 +16,13 @@ class WorkingAsButton : public QToolButton
     Q_OBJECT
 
 public:
-    explicit WorkingAsButton(Workspace& workspace, QWidget* parent = nullptr);
+    /// Who was chosen is kept in `settings`, which must outlive it, for each database.
+    WorkingAsButton(Workspace& workspace, QSettings& settings, QWidget* parent = nullptr);
 
     void showPerson();
+    /// Works as the person chosen last time, once it is known that several people work here, and says who
+    /// that is: nothing is booked on somebody in silence.
+    void restorePerson();
 
 Q_SIGNALS:
     void done(const QString& message);
@@ -25,7 +31,10 @@ Q_SIGNALS:
 private:
     void showMenu();
 
+    [[nodiscard]] QString settingsKey() const;
+
     Workspace& m_workspace;
+    QSettings& m_settings;
 };
 
 } // namespace purchasing::ui

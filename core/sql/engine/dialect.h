@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/database_settings.h"
 #include "core/sql/engine/errors/failure.h"
 
 #include <QHash>
@@ -9,16 +10,6 @@
 class QSqlError;
 
 namespace purchasing::sql {
-
-/// The names of the five databases on a server.
-struct DatabaseNames
-{
-    QString oms = QStringLiteral("oms_db");
-    QString inventory = QStringLiteral("inventory_db");
-    QString supplier = QStringLiteral("supplier_db");
-    QString uom = QStringLiteral("uom_db");
-    QString po = QStringLiteral("po_db");
-};
 
 /// The name of one of them ("supplier").
 [[nodiscard]] QString databaseOf(const DatabaseNames& names, const QString& schema);

@@ -1,6 +1,7 @@
 #include "core/sql/import/csv_cell.h"
 
 #include "core/domain/amount.h"
+#include "core/domain/mail_address.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -213,6 +214,10 @@ CsvCell readCell(const CsvColumn& column, std::string_view bytes, std::string& s
 
 QString warningOf(const CsvColumn& column, const CsvCell& cell)
 {
+    if (cell.kind == Kind::Text && column.isAddress
+        && recipientsOf(QString::fromUtf8(cell.text.data(), static_cast<qsizetype>(cell.text.size())))
+               .isEmpty())
+        return Words::tr("no e-mail address that a message can go to: orders will not be sent by themselves");
     if (cell.kind != Kind::Whole && cell.kind != Kind::Decimal)
         return {};
     const std::int64_t scale = cell.kind == Kind::Decimal ? Quantity::kScale : 1;

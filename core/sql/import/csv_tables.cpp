@@ -43,7 +43,7 @@ const std::vector<CsvTable>& csvTables()
           {"supplier_name", T::Text, false, false, true},
           {"order_multiple", T::Whole, false, false, true, 0, 0, 0, 1},
           {"priority", T::Whole, false, false, true},
-          {"email", T::Text, false, false, true}},
+          {"email", T::Text, false, false, true, 255, 0, 0, {}, {}, true}},
          true},
         {"uom_conversion.csv",
          "{uom}uom_conversion",

@@ -21,6 +21,7 @@ struct CsvColumn
     /// Outside of these a product is blocked later, which is worth a warning.
     std::optional<int> least = std::nullopt;
     std::optional<int> most = std::nullopt;
+    bool isAddress = false; ///< An e-mail address, or several.
 };
 
 /// One of the files that an import reads, and the table it fills.

@@ -2,8 +2,8 @@
 
 #include "core/domain/result.h"
 #include "core/ports/clock.h"
+#include "core/ports/database_settings.h"
 #include "core/sql/engine/database.h"
-#include "core/sql/engine/server/mysql_settings.h"
 
 #include <QStringList>
 

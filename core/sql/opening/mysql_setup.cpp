@@ -194,25 +194,6 @@ QString literal(QString text)
     return QLatin1Char('\'') + text.replace(QLatin1Char('\''), QLatin1String("''")) + QLatin1Char('\'');
 }
 
-/// Takes back what an earlier version gave on single tables: rights only add up otherwise.
-void revokeTableRights(Connection& connection, const QString& database, const MysqlUser& user)
-{
-    const QString account = literal(user.name) + QLatin1Char('@') + literal(user.host);
-    QStringList tables;
-    {
-        Rows rows = connection.query(
-            QStringLiteral("SELECT DISTINCT table_name FROM information_schema.table_privileges "
-                           "WHERE table_schema = ? AND grantee = ?"),
-            {database, account});
-        while (rows.next())
-            tables += rows.text(0);
-    }
-    for (const QString& table : tables) {
-        connection.executeDirectly(QStringLiteral("REVOKE ALL PRIVILEGES ON %1.%2 FROM %3")
-                                       .arg(quotedName(database), quotedName(table), account));
-    }
-}
-
 /// How the server is told a password. MariaDB writes statements into its log as they are, so it gets what it
 /// would store; MySQL hides passwords by itself, and knows other ways to store them.
 QString identifiedBy(Connection& connection, const QString& password)
@@ -246,6 +227,25 @@ void revokeWildcards(Connection& connection, const QString& account, const QStri
     }
 }
 
+/// Takes back what an earlier version gave on single tables: rights only add up otherwise.
+void revokeTableRights(Connection& connection, const QString& database, const MysqlUser& user)
+{
+    const QString account = literal(user.name) + QLatin1Char('@') + literal(user.host);
+    QStringList tables;
+    {
+        Rows rows = connection.query(
+            QStringLiteral("SELECT DISTINCT table_name FROM information_schema.table_privileges "
+                           "WHERE table_schema = ? AND grantee = ?"),
+            {database, account});
+        while (rows.next())
+            tables += rows.text(0);
+    }
+    for (const QString& table : tables) {
+        connection.executeDirectly(QStringLiteral("REVOKE ALL PRIVILEGES ON %1.%2 FROM %3")
+                                       .arg(quotedName(database), quotedName(table), account));
+    }
+}
+
 void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& names)
 {
     const QString account = literal(user.name) + QLatin1Char('@') + literal(user.host);
@@ -264,8 +264,8 @@ void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& n
         if (!user.schemas.contains(schema))
             continue;
         const QString database = names.*part.database;
-        revokeTableRights(connection, database, user);
         revokeWildcards(connection, account, database);
+        revokeTableRights(connection, database, user);
         for (const auto& [table, rights] : rightsOn(schema)) {
             const bool isWhole = table == QLatin1String("*");
             connection.executeDirectly(QStringLiteral("GRANT %1 ON %2.%3 TO %4")

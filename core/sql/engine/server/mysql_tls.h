@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sql/engine/server/mysql_settings.h"
+#include "core/ports/database_settings.h"
 
 #include <QStringList>
 

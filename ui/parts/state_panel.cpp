@@ -1,4 +1,4 @@
-#include "ui/shell/state_panel.h"
+#include "ui/parts/state_panel.h"
 
 #include "ui/theme/theme.h"
 

@@ -1,4 +1,4 @@
-#include "ui/orders/reason_dialog.h"
+#include "ui/parts/reason_dialog.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

@@ -1,4 +1,4 @@
-#include "ui/product/panel_layout.h"
+#include "ui/parts/panel_layout.h"
 
 #include "ui/theme/theme.h"
 

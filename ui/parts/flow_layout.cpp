@@ -1,4 +1,4 @@
-#include "ui/product/flow_layout.h"
+#include "ui/parts/flow_layout.h"
 
 #include <QStyle>
 #include <QWidget>

@@ -1,8 +1,18 @@
 #pragma once
 
-#include "core/sql/engine/dialect.h"
+#include <QString>
 
-namespace purchasing::sql {
+namespace purchasing {
+
+/// The names of the five databases on a server.
+struct DatabaseNames
+{
+    QString oms = QStringLiteral("oms_db");
+    QString inventory = QStringLiteral("inventory_db");
+    QString supplier = QStringLiteral("supplier_db");
+    QString uom = QStringLiteral("uom_db");
+    QString po = QStringLiteral("po_db");
+};
 
 /// How the way to the server is protected.
 enum class TlsMode {
@@ -34,4 +44,4 @@ struct MysqlSettings
     return settings.answerSeconds < 5 ? settings.answerSeconds : 5;
 }
 
-} // namespace purchasing::sql
+} // namespace purchasing

@@ -1,0 +1,102 @@
+#include "ui/orders/send_orders.h"
+
+#include "core/flow/decision_words.h"
+#include "core/mail/order_message.h"
+#include "ui/parts/panel_layout.h"
+#include "ui/workspace/when_ready.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace purchasing::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::SendOrders)
+};
+
+} // namespace
+
+bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
+                          const std::vector<PurchaseOrder>& orders)
+{
+    QDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("dialog.sendSeveral"));
+    const QString tag = workspace.connection().tag;
+    dialog.setWindowTitle(tag.isEmpty() ? Words::tr("Send orders") : Words::tr("Send orders – %1").arg(tag));
+    Money sum;
+    int withoutAddress = 0;
+    auto* table =
+        plainTable({Words::tr("Order"), Words::tr("Supplier"), Words::tr("Address"), Words::tr("To pay")},
+                   QStringLiteral("table.sendSeveral"), &dialog);
+    table->setAccessibleName(Words::tr("Orders to be sent"));
+    for (const PurchaseOrder& order : orders) {
+        sum = sum + order.toPay;
+        const bool hasAddress = isMailAddress(order.supplierEmail);
+        withoutAddress += hasAddress ? 0 : 1;
+        const int row = table->rowCount();
+        table->insertRow(row);
+        setCell(table, row, 0, order.number);
+        setCell(table, row, 1, order.supplierText());
+        setCell(table, row, 2, hasAddress ? order.supplierEmail : Words::tr("none"));
+        setCell(table, row, 3, moneyText(order.toPay, order.currency), true);
+    }
+    table->resizeColumnsToContents();
+    auto* question = new QLabel(&dialog);
+    question->setWordWrap(true);
+    question->setTextFormat(Qt::PlainText);
+    QString text = Words::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))
+                       .arg(moneyText(sum, workspace.currency()));
+    if (withoutAddress > 0)
+        text += QLatin1Char(' ')
+            + Words::tr("%n of them would be written without a recipient; you have to pass them on yourself.",
+                        nullptr, withoutAddress);
+    question->setText(text);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
+    QPushButton* send =
+        buttons->addButton(Words::tr("&Send %n order(s)", nullptr, static_cast<int>(orders.size())),
+                           QDialogButtonBox::AcceptRole);
+    send->setObjectName(QStringLiteral("btn.sendSeveral"));
+    send->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(&dialog);
+    layout->addWidget(question);
+    layout->addWidget(table, 1);
+    layout->addWidget(buttons);
+    dialog.resize(640, 400);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+OrderSending::OrderSending(Workspace& workspace, std::vector<PurchaseOrder> orders, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_orders(std::move(orders))
+{
+}
+
+void OrderSending::next()
+{
+    if (m_at == m_orders.size()) {
+        Q_EMIT finished(static_cast<int>(m_orders.size()) - static_cast<int>(m_problems.size()), m_problems);
+        return deleteLater();
+    }
+    const PurchaseOrder& order = m_orders[m_at++];
+    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
+                                               {!isMailAddress(order.supplierEmail), order.version}),
+              this, [this, number = order.number](const Result<PurchaseOrder>& sent) {
+                  if (!sent)
+                      m_problems += Words::tr("%1: %2").arg(number, sent.error().message);
+                  next();
+              });
+}
+
+} // namespace purchasing::ui
