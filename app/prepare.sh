@@ -52,6 +52,11 @@ build_programs() {
     say "Cannot write to $build. Run this as the owner of the project folder, or clone it into your own folder."
     return 1
   fi
+  # A clone that was moved: what CMake wrote down leads to where it was.
+  if [[ -f $build/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt"; then
+    say "This folder was moved since it was built; building anew."
+    rm -rf "$build" && mkdir -p "$build"
+  fi
   exec 9>"$build/.lock"
   flock -n 9 || { say "Another build is running in $build; waiting for it…"; flock 9; }
   if [[ ! -f $build/build.ninja ]] || ((${#options[@]})); then

@@ -24,6 +24,7 @@ struct Options : SessionOptions
     std::int64_t products = 1000;
     std::uint64_t seed = 1;
     bool daily = false;
+    bool force = false;
 };
 
 QJsonObject jsonOf(const ImportReport& report)
@@ -34,16 +35,21 @@ QJsonObject jsonOf(const ImportReport& report)
                                  {QStringLiteral("new"), static_cast<qint64>(file.added)},
                                  {QStringLiteral("changed"), static_cast<qint64>(file.changed)},
                                  {QStringLiteral("unchanged"), static_cast<qint64>(file.unchanged)}});
-    QJsonArray cells;
-    for (const BadCell& cell : report.badCells)
-        cells.append(QJsonObject{{QStringLiteral("file"), cell.file},
-                                 {QStringLiteral("line"), cell.line},
-                                 {QStringLiteral("column"), cell.column},
-                                 {QStringLiteral("problem"), cell.problem}});
+    const auto cells = [](const std::vector<BadCell>& list) {
+        QJsonArray array;
+        for (const BadCell& cell : list)
+            array.append(QJsonObject{{QStringLiteral("file"), cell.file},
+                                     {QStringLiteral("line"), cell.line},
+                                     {QStringLiteral("column"), cell.column},
+                                     {QStringLiteral("problem"), cell.problem}});
+        return array;
+    };
     return {{QStringLiteral("applied"), report.applied},
             {QStringLiteral("files"), files},
             {QStringLiteral("not_taken"), QJsonArray::fromStringList(report.notTaken)},
-            {QStringLiteral("bad_cells"), cells},
+            {QStringLiteral("warnings"), cells(report.warnings)},
+            {QStringLiteral("warning_count"), static_cast<qint64>(report.warningCount)},
+            {QStringLiteral("bad_cells"), cells(report.badCells)},
             {QStringLiteral("bad_cell_count"), static_cast<qint64>(report.badCellCount)}};
 }
 
@@ -54,12 +60,18 @@ void printReport(const ImportReport& report, bool dryRun)
                     static_cast<long long>(file.added), static_cast<long long>(file.changed),
                     static_cast<long long>(file.unchanged));
     printNotes(report.notTaken);
-    for (std::size_t i = 0; i < std::min(report.badCells.size(), kCellsPrinted); ++i) {
-        const BadCell& cell = report.badCells[i];
-        std::fprintf(stderr, "%s:%d: %s%s%s\n", qUtf8Printable(cell.file), cell.line,
-                     qUtf8Printable(cell.column), cell.column.isEmpty() ? "" : ": ",
-                     qUtf8Printable(cell.problem));
-    }
+    const auto print = [](const std::vector<BadCell>& cells, const char* kind) {
+        for (std::size_t i = 0; i < std::min(cells.size(), kCellsPrinted); ++i) {
+            const BadCell& cell = cells[i];
+            std::fprintf(stderr, "%s:%d: %s%s%s%s\n", qUtf8Printable(cell.file), cell.line, kind,
+                         qUtf8Printable(cell.column), cell.column.isEmpty() ? "" : ": ",
+                         qUtf8Printable(cell.problem));
+        }
+    };
+    print(report.warnings, "warning: ");
+    print(report.badCells, "");
+    if (report.warningCount > 0)
+        std::fprintf(stderr, "%lld warnings.\n", static_cast<long long>(report.warningCount));
     if (report.badCellCount > 0)
         std::fprintf(stderr, "%lld bad cells; nothing was imported.\n",
                      static_cast<long long>(report.badCellCount));
@@ -91,6 +103,7 @@ int generate(const Options& options)
     csv.products = options.products;
     csv.seed = options.seed;
     csv.dailyDemand = options.daily;
+    csv.replace = options.force;
     const Result<Done> written = sql::writeCatalogueCsv(QString::fromStdString(options.folder), csv);
     if (!written)
         return printError(written.error(), false);
@@ -117,6 +130,7 @@ void addCatalogueCommands(CLI::App& app, int& exitCode)
         ->check(CLI::Range(1, 100000000));
     generateCommand->add_option("--seed", options->seed, "Number that decides the catalogue");
     generateCommand->add_flag("--daily", options->daily, "Also a year of daily demand for each product");
+    generateCommand->add_flag("--force", options->force, "Replace files that are there already");
     generateCommand->callback([&exitCode, options] { exitCode = generate(*options); });
 }
 

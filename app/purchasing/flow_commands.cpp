@@ -72,10 +72,8 @@ int plan(const Options& options)
         printPlan(**catalogue, **rules, today);
         return 0;
     }
-    QJsonArray array;
-    for (int row = 0; row < (*catalogue)->size(); ++row)
-        array.append(planJson((*rules)->decide((*catalogue)->facts(row), today)));
-    printJson(array);
+    printJsonArray((*catalogue)->size(),
+                   [&](int row) { return planJson((*rules)->decide((*catalogue)->facts(row), today)); });
     return 0;
 }
 

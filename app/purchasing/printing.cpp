@@ -19,25 +19,47 @@ void print(const QString& line)
     std::fputc('\n', stdout);
 }
 
-/// Columns as wide as their widest cell; numbers to the right.
-void printTable(const std::vector<QStringList>& rows, const QList<bool>& numeric)
+/// Columns as wide as their widest cell; numbers to the right. Wants every row twice, so that a table of a
+/// million rows need not be kept.
+class TableLayout
 {
-    QList<qsizetype> widths(numeric.size(), 0);
-    for (const QStringList& row : rows) {
-        for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row[column].size());
+public:
+    explicit TableLayout(QList<bool> numeric)
+        : m_numeric(std::move(numeric))
+        , m_widths(m_numeric.size(), 0)
+    {
     }
-    for (const QStringList& row : rows) {
+
+    void measure(const QStringList& row)
+    {
+        for (qsizetype column = 0; column < row.size(); ++column)
+            m_widths[column] = std::max(m_widths[column], row[column].size());
+    }
+    void print(const QStringList& row) const
+    {
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column) {
             if (column > 0)
                 line += QStringLiteral("  ");
-            line += numeric[column]       ? row[column].rightJustified(widths[column])
-                : column + 1 < row.size() ? row[column].leftJustified(widths[column])
+            line += m_numeric[column]     ? row[column].rightJustified(m_widths[column])
+                : column + 1 < row.size() ? row[column].leftJustified(m_widths[column])
                                           : row[column];
         }
-        print(line);
+        purchasing::print(line);
     }
+
+private:
+    QList<bool> m_numeric;
+    QList<qsizetype> m_widths;
+};
+
+void printTable(const std::vector<QStringList>& rows, const QList<bool>& numeric)
+{
+    TableLayout layout(numeric);
+    for (const QStringList& row : rows)
+        layout.measure(row);
+    for (const QStringList& row : rows)
+        layout.print(row);
 }
 
 QString codeOf(ErrorKind kind)
@@ -67,6 +89,17 @@ void printJson(const QJsonArray& array)
     print(QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 
+void printJsonArray(int size, const std::function<QJsonObject(int)>& element)
+{
+    std::fputc('[', stdout);
+    for (int i = 0; i < size; ++i) {
+        if (i > 0)
+            std::fputc(',', stdout);
+        std::fputs(QJsonDocument(element(i)).toJson(QJsonDocument::Compact).constData(), stdout);
+    }
+    std::fputs("]\n", stdout);
+}
+
 void printOutcome(const FlowOutcome& outcome)
 {
     const Decision& decision = outcome.explained.decision;
@@ -92,20 +125,25 @@ void printOutcome(const FlowOutcome& outcome)
 
 void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today)
 {
-    std::vector<QStringList> rows{{QStringLiteral("PRODUCT"), QStringLiteral("WORD"), QStringLiteral("QTY"),
-                                   QStringLiteral("TOTAL"), QStringLiteral("ORDER BY"),
-                                   QStringLiteral("WHY")}};
+    const QStringList header{QStringLiteral("PRODUCT"), QStringLiteral("WORD"),     QStringLiteral("QTY"),
+                             QStringLiteral("TOTAL"),   QStringLiteral("ORDER BY"), QStringLiteral("WHY")};
     std::array<int, 5> counts{};
-    for (int row = 0; row < catalogue.size(); ++row) {
-        const ProductFacts facts = catalogue.facts(row);
-        const Decision decision = rules.decide(facts, today);
-        ++counts[static_cast<std::size_t>(decision.word)];
-        rows.push_back({decision.productId, wordText(decision.word), decision.outputs.orderQty.toString(),
-                        decision.outputs.totalAmount.toString(),
-                        decision.orderBy ? decision.orderBy->toString(Qt::ISODate) : QStringLiteral("-"),
-                        whyInWords(decision, facts)});
-    }
-    printTable(rows, {false, false, true, true, false, false});
+    const auto eachRow = [&](const auto& use) {
+        use(header);
+        for (int row = 0; row < catalogue.size(); ++row) {
+            const ProductFacts facts = catalogue.facts(row);
+            const Decision decision = rules.decide(facts, today);
+            ++counts[static_cast<std::size_t>(decision.word)];
+            use(QStringList{decision.productId, wordText(decision.word), decision.outputs.orderQty.toString(),
+                            decision.outputs.totalAmount.toString(),
+                            decision.orderBy ? decision.orderBy->toString(Qt::ISODate) : QStringLiteral("-"),
+                            whyInWords(decision, facts)});
+        }
+    };
+    TableLayout layout({false, false, true, true, false, false});
+    eachRow([&layout](const QStringList& row) { layout.measure(row); });
+    counts.fill(0);
+    eachRow([&layout](const QStringList& row) { layout.print(row); });
     QStringList sums;
     for (const Word word : {Word::ToOrder, Word::NeedsApproval, Word::Blocked, Word::Covered, Word::Enough})
         sums << QStringLiteral("%1 %2").arg(counts[static_cast<std::size_t>(word)]).arg(wordText(word));

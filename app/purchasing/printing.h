@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace purchasing {
@@ -17,6 +18,8 @@ class RuleEngine;
 /// Answers of the command line on standard output; errors in one sentence on standard error.
 void printJson(const QJsonObject& object);
 void printJson(const QJsonArray& array);
+/// An array whose elements are made one after the other, so that it never stands in memory as a whole.
+void printJsonArray(int size, const std::function<QJsonObject(int)>& element);
 void printOutcome(const FlowOutcome& outcome);
 /// The whole catalogue as `rules` decide it today.
 void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today);

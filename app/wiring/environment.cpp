@@ -45,6 +45,18 @@ std::optional<QString> unquoted(const QString& written)
     return match.captured(match.capturedStart(1) >= 0 ? 1 : 2);
 }
 
+/// Why a file with a secret may not be used: others can read it; empty where they cannot.
+QString whyExposed(const QString& file)
+{
+    constexpr QFileDevice::Permissions kOthers =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    if (!(QFileInfo(file).permissions() & kOthers))
+        return {};
+    return QStringLiteral("%1 holds a secret and can be read by others. Mend it with: chmod 600 '%2'")
+        .arg(QDir::toNativeSeparators(file),
+             QString(file).replace(QLatin1Char('\''), QLatin1String("'\\''")));
+}
+
 } // namespace
 
 Result<Environment> Environment::read(const QString& file)
@@ -72,6 +84,12 @@ Result<Environment> Environment::read(const QString& file)
                          {}};
         }
         environment.m_ofFile.insert(match.captured(1), *value);
+    }
+    for (auto entry = environment.m_ofFile.cbegin(); entry != environment.m_ofFile.cend(); ++entry) {
+        if (!entry.key().endsWith(QLatin1String("PASSWORD")) || entry.value().isEmpty())
+            continue;
+        if (const QString why = whyExposed(file); !why.isEmpty())
+            return Error{ErrorKind::Refused, why, {}};
     }
     return environment;
 }
@@ -119,6 +137,10 @@ Result<sql::MysqlSettings> mysqlSettings(const Environment& environment)
                          .arg(settings.keyFile.isEmpty() ? QStringLiteral("DB_TLS_KEY")
                                                          : QStringLiteral("DB_TLS_CERT")),
                      {}};
+    if (QFileInfo::exists(settings.keyFile)) {
+        if (const QString why = whyExposed(settings.keyFile); !why.isEmpty())
+            return Error{ErrorKind::Refused, why, {}};
+    }
     const QString seconds = environment.value("DB_TIMEOUT", QString::number(settings.answerSeconds));
     settings.answerSeconds = seconds.toInt(&isNumber);
     if (!isNumber || settings.answerSeconds < 1 || settings.answerSeconds > 3600)

@@ -124,4 +124,41 @@ std::optional<Money> Money::parse(const QString& text)
     return std::nullopt;
 }
 
+int UnitPrice::decimals() const
+{
+    return tenThousandths % 100 == 0 ? 2 : tenThousandths % 10 == 0 ? 3 : 4;
+}
+
+QString UnitPrice::toString() const
+{
+    QString text = digitsOf(tenThousandths, kScale, 4);
+    text.chop(4 - decimals());
+    return text;
+}
+
+std::optional<UnitPrice> UnitPrice::fromDouble(double value)
+{
+    if (const auto scaled = scaledFromDouble(value, kScale))
+        return UnitPrice{*scaled};
+    return std::nullopt;
+}
+
+std::optional<UnitPrice> UnitPrice::parse(const QString& text)
+{
+    if (const auto scaled = scaledFromText(text, 4))
+        return UnitPrice{*scaled};
+    return std::nullopt;
+}
+
+std::optional<Money> UnitPrice::times(std::int64_t units) const
+{
+    constexpr std::int64_t kStep = kScale / Money::kScale;
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(units, tenThousandths, &product))
+        return std::nullopt;
+    const std::int64_t rest = product % kStep;
+    const std::int64_t up = rest * 2 >= kStep ? 1 : rest * 2 <= -kStep ? -1 : 0;
+    return Money{product / kStep + up};
+}
+
 } // namespace purchasing

@@ -84,4 +84,32 @@ struct Money
     friend constexpr Money operator-(Money a, Money b) { return {a.minor - b.minor}; }
 };
 
+/// The price of one unit with four decimals, held exactly as a count of ten-thousandths: a screw costs
+/// 0.0035.
+struct UnitPrice
+{
+    static constexpr std::int64_t kScale = 10000;
+
+    std::int64_t tenThousandths = 0;
+
+    [[nodiscard]] static constexpr UnitPrice of(Money money)
+    {
+        return {money.minor * (kScale / Money::kScale)};
+    }
+    [[nodiscard]] double toDouble() const { return static_cast<double>(tenThousandths) / kScale; }
+    /// Writes digits with a point, two decimals and as many more as the price has ("15.99", "0.0035"), never
+    /// localised.
+    [[nodiscard]] QString toString() const;
+    /// How many decimals toString() writes: 2 to 4.
+    [[nodiscard]] int decimals() const;
+    /// As Quantity::fromDouble().
+    [[nodiscard]] static std::optional<UnitPrice> fromDouble(double value);
+    /// As Quantity::parse().
+    [[nodiscard]] static std::optional<UnitPrice> parse(const QString& text);
+    /// What `units` of it cost, rounded half away from zero; nullopt beyond what Money holds.
+    [[nodiscard]] std::optional<Money> times(std::int64_t units) const;
+
+    friend constexpr auto operator<=>(const UnitPrice&, const UnitPrice&) = default;
+};
+
 } // namespace purchasing

@@ -153,7 +153,7 @@ void BlockBuilder::add(const ProductFacts& facts)
     for (const SupplierOffer& offer : facts.suppliers.value_or(std::vector<SupplierOffer>()))
         m_offers.push_back(
             {number,
-             {purchasing::number(offer.moq), offer.unitPrice ? offer.unitPrice->minor : kUnsetNumber,
+             {purchasing::number(offer.moq), offer.unitPrice ? offer.unitPrice->tenThousandths : kUnsetNumber,
               purchasing::number(offer.orderMultiple), milliseconds(offer.lastUpdated),
               textOf(offer.supplierId), textOf(offer.name), textOf(offer.email),
               static_cast<std::int32_t>(offer.leadTimeDays.value_or(kUnsetDays)),
@@ -188,10 +188,17 @@ template <typename Row> void BlockBuilder::orderRows(std::vector<Of<Row>>& rows)
 /// As comesBefore() does.
 void BlockBuilder::orderOffers()
 {
-    const auto rank = [](const PackedOffer& offer) {
-        return std::tuple(offer.active != 1, offer.priority,
-                          offer.price == kUnsetNumber ? std::numeric_limits<std::int64_t>::max()
-                                                      : offer.price);
+    const auto knownFirst = [](std::int64_t amount) {
+        return amount == kUnsetNumber ? std::numeric_limits<std::int64_t>::max() : amount;
+    };
+    const auto rank = [knownFirst](const PackedOffer& offer) {
+        const bool canBeOrderedFrom = offer.price > 0 && offer.leadTimeDays != kUnsetDays;
+        return std::tuple(offer.active != 1, !canBeOrderedFrom, offer.priority, knownFirst(offer.price));
+    };
+    const auto rest = [this, knownFirst](const PackedOffer& offer) {
+        return std::tuple(
+            offer.leadTimeDays == kUnsetDays ? std::numeric_limits<std::int32_t>::max() : offer.leadTimeDays,
+            knownFirst(offer.moq), knownFirst(offer.multiple), m_texts[offer.email], m_texts[offer.name]);
     };
     for (auto begin = m_offers.begin(); begin != m_offers.end();) {
         const auto end = std::find_if(begin, m_offers.end(), [&](const Of<PackedOffer>& offer) {
@@ -201,7 +208,11 @@ void BlockBuilder::orderOffers()
             std::sort(begin, end, [&](const Of<PackedOffer>& a, const Of<PackedOffer>& b) {
                 const auto rankA = rank(a.row);
                 const auto rankB = rank(b.row);
-                return rankA != rankB ? rankA < rankB : m_texts[a.row.supplier] < m_texts[b.row.supplier];
+                if (rankA != rankB)
+                    return rankA < rankB;
+                if (a.row.supplier != b.row.supplier)
+                    return m_texts[a.row.supplier] < m_texts[b.row.supplier];
+                return rest(a.row) < rest(b.row);
             });
         begin = end;
     }

@@ -49,7 +49,7 @@ ProductFacts CatalogueBlock::facts(int index) const
         offer.moq = amount<Quantity>(row.moq);
         if (row.leadTimeDays != kUnsetDays)
             offer.leadTimeDays = row.leadTimeDays;
-        offer.unitPrice = amount<Money>(row.price);
+        offer.unitPrice = amount<UnitPrice>(row.price);
         if (row.active >= 0)
             offer.isActive = row.active != 0;
         offer.orderMultiple = amount<Quantity>(row.multiple);

@@ -50,7 +50,7 @@ std::vector<FactDeclaration> declarations()
         in("moq", Quantity, "units", "The supplier's minimum order quantity."),
         in("order_multiple", Quantity, "units", "Orders must be a multiple of this; 1 where unknown."),
         in("lead_time_days", Days, "days", "Days from order to delivery."),
-        in("unit_price", Money, "per unit", "The supplier's price of one unit."),
+        in("unit_price", Price, "per unit", "The supplier's price of one unit."),
         in("is_active", Bool, "", "Whether the supplier delivers at present."),
         in("conversion_factor", Quantity, "units", "Units in one larger unit of measure."),
         in("required_qty", Quantity, "units",

@@ -20,7 +20,7 @@ struct OverrideBasis
     std::optional<Quantity> moq;
     std::optional<Quantity> orderMultiple;
     std::optional<std::int64_t> leadTimeDays;
-    std::optional<Money> unitPrice;
+    std::optional<UnitPrice> unitPrice;
     std::optional<bool> supplierActive;
 
     friend bool operator==(const OverrideBasis&, const OverrideBasis&) = default;

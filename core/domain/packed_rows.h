@@ -12,8 +12,8 @@ using PackedText = std::uint32_t;
 inline constexpr std::int64_t kUnsetNumber = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::int32_t kUnsetDays = std::numeric_limits<std::int32_t>::min();
 
-/// The rows of the catalogue's tables as CatalogueBlock keeps them. Quantities are in ten-thousandths, prices
-/// in the minor unit, moments in milliseconds since 1970 UTC.
+/// The rows of the catalogue's tables as CatalogueBlock keeps them. Quantities and prices are in
+/// ten-thousandths, moments in milliseconds since 1970 UTC.
 struct PackedDemand
 {
     std::int64_t avgDailyDemand = kUnsetNumber;

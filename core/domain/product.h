@@ -57,7 +57,7 @@ struct SupplierOffer
     QString name; ///< Empty where unknown.
     std::optional<Quantity> moq;
     std::optional<std::int64_t> leadTimeDays;
-    std::optional<Money> unitPrice;
+    std::optional<UnitPrice> unitPrice;
     std::optional<bool> isActive; ///< Unset where NULL: unknown is a problem, not "active".
     std::optional<Quantity> orderMultiple; ///< 1 where the source has no such column.
     std::int64_t priority = 0;
@@ -78,8 +78,16 @@ struct UnitConversion
     friend bool operator==(const UnitConversion&, const UnitConversion&) = default;
 };
 
-/// Orders offers as the contract says: active before inactive, then lowest priority number, then lowest unit
-/// price, then supplier id. Unknown counts as inactive and as the highest price.
+/// Says whether the offer has what an order needs: a price above 0 and a known lead time.
+[[nodiscard]] bool canBeOrderedFrom(const SupplierOffer& offer);
+
+/// Orders offers as the contract says: active before inactive, then those one can order from before those one
+/// cannot, then lowest priority number, then lowest unit price, then supplier id. Unknown counts as inactive
+/// and as the highest price.
 [[nodiscard]] bool comesBefore(const SupplierOffer& a, const SupplierOffer& b);
+
+/// Of offers in that order: the active one with a better priority than the first, which comes after it only
+/// because nothing can be ordered from it; null where there is none.
+[[nodiscard]] const SupplierOffer* passedOver(const std::vector<SupplierOffer>& offers);
 
 } // namespace purchasing

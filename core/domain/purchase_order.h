@@ -49,7 +49,7 @@ struct DecisionBasis
     std::int64_t ruleSetVersion = 0;
     std::int64_t ordersVersion = 0; ///< Version of the product's open orders (product_basis).
     QString supplierId;
-    Money unitPrice;
+    UnitPrice unitPrice;
     std::optional<bool> supplierActive;
     std::int64_t overrideVersion = 0; ///< Of the planner's override; 0 where there is none.
 
@@ -71,7 +71,7 @@ struct PurchaseOrder
     QString uom;
     std::int64_t receivedQty = 0;
     QString currency;
-    Money unitPrice;
+    UnitPrice unitPrice;
     Money total; ///< Before discount and tax.
     Money discount;
     Money tax;

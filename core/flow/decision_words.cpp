@@ -29,6 +29,23 @@ QString currencySymbol(const QString& currency)
     return currency + QChar(QChar::Nbsp);
 }
 
+/// Writes plain digits with a point as the locale does. Grouped from the digits: a double would lose cents
+/// above 2^53.
+QString amountText(QString plain, const QString& currency, const QLocale& locale)
+{
+    const bool negative = plain.startsWith(QLatin1Char('-'));
+    if (negative)
+        plain.remove(0, 1);
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    const QString digits =
+        locale.toString(plain.left(point).toULongLong()) + locale.decimalPoint() + plain.mid(point + 1);
+    const QString sign = negative ? QStringLiteral("\u2212") : QString();
+    const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
+    if (symbolFirst)
+        return sign + currencySymbol(currency) + digits;
+    return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
+}
+
 } // namespace
 
 QString wordText(Word word)
@@ -61,17 +78,12 @@ QString stateText(OrderState state)
 
 QString moneyText(Money amount, const QString& currency, const QLocale& locale)
 {
-    // Grouped whole part and two decimals from the exact integer: a double would lose cents above 2^53.
-    const bool negative = amount.minor < 0;
-    const auto magnitude =
-        negative ? 0 - static_cast<std::uint64_t>(amount.minor) : static_cast<std::uint64_t>(amount.minor);
-    const QString digits = locale.toString(static_cast<qulonglong>(magnitude / 100)) + locale.decimalPoint()
-        + QString::number(magnitude % 100).rightJustified(2, QLatin1Char('0'));
-    const QString sign = negative ? QStringLiteral("\u2212") : QString();
-    const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
-    if (symbolFirst)
-        return sign + currencySymbol(currency) + digits;
-    return sign + digits + QChar(QChar::Nbsp) + currencySymbol(currency).remove(QChar(QChar::Nbsp));
+    return amountText(amount.toString(), currency, locale);
+}
+
+QString moneyText(UnitPrice price, const QString& currency, const QLocale& locale)
+{
+    return amountText(price.toString(), currency, locale);
 }
 
 QString quantityText(Quantity amount, const QLocale& locale)

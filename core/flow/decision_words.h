@@ -13,6 +13,8 @@ namespace purchasing {
 
 /// Money in the installation's currency, as the locale writes it: "$1,726.92", "1.726,92 €".
 [[nodiscard]] QString moneyText(Money amount, const QString& currency, const QLocale& locale = QLocale());
+/// The same for the price of one unit, with as many decimals as it needs, two at least.
+[[nodiscard]] QString moneyText(UnitPrice price, const QString& currency, const QLocale& locale = QLocale());
 /// A quantity as the locale writes it, without trailing zeros.
 [[nodiscard]] QString quantityText(Quantity amount, const QLocale& locale = QLocale());
 

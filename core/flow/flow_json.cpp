@@ -23,6 +23,13 @@ QJsonValue number(Money amount)
                                              : QJsonValue(amount.toDouble());
 }
 
+QJsonValue number(UnitPrice amount)
+{
+    return amount.tenThousandths % UnitPrice::kScale == 0
+        ? QJsonValue(static_cast<qint64>(amount.tenThousandths / UnitPrice::kScale))
+        : QJsonValue(amount.toDouble());
+}
+
 QJsonValue time(const QDateTime& at)
 {
     return at.isValid() ? QJsonValue(at.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);

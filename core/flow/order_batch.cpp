@@ -38,7 +38,7 @@ bool wouldNeedApproval(const RuleEngine& rules, Money total, QDate today)
     offer.supplierId = QStringLiteral("batch");
     offer.moq = Quantity::whole(1);
     offer.leadTimeDays = 1;
-    offer.unitPrice = total;
+    offer.unitPrice = UnitPrice::of(total);
     offer.isActive = true;
     offer.orderMultiple = Quantity::whole(1);
     facts.suppliers = std::vector<SupplierOffer>{offer};

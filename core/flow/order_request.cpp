@@ -66,7 +66,7 @@ OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& 
     order.qty = decision.outputs.orderQty.units();
     order.uom = stockUnitOf(facts);
     order.currency = currency;
-    order.unitPrice = supplier->unitPrice.value_or(Money{});
+    order.unitPrice = supplier->unitPrice.value_or(UnitPrice{});
     order.total = decision.outputs.totalAmount;
     order.discount = decision.outputs.discountAmount;
     order.tax = decision.outputs.taxAmount;

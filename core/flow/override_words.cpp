@@ -17,7 +17,7 @@ QString shown(const std::optional<Quantity>& value)
     return value ? quantityText(*value) : Words::tr("unknown");
 }
 
-QString shown(const std::optional<Money>& value)
+QString shown(const std::optional<UnitPrice>& value)
 {
     return value ? value->toString() : Words::tr("unknown");
 }

@@ -161,7 +161,8 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
                          : outputs.supplierError);
     }
     const SupplierOffer* supplier = facts.supplier();
-    if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice && supplier->unitPrice->minor == 0)
+    if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice
+        && *supplier->unitPrice == UnitPrice{})
         problems.add("no-price", Words::tr("no price"));
     if ((outputs.needReorder || outputs.shouldCreatePo) && outputs.orderQty > Quantity{}
         && !outputs.orderQty.isWhole())
@@ -172,12 +173,8 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         const bool adds = outputs.finalAmount == outputs.totalAmount - outputs.discountAmount
             && outputs.grandTotal == outputs.finalAmount + outputs.taxAmount;
         bool multiplies = supplier && supplier->unitPrice;
-        if (multiplies && outputs.orderQty.isWhole()) {
-            std::int64_t product = 0;
-            multiplies =
-                !__builtin_mul_overflow(outputs.orderQty.units(), supplier->unitPrice->minor, &product)
-                && product == outputs.totalAmount.minor;
-        }
+        if (multiplies && outputs.orderQty.isWhole())
+            multiplies = supplier->unitPrice->times(outputs.orderQty.units()) == outputs.totalAmount;
         if (!adds || !multiplies)
             problems.add("amounts", Words::tr("the rules' amounts do not add up"));
         if (outputs.orderQty <= Quantity{})

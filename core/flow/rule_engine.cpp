@@ -51,10 +51,10 @@ void set(FactRow& row, Fact fact, const std::optional<Quantity>& value)
         row.set(indexOf(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
 }
 
-void set(FactRow& row, Fact fact, const std::optional<Money>& value)
+void set(FactRow& row, Fact fact, const std::optional<UnitPrice>& value)
 {
     if (value)
-        row.set(indexOf(fact), Value(Decimal::fromParts(value->minor, 2)));
+        row.set(indexOf(fact), Value(Decimal::fromParts(value->tenThousandths, 4)));
 }
 
 FactRow rowOf(const ProductFacts& facts)
@@ -173,7 +173,7 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
     decision.basis.overrideVersion = facts.overridden ? facts.overridden->version : 0;
     if (const SupplierOffer* supplier = facts.supplier()) {
         decision.basis.supplierId = supplier->supplierId;
-        decision.basis.unitPrice = supplier->unitPrice.value_or(Money{});
+        decision.basis.unitPrice = supplier->unitPrice.value_or(UnitPrice{});
         decision.basis.supplierActive = supplier->isActive;
     }
     if (const auto leadTime = facts.usableLeadTimeDays(); decision.stockOut && leadTime)

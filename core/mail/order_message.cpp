@@ -76,7 +76,7 @@ QString orderText(const PurchaseOrder& order)
     text += QStringLiteral("Product:          %1\n").arg(product);
     text += QStringLiteral("Quantity:         %1 %2\n")
                 .arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom);
-    text += QStringLiteral("Unit price:       %1\n").arg(money(order.unitPrice));
+    text += QStringLiteral("Unit price:       %1\n").arg(moneyText(order.unitPrice, order.currency, locale));
     text += QStringLiteral("Total before tax: %1\n").arg(money(order.total));
     if (order.discount.minor != 0)
         text += QStringLiteral("Discount:         %1\n").arg(money(order.discount));

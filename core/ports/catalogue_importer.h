@@ -38,6 +38,10 @@ struct ImportReport
     QStringList notTaken;
     std::vector<BadCell> badCells; ///< The first kMostBadCells of them.
     std::int64_t badCellCount = 0;
+    /// Cells that are taken although they will block a product or look like a mistake; the first
+    /// kMostBadCells of them. Only a dry run looks for all kinds of them.
+    std::vector<BadCell> warnings;
+    std::int64_t warningCount = 0;
     bool applied = false; ///< Never with a bad cell: all of it or nothing.
 };
 
@@ -58,7 +62,8 @@ public:
     virtual ~CatalogueImporter() = default;
     /// Reads the CSV files of a folder into the catalogue, all in one transaction or nothing. Columns that a
     /// file does not have keep their values. Where demand_daily.csv comes without oms_history.csv, average
-    /// and trend are computed from it: the last 90 days, and the trend by comparing their two halves, ±10 %.
+    /// and trend are computed from it over what the table then holds: the last 90 days, and the trend by
+    /// comparing their two halves, ±10 %.
     [[nodiscard]] virtual QFuture<Result<ImportReport>> import(const QString& folder,
                                                                const ImportOptions& options) = 0;
 };

@@ -51,12 +51,26 @@ private Q_SLOTS:
         qputenv("DB_HOST", "elsewhere");
         QCOMPARE(mysqlSettings(*environment)->host, QStringLiteral("elsewhere"));
         qunsetenv("DB_HOST");
+        QVERIFY(QFile::setPermissions(file(".env"), QFile::ReadOwner | QFile::ReadGroup));
+        const auto exposed = Environment::read(file(".env"));
+        QVERIFY(!exposed);
+        QVERIFY2(exposed.error().message.contains(QStringLiteral("chmod 600 '")),
+                 qPrintable(exposed.error().message));
         QVERIFY(Environment::read(file("none")));
         QVERIFY(!mysqlSettings(*Environment::read(file("none")))); // Who?
         write(".env", "DB_USER=x\nDB_PORT=many\n");
         QVERIFY(mysqlSettings(*Environment::read(file(".env")))
                     .error()
                     .message.contains(QStringLiteral("DB_PORT is many")));
+        write("key.pem", "secret");
+        const QByteArray keyed =
+            "DB_USER=x\nDB_TLS=verify\nDB_TLS_CERT=/c.pem\nDB_TLS_KEY=" + file("key.pem").toUtf8() + '\n';
+        write(".env", keyed);
+        QVERIFY(mysqlSettings(*Environment::read(file(".env"))));
+        QVERIFY(QFile::setPermissions(file("key.pem"), QFile::ReadOwner | QFile::ReadOther));
+        QVERIFY(mysqlSettings(*Environment::read(file(".env")))
+                    .error()
+                    .message.contains(QStringLiteral("chmod 600 '")));
         write(".env", "DB_USER=x\nDB_TLS=verify\nDB_TLS_CA=/a.pem\nDB_TIMEOUT=7\n");
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, sql::TlsMode::Verify);
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->caFile, QStringLiteral("/a.pem"));
@@ -181,6 +195,7 @@ private:
     {
         QFile target(file(name));
         QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         target.write(text);
     }
     [[nodiscard]] QByteArray environmentFile() const

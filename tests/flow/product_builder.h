@@ -16,7 +16,7 @@ inline ProductFacts ordinaryProduct()
     offer.supplierId = QStringLiteral("S-1");
     offer.moq = Quantity::whole(50);
     offer.leadTimeDays = 10;
-    offer.unitPrice = Money{1000};
+    offer.unitPrice = UnitPrice::of({1000});
     offer.isActive = true;
     offer.orderMultiple = Quantity::whole(1);
     facts.suppliers = std::vector<SupplierOffer>{offer};

@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto seen = flow.evaluate(request).result();
         QVERIFY(seen.isOk());
         Decision other = seen->explained.decision;
-        other.basis.unitPrice = Money{1};
+        other.basis.unitPrice = UnitPrice{1};
         const auto refused = flow.order(other, request, QStringLiteral("key")).result();
         QVERIFY(!refused.isOk());
         QCOMPARE(refused.error().kind, ErrorKind::Stale);

@@ -135,7 +135,7 @@ private Q_SLOTS:
         SupplierOffer& offer = facts.suppliers->front();
         offer.leadTimeDays = 1;
         offer.moq = Quantity::whole(moq);
-        offer.unitPrice = Money::parse(price);
+        offer.unitPrice = UnitPrice::parse(price);
         offer.isActive = active;
         facts.warehouses->front().currentQty = Quantity::whole(available);
 
@@ -185,7 +185,7 @@ private Q_SLOTS:
         row("missing:lead_time_days", [](ProductFacts& f) { f.suppliers->front().leadTimeDays.reset(); });
         row("negative:lead_time_days", [](ProductFacts& f) { f.suppliers->front().leadTimeDays = -1; });
         row("no-price", [](ProductFacts& f) { f.suppliers->front().unitPrice.reset(); });
-        row("negative:unit_price", [](ProductFacts& f) { f.suppliers->front().unitPrice = Money{-1}; });
+        row("negative:unit_price", [](ProductFacts& f) { f.suppliers->front().unitPrice = UnitPrice{-1}; });
         row("missing:order_multiple", [](ProductFacts& f) { f.suppliers->front().orderMultiple.reset(); });
         row("invalid:order_multiple",
             [](ProductFacts& f) { f.suppliers->front().orderMultiple = Quantity{}; });
@@ -292,7 +292,7 @@ private Q_SLOTS:
         facts.demand->avgDailyDemand = Quantity::parse(QStringLiteral("18.8"));
         facts.suppliers->front().leadTimeDays = 3;
         facts.warehouses->front().currentQty = Quantity::whole(50);
-        facts.suppliers->front().unitPrice = Money{156250};
+        facts.suppliers->front().unitPrice = UnitPrice::of({156250});
         const DecisionOutputs out = fifteenRules()->decide(facts, kToday).outputs;
         QCOMPARE(out.totalAmount, Money{1000000});
         QCOMPARE(out.approvalStatus, QStringLiteral("auto_approved"));
@@ -306,7 +306,7 @@ private Q_SLOTS:
         QCOMPARE(decision.basis.ruleSetVersion, 7);
         QCOMPARE(decision.basis.ordersVersion, 3);
         QCOMPARE(decision.basis.supplierId, QStringLiteral("S-1"));
-        QCOMPARE(decision.basis.unitPrice, Money{1000});
+        QCOMPARE(decision.basis.unitPrice, UnitPrice::of({1000}));
         QCOMPARE(decision.stockOut, std::optional<QDate>(QDate(2026, 1, 17)));
         QCOMPARE(decision.orderBy, std::optional<QDate>(QDate(2026, 1, 7)));
         facts.openOrders->push_back(openOrder(30, kToday, 1)); // Arrives in time: three days more.
@@ -389,7 +389,7 @@ private Q_SLOTS:
     void anOverrideBeyondAllAmountsBlocks()
     {
         ProductFacts facts = overriddenProduct(kLargestOverride);
-        facts.suppliers->front().unitPrice = Money{9'000'000'000'000'000};
+        facts.suppliers->front().unitPrice = UnitPrice{900'000'000'000'000'000};
         const Decision decision = defaultEngine()->decide(facts, kToday);
         QCOMPARE(decision.word, Word::Blocked);
         QVERIFY(!decision.problems.empty());
@@ -401,7 +401,7 @@ private Q_SLOTS:
         QVERIFY(changesSinceOverride(facts).isEmpty());
         facts.demand->avgDailyDemand = Quantity::whole(20);
         facts.suppliers->front().isActive.reset();
-        facts.suppliers->front().unitPrice = Money{1050};
+        facts.suppliers->front().unitPrice = UnitPrice::of({1050});
         QCOMPARE(changesSinceOverride(facts),
                  (QStringList{QStringLiteral("daily demand was 10, is now 20"),
                               QStringLiteral("the unit price was 10.00, is now 10.50"),

@@ -17,7 +17,7 @@ PurchaseOrder order()
     order.qty = 100;
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
-    order.unitPrice = Money{1599};
+    order.unitPrice = UnitPrice::of({1599});
     order.total = Money{159900};
     order.tax = Money{12792};
     order.toPay = Money{172692};

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void isLikeARealCatalogue();
     void dailyDemandEndsYesterday();
     void refusesWhatCannotBeWritten();
+    void neverReplacesUnasked();
 
 private:
     static void write(const QString& folder, std::int64_t products, std::uint64_t seed, bool daily = false)
@@ -188,8 +189,8 @@ void CatalogueGeneratorTest::isLikeARealCatalogue()
         if (shortage <= 0) {
             ++counts[QStringLiteral("enough")];
         } else {
-            const std::int64_t total =
-                std::max(shortage, offer.moq->tenThousandths) / 100 * offer.unitPrice->minor / 100;
+            const std::int64_t total = std::max(shortage, offer.moq->tenThousandths) / 100
+                * (offer.unitPrice->tenThousandths / 100) / 100;
             ++counts[total > 1000000 ? QStringLiteral("approval") : QStringLiteral("order")];
         }
     }
@@ -228,7 +229,32 @@ void CatalogueGeneratorTest::refusesWhatCannotBeWritten()
     QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("products.csv")));
     const auto written = writeCatalogueCsv(folder.path(), options);
     QVERIFY(!written);
-    QVERIFY(written.error().message.startsWith(QStringLiteral("The catalogue could not be written")));
+    QVERIFY(written.error().message.contains(QStringLiteral("no ordinary file")));
+}
+
+void CatalogueGeneratorTest::neverReplacesUnasked()
+{
+    const QTemporaryDir folder;
+    QFile theirs(folder.filePath(QStringLiteral("uom_conversion.csv")));
+    QVERIFY(theirs.open(QIODevice::WriteOnly) && theirs.write("theirs") == 6);
+    theirs.close();
+    CatalogueCsvOptions options;
+    options.products = 2;
+    const auto refused = writeCatalogueCsv(folder.path(), options);
+    QCOMPARE(refused.error().kind, ErrorKind::Refused);
+    QVERIFY(refused.error().message.contains(QStringLiteral("--force")));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1); // Nothing half written.
+    QCOMPARE(QFileInfo(theirs.fileName()).size(), 6);
+    options.replace = true;
+    QVERIFY(writeCatalogueCsv(folder.path(), options).isOk());
+    QVERIFY(QFileInfo(theirs.fileName()).size() > 6);
+
+    // A link leads out of the folder, also one that leads nowhere.
+    const QTemporaryDir elsewhere;
+    const QString target = elsewhere.filePath(QStringLiteral("target.csv"));
+    QVERIFY(QFile::remove(theirs.fileName()) && QFile::link(target, theirs.fileName()));
+    QVERIFY(writeCatalogueCsv(folder.path(), options).error().message.contains(QStringLiteral("link")));
+    QVERIFY(!QFileInfo::exists(target));
 }
 
 } // namespace purchasing::sql

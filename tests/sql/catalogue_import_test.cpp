@@ -1,6 +1,5 @@
 #include "core/sql/generator/catalogue_csv.h"
 #include "core/sql/import/catalogue_import.h"
-#include "core/sql/import/csv_reader.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +13,11 @@ namespace {
 qint64 countOf(const TemporaryDatabase& db, const char* table)
 {
     return db.scalar(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)).toLongLong();
+}
+
+double numberOf(const TemporaryDatabase& db, const char* sql)
+{
+    return db.scalar(QLatin1String(sql)).toDouble();
 }
 
 QString textOf(const TemporaryDatabase& db, const char* sql)
@@ -30,46 +34,6 @@ class CatalogueImportTest : public QObject
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
-    void quotesLineEndsAndMarksAreRead_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("lf") << QByteArray("a,b\n1,\"x,\"\"y\"\"\nz\"\n\n2,w\n");
-        QTest::newRow("crlf") << QByteArray("a,b\r\n1,\"x,\"\"y\"\"\nz\"\r\n\r\n2,w\r\n");
-        QTest::newRow("bom, no last line end") << QByteArray("\xEF\xBB\xBF"
-                                                             "a,b\n1,\"x,\"\"y\"\"\nz\"\n2,w");
-    }
-
-    void quotesLineEndsAndMarksAreRead()
-    {
-        QFETCH(QByteArray, bytes);
-        CsvReader reader(write("t.csv", bytes));
-        using Cells = std::vector<std::string>;
-        QVERIFY(reader.next());
-        QCOMPARE(reader.cells(), (Cells{"a", "b"}));
-        QVERIFY(reader.next());
-        QCOMPARE(reader.cells(), (Cells{"1", "x,\"y\"\nz"}));
-        QCOMPARE(reader.line(), 2);
-        QVERIFY(reader.next());
-        QCOMPARE(reader.cells(), (Cells{"2", "w"}));
-        QVERIFY(!reader.next());
-        QVERIFY(reader.error().isEmpty());
-    }
-
-    void malformedFilesSayWhere()
-    {
-        CsvReader open(write("t.csv", "a\n\"never closed\n\n"));
-        QVERIFY(open.next());
-        QVERIFY(!open.next());
-        QVERIFY2(open.error().contains(QStringLiteral("line 2")), qPrintable(open.error()));
-        QVERIFY(!CsvReader(write("e.csv", "")).error().isEmpty());
-        QVERIFY(CsvReader(write("u.csv",
-                                QByteArray("\xFF\xFE"
-                                           "a\0",
-                                           4)))
-                    .error()
-                    .contains(QStringLiteral("UTF-16")));
-    }
 
     void generatedCatalogueComesInOnceAndThenIsUnchanged()
     {
@@ -106,11 +70,10 @@ private Q_SLOTS:
         QCOMPARE(report.files.size(), std::size_t{1});
         QCOMPARE(report.files.front().added, 1);
         QCOMPARE(report.files.front().changed, 1);
-        QCOMPARE(textOf(db,
-                        "SELECT unit_price FROM {supplier}supplier_info WHERE product_id = 'PROD-001' AND "
-                        "supplier_id "
-                        "= 'SUP-001'"),
-                 QStringLiteral("17.25"));
+        QCOMPARE(numberOf(db,
+                          "SELECT unit_price FROM {supplier}supplier_info WHERE product_id = 'PROD-001' AND "
+                          "supplier_id = 'SUP-001'"),
+                 17.25);
         QCOMPARE(
             textOf(db,
                    "SELECT order_multiple FROM {supplier}supplier_info WHERE product_id = 'PROD-001' AND "
@@ -126,9 +89,9 @@ private Q_SLOTS:
         const qint64 before = countOf(db, "{oms}products");
         write("products.csv",
               "product_id,name,category\nGOOD,ok,\n,no "
-              "id,\n=1+1,formula,\nLATE,\"tab\there\",\nGOOD,again,\nBYTES,\xFF\xFE,\nSHORT,row\n");
+              "id,\nE\xC2\x85,next line,\nLATE,\"tab\there\",\nGOOD,again,\nBYTES,\xFF\xFE,\nSHORT,row\n");
         write("oms_history.csv",
-              "product_id,avg_daily_demand,trend\nGOOD,1.234,\nGOOD2,1e5,\nGOOD3,99999999999,\n");
+              "product_id,avg_daily_demand,trend\nGOOD,1.23456,\nGOOD2,1e5,\nGOOD3,99999999999,\n");
         const ImportReport report = import(db, false);
         QVERIFY(!report.applied);
         QStringList places;
@@ -148,20 +111,15 @@ private Q_SLOTS:
         QCOMPARE(countOf(db, "{oms}products"), before);
     }
 
-    void textsThatASpreadsheetWouldComputeAreBadCells()
+    void whatASpreadsheetWouldComputeIsATextHere()
     {
-        const TemporaryDatabase db;
-        write("products.csv",
-              "product_id,name,category\n-A1,minus,\n+cmd|x,plus,\n@A1,at,\nN1,+A1,\nN2,@x,\nN3,\xEF\xBC\x9D"
-              "1,\n-5,ok,\n+1.5,ok,\nN4,'=1+1,\nN5,a=1,\n");
-        const ImportReport report = import(db, true);
-        QStringList places;
-        for (const BadCell& cell : report.badCells)
-            places << QString::number(cell.line) + cell.column;
-        const QStringList expected{QStringLiteral("2product_id"), QStringLiteral("3product_id"),
-                                   QStringLiteral("4product_id"), QStringLiteral("5name"),
-                                   QStringLiteral("6name"),       QStringLiteral("7name")};
-        QCOMPARE(places, expected);
+        const TemporaryDatabase db(false);
+        write("products.csv", "product_id,name,category\n-A1,+49 30,\n@A1,=1+1,\nN1,'x,\n");
+        QVERIFY(import(db, false).applied);
+        QCOMPARE(textOf(db, "SELECT name FROM {oms}products WHERE product_id = '-A1'"),
+                 QStringLiteral("+49 30"));
+        QCOMPARE(textOf(db, "SELECT name FROM {oms}products WHERE product_id = '@A1'"),
+                 QStringLiteral("=1+1"));
     }
 
     void headersMustBeComplete()
@@ -183,14 +141,27 @@ private Q_SLOTS:
     {
         const TemporaryDatabase db;
         QByteArray csv = "product_id,day,qty\n";
-        const QDate last(2026, 6, 30);
+        const QDate last = db.clock->now().date();
         for (int back = 0; back < 200;
              ++back) { // 90 days count: 12 a day in the newer half, 8 before; older ones do not.
             const int qty = back < 45 ? 12 : back < 90 ? 8 : 1000;
             csv += "UP," + last.addDays(-back).toString(Qt::ISODate).toLatin1() + ','
                 + QByteArray::number(qty) + '\n';
         }
-        csv += "FLAT,2026-06-29,5\nFLAT,2026-06-30,5\n";
+        const auto row = [&](const char* id, int back, const char* qty) {
+            csv += QByteArray(id) + ',' + last.addDays(-back).toString(Qt::ISODate).toLatin1() + ',' + qty
+                + '\n';
+        };
+        row("FLAT", 1, "5");
+        row("FLAT", 0, "5");
+        for (int back = 0; back < 3; ++back) // The odd middle day is in neither half.
+            row("ODD", back, "5");
+        for (const int back : {0, 40, 89})
+            row("SELDOM", back, "10"); // 30 in 90 days
+        row("ONE", 5, "7"); // Its five days without a sale count.
+        row("LATER", -1, "9"); // After today: no day counts.
+        row("RETURNS", 0, "-0.0005");
+        row("RETURNS", 1, "0");
         write("demand_daily.csv", csv);
         QVERIFY(import(db, false).applied);
         QCOMPARE(
@@ -201,6 +172,147 @@ private Q_SLOTS:
                  QStringLiteral("increasing"));
         QCOMPARE(textOf(db, "SELECT trend FROM {oms}oms_history WHERE product_id = 'FLAT'"),
                  QStringLiteral("stable"));
+        QCOMPARE(textOf(db, "SELECT trend FROM {oms}oms_history WHERE product_id = 'ODD'"),
+                 QStringLiteral("stable"));
+        const auto average = [&db](const char* id) {
+            return db.scalar(
+                QStringLiteral("SELECT avg_daily_demand FROM {oms}oms_history WHERE product_id = ?"),
+                {QLatin1String(id)});
+        };
+        QCOMPARE(average("SELDOM").toDouble(), 0.3333);
+        QCOMPARE(average("ONE").toDouble(), 1.1667); // 7 / 6, rounded to four decimals
+        QCOMPARE(textOf(db, "SELECT trend FROM {oms}oms_history WHERE product_id = 'ONE'"),
+                 QStringLiteral("decreasing"));
+        QVERIFY(!average("LATER").isValid());
+        QCOMPARE(average("RETURNS").toDouble(), -0.0003); // Half away from zero.
+    }
+
+    void aLaterFileOfOneDayKeepsTheOtherDays()
+    {
+        const TemporaryDatabase db;
+        const QDate last = db.clock->now().date();
+        const auto day = [last](int back) { return last.addDays(-back).toString(Qt::ISODate).toLatin1(); };
+        QByteArray csv = "product_id,day,qty\n";
+        for (int back = 1; back <= 89; ++back)
+            csv += "P," + day(back) + ",10\n";
+        write("demand_daily.csv", csv);
+        QVERIFY(import(db, false).applied);
+        write("demand_daily.csv", "product_id,day,qty\nP," + day(0) + ",100\nP," + day(1) + ",19\n");
+        QVERIFY(import(db, false).applied);
+        // 88 days of 10, one corrected to 19, and today's 100.
+        QCOMPARE(db.scalar(QStringLiteral("SELECT avg_daily_demand FROM {oms}oms_history WHERE product_id = "
+                                          "'P' ORDER BY last_updated DESC, id DESC LIMIT 1"))
+                     .toDouble(),
+                 11.1);
+        QCOMPARE(countOf(db, "{oms}demand_daily WHERE product_id = 'P'"), 90);
+    }
+
+    void oneBadCellIsEnough_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QString>("problem");
+        const QByteArray daily = "product_id,day,qty\nA,2026-01-01,1\n";
+        const QByteArray supplier =
+            "supplier_id,product_id,moq,lead_time_days,unit_price,is_active\nS,A,1,2,3,1\n";
+        const QByteArray names = "product_id,name,category\nA,a,\n";
+        const auto row = [](const char* tag, const char* name, const QByteArray& csv, const char* problem) {
+            QTest::newRow(tag) << QByteArray(name) << csv << QString::fromUtf8(problem);
+        };
+        row("date with more behind it", "demand_daily.csv", daily + "A,2026-01-02T00:00:00xyz,1\n",
+            "not a date");
+        row("date with blanks", "demand_daily.csv", daily + "A,2026-01-02 ,1\n", "not a date");
+        row("no such day", "demand_daily.csv", daily + "A,2026-02-30,1\n", "not a date");
+        row("no quantity", "demand_daily.csv", daily + "A,2026-01-02,\n", "must not be empty");
+        row("quantity with garbage", "demand_daily.csv", daily + "A,2026-01-02,1x\n", "is not a number");
+        row("control character", "products.csv", names + "A\xC2\x85,b,\n", "control character");
+        row("delete character", "products.csv", names + "A\x7F,b,\n", "control character");
+        row("51 characters", "products.csv", names + QByteArray(51, 'x') + ",b,\n", "longer than 50");
+        row("not UTF-8", "products.csv", names + "\xFF,b,\n", "UTF-8");
+        row("a fraction of a day", "supplier_info.csv", supplier + "S,B,1,2.5,3,1\n", "not a whole number");
+        row("beyond 32 bits", "supplier_info.csv", supplier + "S,B,2147483648,2,3,1\n", "too large");
+        row("five decimals", "supplier_info.csv", supplier + "S,B,1,2,0.00351,1\n", "decimals");
+        row("eleven digits", "supplier_info.csv", supplier + "S,B,1,2,12345678901,1\n", "too large");
+        row("neither yes nor no", "supplier_info.csv", supplier + "S,B,1,2,3,maybe\n",
+            "neither true nor false");
+        row("a cell too few", "supplier_info.csv", supplier + "S,B,1,2,3\n", "5 cells");
+        row("the same key", "supplier_info.csv", supplier + "S,A,9,9,9,1\n", "line 2");
+        row("blank lines", "products.csv", "\n\n\n", "no row");
+        row("only a mark", "products.csv", "\xEF\xBB\xBF", "no row");
+        row("an endless cell", "products.csv", names + "A," + QByteArray((1 << 20) + 1, 'x') + ",\n",
+            "1 MiB");
+        row("an endless quote", "products.csv", names + "A,\"" + QByteArray((1 << 20) + 2, 'x') + ",\n",
+            "quote");
+        row("an endless record", "products.csv", names + (QByteArray(900'000, 'x') + ',').repeated(20),
+            "16 MiB");
+        row("endless cells", "products.csv", names + QByteArray(100'000, ','), "more than 1000 cells");
+    }
+
+    void oneBadCellIsEnough()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, csv);
+        QFETCH(QString, problem);
+        const TemporaryDatabase db(false);
+        write(name.constData(), csv);
+        const ImportReport report = import(db, false);
+        QCOMPARE(report.badCellCount, 1);
+        QVERIFY2(report.badCells.front().problem.contains(problem),
+                 qPrintable(report.badCells.front().problem));
+        QVERIFY(!report.applied);
+        for (const char* table : {"{oms}products", "{oms}demand_daily", "{supplier}supplier_info"})
+            QCOMPARE(countOf(db, table), 0);
+    }
+
+    void whatLooksWrongAndStillFitsIsTaken()
+    {
+        const TemporaryDatabase db(false);
+        write("supplier_info.csv",
+              "supplier_id,product_id,moq,lead_time_days,unit_price,is_active\n"
+              "S,A,1000000,25.0,0.0035,1\nS,B,2147483647,3650,9999999999.9999,0\n");
+        write("inventory_levels.csv", "product_id,warehouse_id,current_qty,reserved_qty\nA,W,12.75,0.25\n");
+        write("products.csv",
+              "product_id,name,category\nA,\"two\r\n lines\",\nB,b,\n"
+                  + QStringLiteral("\U0001F529").repeated(50).toUtf8() + ",50 characters,\n");
+        QVERIFY(import(db, false).applied);
+        QCOMPARE(textOf(db, "SELECT name FROM {oms}products WHERE product_id = 'A'"),
+                 QStringLiteral("two lines"));
+        const auto offer = SqlSupplierSource(db.database).offers(QStringLiteral("A")).result();
+        VERIFY_OK(offer);
+        QCOMPARE(offer->front().unitPrice, UnitPrice{35});
+        QCOMPARE(offer->front().leadTimeDays, std::optional<std::int64_t>(25));
+        const auto levels = SqlInventorySource(db.database).levels(QStringLiteral("A")).result();
+        VERIFY_OK(levels);
+        QCOMPARE(levels->front().currentQty, Quantity{127500});
+        QCOMPARE(levels->front().reservedQty, Quantity{2500});
+    }
+
+    void aDryRunWarnsOfWhatBlocksLater()
+    {
+        const TemporaryDatabase db;
+        write("products.csv", "product_id,name,category\nA-1,a,\na-1 ,b,\n\xC2\xA0prod-001,c,\n");
+        write("oms_history.csv", "product_id,avg_daily_demand,trend\nA-1,-1,\nPROD-002,5,\n");
+        write("supplier_info.csv",
+              "supplier_id,product_id,moq,lead_time_days,unit_price,is_active,order_multiple\n"
+              "S,A-1,-5,3651,-0.01,1,0\nS,NOBODY,1,0,0,1,1\n");
+        const ImportReport report = import(db, true);
+        QCOMPARE(report.badCellCount, 0);
+        QStringList places;
+        for (const BadCell& cell : report.warnings)
+            places << QStringLiteral("%1:%2:%3").arg(cell.file, QString::number(cell.line), cell.column);
+        places.sort();
+        QStringList expected{QStringLiteral("products.csv:3:product_id"),
+                             QStringLiteral("products.csv:4:product_id"),
+                             QStringLiteral("oms_history.csv:2:avg_daily_demand"),
+                             QStringLiteral("supplier_info.csv:2:moq"),
+                             QStringLiteral("supplier_info.csv:2:lead_time_days"),
+                             QStringLiteral("supplier_info.csv:2:unit_price"),
+                             QStringLiteral("supplier_info.csv:2:order_multiple"),
+                             QStringLiteral("supplier_info.csv:3:product_id")};
+        expected.sort();
+        QCOMPARE(places, expected);
+        QCOMPARE(report.warningCount, 8);
+        QVERIFY(import(db, false).applied); // Warnings stop nothing.
     }
 
     void repeatedRowsAreNamedAcrossBatches()

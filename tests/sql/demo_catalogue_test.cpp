@@ -31,13 +31,13 @@ Answer answerFor(const ProductFacts& facts)
         without > 0 ? std::max<std::int64_t>(0, without - onOrder->tenThousandths) : without;
     if (shortage <= 0)
         return {without > 0 ? Word::Covered : Word::Enough, 0, 0, 0};
-    if (offer->unitPrice->minor == 0)
+    if (*offer->unitPrice == UnitPrice{})
         return {};
     const std::int64_t wanted = std::max(shortage, offer->moq->tenThousandths);
     const std::int64_t multiple = offer->orderMultiple->tenThousandths;
     Answer answer;
     answer.qty = (wanted + multiple - 1) / multiple * offer->orderMultiple->units();
-    answer.totalMinor = answer.qty * offer->unitPrice->minor;
+    answer.totalMinor = offer->unitPrice->times(answer.qty)->minor;
     const auto percent = [](std::int64_t minor, int rate) { return (minor * rate + 50) / 100; };
     const std::int64_t discount = answer.totalMinor >= 5000000 ? percent(answer.totalMinor, 10) : 0;
     const std::int64_t reduced = answer.totalMinor - discount;
@@ -161,7 +161,8 @@ void DemoCatalogueTest::totalsTenThousandBeforeRoundingToWholeUnits()
     const std::int64_t shortage =
         product.demand->avgDailyDemand->tenThousandths * 3 - product.availableQty()->tenThousandths;
     QCOMPARE(shortage, 64000);
-    QCOMPARE(shortage * product.supplier()->unitPrice->minor, std::int64_t{1000000} * Quantity::kScale);
+    QCOMPARE(shortage * product.supplier()->unitPrice->tenThousandths / 100,
+             std::int64_t{1000000} * Quantity::kScale);
     // 0.07 over 100 days is 7, which no sum of doubles gives.
     const ProductFacts& slow = facts("PROD-141");
     QCOMPARE(slow.demand->avgDailyDemand->tenThousandths * *slow.supplier()->leadTimeDays, 70000);

@@ -203,7 +203,7 @@ void OrderBatchTest::aDecisionThatChangedIsNotOrderedUnseen()
     const auto seen = batch.read({(*made)[6].item}).result();
     const auto again = batch.make(*seen).result();
     QVERIFY(again->front().order);
-    QCOMPARE(again->front().order->unitPrice, Money{1600});
+    QCOMPARE(again->front().order->unitPrice, UnitPrice::of({1600}));
 }
 
 void OrderBatchTest::stoppingEndsAfterTheCurrentOrder()

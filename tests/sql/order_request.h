@@ -17,7 +17,7 @@ inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const 
         if (offer.supplierId != supplierId)
             continue;
         request.basis.supplierActive = offer.isActive;
-        request.basis.unitPrice = offer.unitPrice.value_or(Money());
+        request.basis.unitPrice = offer.unitPrice.value_or(UnitPrice());
         request.order.leadTimeDays = offer.leadTimeDays.value_or(0);
     }
     request.basis.supplierId = supplierId;
@@ -30,7 +30,7 @@ inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const 
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
     order.unitPrice = request.basis.unitPrice;
-    order.total = {qty * order.unitPrice.minor};
+    order.total = order.unitPrice.times(qty).value();
     order.tax = {order.total.minor * 8 / 100};
     order.toPay = order.total + order.tax;
     order.factsJson = QStringLiteral("{\"product_id\":\"%1\"}").arg(productId);

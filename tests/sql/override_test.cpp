@@ -19,7 +19,7 @@ Override wanted(std::int64_t qty, const QString& supplierId = {})
     asked.basis.dailyDemand = Quantity::parse(QStringLiteral("15.5"));
     asked.basis.supplierId = kSupplier;
     asked.basis.leadTimeDays = 7;
-    asked.basis.unitPrice = Money{1599};
+    asked.basis.unitPrice = UnitPrice::of({1599});
     asked.basis.supplierActive = true;
     return asked;
 }

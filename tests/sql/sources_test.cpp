@@ -51,7 +51,7 @@ void SourcesTest::unknownIsUnsetAndNeverZero()
     SqlSupplierSource suppliers(db.database);
     QVERIFY(!suppliers.offers(QStringLiteral("PROD-112")).result()->front().isActive);
     QVERIFY(!suppliers.offers(QStringLiteral("PROD-115")).result()->front().unitPrice);
-    QCOMPARE(suppliers.offers(QStringLiteral("PROD-114")).result()->front().unitPrice->minor,
+    QCOMPARE(suppliers.offers(QStringLiteral("PROD-114")).result()->front().unitPrice->tenThousandths,
              std::int64_t{0});
     QVERIFY(suppliers.offers(QStringLiteral("PROD-113")).result()->empty());
     QCOMPARE(SqlDemandSource(db.database).demand(QStringLiteral("PROD-132")).result()->trend, QString());
@@ -119,7 +119,7 @@ void SourcesTest::levelsComeByWarehouse()
 void SourcesTest::decimalsAreExact()
 {
     const TemporaryDatabase db;
-    // 1.005 is not a double; what was meant is rounded to the column's scale, half away from zero.
+    // 1.005 is not a double; what was meant is kept, to four decimals, half away from zero.
     VERIFY_OK(db.execute(QStringLiteral(
         "UPDATE {supplier}supplier_info SET unit_price = 1.005 WHERE product_id = 'PROD-001'")));
     VERIFY_OK(db.execute(
@@ -127,7 +127,8 @@ void SourcesTest::decimalsAreExact()
     VERIFY_OK(db.execute(QStringLiteral("UPDATE {uom}uom_conversion SET conversion_factor = 0.33335 "
                                         "WHERE product_id = 'PROD-001'")));
     const QString id = QStringLiteral("PROD-001");
-    QCOMPARE(SqlSupplierSource(db.database).offers(id).result()->front().unitPrice->minor, std::int64_t{101});
+    QCOMPARE(SqlSupplierSource(db.database).offers(id).result()->front().unitPrice->tenThousandths,
+             std::int64_t{10050});
     QCOMPARE(SqlDemandSource(db.database).demand(id).result()->avgDailyDemand->tenThousandths,
              std::int64_t{700});
     QCOMPARE(SqlUnitSource(db.database).conversions(id).result()->front().factor->tenThousandths,

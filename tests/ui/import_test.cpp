@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
+#include <QTest>
 
 #include "tests/ui/planner_harness.h"
 
@@ -51,14 +52,14 @@ private Q_SLOTS:
     void badCellsAreShownAndNothingIsImported()
     {
         PlannerHarness planner;
-        const QString folder = files(planner, "product_id,name,category\nNEW-1,=1+1,Test\nNEW-2,ok,Test\n");
+        const QString folder = files(planner, "product_id,name,category\nNEW-1,a\x07,Test\nNEW-2,ok,Test\n");
         planner.answer("dialog.import", [&](QWidget& widget) {
             auto& dialog = static_cast<ui::ImportDialog&>(widget);
             dialog.setFolder(folder);
             auto* cells = dialog.findChild<QTableWidget*>(QStringLiteral("table.badCells"));
             QTRY_COMPARE_WITH_TIMEOUT(cells->rowCount(), 1, kPatience);
             QCOMPARE(cells->item(0, 1)->text(), QStringLiteral("2"));
-            QVERIFY(cells->item(0, 3)->text().contains(QStringLiteral("formula")));
+            QVERIFY(cells->item(0, 4)->text().contains(QStringLiteral("control character")));
             QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("btn.import"))->isEnabled());
             dialog.grab().save(QCoreApplication::applicationDirPath()
                                + QStringLiteral("/../screenshots/import-bad-cells.png"));
@@ -66,6 +67,32 @@ private Q_SLOTS:
         });
         planner.trigger("action.import");
         QCOMPARE(planner.workspace().rowOf(QStringLiteral("NEW-2")), -1);
+    }
+
+    void warningsAreShownAndStopNothing()
+    {
+        PlannerHarness planner;
+        const QString folder =
+            files(planner, "product_id,name,category\nNEW-1,a,Test\nnew-1,b,Test\nprod-001,c,Test\n");
+        planner.answer("dialog.import", [&](QWidget& widget) {
+            auto& dialog = static_cast<ui::ImportDialog&>(widget);
+            dialog.setFolder(folder);
+            auto* cells = dialog.findChild<QTableWidget*>(QStringLiteral("table.badCells"));
+            QTRY_COMPARE_WITH_TIMEOUT(cells->rowCount(), 2, kPatience);
+            QCOMPARE(cells->item(0, 3)->text(), QStringLiteral("Warning"));
+            QVERIFY(cells->item(0, 4)->text().contains(QStringLiteral("looks like the product")));
+            QVERIFY(dialog.findChild<QPushButton*>(QStringLiteral("btn.import"))->isEnabled());
+            dialog.grab().save(QCoreApplication::applicationDirPath()
+                               + QStringLiteral("/../screenshots/import-warnings.png"));
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.import")), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QLabel*>(QStringLiteral("label.importSummary"))
+                                         ->text()
+                                         .startsWith(QStringLiteral("Imported")),
+                                     kPatience);
+            dialog.close();
+        });
+        planner.trigger("action.import");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(QStringLiteral("new-1")) >= 0, kPatience);
     }
 
 private:

@@ -25,7 +25,7 @@ private Q_SLOTS:
         order.qty = 5000;
         order.uom = QStringLiteral("PIECE");
         order.currency = QStringLiteral("USD");
-        order.unitPrice = Money{1000};
+        order.unitPrice = UnitPrice::of({1000});
         order.total = Money{5000000};
         order.discount = Money{500000};
         order.tax = Money{360000};

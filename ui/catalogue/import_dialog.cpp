@@ -28,7 +28,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
     , m_summary(new QLabel(this))
     , m_files(plainTable({tr("File"), tr("New"), tr("Changed"), tr("Unchanged")},
                          QStringLiteral("table.importFiles"), this))
-    , m_cells(plainTable({tr("File"), tr("Line"), tr("Column"), tr("Problem")},
+    , m_cells(plainTable({tr("File"), tr("Line"), tr("Column"), tr("Kind"), tr("Problem")},
                          QStringLiteral("table.badCells"), this))
 {
     setObjectName(QStringLiteral("dialog.import"));
@@ -41,7 +41,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
     m_summary->setWordWrap(true);
     m_summary->setText(tr("Nothing is changed until you click Import. All files are taken, or none."));
     m_files->setAccessibleName(tr("What each file would change"));
-    m_cells->setAccessibleName(tr("Cells that cannot be taken"));
+    m_cells->setAccessibleName(tr("Cells that cannot be taken, and warnings"));
     m_progress->setRange(0, 1000);
     m_progress->hide();
     auto* row = new QHBoxLayout;
@@ -119,7 +119,7 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
     m_clean = false;
     m_files->setRowCount(0);
     m_cells->setRowCount(0);
-    m_cells->setVisible(report && !report->badCells.empty());
+    m_cells->setVisible(report && !(report->badCells.empty() && report->warnings.empty()));
     if (!report) {
         m_summary->setText(report.error().message);
         return setRunning(false);
@@ -133,14 +133,19 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
         setCell(m_files, row, 2, locale.toString(static_cast<qlonglong>(file.changed)), true);
         setCell(m_files, row, 3, locale.toString(static_cast<qlonglong>(file.unchanged)), true);
     }
-    for (const BadCell& cell : report->badCells) {
-        const int row = m_cells->rowCount();
-        m_cells->insertRow(row);
-        setCell(m_cells, row, 0, cell.file);
-        setCell(m_cells, row, 1, cell.line > 0 ? locale.toString(cell.line) : QString(), true);
-        setCell(m_cells, row, 2, cell.column);
-        setCell(m_cells, row, 3, cell.problem);
-    }
+    const auto addCells = [&](const std::vector<BadCell>& cells, const QString& kind) {
+        for (const BadCell& cell : cells) {
+            const int row = m_cells->rowCount();
+            m_cells->insertRow(row);
+            setCell(m_cells, row, 0, cell.file);
+            setCell(m_cells, row, 1, cell.line > 0 ? locale.toString(cell.line) : QString(), true);
+            setCell(m_cells, row, 2, cell.column);
+            setCell(m_cells, row, 3, kind);
+            setCell(m_cells, row, 4, cell.problem);
+        }
+    };
+    addCells(report->badCells, tr("Mistake"));
+    addCells(report->warnings, tr("Warning"));
     m_files->resizeColumnsToContents();
     m_cells->resizeColumnsToContents();
     if (report->badCellCount > 0) {
@@ -153,7 +158,12 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
         m_workspace.noticeChange();
     } else {
         m_clean = dryRun;
-        m_summary->setText(tr("Nothing is wrong with the files. Import takes what is new or changed."));
+        m_summary->setText(
+            report->warningCount > 0
+                ? tr("%n value(s) can be taken but deserve a look. Import takes what is new or "
+                     "changed.",
+                     nullptr, static_cast<int>(std::min<std::int64_t>(report->warningCount, 1000000000)))
+                : tr("Nothing is wrong with the files. Import takes what is new or changed."));
     }
     if (!report->notTaken.isEmpty())
         m_summary->setText(m_summary->text() + QLatin1Char('\n') + report->notTaken.join(QLatin1Char('\n')));

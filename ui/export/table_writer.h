@@ -25,6 +25,13 @@ struct ExactNumber
 
     [[nodiscard]] static ExactNumber of(Quantity quantity) { return {quantity.tenThousandths, 4}; }
     [[nodiscard]] static ExactNumber of(Money money) { return {money.minor, 2}; }
+    /// As money where it is whole in its minor unit.
+    [[nodiscard]] static ExactNumber of(UnitPrice price)
+    {
+        constexpr std::int64_t kStep = UnitPrice::kScale / Money::kScale;
+        return price.tenThousandths % kStep == 0 ? ExactNumber{price.tenThousandths / kStep, 2}
+                                                 : ExactNumber{price.tenThousandths, 4};
+    }
     /// Plain digits with this decimal point and without trailing zeros, but money keeps its two decimals.
     [[nodiscard]] QString toString(char point = '.') const;
     [[nodiscard]] double toDouble() const;

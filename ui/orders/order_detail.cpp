@@ -141,7 +141,7 @@ void OrderDetail::showContent(const PurchaseOrder& order)
     if (order.receivedQty > 0)
         addRow(m_content, tr("Received"), locale.toString(static_cast<qlonglong>(order.receivedQty)),
                time(order.receivedAt));
-    addRow(m_content, tr("Unit price"), money(order.unitPrice), {});
+    addRow(m_content, tr("Unit price"), moneyText(order.unitPrice, order.currency), {});
     addRow(m_content, tr("Total before tax"), money(order.total), {});
     addRow(m_content, tr("Discount"), money(order.discount), {});
     addRow(m_content, tr("Tax"), money(order.tax), {});

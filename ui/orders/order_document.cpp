@@ -111,7 +111,7 @@ double drawLine(Sheet& sheet, double y, const PurchaseOrder& order)
     sheet.text(85, y, 25,
                QStringLiteral("%1 %2").arg(locale.toString(static_cast<qlonglong>(order.qty)), order.uom), 9,
                false, Qt::AlignRight);
-    sheet.text(110, y, 28, money(order.unitPrice), 9, false, Qt::AlignRight);
+    sheet.text(110, y, 28, moneyText(order.unitPrice, order.currency), 9, false, Qt::AlignRight);
     sheet.text(138, y, 32, money(order.total), 9, false, Qt::AlignRight);
     y += height + 3;
     sheet.line(0, kWidth, y);

@@ -21,7 +21,6 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 double scaleOf(ProductColumn column)
 {
     switch (column) {
-    case ProductColumn::UnitPrice:
     case ProductColumn::Total:
     case ProductColumn::ToPay: return Money::kScale;
     case ProductColumn::LeadTime:

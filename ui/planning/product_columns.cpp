@@ -232,8 +232,9 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
         return decision.stockOut ? QVariant(decision.stockOut->toJulianDay()) : QVariant();
     case ProductColumn::OrderQty: return whenOrdered(out.orderQty.tenThousandths);
     case ProductColumn::UnitPrice:
-        return supplier && supplier->unitPrice ? QVariant(static_cast<qlonglong>(supplier->unitPrice->minor))
-                                               : QVariant();
+        return supplier && supplier->unitPrice
+            ? QVariant(static_cast<qlonglong>(supplier->unitPrice->tenThousandths))
+            : QVariant();
     case ProductColumn::Total: return whenOrdered(out.totalAmount.minor);
     case ProductColumn::ToPay: return whenOrdered(out.grandTotal.minor);
     case ProductColumn::Shortage:

@@ -74,6 +74,8 @@ Cell exportCell(ProductColumn column, const ProductFacts& facts, const Decision&
     case ProductColumn::Cover: // Days with the one decimal that the grid shows.
         return key.isValid() ? Cell(ExactNumber{qRound64(key.toDouble() * 10), 1}) : Cell();
     case ProductColumn::LeadTime: return key.isValid() ? Cell(ExactNumber{key.toLongLong(), 0}) : Cell();
+    case ProductColumn::UnitPrice:
+        return key.isValid() ? Cell(ExactNumber::of(UnitPrice{key.toLongLong()})) : Cell();
     case ProductColumn::Total:
     case ProductColumn::ToPay:
         if (decision.outputs.totalAmount.minor == 0)

@@ -279,7 +279,7 @@ std::optional<DiscountCliff> discountCliff(const RuleEngine& rules, const Produc
     const DecisionOutputs& out = decision.outputs;
     const SupplierOffer* supplier = facts.supplier();
     if (decision.isBlocked() || !out.shouldCreatePo || !supplier || !supplier->unitPrice
-        || supplier->unitPrice->minor <= 0 || out.discountAmount.minor > 0)
+        || *supplier->unitPrice <= UnitPrice{} || out.discountAmount.minor > 0)
         return std::nullopt;
     // Ask the rules themselves: raise the minimum order until a discount appears, in the steps that orders
     // come in.

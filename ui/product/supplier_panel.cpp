@@ -91,6 +91,13 @@ void SupplierPanel::show(const ProductFacts& facts)
             ? tr("Used for the next order: %1, chosen by %2: %3")
                   .arg(used->supplierId, facts.overridden->byName, facts.overridden->reason)
             : tr("Used for this order: %1.").arg(used->supplierId));
+    if (const SupplierOffer* better = passedOver(*facts.suppliers);
+        better && outage.isEmpty() && facts.chosenSupplierId.isEmpty()) {
+        m_note->setText(m_note->text() + QLatin1Char(' ')
+                        + tr("%1 has a better priority, but without a price and a lead time nothing can be "
+                             "ordered from it.")
+                              .arg(better->supplierId));
+    }
     m_table->setColumnCount(static_cast<int>(facts.suppliers->size()));
     for (std::size_t i = 0; i < facts.suppliers->size(); ++i) {
         const SupplierOffer& offer = (*facts.suppliers)[i];
@@ -122,7 +129,8 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
                                   : tr("no"));
     if (!offer.isActive.value_or(false))
         m_table->item(Active, column)->setForeground(theme::ink(theme::Tone::Danger));
-    setCell(m_table, Price, column, offer.unitPrice ? money(*offer.unitPrice) : tr("unknown"), true);
+    setCell(m_table, Price, column,
+            offer.unitPrice ? moneyText(*offer.unitPrice, m_workspace.currency()) : tr("unknown"), true);
     setCell(m_table, Moq, column, quantity(offer.moq), true);
     setCell(m_table, Multiple, column, quantity(offer.orderMultiple), true);
     setCell(m_table, LeadTime, column,

@@ -9,6 +9,7 @@ std::string_view factTypeName(FactType type)
     case FactType::Text: return "text";
     case FactType::Integer: return "integer";
     case FactType::Quantity: return "quantity";
+    case FactType::Price: return "price";
     case FactType::Money: return "money";
     case FactType::Days: return "days";
     }

@@ -12,19 +12,19 @@
 
 namespace purchasing::grl {
 
-enum class FactType : std::uint8_t { Bool, Text, Integer, Quantity, Money, Days };
+enum class FactType : std::uint8_t { Bool, Text, Integer, Quantity, Price, Money, Days };
 enum class Direction : std::uint8_t { In, Out };
 
-/// Decimals kept by facts of the type: Quantity 4, Money 2, others 0.
+/// Decimals kept by facts of the type: Quantity and Price 4, Money 2, others 0.
 [[nodiscard]] constexpr int scaleOf(FactType type)
 {
-    return type == FactType::Quantity ? 4 : type == FactType::Money ? 2 : 0;
+    return type == FactType::Quantity || type == FactType::Price ? 4 : type == FactType::Money ? 2 : 0;
 }
 [[nodiscard]] constexpr bool isNumeric(FactType type)
 {
     return type != FactType::Bool && type != FactType::Text;
 }
-/// Names the type as the documentation does: bool, text, integer, quantity, money, days.
+/// Names the type as the documentation does: bool, text, integer, quantity, price, money, days.
 [[nodiscard]] std::string_view factTypeName(FactType type);
 
 /// Declares one fact: everything the checks, the editor and the stores need to know of it.

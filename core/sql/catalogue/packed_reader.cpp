@@ -41,7 +41,7 @@ public:
             const std::size_t product = m_builder.product(rows.text(0));
             PackedDemand demand;
             bool isOdd = false;
-            demand.avgDailyDemand = take(rows.number(1, 2), isOdd);
+            demand.avgDailyDemand = take(rows.number(1), isOdd);
             demand.updated = take(rows.timestamp(3), isOdd);
             m_builder.addDemand(product, demand, rows.text(2));
             noteIf(isOdd, rows);
@@ -54,13 +54,13 @@ public:
             m_connection,
             select("product_id, warehouse_id, current_qty, reserved_qty, on_order_qty, last_updated "
                    "FROM {inventory}inventory_levels",
-                   "product_id, warehouse_id"));
+                   "product_id, warehouse_id, id"));
         while (rows.next()) {
             PackedLevel level;
             bool isOdd = false;
-            level.current = take(rows.number(2, 0), isOdd);
-            level.reserved = take(rows.number(3, 0), isOdd, 0);
-            level.onOrder = take(rows.number(4, 0), isOdd, 0);
+            level.current = take(rows.number(2), isOdd);
+            level.reserved = take(rows.number(3), isOdd, 0);
+            level.onOrder = take(rows.number(4), isOdd, 0);
             level.updated = take(rows.timestamp(5), isOdd);
             m_builder.addLevel(m_builder.product(rows.text(0)), level, rows.text(1));
             noteIf(isOdd, rows);
@@ -73,20 +73,18 @@ public:
             m_connection,
             select("product_id, supplier_id, supplier_name, moq, lead_time_days, unit_price, is_active, "
                    "order_multiple, priority, email, last_updated FROM {supplier}supplier_info",
-                   "product_id, supplier_id"));
+                   "product_id, supplier_id, id"));
         while (rows.next()) {
             PackedOffer offer;
             bool isOdd = false;
-            offer.moq = take(rows.number(3, 0), isOdd);
-            offer.leadTimeDays = static_cast<std::int32_t>(whole(rows.number(4, 4), isOdd, kUnsetDays));
-            offer.price = take(rows.number(5, 2), isOdd);
-            if (offer.price != kUnsetNumber)
-                offer.price /= Quantity::kScale / Money::kScale;
-            const std::int64_t active = whole(rows.number(6, 4), isOdd, -1);
+            offer.moq = take(rows.number(3), isOdd);
+            offer.leadTimeDays = static_cast<std::int32_t>(whole(rows.number(4), isOdd, kUnsetDays));
+            offer.price = take(rows.number(5), isOdd);
+            const std::int64_t active = whole(rows.number(6), isOdd, -1);
             isOdd = isOdd || active < -1 || active > 1;
             offer.active = static_cast<std::int8_t>(active);
-            offer.multiple = take(rows.number(7, 0), isOdd, Quantity::kScale);
-            offer.priority = static_cast<std::int32_t>(whole(rows.number(8, 4), isOdd, 0));
+            offer.multiple = take(rows.number(7), isOdd, Quantity::kScale);
+            offer.priority = static_cast<std::int32_t>(whole(rows.number(8), isOdd, 0));
             offer.updated = take(rows.timestamp(10), isOdd);
             m_builder.addOffer(m_builder.product(rows.text(0)), offer, rows.text(1), rows.text(2),
                                rows.text(9));
@@ -99,11 +97,11 @@ public:
         BulkRows rows(m_connection,
                       select("product_id, from_uom, to_uom, conversion_factor, last_updated "
                              "FROM {uom}uom_conversion",
-                             "product_id, from_uom, to_uom"));
+                             "product_id, from_uom, to_uom, id"));
         while (rows.next()) {
             PackedUnit unit;
             bool isOdd = false;
-            unit.factor = take(rows.number(3, 4), isOdd);
+            unit.factor = take(rows.number(3), isOdd);
             unit.updated = take(rows.timestamp(4), isOdd);
             m_builder.addUnit(m_builder.product(rows.text(0)), unit, rows.text(1), rows.text(2));
             noteIf(isOdd, rows);
@@ -117,7 +115,7 @@ public:
             while (rows.next()) {
                 if (m_builder.knows(rows.text(0)))
                     m_builder.setOrdersVersion(m_builder.product(rows.text(0)),
-                                               rows.number(1, 0).value.value_or(0) / Quantity::kScale);
+                                               rows.number(1).value.value_or(0) / Quantity::kScale);
             }
         }
         QStringList states;

@@ -190,12 +190,9 @@ std::string_view BulkRows::text(int column) const
     return m_reader->text(column);
 }
 
-BulkRows::Number BulkRows::number(int column, int decimals) const
+BulkRows::Number BulkRows::number(int column) const
 {
-    Number number = m_reader->number(column);
-    if (number.value)
-        number.value = roundedTo(Quantity{*number.value}, decimals).tenThousandths;
-    return number;
+    return m_reader->number(column);
 }
 
 BulkRows::Number BulkRows::timestamp(int column) const

@@ -34,8 +34,8 @@ public:
         std::optional<std::int64_t> value;
         bool isOdd = false;
     };
-    /// In ten-thousandths, rounded to `decimals` (0 to 4), half away from zero.
-    [[nodiscard]] Number number(int column, int decimals) const;
+    /// In ten-thousandths, rounded half away from zero.
+    [[nodiscard]] Number number(int column) const;
     /// Milliseconds since 1970 UTC.
     [[nodiscard]] Number timestamp(int column) const;
 

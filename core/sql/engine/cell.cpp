@@ -6,27 +6,22 @@
 namespace purchasing::sql {
 namespace {
 
-/// Rounds ten-thousandths to a coarser scale, half away from zero.
-std::int64_t rounded(std::int64_t value, std::int64_t step)
+/// A decimal as MySQL writes it, with the decimals beyond the fourth rounded.
+std::optional<Quantity> quantityOf(const QString& text)
 {
-    const std::int64_t half = value < 0 ? -(step / 2) : step / 2;
-    return (value + half) / step;
-}
-
-constexpr std::int64_t stepOf(int decimals)
-{
-    std::int64_t step = 1;
-    for (int place = decimals; place < 4; ++place)
-        step *= 10;
-    return step;
+    const qsizetype point = text.indexOf(QLatin1Char('.'));
+    if (point < 0 || text.size() - point - 1 <= 4)
+        return Quantity::parse(text);
+    std::optional<Quantity> kept = Quantity::parse(text.left(point + 5));
+    const int next = text[point + 5].digitValue();
+    if (!kept || next < 0)
+        return std::nullopt;
+    if (next >= 5)
+        kept->tenThousandths += text.startsWith(QLatin1Char('-')) ? -1 : 1;
+    return kept;
 }
 
 } // namespace
-
-Quantity roundedTo(Quantity value, int decimals)
-{
-    return {rounded(value.tenThousandths, stepOf(decimals)) * stepOf(decimals)};
-}
 
 std::optional<std::int64_t> plainTimestamp(std::string_view text)
 {
@@ -60,7 +55,7 @@ void Cells::reject(int column, const char* name, const char* expected) const
                   QStringLiteral("%1.%2").arg(QLatin1String(m_table), QLatin1String(name)));
 }
 
-std::optional<Quantity> Cells::exact(int column, const char* name) const
+std::optional<Quantity> Cells::quantity(int column, const char* name) const
 {
     if (m_rows.isNull(column))
         return std::nullopt;
@@ -77,32 +72,22 @@ std::optional<Quantity> Cells::exact(int column, const char* name) const
         break;
     }
     case QMetaType::Double: read = Quantity::fromDouble(value.toDouble()); break;
-    default: read = Quantity::parse(value.toString()); break; // MySQL's exact decimals come as text.
+    default: read = quantityOf(value.toString()); break; // MySQL's exact decimals come as text.
     }
     if (!read)
         reject(column, name, "a number");
     return read;
 }
 
-std::optional<Quantity> Cells::quantity(int column, const char* name, int decimals) const
+std::optional<UnitPrice> Cells::price(int column, const char* name) const
 {
-    auto value = exact(column, name);
-    if (value)
-        value = roundedTo(*value, decimals);
-    return value;
-}
-
-std::optional<Money> Cells::money(int column, const char* name) const
-{
-    const auto value = exact(column, name);
-    if (!value)
-        return std::nullopt;
-    return Money{rounded(value->tenThousandths, stepOf(2))};
+    const auto value = quantity(column, name);
+    return value ? std::optional(UnitPrice{value->tenThousandths}) : std::nullopt;
 }
 
 std::optional<std::int64_t> Cells::integer(int column, const char* name) const
 {
-    const auto value = exact(column, name);
+    const auto value = quantity(column, name);
     if (!value)
         return std::nullopt;
     if (!value->isWhole())

@@ -8,8 +8,6 @@
 
 namespace purchasing::sql {
 
-/// Rounds to so many decimals (0 to 4), half away from zero.
-[[nodiscard]] Quantity roundedTo(Quantity value, int decimals);
 /// Reads "2026-03-01 08:30:00" as UTC, the form that almost every row has, in milliseconds since 1970. Qt's
 /// own reader asks the machine for its time zone each time, which made it half of loading a catalogue.
 [[nodiscard]] std::optional<std::int64_t> plainTimestamp(std::string_view text);
@@ -26,9 +24,10 @@ public:
     {
     }
 
-    /// Rounds to the column's scale, as databases return DECIMAL as a double. Unset where NULL.
-    [[nodiscard]] std::optional<Quantity> quantity(int column, const char* name, int decimals) const;
-    [[nodiscard]] std::optional<Money> money(int column, const char* name) const;
+    /// Rounded to the four decimals that are kept, half away from zero: SQLite returns DECIMAL as a double,
+    /// and another system's column may have more. Unset where NULL.
+    [[nodiscard]] std::optional<Quantity> quantity(int column, const char* name) const;
+    [[nodiscard]] std::optional<UnitPrice> price(int column, const char* name) const;
     [[nodiscard]] std::optional<std::int64_t> integer(int column, const char* name) const;
     [[nodiscard]] std::optional<bool> flag(int column, const char* name) const;
     /// A catalogue timestamp, UTC; invalid where NULL or unreadable, as it only informs.
@@ -36,8 +35,6 @@ public:
     [[nodiscard]] QString text(int column) const { return m_rows.text(column); }
 
 private:
-    /// The value in units of 10^-4, or unset for NULL.
-    [[nodiscard]] std::optional<Quantity> exact(int column, const char* name) const;
     [[noreturn]] void reject(int column, const char* name, const char* expected) const;
 
     const Rows& m_rows;

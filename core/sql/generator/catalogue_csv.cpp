@@ -4,6 +4,7 @@
 #include "core/sql/generator/demo_demand.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStringList>
 
@@ -143,6 +144,26 @@ private:
     QDate m_today;
 };
 
+/// Files that are there are somebody's; a link would lead out of the folder.
+QString whyNotWritten(const QDir& folder, const CatalogueCsvOptions& options)
+{
+    for (const char* name : {"products.csv", "oms_history.csv", "inventory_levels.csv", "supplier_info.csv",
+                             "uom_conversion.csv", "demand_daily.csv"}) {
+        const QFileInfo file(folder.filePath(QLatin1String(name)));
+        const QString shown = QDir::toNativeSeparators(file.filePath());
+        if (file.isSymLink())
+            return QStringLiteral("%1 is a link, which is not followed. Choose another folder.").arg(shown);
+        if (!file.exists())
+            continue;
+        if (!file.isFile())
+            return QStringLiteral("%1 is no ordinary file. Choose another folder.").arg(shown);
+        if (!options.replace)
+            return QStringLiteral("%1 is there already. Choose another folder, or replace it with --force.")
+                .arg(shown);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Done> writeCatalogueCsv(const QString& folder, const CatalogueCsvOptions& options)
@@ -155,6 +176,8 @@ Result<Done> writeCatalogueCsv(const QString& folder, const CatalogueCsvOptions&
                      QStringLiteral("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)),
                      {}};
     }
+    if (const QString why = whyNotWritten(QDir(folder), options); !why.isEmpty())
+        return Error{ErrorKind::Refused, why, {}};
     const CatalogueGenerator generator(options.seed);
     CatalogueFiles files{QDir(folder), options};
     for (std::int64_t index = 0; index < options.products; ++index) {

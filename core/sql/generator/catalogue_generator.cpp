@@ -98,7 +98,7 @@ SupplierOffer makeOffer(Chance& chance, std::int64_t priceCents, std::int64_t le
     offer.orderMultiple = Quantity::whole(chance.oneOf(kMultiples));
     offer.moq = Quantity::whole(offer.orderMultiple->units() * (1 + chance.below(8)));
     offer.leadTimeDays = leadDays;
-    offer.unitPrice = Money{priceCents};
+    offer.unitPrice = UnitPrice::of({priceCents});
     offer.isActive = true;
     return offer;
 }

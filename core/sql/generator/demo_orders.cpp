@@ -29,7 +29,7 @@ PurchaseOrder demoOrder(Connection& connection, const QString& productId, const 
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
     order.unitPrice = *offer->unitPrice;
-    order.total = {qty * order.unitPrice.minor};
+    order.total = order.unitPrice.times(qty).value_or(Money{});
     order.tax = {(order.total.minor * kTaxPercent + 50) / 100};
     order.toPay = order.total + order.tax;
     order.leadTimeDays = offer->leadTimeDays.value_or(0);

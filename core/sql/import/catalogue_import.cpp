@@ -44,21 +44,22 @@ private:
 using Files = std::vector<std::unique_ptr<FileImport>>;
 
 /// The files of the folder, and what is computed from them, in their stages. Nothing is compared or changed.
-void stage(Connection& connection, const QString& folder, const ImportOptions& options, ImportReport& report,
-           Files& files)
+void stage(Connection& connection, const QString& folder, QDate today, const ImportOptions& options,
+           ImportReport& report, Files& files)
 {
     // Temporary tables need no turn and no lock.
     Transaction once(connection, {QStringLiteral("BEGIN")});
     bool history = false;
-    bool daily = false;
+    const FileImport* daily = nullptr;
     for (const CsvTable& table : csvTables()) {
         const QString path = QDir(folder).filePath(QString::fromLatin1(table.file));
         if (!QFileInfo::exists(path))
             continue;
         history = history || qstrcmp(table.file, "oms_history.csv") == 0;
-        daily = daily || qstrcmp(table.file, "demand_daily.csv") == 0;
         files.push_back(std::make_unique<FileImport>(connection, table, path, report, options));
         files.back()->read();
+        if (qstrcmp(table.file, "demand_daily.csv") == 0)
+            daily = files.back().get();
     }
     if (files.empty())
         throw Failure(
@@ -67,17 +68,22 @@ void stage(Connection& connection, const QString& folder, const ImportOptions& o
                 .arg(folder));
     if (report.badCellCount == 0 && daily && !history) {
         files.push_back(std::make_unique<FileImport>(connection, csvTables()[1], QString(), report, options));
-        files.back()->computeFromDailyDemand();
+        files.back()->computeFromDailyDemand(*daily, today);
+    }
+    if (report.badCellCount == 0 && options.dryRun) {
+        for (const auto& file : files)
+            file->lookAtProducts(files);
     }
     once.commit();
 }
 
-Result<ImportReport> importFolder(Connection& connection, const QString& folder, const ImportOptions& options)
+Result<ImportReport> importFolder(Connection& connection, const QString& folder, QDate today,
+                                  const ImportOptions& options)
 {
     ImportReport report;
     Files files; // Their stages outlive the transactions.
     try {
-        stage(connection, folder, options, report, files);
+        stage(connection, folder, today, options, report, files);
         if (report.badCellCount > 0)
             return report;
         const Dialect& dialect = connection.dialect();
@@ -113,9 +119,11 @@ SqlCatalogueImporter::SqlCatalogueImporter(std::shared_ptr<Database> database)
 QFuture<Result<ImportReport>> SqlCatalogueImporter::import(const QString& folder,
                                                            const ImportOptions& options)
 {
-    return m_database->writeInPieces([folder, options](Connection& connection) -> Result<ImportReport> {
-        return importFolder(connection, folder, options);
-    });
+    const QDate today = m_database->clock().now().date();
+    return m_database->writeInPieces(
+        [folder, today, options](Connection& connection) -> Result<ImportReport> {
+            return importFolder(connection, folder, today, options);
+        });
 }
 
 } // namespace purchasing::sql

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -31,11 +32,10 @@ bool isDigit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/// Letters, digits and signs of ASCII that need no second look, not longer than the column.
+/// ASCII that needs no second look, not longer than the column.
 bool isPlainText(std::string_view bytes, int longest)
 {
     return bytes.size() <= static_cast<std::size_t>(longest)
-        && std::string_view("=@+-").find(bytes.front()) == std::string_view::npos
         && std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte >= ' ' && byte < 0x7f; });
 }
 
@@ -49,12 +49,13 @@ std::optional<std::int64_t> plainWhole(std::string_view bytes)
     return number;
 }
 
-/// Digits with at most one point, in ten-thousandths; short enough for every column.
-std::optional<std::int64_t> plainDecimal(std::string_view bytes, int decimals)
+/// Digits with at most one point, in ten-thousandths; short enough for the column.
+std::optional<std::int64_t> plainDecimal(std::string_view bytes, const CsvColumn& column)
 {
     const std::size_t point = std::min(bytes.find('.'), bytes.size());
     const std::size_t after = point < bytes.size() ? bytes.size() - point - 1 : 0;
-    if (point == 0 || point > 6 || after > static_cast<std::size_t>(decimals))
+    if (point == 0 || point > static_cast<std::size_t>(column.digits)
+        || after > static_cast<std::size_t>(column.decimals))
         return std::nullopt;
     std::int64_t number = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -100,9 +101,8 @@ std::optional<CsvCell> plainCell(const CsvColumn& column, std::string_view bytes
         if (const auto number = plainWhole(bytes))
             return CsvCell{Kind::Whole, *number, {}};
         break;
-    case CsvType::Decimal2:
-    case CsvType::Decimal4:
-        if (const auto number = plainDecimal(bytes, column.type == CsvType::Decimal2 ? 2 : 4))
+    case CsvType::Decimal:
+        if (const auto number = plainDecimal(bytes, column))
             return CsvCell{Kind::Decimal, *number, {}};
         break;
     case CsvType::Flag:
@@ -119,54 +119,50 @@ std::optional<CsvCell> plainCell(const CsvColumn& column, std::string_view bytes
 
 CsvCell wholeOf(const QString& text, QString& problem)
 {
-    bool ok = false;
-    const qlonglong number = text.toLongLong(&ok);
-    if (!ok)
+    const std::optional<Quantity> read = Quantity::parse(text);
+    if (!read || !read->isWhole()) // 25.0 is one.
         return wrong(problem, Words::tr("\"%1\" is not a whole number").arg(text.left(40)));
-    if (number < -2147483648LL || number > 2147483647LL)
+    if (read->units() < -2147483648LL || read->units() > 2147483647LL)
         return wrong(problem, Words::tr("%1 is too large").arg(text.left(40)));
-    return {Kind::Whole, number, {}};
+    return {Kind::Whole, read->units(), {}};
 }
 
-CsvCell decimalOf(const QString& text, int decimals, QString& problem)
+CsvCell decimalOf(const CsvColumn& column, const QString& text, QString& problem)
 {
     const std::optional<Quantity> read = Quantity::parse(text);
     if (!read)
         return wrong(problem,
                      Words::tr("\"%1\" is not a number with a point and at most %2 decimals")
                          .arg(text.left(40))
-                         .arg(decimals));
-    const std::int64_t step = decimals == 2 ? 100 : 1;
+                         .arg(column.decimals));
+    std::int64_t step = 1;
+    for (int place = column.decimals; place < 4; ++place)
+        step *= 10;
     if (read->tenThousandths % step != 0)
-        return wrong(problem, Words::tr("%1 has more than %2 decimals").arg(text.left(40)).arg(decimals));
-    const std::int64_t largest =
-        (decimals == 2 ? 100000000LL : 1000000LL) * Quantity::kScale; // DECIMAL(10,2), (10,4)
+        return wrong(problem,
+                     Words::tr("%1 has more than %2 decimals").arg(text.left(40)).arg(column.decimals));
+    std::int64_t largest = Quantity::kScale;
+    for (int digit = 0; digit < column.digits; ++digit)
+        largest *= 10;
     if (read->tenThousandths >= largest || read->tenThousandths <= -largest)
         return wrong(problem, Words::tr("%1 is too large").arg(text.left(40)));
     return {Kind::Decimal, read->tenThousandths, {}};
 }
 
-/// What a spreadsheet would compute. A sign before a number is no formula, and ids may be such.
-bool looksLikeFormula(const QString& text)
+/// Characters are code points, as the databases count them.
+CsvCell textOf(const CsvColumn& column, QString text, std::string& store, QString& problem)
 {
-    static const QString kSigns = QStringLiteral("=@+-\uFF1D\uFF20\uFF0B\uFF0D");
-    if (text.isEmpty() || !kSigns.contains(text.front()))
-        return false;
-    bool isNumber = false;
-    text.toDouble(&isNumber);
-    return !isNumber;
-}
-
-CsvCell textOf(const CsvColumn& column, const QString& text, std::string& store, QString& problem)
-{
-    if (text.size() > column.longest)
+    if (column.type == CsvType::Text) { // Spreadsheets break names; that is no part of them.
+        static const QRegularExpression breaks(QStringLiteral("\\s*[\\r\\n]+\\s*"));
+        text.replace(breaks, QStringLiteral(" "));
+    }
+    const QList<uint> characters = text.toUcs4();
+    if (characters.size() > column.longest)
         return wrong(problem, Words::tr("longer than %1 characters").arg(column.longest));
-    for (const QChar character : text) {
-        if (character < QLatin1Char(' ') || character == QChar(0x7f))
+    for (const uint character : characters) {
+        if (QChar::category(character) == QChar::Other_Control)
             return wrong(problem, Words::tr("contains a control character"));
     }
-    if (looksLikeFormula(text))
-        return wrong(problem, Words::tr("\"%1\" looks like a spreadsheet formula").arg(text.left(40)));
     store = text.toStdString();
     return {Kind::Text, 0, store};
 }
@@ -181,13 +177,10 @@ CsvCell flagOf(const QString& text, QString& problem)
     return wrong(problem, Words::tr("\"%1\" is neither true nor false").arg(text.left(40)));
 }
 
-CsvCell dayOf(const QString& text, std::string& store, QString& problem)
+CsvCell dayOf(const QString& text, QString& problem)
 {
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!day.isValid())
-        return wrong(problem, Words::tr("\"%1\" is not a date like 2026-01-31").arg(text.left(40)));
-    store = day.toString(Qt::ISODate).toStdString();
-    return {Kind::Text, 0, store};
+    // What is one was taken before: nothing may stand behind it.
+    return wrong(problem, Words::tr("\"%1\" is not a date like 2026-01-31").arg(text.left(40)));
 }
 
 } // namespace
@@ -211,11 +204,22 @@ CsvCell readCell(const CsvColumn& column, std::string_view bytes, std::string& s
     case CsvType::Id:
     case CsvType::Text: return textOf(column, text, store, problem);
     case CsvType::Whole: return wholeOf(text, problem);
-    case CsvType::Decimal2: return decimalOf(text, 2, problem);
-    case CsvType::Decimal4: return decimalOf(text, 4, problem);
+    case CsvType::Decimal: return decimalOf(column, text, problem);
     case CsvType::Flag: return flagOf(text, problem);
-    case CsvType::Day: return dayOf(text, store, problem);
+    case CsvType::Day: return dayOf(text, problem);
     }
+    return {};
+}
+
+QString warningOf(const CsvColumn& column, const CsvCell& cell)
+{
+    if (cell.kind != Kind::Whole && cell.kind != Kind::Decimal)
+        return {};
+    const std::int64_t scale = cell.kind == Kind::Decimal ? Quantity::kScale : 1;
+    if (column.least && cell.number < *column.least * scale)
+        return Words::tr("below %1: the product will be blocked").arg(*column.least);
+    if (column.most && cell.number > *column.most * scale)
+        return Words::tr("above %1: the product will be blocked").arg(*column.most);
     return {};
 }
 

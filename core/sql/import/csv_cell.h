@@ -25,4 +25,7 @@ struct CsvCell
 [[nodiscard]] CsvCell readCell(const CsvColumn& column, std::string_view bytes, std::string& store,
                                QString& problem);
 
+/// Why a value that can be taken will block its product later; empty where it will not.
+[[nodiscard]] QString warningOf(const CsvColumn& column, const CsvCell& cell);
+
 } // namespace purchasing::sql

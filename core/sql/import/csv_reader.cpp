@@ -1,6 +1,10 @@
 #include "core/sql/import/csv_reader.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstring>
+#include <string_view>
 
 namespace purchasing::sql {
 namespace {
@@ -10,111 +14,165 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CsvReader)
 };
 
-constexpr std::size_t kLongestCell = 100000; // An unclosed quote must not swallow the rest of the file.
+constexpr std::size_t kLongestCell = 1U << 20;
+constexpr std::size_t kLongestRecord = 16U << 20;
+constexpr std::size_t kMostCells = 1000; // Far more than any table has.
+constexpr std::size_t kChunk = 256U << 10;
 
 } // namespace
 
 CsvReader::CsvReader(const QString& file)
     : m_file(file)
 {
-    if (!m_file.open(QIODevice::ReadOnly)) {
+    // A pipe or device would be waited for, or never end.
+    if (const QFileInfo info(file); info.exists() && !info.isFile())
+        m_error = Words::tr("this is no ordinary file");
+    else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         m_error = Words::tr("the file cannot be opened: %1").arg(m_file.errorString());
+    m_size = m_file.size();
+    if (!m_error.isEmpty() || !readMore())
         return;
-    }
-    m_size = static_cast<std::size_t>(m_file.size());
-    if (m_size == 0) {
+    if (m_end == 0)
         m_error = Words::tr("the file is empty");
-        return;
-    }
-    m_data = reinterpret_cast<const char*>(m_file.map(0, m_file.size()));
-    if (!m_data) {
-        m_error = Words::tr("the file cannot be read: %1").arg(m_file.errorString());
-        m_size = 0;
-        return;
-    }
-    if (m_size >= 3 && std::string_view(m_data, 3) == "\xEF\xBB\xBF")
-        m_at = 3;
-    else if (m_size >= 2
-             && (std::string_view(m_data, 2) == "\xFF\xFE" || std::string_view(m_data, 2) == "\xFE\xFF")) {
+    const std::string_view start(m_buffer.data(), m_end);
+    if (start.starts_with("\xEF\xBB\xBF"))
+        m_begin = 3;
+    else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
         m_error = Words::tr("the file is UTF-16; save it as UTF-8");
-        m_size = 0;
-    }
 }
 
 double CsvReader::share() const
 {
-    return m_size == 0 ? 1.0 : static_cast<double>(m_at) / static_cast<double>(m_size);
+    const auto taken = static_cast<double>(m_read) - static_cast<double>(m_end - m_begin);
+    return m_size == 0 ? 1.0 : std::min(1.0, taken / static_cast<double>(m_size));
 }
 
 bool CsvReader::next()
 {
-    while (m_error.isEmpty() && m_at < m_size) {
+    while (m_error.isEmpty()) {
         m_line = m_nextLine;
-        std::size_t count = 0;
-        bool endOfRecord = false;
-        while (!endOfRecord) {
-            if (count == m_cells.size())
-                m_cells.emplace_back();
-            m_cells[count].clear();
-            readCell(m_cells[count], endOfRecord);
-            if (!m_error.isEmpty())
+        if (m_begin == m_end && m_isAtEnd)
+            return false;
+        if (!takeRecord()) {
+            if (!m_error.isEmpty() || !readMore())
                 return false;
-            ++count;
+            continue;
         }
-        m_cells.resize(count);
-        if (count > 1 || !m_cells.front().empty())
+        if (m_cells.size() > 1 || !m_cells.front().empty())
             return true; // Not a blank line.
     }
     return false;
 }
 
-void CsvReader::readCell(std::string& cell, bool& endOfRecord)
+bool CsvReader::readMore()
 {
-    const auto endLine = [this, &endOfRecord] {
-        endOfRecord = true;
-        ++m_nextLine;
-    };
-    if (m_at < m_size && m_data[m_at] == '"') {
-        ++m_at;
-        while (true) {
-            if (m_at >= m_size || cell.size() > kLongestCell) {
-                m_error = Words::tr("line %1: a quote is not closed").arg(m_line);
-                return;
-            }
-            const char character = m_data[m_at++];
-            if (character == '\n')
-                ++m_nextLine;
-            if (character != '"')
-                cell += character;
-            else if (m_at < m_size && m_data[m_at] == '"')
-                cell += m_data[m_at++];
-            else
-                break;
-        }
-        if (m_at < m_size && m_data[m_at] == '\r')
-            ++m_at;
-        if (m_at >= m_size || m_data[m_at] == '\n') {
-            ++m_at;
-            return endLine();
-        }
-        if (m_data[m_at] != ',') {
-            m_error = Words::tr("line %1: text after a closing quote").arg(m_line);
-            return;
-        }
-        ++m_at;
-        return;
+    if (m_begin > 0) {
+        std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
+        m_end -= m_begin;
+        m_begin = 0;
     }
-    const std::size_t start = m_at;
-    while (m_at < m_size && m_data[m_at] != ',' && m_data[m_at] != '\n')
-        ++m_at;
-    std::size_t end = m_at;
-    const bool last = m_at >= m_size || m_data[m_at] == '\n';
-    if (last && end > start && m_data[end - 1] == '\r')
-        --end;
-    cell.assign(m_data + start, end - start);
-    ++m_at;
-    if (last)
-        endLine();
+    if (m_end >= kLongestRecord) {
+        m_error = Words::tr("line %1: longer than 16 MiB").arg(m_line);
+        return false;
+    }
+    // Doubled, so that a long record is not gone through again for every little piece.
+    m_buffer.resize(std::min(kLongestRecord, m_end + std::max(kChunk, m_end)));
+    const qint64 got = m_file.read(m_buffer.data() + m_end, static_cast<qint64>(m_buffer.size() - m_end));
+    if (got < 0) {
+        m_error = Words::tr("the file cannot be read: %1").arg(m_file.errorString());
+        return false;
+    }
+    m_end += static_cast<std::size_t>(got);
+    m_read += got;
+    m_isAtEnd = got == 0;
+    if (m_isAtEnd && m_read != m_size) {
+        m_error = Words::tr("the file was changed while it was read");
+        return false;
+    }
+    return true;
+}
+
+bool CsvReader::takeRecord()
+{
+    std::size_t at = m_begin;
+    std::size_t count = 0;
+    int lines = 0;
+    bool endOfRecord = false;
+    while (!endOfRecord) {
+        if (count == kMostCells) {
+            m_error = Words::tr("line %1: more than %2 cells").arg(m_line).arg(kMostCells);
+            return false;
+        }
+        if (count == m_cells.size())
+            m_cells.emplace_back();
+        m_cells[count].clear();
+        if (!takeCell(at, m_cells[count], endOfRecord, lines))
+            return false;
+        ++count;
+    }
+    m_cells.resize(count);
+    m_begin = std::min(at, m_end);
+    m_nextLine += lines;
+    return true;
+}
+
+bool CsvReader::takeCell(std::size_t& at, std::string& cell, bool& endOfRecord, int& lines)
+{
+    const char* const data = m_buffer.data();
+    if (at < m_end && data[at] == '"') {
+        if (!takeQuoted(at, cell, lines))
+            return false;
+        if (at < m_end && data[at] == '\r')
+            ++at;
+        if (at >= m_end && !m_isAtEnd)
+            return false;
+        endOfRecord = at >= m_end || data[at] == '\n';
+        if (!endOfRecord && data[at] != ',') {
+            m_error = Words::tr("line %1: text after a closing quote").arg(m_line);
+            return false;
+        }
+    } else {
+        const std::size_t start = at;
+        while (at < m_end && data[at] != ',' && data[at] != '\n')
+            ++at;
+        if (at - start > kLongestCell) {
+            m_error = Words::tr("line %1: a cell is longer than 1 MiB").arg(m_line);
+            return false;
+        }
+        if (at >= m_end && !m_isAtEnd)
+            return false;
+        endOfRecord = at >= m_end || data[at] == '\n';
+        const bool hasReturn = endOfRecord && at > start && data[at - 1] == '\r';
+        cell.assign(data + start, at - start - (hasReturn ? 1 : 0));
+    }
+    ++at;
+    if (endOfRecord)
+        ++lines;
+    return true;
+}
+
+/// Leaves `at` behind the closing quote.
+bool CsvReader::takeQuoted(std::size_t& at, std::string& cell, int& lines)
+{
+    const char* const data = m_buffer.data();
+    ++at;
+    while (at < m_end) {
+        const char character = data[at++];
+        if (character == '\n')
+            ++lines;
+        if (character != '"') {
+            cell += character;
+        } else if (at < m_end && data[at] == '"') {
+            cell += data[at++];
+        } else {
+            return at < m_end || m_isAtEnd; // The next byte may make it a doubled quote.
+        }
+        if (cell.size() > kLongestCell)
+            break; // An unclosed quote must not swallow the rest of the file.
+    }
+    if (cell.size() > kLongestCell || m_isAtEnd)
+        m_error = Words::tr("line %1: a quote is not closed").arg(m_line);
+    return false;
 }
 
 } // namespace purchasing::sql

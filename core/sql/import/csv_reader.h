@@ -1,17 +1,16 @@
 #pragma once
 
-#include <QByteArray>
 #include <QFile>
 #include <QString>
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace purchasing::sql {
 
-/// Reads a CSV file (RFC 4180, UTF-8 with or without BOM, LF or CRLF) record by record, whatever its size.
+/// Reads a CSV file (RFC 4180, UTF-8 with or without BOM, LF or CRLF) record by record, in bounded memory
+/// whatever the file: a cell may have 1 MiB, a record 16 MiB. The file is read, not mapped, so that somebody
+/// who cuts it meanwhile harms nothing.
 class CsvReader
 {
 public:
@@ -31,12 +30,21 @@ public:
     [[nodiscard]] double share() const;
 
 private:
-    void readCell(std::string& cell, bool& endOfRecord);
+    /// Takes one record out of the buffer; false, with nothing taken, where the buffer ends before it.
+    bool takeRecord();
+    /// The same for one cell, from `at` on.
+    bool takeCell(std::size_t& at, std::string& cell, bool& endOfRecord, int& lines);
+    bool takeQuoted(std::size_t& at, std::string& cell, int& lines);
+    /// Reads more behind what is in the buffer; false when the record is too long or reading fails.
+    bool readMore();
 
     QFile m_file;
-    const char* m_data = nullptr; ///< The mapped file.
-    std::size_t m_size = 0;
-    std::size_t m_at = 0;
+    std::vector<char> m_buffer;
+    std::size_t m_begin = 0; ///< Of what is not taken yet.
+    std::size_t m_end = 0;
+    bool m_isAtEnd = false; ///< The buffer has the rest of the file.
+    qint64 m_size = 0; ///< Of the file when it was opened.
+    qint64 m_read = 0;
     int m_line = 0;
     int m_nextLine = 1;
     std::vector<std::string> m_cells;

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 namespace purchasing::sql {
 
 /// What a cell of a CSV column may hold.
-enum class CsvType { Id, Text, Whole, Decimal2, Decimal4, Flag, Day };
+enum class CsvType { Id, Text, Whole, Decimal, Flag, Day };
 
 struct CsvColumn
 {
@@ -15,6 +16,11 @@ struct CsvColumn
     bool key; ///< Part of what makes a row the same one.
     bool mayBeEmpty;
     int longest = 255; ///< Characters, of texts.
+    int decimals = 4; ///< Of decimals.
+    int digits = 10; ///< Of decimals, before the point.
+    /// Outside of these a product is blocked later, which is worth a warning.
+    std::optional<int> least = std::nullopt;
+    std::optional<int> most = std::nullopt;
 };
 
 /// One of the files that an import reads, and the table it fills.

@@ -1,5 +1,6 @@
 #include "core/sql/import/file_import.h"
 
+#include "core/domain/look_alikes.h"
 #include "core/sql/import/csv_reader.h"
 #include "core/sql/import/stage_writer.h"
 
@@ -56,6 +57,8 @@ void FileImport::read()
     }
     if (!reader.error().isEmpty())
         addBad(0, {}, reader.error());
+    else if (reader.line() == 0 || m_header.empty())
+        addBad(0, {}, Words::tr("the file has no row, not even a header"));
 }
 
 bool FileImport::takeHeader(const CsvReader& reader)
@@ -160,6 +163,8 @@ bool FileImport::takeRow(const CsvReader& reader)
         if (!problem.isEmpty()) {
             addBad(reader.line(), QString::fromLatin1(m_present[place].name), problem);
             good = false;
+        } else if (const QString warning = warningOf(m_present[place], m_row[place]); !warning.isEmpty()) {
+            addWarning(reader.line(), QString::fromLatin1(m_present[place].name), warning);
         }
     }
     return good;
@@ -183,13 +188,13 @@ void FileImport::findUnwritable()
     }
 }
 
-void FileImport::computeFromDailyDemand()
+void FileImport::computeFromDailyDemand(const FileImport& daily, QDate today)
 {
-    if (!m_target.exists())
+    if (!m_target.exists() || !daily.m_staged)
         return;
-    m_present.assign(m_expected.columns.begin(), m_expected.columns.end());
+    m_present = m_target.columns().columns;
     makeStage();
-    m_rows = m_connection.execute(m_statements->computeHistory());
+    m_rows = m_connection.execute(m_statements->computeHistory(daily.m_target, today.toString(Qt::ISODate)));
     m_lastLine = static_cast<int>(m_rows);
 }
 
@@ -244,6 +249,75 @@ void FileImport::look(double share) const
         throw Cancelled{};
     if (m_options.progress)
         m_options.progress(QString::fromLatin1(m_expected.file), share);
+}
+
+void FileImport::lookAtProducts(const std::vector<std::unique_ptr<FileImport>>& others)
+{
+    if (!m_staged)
+        return;
+    warnOfAlike();
+    if (qstrcmp(m_expected.file, "products.csv") != 0)
+        warnOfUnknown(others);
+}
+
+void FileImport::warnOfUnknown(const std::vector<std::unique_ptr<FileImport>>& others)
+{
+    QString unknown;
+    for (const CsvTable& table : csvTables()) {
+        const auto staged = std::find_if(others.begin(), others.end(), [&table](const auto& other) {
+            return &other->m_expected == &table && other->m_staged;
+        });
+        if (&table != &m_expected) {
+            if (staged != others.end())
+                unknown +=
+                    QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM %1 o WHERE o.product_id = s.product_id)")
+                        .arg((*staged)->m_statements->stage());
+        }
+        const TargetTable target(m_connection, table);
+        if (target.exists())
+            unknown += QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2)")
+                           .arg(target.name(), target.equalKey(QStringLiteral("t"), "product_id"));
+    }
+    inPieces([&](int from, int to) {
+        Rows rows = m_connection.query(
+            QStringLiteral(
+                "SELECT min(s.line) FROM %1 s WHERE s.line BETWEEN ? AND ?%2 GROUP BY s.product_id")
+                .arg(m_statements->stage(), unknown),
+            {from, to});
+        while (rows.next())
+            addWarning(static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
+                       Words::tr("no other file or table knows this product"));
+    });
+}
+
+/// Ids that differ only in blanks, invisible characters, case or normalisation stay different products, which
+/// is seldom what was meant.
+void FileImport::warnOfAlike()
+{
+    LookAlikes known;
+    Rows before =
+        m_connection.query(QStringLiteral("SELECT DISTINCT product_id FROM %1").arg(m_target.name()));
+    while (before.next())
+        (void)known.add(before.text(0));
+    inPieces([&](int from, int to) {
+        Rows rows = m_connection.query(
+            QStringLiteral(
+                "SELECT min(line), product_id FROM %1 WHERE line BETWEEN ? AND ? GROUP BY product_id")
+                .arg(m_statements->stage()),
+            {from, to});
+        while (rows.next()) {
+            if (const QString other = known.add(rows.text(1)); !other.isEmpty())
+                addWarning(static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
+                           Words::tr("looks like the product \"%1\", but is another one").arg(other));
+        }
+    });
+}
+
+void FileImport::addWarning(int line, const QString& column, const QString& problem)
+{
+    ++m_report.warningCount;
+    if (m_report.warnings.size() < kMostBadCells)
+        m_report.warnings.push_back({QString::fromLatin1(m_expected.file), line, column, problem});
 }
 
 void FileImport::addBad(int line, const QString& column, const QString& problem)

@@ -4,6 +4,9 @@
 #include "core/sql/import/csv_cell.h"
 #include "core/sql/import/merge_statements.h"
 
+#include <QDate>
+
+#include <memory>
 #include <optional>
 
 namespace purchasing::sql {
@@ -30,8 +33,11 @@ public:
 
     /// Reads the file into the stage; what cannot be taken is noted in the report.
     void read();
-    /// Makes the stage from what demand_daily.csv brought instead of from a file.
-    void computeFromDailyDemand();
+    /// Makes the stage from what demand_daily.csv, staged by `daily`, brought instead of from a file. `today`
+    /// is the last day that counts.
+    void computeFromDailyDemand(const FileImport& daily, QDate today);
+    /// Warns of products that nothing else knows, `others` included, and of ids that look like another one.
+    void lookAtProducts(const std::vector<std::unique_ptr<FileImport>>& others);
     /// Counts what is new, changed and unchanged.
     void count();
     /// Writes what is new or changed, after count().
@@ -44,6 +50,9 @@ private:
     [[nodiscard]] bool takeRow(const CsvReader& reader);
     void findUnwritable();
     void addBad(int line, const QString& column, const QString& problem);
+    void addWarning(int line, const QString& column, const QString& problem);
+    void warnOfUnknown(const std::vector<std::unique_ptr<FileImport>>& others);
+    void warnOfAlike();
     void inPieces(const std::function<void(int from, int to)>& step);
     void look(double share) const;
 

@@ -1,5 +1,7 @@
 #include "core/sql/import/merge_statements.h"
 
+#include <algorithm>
+
 namespace purchasing::sql {
 namespace {
 
@@ -17,8 +19,7 @@ QString sqliteType(const CsvColumn& column)
     case CsvType::Text:
     case CsvType::Day: return QStringLiteral("TEXT");
     case CsvType::Whole:
-    case CsvType::Decimal2:
-    case CsvType::Decimal4:
+    case CsvType::Decimal:
     case CsvType::Flag: return QStringLiteral("NUMERIC");
     }
     return {};
@@ -30,8 +31,7 @@ QString mysqlType(const CsvColumn& column)
     case CsvType::Id:
     case CsvType::Text: return QStringLiteral("VARCHAR(%1)").arg(column.longest);
     case CsvType::Whole: return QStringLiteral("INT");
-    case CsvType::Decimal2:
-    case CsvType::Decimal4: return QStringLiteral("DECIMAL(14,4)");
+    case CsvType::Decimal: return QStringLiteral("DECIMAL(14,4)");
     case CsvType::Flag: return QStringLiteral("TINYINT");
     case CsvType::Day: return QStringLiteral("DATE");
     }
@@ -75,29 +75,55 @@ QString MergeStatements::makeStage() const
         .arg(body, m_target.stageCollation());
 }
 
-QString MergeStatements::computeHistory() const
+QString MergeStatements::computeHistory(const TargetTable& daily, const QString& today) const
 {
-    const auto days = [this](const char* from) {
+    const auto daysBefore = [this](const char* day) {
         return QString(m_isMysql ? QStringLiteral("datediff(last, %1)")
                                  : QStringLiteral("CAST(julianday(last) - julianday(%1) AS INTEGER)"))
-            .arg(QLatin1String(from));
+            .arg(QLatin1String(day));
     };
-    // The older half are the days back from days / 2, rounded down.
+    const QLatin1String div(m_isMysql ? "DIV" : "/"); // Both cut towards zero.
+    const auto column = std::find_if(m_present.begin(), m_present.end(), [](const CsvColumn& c) {
+        return qstrcmp(c.name, "avg_daily_demand") == 0;
+    });
+    const int decimals = column == m_present.end() ? 4 : column->decimals;
+    int unit = 1; // One in the last decimal of the column, in ten-thousandths.
+    for (int place = decimals; place < 4; ++place)
+        unit *= 10;
+    // Everything is summed in whole ten-thousandths: doubles and decimals would differ between databases.
+    const QString units = m_isMysql ? QStringLiteral("CAST(qty * 10000 AS SIGNED)")
+                                    : QStringLiteral("CAST(round(qty * 10000) AS INTEGER)");
+    const QString rounded =
+        QStringLiteral("((2 * total + CASE WHEN total < 0 THEN -days ELSE days END * %1) %2 (2 * days * %1))")
+            .arg(unit)
+            .arg(div);
+    const QString average = m_isMysql ? QStringLiteral("%1 * %2 / 10000").arg(rounded).arg(unit)
+                                      : QStringLiteral("%1 * %2 / 10000.0").arg(rounded).arg(unit);
+    const QString table = daily.name();
     return QStringLiteral(
                "INSERT INTO %1(line, product_id, avg_daily_demand, trend) "
-               "WITH marked AS (SELECT product_id, day, qty, max(day) OVER (PARTITION BY product_id) AS "
-               "last, "
-               "min(day) OVER (PARTITION BY product_id) AS first FROM %2), "
-               "counted AS (SELECT product_id, qty, %3 AS back, "
-               "CASE WHEN %4 < 89 THEN %4 + 1 ELSE 90 END AS days FROM marked), "
-               "halves AS (SELECT product_id, days, sum(qty) AS total, "
-               "sum(CASE WHEN 2 * back + 1 >= days THEN qty ELSE 0 END) AS older, "
-               "sum(CASE WHEN 2 * back + 1 < days THEN qty ELSE 0 END) AS newer "
-               "FROM counted WHERE back < days GROUP BY product_id, days) "
-               "SELECT row_number() OVER (ORDER BY product_id), product_id, round(total / days, 2), "
-               "CASE WHEN newer > older * 1.1 THEN 'increasing' WHEN newer < older * 0.9 THEN 'decreasing' "
-               "ELSE 'stable' END FROM halves")
-        .arg(m_stage, m_daily, days("day"), days("first"));
+               "WITH fresh AS (SELECT product_id, day, qty FROM %2), "
+               "wanted AS (SELECT DISTINCT product_id FROM fresh), "
+               "latest AS (SELECT max(day) AS last FROM (SELECT max(day) AS day FROM fresh WHERE day <= '%3' "
+               "UNION ALL SELECT max(day) FROM %4 WHERE day <= '%3') AS either), "
+               "merged AS (SELECT product_id, day, coalesce(max(given), max(kept)) AS qty FROM "
+               "(SELECT product_id, day, qty AS given, NULL AS kept FROM fresh UNION ALL "
+               "SELECT s.product_id, t.day, NULL, t.qty FROM wanted s JOIN %4 t ON %5) AS both_of "
+               "GROUP BY product_id, day), "
+               "marked AS (SELECT product_id, day, %6 AS units, last, "
+               "min(day) OVER (PARTITION BY product_id) AS first FROM merged CROSS JOIN latest), "
+               "counted AS (SELECT product_id, units, %7 AS back, "
+               "CASE WHEN %8 < 89 THEN %8 + 1 ELSE 90 END AS days FROM marked), "
+               "halves AS (SELECT product_id, days, sum(units) AS total, "
+               "sum(CASE WHEN back >= days - days %9 2 THEN units ELSE 0 END) AS older, "
+               "sum(CASE WHEN back < days %9 2 THEN units ELSE 0 END) AS newer "
+               "FROM counted WHERE days > 0 AND back >= 0 AND back < days GROUP BY product_id, days) ")
+               .arg(m_stage, m_daily, today, table, daily.equalKey(QStringLiteral("t"), "product_id"), units,
+                    daysBefore("day"), daysBefore("first"), div)
+        + QStringLiteral("SELECT row_number() OVER (ORDER BY product_id), product_id, %1, "
+                         "CASE WHEN 10 * newer > 11 * older THEN 'increasing' "
+                         "WHEN 10 * newer < 9 * older THEN 'decreasing' ELSE 'stable' END FROM halves")
+              .arg(average);
 }
 
 QString MergeStatements::count() const

@@ -18,8 +18,9 @@ public:
     [[nodiscard]] QString stage() const { return m_stage; }
     [[nodiscard]] QString dropStage() const;
     [[nodiscard]] QString makeStage() const;
-    /// Fills the stage of oms_history.csv from that of demand_daily.csv.
-    [[nodiscard]] QString computeHistory() const;
+    /// Fills the stage of oms_history.csv from that of demand_daily.csv and the rows that `daily`, its table,
+    /// will still have, as the contract defines average and trend. `today` (ISO) is the last day that counts.
+    [[nodiscard]] QString computeHistory(const TargetTable& daily, const QString& today) const;
 
     /// Two numbers: rows that are new, and rows that differ from the table's.
     [[nodiscard]] QString count() const;

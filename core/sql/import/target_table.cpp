@@ -65,9 +65,11 @@ void TargetTable::lookUp(Connection& connection, const QString& schema, const QS
     std::vector<CsvColumn> present;
     QStringList names;
     Rows rows = connection.query(
-        QStringLiteral("SELECT lower(column_name), is_nullable, coalesce(character_maximum_length, 0), "
-                       "character_set_name, collation_name FROM information_schema.columns WHERE "
-                       "table_schema = ? AND table_name = ?"),
+        QStringLiteral(
+            "SELECT lower(column_name), is_nullable, coalesce(character_maximum_length, 0), "
+            "character_set_name, collation_name, numeric_precision, numeric_scale, lower(data_type) FROM "
+            "information_schema.columns WHERE "
+            "table_schema = ? AND table_name = ?"),
         {database, plainName});
     while (rows.next()) {
         const QString name = rows.text(0);
@@ -85,6 +87,13 @@ void TargetTable::lookUp(Connection& connection, const QString& schema, const QS
             column.longest = static_cast<int>(std::min<qint64>(column.longest, longest));
         if (!rows.isNull(4) && rows.text(4) != m_exact)
             m_foreignTexts.insert({name, {rows.text(3), rows.text(4)}});
+        if (column.type == CsvType::Decimal && rows.text(7).endsWith(QLatin1String("int"))) {
+            column.type = CsvType::Whole;
+        } else if (column.type == CsvType::Decimal && !rows.isNull(6)) { // Doubles have no scale.
+            column.decimals = static_cast<int>(std::min<qint64>(column.decimals, rows.integer(6)));
+            column.digits =
+                static_cast<int>(std::min<qint64>(column.digits, rows.integer(5) - rows.integer(6)));
+        }
         *found = column;
     }
     m_exists = !names.isEmpty();

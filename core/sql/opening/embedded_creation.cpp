@@ -38,8 +38,21 @@ void syncFolder(const QString& folder)
     ::close(descriptor);
 }
 
+/// Makes the file itself, for its owner alone: SQLite would let others read what somebody pays.
+void makeOwnFile(const QString& file)
+{
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (descriptor < 0) {
+        throw Failure(ErrorKind::Unavailable,
+                      QStringLiteral("%1 cannot be made.").arg(QDir::toNativeSeparators(file)),
+                      QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    ::close(descriptor);
+}
+
 void build(const QString& file, const EmbeddedOptions& options, const Clock& clock)
 {
+    makeOwnFile(file);
     ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
     // A build that breaks off is thrown away, so it needs no journal.
     settings.openingStatements << QStringLiteral("PRAGMA journal_mode=OFF")

@@ -6,6 +6,7 @@
 #include "core/sql/generator/demo_orders.h"
 #include "core/sql/rules/rule_rows.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 
 namespace purchasing::sql {
@@ -32,13 +33,17 @@ void report(const MysqlSetup& setup, const QString& sentence)
         setup.report(sentence);
 }
 
+bool isMariaDb(Connection& connection)
+{
+    return connection.scalar(QStringLiteral("SELECT version()"))
+        .toString()
+        .contains(QLatin1String("MariaDB"), Qt::CaseInsensitive);
+}
+
 /// Compares texts byte by byte, as SQLite does: product ids that differ in case are different products.
 QString exactCollation(Connection& connection)
 {
-    const QString version = connection.scalar(QStringLiteral("SELECT version()")).toString();
-    return version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive)
-        ? QStringLiteral("utf8mb4_nopad_bin")
-        : QStringLiteral("utf8mb4_0900_bin");
+    return isMariaDb(connection) ? QStringLiteral("utf8mb4_nopad_bin") : QStringLiteral("utf8mb4_0900_bin");
 }
 
 /// Holds a lock of the server's while it lives; it goes with the connection in any case.
@@ -182,13 +187,46 @@ QString literal(QString text)
     return QLatin1Char('\'') + text.replace(QLatin1Char('\''), QLatin1String("''")) + QLatin1Char('\'');
 }
 
+/// How the server is told a password. MariaDB writes statements into its log as they are, so it gets what it
+/// would store; MySQL hides passwords by itself, and knows other ways to store them.
+QString identifiedBy(Connection& connection, const QString& password)
+{
+    if (!isMariaDb(connection))
+        return QStringLiteral("IDENTIFIED BY ") + literal(password);
+    constexpr auto kSha1 = QCryptographicHash::Sha1;
+    const QByteArray hash =
+        QCryptographicHash::hash(QCryptographicHash::hash(password.toUtf8(), kSha1), kSha1);
+    return QStringLiteral("IDENTIFIED BY PASSWORD '*%1'").arg(QString::fromLatin1(hash.toHex().toUpper()));
+}
+
+/// The name of a whole database in a GRANT, where _ and % are wildcards.
+QString literalDatabase(const QString& name)
+{
+    QString escaped = name;
+    escaped.replace(QLatin1Char('_'), QLatin1String("\\_")).replace(QLatin1Char('%'), QLatin1String("\\%"));
+    return quotedName(escaped);
+}
+
+/// Rights that earlier versions gave on every database whose name fits the wildcards.
+void revokeWildcards(Connection& connection, const QString& account, const QString& database)
+{
+    if (literalDatabase(database) == quotedName(database))
+        return;
+    try {
+        connection.executeDirectly(
+            QStringLiteral("REVOKE ALL PRIVILEGES ON %1.* FROM %2").arg(quotedName(database), account));
+    } catch (const Failure&) {
+        // There were none.
+    }
+}
+
 void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& names)
 {
     const QString account = literal(user.name) + QLatin1Char('@') + literal(user.host);
     connection.executeDirectly(QStringLiteral("CREATE USER IF NOT EXISTS %1").arg(account));
     try {
         connection.executeDirectly(
-            QStringLiteral("ALTER USER %1 IDENTIFIED BY %2").arg(account, literal(user.password)));
+            QStringLiteral("ALTER USER %1 %2").arg(account, identifiedBy(connection, user.password)));
     } catch (const Failure& failure) {
         // Without the detail, which has the password in it.
         throw Failure(
@@ -199,11 +237,14 @@ void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& n
         const QString schema = QLatin1String(part.schema);
         if (!user.schemas.contains(schema))
             continue;
+        const QString database = names.*part.database;
+        revokeWildcards(connection, account, database);
         for (const auto& [table, rights] : rightsOn(schema)) {
+            const bool isWhole = table == QLatin1String("*");
             connection.executeDirectly(QStringLiteral("GRANT %1 ON %2.%3 TO %4")
-                                           .arg(rights, quotedName(names.*part.database),
-                                                table == QLatin1String("*") ? table : quotedName(table),
-                                                account));
+                                           .arg(rights,
+                                                isWhole ? literalDatabase(database) : quotedName(database),
+                                                isWhole ? table : quotedName(table), account));
         }
     }
 }

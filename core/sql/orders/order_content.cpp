@@ -19,6 +19,12 @@ void require(bool holds, const QString& sentence)
         throw Failure(ErrorKind::Refused, sentence);
 }
 
+/// As orders are stored at present.
+std::int64_t inCents(UnitPrice price)
+{
+    return price.tenThousandths / (UnitPrice::kScale / Money::kScale);
+}
+
 bool isJson(const QString& text)
 {
     QJsonParseError error;
@@ -33,7 +39,7 @@ QByteArray contentHash(const PurchaseOrder& order)
     Digest digest("purchase-order-1");
     digest.add(order.productId).add(order.productName).add(order.supplierId).add(order.supplierName);
     digest.add(order.supplierEmail).add(qint64{order.qty}).add(order.uom).add(order.currency);
-    digest.add(qint64{order.unitPrice.minor})
+    digest.add(qint64{inCents(order.unitPrice)})
         .add(qint64{order.total.minor})
         .add(qint64{order.discount.minor});
     digest.add(qint64{order.tax.minor}).add(qint64{order.toPay.minor}).add(qint64{order.leadTimeDays});
@@ -49,7 +55,7 @@ QByteArray requestHash(const OrderRequest& request)
     digest.add(contentHash(request.order)).add(request.order.batchId);
     digest.add(qint64{request.pendingApproval}).add(qint64{request.sendIntended});
     digest.add(qint64{basis.ruleSetVersion}).add(qint64{basis.ordersVersion}).add(basis.supplierId);
-    digest.add(qint64{basis.unitPrice.minor})
+    digest.add(qint64{inCents(basis.unitPrice)})
         .add(qint64{basis.supplierActive ? int{*basis.supplierActive} : -1});
     if (basis.overrideVersion
         != 0) // Requests without one keep the hash they had before there were overrides.
@@ -64,14 +70,14 @@ void requirePossible(const PurchaseOrder& order)
     require(isId(order.supplierId), QStringLiteral("The order names no supplier."));
     require(order.qty >= 1 && order.qty <= kLargestQty,
             QStringLiteral("A quantity of %1 cannot be ordered.").arg(order.qty));
-    require(order.unitPrice.minor > 0, QStringLiteral("%1 has no price.").arg(order.productId));
+    require(order.unitPrice > UnitPrice{}, QStringLiteral("%1 has no price.").arg(order.productId));
+    require(UnitPrice::of({inCents(order.unitPrice)}) == order.unitPrice,
+            QStringLiteral("The price of %1 has more than two decimals.").arg(order.productId));
     require(order.leadTimeDays >= 0 && order.leadTimeDays <= kLongestLeadTime,
             QStringLiteral("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
     require(order.approvalsRequired >= 0 && order.approvalsRequired <= kMostApprovals,
             QStringLiteral("%1 approvals cannot be required.").arg(order.approvalsRequired));
-    std::int64_t total = 0;
-    const bool overflows = __builtin_mul_overflow(order.qty, order.unitPrice.minor, &total);
-    require(!overflows && total == order.total.minor,
+    require(order.unitPrice.times(order.qty) == order.total,
             QStringLiteral("The total of %1 is not %2 times %3.")
                 .arg(order.total.toString())
                 .arg(order.qty)

@@ -78,7 +78,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
          static_cast<qint64>(order.qty),
          order.uom,
          order.currency,
-         static_cast<qint64>(order.unitPrice.minor),
+         static_cast<qint64>(order.unitPrice.tenThousandths / (UnitPrice::kScale / Money::kScale)),
          static_cast<qint64>(order.total.minor),
          static_cast<qint64>(order.discount.minor),
          static_cast<qint64>(order.tax.minor),

@@ -41,7 +41,7 @@ PurchaseOrder readOrder(const Rows& rows)
     order.uom = text();
     order.receivedQty = number();
     order.currency = text();
-    order.unitPrice = {number()};
+    order.unitPrice = UnitPrice::of({number()});
     order.total = {number()};
     order.discount = {number()};
     order.tax = {number()};

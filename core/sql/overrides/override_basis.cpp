@@ -88,7 +88,7 @@ Result<OverrideBasis> overrideBasisFromJson(const QString& text)
     basis.moq = reader.amount<Quantity>(kMoq);
     basis.orderMultiple = reader.amount<Quantity>(kMultiple);
     basis.leadTimeDays = reader.integer(kLeadTime);
-    basis.unitPrice = reader.amount<Money>(kPrice);
+    basis.unitPrice = reader.amount<UnitPrice>(kPrice);
     if (object.contains(kActive))
         basis.supplierActive = object.value(kActive).toBool();
     if (!document.isObject() || !reader.isGood())

@@ -48,7 +48,7 @@ void eachDemand(Connection& connection, const ProductKeys& keys, const RowSink<D
             .arg(keys.condition()),
         keys, "oms_history", newestOnly, [](const Cells& cells) {
             Demand demand;
-            demand.avgDailyDemand = cells.quantity(1, "avg_daily_demand", 2);
+            demand.avgDailyDemand = cells.quantity(1, "avg_daily_demand");
             demand.trend = cells.text(2);
             demand.lastUpdated = cells.timestamp(3);
             return demand;
@@ -66,9 +66,9 @@ void eachLevel(Connection& connection, const ProductKeys& keys, const RowSink<Wa
         keys, "inventory_levels", sink, [](const Cells& cells) {
             WarehouseLevel level;
             level.warehouseId = cells.text(1);
-            level.currentQty = cells.quantity(2, "current_qty", 0);
-            level.reservedQty = cells.quantity(3, "reserved_qty", 0).value_or(Quantity());
-            level.onOrderQty = cells.quantity(4, "on_order_qty", 0).value_or(Quantity());
+            level.currentQty = cells.quantity(2, "current_qty");
+            level.reservedQty = cells.quantity(3, "reserved_qty").value_or(Quantity());
+            level.onOrderQty = cells.quantity(4, "on_order_qty").value_or(Quantity());
             level.lastUpdated = cells.timestamp(5);
             return level;
         });
@@ -87,11 +87,11 @@ void eachOffer(Connection& connection, const ProductKeys& keys, const RowSink<Su
             SupplierOffer offer;
             offer.supplierId = cells.text(1);
             offer.name = cells.text(2);
-            offer.moq = cells.quantity(3, "moq", 0);
+            offer.moq = cells.quantity(3, "moq");
             offer.leadTimeDays = cells.integer(4, "lead_time_days");
-            offer.unitPrice = cells.money(5, "unit_price");
+            offer.unitPrice = cells.price(5, "unit_price");
             offer.isActive = cells.flag(6, "is_active");
-            offer.orderMultiple = cells.quantity(7, "order_multiple", 0).value_or(Quantity::whole(1));
+            offer.orderMultiple = cells.quantity(7, "order_multiple").value_or(Quantity::whole(1));
             offer.priority = cells.integer(8, "priority").value_or(0);
             offer.email = cells.text(9);
             offer.lastUpdated = cells.timestamp(10);
@@ -110,7 +110,7 @@ void eachConversion(Connection& connection, const ProductKeys& keys, const RowSi
             UnitConversion conversion;
             conversion.fromUom = cells.text(1);
             conversion.toUom = cells.text(2);
-            conversion.factor = cells.quantity(3, "conversion_factor", 4);
+            conversion.factor = cells.quantity(3, "conversion_factor");
             conversion.lastUpdated = cells.timestamp(4);
             return conversion;
         });
@@ -170,7 +170,8 @@ std::optional<SupplierOffer> findOffer(Connection& connection, const QString& pr
     eachOffer(connection, ProductKeys::one(productId), [&](const QString&, Result<SupplierOffer> offer) {
         if (!offer)
             throw Failure(offer.error());
-        if (offer->supplierId == supplierId)
+        // Another system's table may have several rows of one supplier: the first by rank, as everywhere.
+        if (offer->supplierId == supplierId && (!found || comesBefore(*offer, *found)))
             found = std::move(offer).value();
     });
     return found;

@@ -55,7 +55,7 @@ QFuture<Result<std::vector<DailyDemand>>> SqlDemandSource::history(const QString
         const Cells cells(rows, "demand_daily", productId);
         while (rows.next()) {
             const QDate day = QDate::fromString(rows.text(0).left(10), Qt::ISODate);
-            if (const auto qty = cells.quantity(1, "qty", 4); qty && day.isValid())
+            if (const auto qty = cells.quantity(1, "qty"); qty && day.isValid())
                 days.push_back({day, *qty});
         }
         return days;

@@ -71,30 +71,42 @@ const std::vector<Table>& catalogueTables()
     return tables;
 }
 
-/// Data types by column, both in lower case.
-QHash<QString, QString> columnsOf(Connection& connection, const QString& database, const char* table)
+struct ColumnType
 {
-    QHash<QString, QString> columns;
-    Rows rows = connection.query(QStringLiteral("SELECT lower(column_name), lower(data_type) FROM "
-                                                "information_schema.columns "
-                                                "WHERE table_schema = ? AND table_name = ?"),
-                                 {database, QLatin1String(table)});
+    QString name; ///< In lower case.
+    bool hasMoreDecimals = false; ///< Than the four that are kept.
+};
+
+/// Types by column, in lower case.
+QHash<QString, ColumnType> columnsOf(Connection& connection, const QString& database, const char* table)
+{
+    QHash<QString, ColumnType> columns;
+    Rows rows = connection.query(
+        QStringLiteral("SELECT lower(column_name), lower(data_type), CASE WHEN lower(data_type) IN ('float', "
+                       "'double') OR coalesce(numeric_scale, 0) > 4 THEN 1 ELSE 0 END FROM "
+                       "information_schema.columns WHERE table_schema = ? AND table_name = ?"),
+        {database, QLatin1String(table)});
     while (rows.next())
-        columns.insert(rows.text(0), rows.text(1));
+        columns.insert(rows.text(0), {rows.text(1), rows.integer(2) != 0});
     return columns;
 }
 
-/// A text or moment where a number belongs would be read row by row as something nobody meant.
-void requireNumber(const QString& column, const QString& type, const QString& where)
+bool isNumber(const QString& column)
 {
     static const QStringList numbers = QStringLiteral("avg_daily_demand qty current_qty reserved_qty "
                                                       "on_order_qty moq lead_time_days unit_price is_active "
                                                       "order_multiple priority conversion_factor")
                                            .split(QLatin1Char(' '));
+    return numbers.contains(column);
+}
+
+/// A text or moment where a number belongs would be read row by row as something nobody meant.
+void requireNumber(const QString& column, const QString& type, const QString& where)
+{
     static const QStringList numeric =
         QStringLiteral("tinyint smallint mediumint int bigint decimal float double bit")
             .split(QLatin1Char(' '));
-    if (numbers.contains(column) && !numeric.contains(type)) {
+    if (isNumber(column) && !numeric.contains(type)) {
         throw Failure(ErrorKind::Invalid,
                       QStringLiteral("%1.%2 is of the type %3, but a number is needed there.")
                           .arg(where, column, type));
@@ -144,7 +156,7 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
         const QString database = names.*table.database;
         const QString where = QStringLiteral("%1.%2").arg(database, QLatin1String(table.name));
         const QString token = QStringLiteral("{%1}%2").arg(schema, QLatin1String(table.name));
-        const QHash<QString, QString> present = columnsOf(connection, database, table.name);
+        const QHash<QString, ColumnType> present = columnsOf(connection, database, table.name);
         if (present.isEmpty() && table.cost) {
             dialect.readThrough(token, emptyTable(table));
             shape.limitations += QStringLiteral("%1 has no table %2: %3.")
@@ -155,6 +167,17 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
             // Says why: it does not exist, or this user may not see it. The database comes first.
             connection.executeDirectly(QStringLiteral("USE ") + quotedName(database));
             (void)connection.scalar(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(token));
+        }
+        QStringList finer;
+        for (auto column = present.cbegin(); column != present.cend(); ++column) {
+            if (isNumber(column.key()) && column->hasMoreDecimals)
+                finer += column.key();
+        }
+        if (!finer.isEmpty()) {
+            finer.sort();
+            shape.limitations +=
+                QStringLiteral("%1 may have more than four decimals in %2: they are rounded to four.")
+                    .arg(where, finer.join(QLatin1String(", ")));
         }
         QStringList columns;
         QStringList missing;
@@ -168,7 +191,7 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
                               QStringLiteral("%1 has no column %2.%3, which this program cannot do without.")
                                   .arg(database, QLatin1String(table.name), name));
             }
-            requireNumber(name, present.value(name), where);
+            requireNumber(name, present.value(name).name, where);
             columns += !isExact && name == QLatin1String("product_id")
                 ? QStringLiteral("CONVERT(product_id USING utf8mb4) COLLATE %1 AS product_id").arg(exact)
                 : QString(name);
@@ -176,7 +199,7 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
         for (const OptionalColumn& column : table.optional) {
             const QLatin1String name(column.name);
             if (present.contains(name)) {
-                requireNumber(name, present.value(name), where);
+                requireNumber(name, present.value(name).name, where);
                 columns += name;
                 continue;
             }
