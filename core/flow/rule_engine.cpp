@@ -310,6 +310,14 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
 }
 
+std::optional<Error> RuleEngine::check(const std::vector<RulePack>& packs)
+{
+    RuleSetVersion ruleSet;
+    ruleSet.packs = packs;
+    const Result<std::shared_ptr<const RuleEngine>> engine = compile(ruleSet);
+    return engine ? std::nullopt : std::optional(engine.error());
+}
+
 bool RuleEngine::readsOverrides() const
 {
     return m_program->readsFact(indexOf(Fact::OverrideQty));

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace purchasing {
@@ -57,6 +58,9 @@ public:
     /// them all.
     [[nodiscard]] static Result<std::shared_ptr<const RuleEngine>>
     compile(const RuleSetVersion& ruleSet, std::vector<grl::Diagnostic>* diagnostics = nullptr);
+
+    /// The RuleCheck of this engine: why compile() would refuse the packs.
+    [[nodiscard]] static std::optional<Error> check(const std::vector<RulePack>& packs);
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
 

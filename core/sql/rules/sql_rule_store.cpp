@@ -42,8 +42,9 @@ std::optional<Actor> knownSecond(Connection& connection, const Actor& author,
 
 } // namespace
 
-SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database)
+SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check)
     : m_database(std::move(database))
+    , m_check(std::move(check))
 {
 }
 
@@ -74,8 +75,13 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
                                                       const Actor& author,
                                                       const std::optional<Actor>& secondPerson)
 {
-    return m_database->write([packs, basedOn, reason, author, secondPerson, clock = &m_database->clock()](
-                                 Connection& connection) -> Result<RuleSetVersion> {
+    // Before the write turn, which others wait for.
+    const std::optional<Error> mistake = m_check
+        ? m_check(packs)
+        : Error{ErrorKind::Refused, QStringLiteral("Rules cannot be published here."), {}};
+    return m_database->write([packs, basedOn, reason, author, secondPerson, mistake,
+                              clock =
+                                  &m_database->clock()](Connection& connection) -> Result<RuleSetVersion> {
         const QDateTime now = clock->now();
         const Actor person = knownActor(connection, author);
         const QString why = reason.trimmed();
@@ -84,6 +90,8 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
                           QStringLiteral("Say in up to 2000 characters why the rules change."));
         }
         requireNames(packs);
+        if (mistake)
+            throw Failure(mistake->kind, mistake->message);
         const qint64 newest = newestRuleSet(connection);
         if (newest != basedOn) {
             throw Failure(ErrorKind::Stale,
