@@ -41,6 +41,7 @@ struct Actor
     QString personId;
     QString name;
     bool singleOperator = false; ///< True while the embedded database serves one operating-system user.
+    QString login = {}; ///< Who is logged in to the operating system; empty: whoever runs this program.
 };
 
 /// What a decision was made on; an order is refused as stale when any of it changed.
@@ -80,6 +81,7 @@ struct PurchaseOrder
     std::optional<std::int64_t> ruleSetVersion; ///< Unset for an existing client's bare Create.
     QString factsJson; ///< The decision's facts, canonical JSON.
     QString decisionJson; ///< Outputs, fired rules and the sentence, JSON.
+    int contentFormat = 2; ///< How contentHash was made: 1 with the price in cents (older orders), 2.
     QByteArray contentHash; ///< SHA-256 of what was decided; approvals bind to it.
     int approvalsRequired = 0;
     bool sendIntended = false; ///< should_send_po at creation: the relay sends it by itself.
@@ -93,7 +95,11 @@ struct PurchaseOrder
     QDateTime receivedAt;
     QString approvedByName; ///< Who approved or rejected, where somebody did.
     QDateTime decidedAt;
-    QString decisionReason; ///< The reason of a rejection or cancellation.
+    QString decisionReason; ///< The reason of a rejection, a cancellation or of closing it short.
+    bool closedShort = false; ///< RECEIVED though not all came: a person said that the rest will not.
+    std::int64_t lastEvent = 0; ///< Number of the audit event that made it what it is.
+    /// Received, but not yet in the stock figures of an inventory that is not ours.
+    std::int64_t unbookedQty = 0;
     QString sendProblem; ///< Last error of an interrupted or failing send; empty when none.
 
     /// The supplier as people know it: by name where there is one.
@@ -101,22 +107,40 @@ struct PurchaseOrder
     {
         return supplierName.isEmpty() ? supplierId : supplierName;
     }
-    /// What this order still brings: its quantity less what was received, 0 in final states.
-    [[nodiscard]] std::int64_t onOrderQty() const { return countsAsOnOrder(state) ? qty - receivedQty : 0; }
+    /// What this order still brings: its quantity less what was received, 0 in final states; and what was
+    /// received but is in no stock figure yet.
+    [[nodiscard]] std::int64_t onOrderQty() const
+    {
+        return (countsAsOnOrder(state) ? qty - receivedQty : 0) + unbookedQty;
+    }
     [[nodiscard]] QDate expectedArrival() const { return createdAt.date().addDays(leadTimeDays); }
 
     friend bool operator==(const PurchaseOrder&, const PurchaseOrder&) = default;
 };
 
+/// What a key stands for: one request of one person, as far as the request itself says it. What the rules or an
+/// override make of it is no part of it.
+struct RequestKey
+{
+    QString key; ///< Made when the person acted; kept across retries. Empty: the request can be made again.
+    QString method; ///< kCreate or kCreateAndSend; empty asks about any.
+    QString productId;
+    QString supplierId; ///< As named by the request; empty where it left that open.
+    std::int64_t qty = 0; ///< As named by the request; 0 where it left that open.
+};
+inline constexpr const char* kCreate = "create";
+inline constexpr const char* kCreateAndSend = "create_and_send";
+
 /// What the flow asks the order store to create, in one transaction with audit, outbox, basis and
 /// idempotency.
 struct OrderRequest
 {
-    QString idempotencyKey; ///< Made when the person acted; kept across retries.
+    RequestKey key;
     PurchaseOrder
         order; ///< Decided content; the store fills id, number, hash, state, version, people and times.
     bool pendingApproval = false;
     bool sendIntended = false;
+    bool withoutAddress = false; ///< A person lets it be sent though the supplier has no usable address.
     DecisionBasis basis;
 };
 
@@ -128,6 +152,7 @@ struct HistoryEntry
     QString action; ///< Stable word: "order.created", "order.approved", "decision.evaluated", …
     QString objectId; ///< The order's or product's id.
     QString text; ///< One sentence for people.
+    QString login = {}; ///< Who was logged in; empty in entries of older versions.
 };
 
 } // namespace purchasing

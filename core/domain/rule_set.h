@@ -24,9 +24,24 @@ struct RuleSetVersion
     std::int64_t version = 0;
     std::vector<RulePack> packs; ///< In the order they run on equal salience.
     QString author;
+    QString confirmedBy; ///< The second person; empty where one operator published alone.
     QDateTime publishedAt; ///< UTC.
     QString reason;
     QByteArray hash; ///< SHA-256 over names, activity and texts.
+};
+
+/// Rules that one person proposes and another has to confirm before they are in force.
+struct RuleProposal
+{
+    std::int64_t id = 0;
+    std::int64_t basedOn = 0; ///< The version in force when it was made.
+    std::vector<RulePack> packs;
+    QByteArray hash; ///< As RuleSetVersion::hash; who confirms names what they looked at by it.
+    QString reason;
+    QString authorId;
+    QString author;
+    QString authorLogin; ///< Who was logged in; empty where unknown.
+    QDateTime proposedAt; ///< UTC.
 };
 
 /// The unpublished working copy of one person, saved as they type.

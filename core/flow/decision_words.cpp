@@ -145,6 +145,16 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
                    locale.toString(*decision.orderBy, QLocale::ShortFormat))
         : Words::tr("Order %1 %2 from %3")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts));
+    const QString toPay = moneyText(outputs.grandTotal, currency, locale);
+    if (decision.word == Word::NeedsApproval && decision.aboveCeiling) {
+        const QString ceiling = moneyText(*decision.aboveCeiling, currency, locale);
+        return decision.rulesNeedApproval
+            ? Words::tr("%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.")
+                  .arg(what, toPay, ceiling)
+            : Words::tr("%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval "
+                        "ceiling of %3.")
+                  .arg(what, toPay, ceiling);
+    }
     return decision.word == Word::NeedsApproval
         ? Words::tr("%1 – %2 to pay – needs approval.")
               .arg(what, moneyText(outputs.grandTotal, currency, locale))
@@ -168,6 +178,15 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
         return Words::tr("order %1 from %2 for %3 before tax, approved automatically")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     case Word::NeedsApproval:
+        if (decision.aboveCeiling) {
+            return (decision.rulesNeedApproval
+                        ? Words::tr("order %1 from %2 for %3 before tax, needs approval by the rules and above the "
+                                    "approval ceiling of %4")
+                        : Words::tr("order %1 from %2 for %3 before tax, approved by the rules but above the "
+                                    "approval ceiling of %4"))
+                .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString(),
+                     decision.aboveCeiling->toString());
+        }
         return Words::tr("order %1 from %2 for %3 before tax, needs approval")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     }

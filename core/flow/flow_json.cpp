@@ -23,11 +23,11 @@ QJsonValue number(Money amount)
                                              : QJsonValue(amount.toDouble());
 }
 
-QJsonValue number(UnitPrice amount)
+QJsonValue number(UnitPrice price)
 {
-    return amount.tenThousandths % UnitPrice::kScale == 0
-        ? QJsonValue(static_cast<qint64>(amount.tenThousandths / UnitPrice::kScale))
-        : QJsonValue(amount.toDouble());
+    return price.tenThousandths % UnitPrice::kScale == 0
+        ? QJsonValue(static_cast<qint64>(price.tenThousandths / UnitPrice::kScale))
+        : QJsonValue(price.toDouble());
 }
 
 QJsonValue time(const QDateTime& at)

@@ -26,6 +26,11 @@ BatchIntent intentOf(const QStringList& productIds)
     return intent;
 }
 
+RequestKey keyOf(const BatchItem& item)
+{
+    return {item.idempotencyKey, {}, item.productId, item.supplierId, 0};
+}
+
 /// Asks the rules whether one order of this amount would need approval, with a made-up product that needs one
 /// unit at that price. Says no where the rules make something else of it.
 bool wouldNeedApproval(const RuleEngine& rules, Money total, QDate today)
@@ -122,7 +127,7 @@ BatchLine OrderBatch::readLine(const BatchItem& item) const
     line.item = item;
     line.facts.product.productId = item.productId;
     if (Result<PurchaseOrder> made =
-            m_flow.ports().orders->orderOfKey(item.idempotencyKey, m_actor).result()) {
+            m_flow.ports().orders->orderOfKey(keyOf(item), m_actor).result()) {
         line.order = std::move(made).value();
         line.facts.product.name = line.order->productName;
         return line;
@@ -145,11 +150,12 @@ void OrderBatch::makeLine(BatchLine& line) const
     line.failure.clear();
     // An earlier attempt may have got through though its answer did not.
     if (Result<PurchaseOrder> made =
-            m_flow.ports().orders->orderOfKey(line.item.idempotencyKey, m_actor).result()) {
+            m_flow.ports().orders->orderOfKey(keyOf(line.item), m_actor).result()) {
         line.order = std::move(made).value();
         return;
     }
-    const FlowRequest request{line.item.productId, line.item.supplierId, m_actor, m_intent.batchId};
+    FlowRequest request{line.item.productId, line.item.supplierId, m_actor, m_intent.batchId};
+    request.withoutAddress = !line.withholdSending; // Shown with the line, which can be withheld.
     Result<FlowOutcome> outcome =
         m_flow.order(line.decision, request, line.item.idempotencyKey, line.withholdSending).result();
     if (outcome && outcome->order)

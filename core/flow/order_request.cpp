@@ -46,12 +46,12 @@ QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& expla
 } // namespace
 
 OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
-                            const QString& factsJson, const QString& currency, const QString& idempotencyKey)
+                            const QString& factsJson, const QString& currency, const RequestKey& key)
 {
     const Decision& decision = explained.decision;
     const SupplierOffer* supplier = facts.supplier();
     OrderRequest request;
-    request.idempotencyKey = idempotencyKey;
+    request.key = key;
     request.basis = decision.basis;
     request.pendingApproval = decision.outputs.poStatus == QLatin1String("pending_approval");
     request.sendIntended = decision.outputs.shouldSendPo && !request.pendingApproval;

@@ -9,7 +9,7 @@ namespace purchasing {
 /// and the decision not blocked; `factsJson` is the decision's facts.
 [[nodiscard]] OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
                                           const QString& factsJson, const QString& currency,
-                                          const QString& idempotencyKey);
+                                          const RequestKey& key);
 
 /// Names what differs between the decision a planner saw and a fresh one; empty when they order the same
 /// thing on the same basis.

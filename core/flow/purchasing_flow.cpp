@@ -1,6 +1,8 @@
 #include "core/flow/purchasing_flow.h"
 
+#include "core/domain/approval_ceiling.h"
 #include "core/flow/decision_words.h"
+#include "core/flow/made_order.h"
 #include "core/flow/order_request.h"
 
 #include <QCoreApplication>
@@ -43,6 +45,11 @@ std::optional<T> take(Result<T> answer, const char* code, const QString& source,
     return std::nullopt;
 }
 
+RequestKey keyOf(const FlowRequest& request, const QString& key, const char* method)
+{
+    return {key, QLatin1String(method), request.productId, request.supplierId, 0};
+}
+
 /// Whether any source has rows of the product. Lists answer for any product; only rows prove that it is
 /// known.
 bool hasRows(const ProductFacts& facts)
@@ -81,25 +88,33 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request
     });
 }
 
+std::optional<Result<FlowOutcome>> PurchasingFlow::answered(const RequestKey& key, const Actor& actor)
+{
+    Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, actor).result();
+    if (made)
+        return outcomeOfMade(std::move(made).value());
+    if (made.error().kind == ErrorKind::NotFound)
+        return std::nullopt;
+    return made.error();
+}
+
 QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, const QString& idempotencyKey)
 {
     return QtConcurrent::run(&m_pool, [this, request, idempotencyKey]() -> Result<FlowOutcome> {
+        const RequestKey key = keyOf(request, idempotencyKey, kCreateAndSend);
+        // The same request gives the same answer, whatever has become of the product since.
+        if (auto answer = answered(key, request.actor))
+            return *std::move(answer);
         for (int tries = 1;; ++tries) {
             Result<FlowOutcome> outcome = decide(request);
             if (!outcome)
                 return outcome;
             m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
                 .waitForFinished();
-            // The same key gives the same answer, whatever has become of the product since.
-            if (Result<PurchaseOrder> made =
-                    m_ports.orders->orderOfKey(idempotencyKey, request.actor).result()) {
-                act(*outcome, std::move(made).value());
-                return outcome;
-            }
             const Decision& decision = outcome->explained.decision;
             if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
                 return outcome;
-            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, false);
+            Result<PurchaseOrder> order = create(*outcome, request, key, false);
             if (order) {
                 act(*outcome, std::move(order).value());
                 return outcome;
@@ -132,24 +147,20 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
 {
     return QtConcurrent::run(
         &m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
+            const RequestKey key =
+                keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
+            // A repeated click whose first one already made the order gets that order.
+            if (auto answer = answered(key, request.actor))
+                return *std::move(answer);
             Result<FlowOutcome> outcome = decide(request);
             if (!outcome)
                 return outcome;
             const Decision& fresh = outcome->explained.decision;
-            if (const QString changed = differenceInWords(seen, fresh); !changed.isEmpty()) {
-                // A repeated click whose first one already made the order gets that order, not a complaint
-                // about it.
-                Result<PurchaseOrder> made =
-                    m_ports.orders->orderOfKey(idempotencyKey, request.actor).result();
-                if (made) {
-                    outcome->order = std::move(made).value();
-                    return outcome;
-                }
+            if (const QString changed = differenceInWords(seen, fresh); !changed.isEmpty())
                 return Error{ErrorKind::Stale, whyNotAsSeen(seen, fresh, request.productId, changed), {}};
-            }
             if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
                 return Error{ErrorKind::Refused, outcome->message, {}};
-            Result<PurchaseOrder> order = create(*outcome, request, idempotencyKey, withholdSending);
+            Result<PurchaseOrder> order = create(*outcome, request, key, withholdSending);
             if (!order)
                 return order.error();
             act(*outcome, std::move(order).value());
@@ -237,7 +248,7 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
 }
 
 Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const FlowRequest& request,
-                                             const QString& idempotencyKey, bool withholdSending)
+                                             const RequestKey& key, bool withholdSending)
 {
     qCInfo(lcFlow, "Workflow: Creating PO (rules decided: should_create_po=true)");
     Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
@@ -248,8 +259,9 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
         return settings.error();
     OrderRequest order =
         orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
-                       settings->value(QStringLiteral("currency"), QStringLiteral("USD")), idempotencyKey);
+                       settings->value(QStringLiteral("currency"), QStringLiteral("USD")), key);
     order.sendIntended = order.sendIntended && !withholdSending;
+    order.withoutAddress = request.withoutAddress;
     order.order.batchId = request.batchId;
     return m_ports.orders->create(order, request.actor).result();
 }
@@ -284,13 +296,20 @@ Result<std::shared_ptr<const RuleEngine>> PurchasingFlow::rulesInForce()
     Result<RuleSetVersion> current = m_ports.rules->current().result();
     if (!current)
         return current.error();
+    const Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
+    if (!settings)
+        return settings.error();
+    const std::optional<Money> ceiling = ceilingOf(settings->value(QLatin1String(kApprovalCeiling)));
     const std::scoped_lock lock(m_rulesMutex);
-    if (m_rules && m_rules->ruleSetVersion() == current->version)
-        return m_rules;
-    Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(*current);
-    if (compiled)
+    if (!m_rules || m_rules->ruleSetVersion() != current->version) {
+        Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(*current);
+        if (!compiled)
+            return compiled;
         m_rules = *compiled;
-    return compiled;
+    }
+    if (m_rules->ceiling() != ceiling)
+        m_rules = m_rules->withCeiling(ceiling);
+    return m_rules;
 }
 
 } // namespace purchasing

@@ -47,6 +47,8 @@ struct FlowRequest
     Actor actor;
     QString batchId = {}; ///< The batch that an order belongs to, and waits for with its sending.
     std::shared_ptr<std::atomic_bool> cancelled = {}; ///< Evaluating leaves no trace once it is set.
+    /// A person lets its order be sent though the supplier has no usable address.
+    bool withoutAddress = false;
 };
 
 /// What came of it: the facts read, the decision with its reasons, and the order where one was made.
@@ -78,7 +80,8 @@ public:
     /// Reads and decides again, and creates (and lets send) the order when the rules' flags say so. A basis
     /// that changed in between is read and decided once more, so that many flows for one product make one
     /// order.
-    /// A key that was used before gives the order that was made with it.
+    /// A key belongs to one request (RequestKey): the same again gives the order that was made with it, as it is
+    /// now, before anything is read; another one is Invalid.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
 
     /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when
@@ -100,8 +103,10 @@ public:
 private:
     [[nodiscard]] Result<ProductFacts> fetch(const FlowRequest& request);
     [[nodiscard]] Result<FlowOutcome> decide(const FlowRequest& request);
+    /// What this request was answered before, or the error where its key belongs to another; unset where it is new.
+    [[nodiscard]] std::optional<Result<FlowOutcome>> answered(const RequestKey& key, const Actor& actor);
     [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
-                                               const QString& idempotencyKey, bool withholdSending);
+                                               const RequestKey& key, bool withholdSending);
     void act(FlowOutcome& outcome, PurchaseOrder order);
     /// Why what a person saw is not ordered: who was quicker and when, and what is different now.
     [[nodiscard]] QString whyNotAsSeen(const Decision& seen, const Decision& fresh, const QString& productId,

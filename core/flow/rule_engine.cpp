@@ -181,6 +181,21 @@ Decision frameOf(const ProductFacts& facts, std::int64_t ruleSetVersion, QDate t
     return decision;
 }
 
+/// Approval above the installation's ceiling, beside what the rules say.
+void applyCeiling(Decision& decision, const std::optional<Money>& ceiling)
+{
+    DecisionOutputs& out = decision.outputs;
+    decision.rulesNeedApproval = out.requiresApproval;
+    if (!ceiling || out.totalAmount <= *ceiling || !out.shouldCreatePo)
+        return;
+    decision.aboveCeiling = ceiling;
+    out.requiresApproval = true;
+    out.approvalStatus = QStringLiteral("pending");
+    out.poStatus = QStringLiteral("pending_approval");
+    out.shouldSendPo = false;
+    out.sendMethod.clear();
+}
+
 /// Short without its open orders: asks the rules once more as if nothing were on order. A rule that fails on
 /// what is only supposed does not count.
 bool isShortWithoutOrders(FactRow row, const std::shared_ptr<const grl::Program>& program,
@@ -318,6 +333,13 @@ std::optional<Error> RuleEngine::check(const std::vector<RulePack>& packs)
     return engine ? std::nullopt : std::optional(engine.error());
 }
 
+std::shared_ptr<const RuleEngine> RuleEngine::withCeiling(std::optional<Money> ceiling) const
+{
+    std::shared_ptr<RuleEngine> engine(new RuleEngine(m_program, m_version));
+    engine->m_ceiling = ceiling;
+    return engine;
+}
+
 bool RuleEngine::readsOverrides() const
 {
     return m_program->readsFact(indexOf(Fact::OverrideQty));
@@ -341,6 +363,7 @@ Decision RuleEngine::decide(const ProductFacts& facts, QDate today, const std::a
     if (!interpreter.decide(row, decisionOptions(cancelled)))
         failure = interpreter.error();
     decision.outputs = outputsOf(row);
+    applyCeiling(decision, m_ceiling);
     giveWord(decision, facts, given, failure, m_program, cancelled);
     return decision;
 }
@@ -361,6 +384,7 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
         decision.firedRules << text(m_program->rules()[rule].name);
     for (const std::string& line : result.log)
         decision.log << text(line);
+    applyCeiling(decision, m_ceiling);
     giveWord(decision, facts, given, result.error, m_program);
 
     for (const grl::RuleExplanation& explanation : result.trace.rules)

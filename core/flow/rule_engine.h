@@ -64,6 +64,11 @@ public:
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
 
+    /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever word
+    /// and flags are made.
+    [[nodiscard]] std::shared_ptr<const RuleEngine> withCeiling(std::optional<Money> ceiling) const;
+    [[nodiscard]] std::optional<Money> ceiling() const { return m_ceiling; }
+
     /// Whether any rule looks at the planner's own quantity.
     [[nodiscard]] bool readsOverrides() const;
     /// The names of the active rules, in source order.
@@ -86,6 +91,7 @@ private:
     RuleEngine(std::shared_ptr<const grl::Program> program, std::int64_t version);
     std::shared_ptr<const grl::Program> m_program;
     std::int64_t m_version = 0;
+    std::optional<Money> m_ceiling;
 };
 
 } // namespace purchasing

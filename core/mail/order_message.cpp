@@ -1,5 +1,6 @@
 #include "core/mail/order_message.h"
 
+#include "core/domain/mail_address.h"
 #include "core/flow/decision_words.h"
 
 #include <QLocale>
@@ -62,7 +63,7 @@ QString subjectOf(const std::vector<PurchaseOrder>& orders)
 QString orderText(const PurchaseOrder& order)
 {
     const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    const auto money = [&](Money amount) { return moneyText(amount, order.currency, locale); };
+    const auto money = [&](auto amount) { return moneyText(amount, order.currency, locale); };
     QString product = order.productId;
     if (!order.productName.isEmpty())
         product += QStringLiteral(" – ") + order.productName;
@@ -109,9 +110,7 @@ Sender Sender::fromSettings(const QHash<QString, QString>& settings)
 
 bool isMailAddress(const QString& address)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\\z"));
-    return pattern.match(address).hasMatch();
+    return !recipientsOf(address).isEmpty();
 }
 
 QByteArray composeOrderMessage(const QString& messageId, const std::vector<PurchaseOrder>& orders,
@@ -122,12 +121,15 @@ QByteArray composeOrderMessage(const QString& messageId, const std::vector<Purch
     const QString supplier = first.supplierText();
     QByteArray message;
     const QByteArray from =
-        isMailAddress(sender.email) ? sender.email.toLatin1() : QByteArray("purchasing@localhost");
+        recipientsOf(sender.email).value(0, QStringLiteral("purchasing@localhost")).toLatin1();
     message += "From: " + headerText(sender.company) + " <" + from + ">\r\n";
-    if (isMailAddress(first.supplierEmail))
-        message += "To: " + headerText(supplier) + " <" + first.supplierEmail.toLatin1() + ">\r\n";
-    else
+    const QStringList recipients = recipientsOf(first.supplierEmail);
+    if (recipients.isEmpty())
         message += "To: " + headerText(supplier) + ":;\r\n";
+    for (const QString& recipient : recipients) {
+        message += (&recipient == &recipients.front() ? "To: " : ",\r\n ") + headerText(supplier) + " <"
+            + recipient.toLatin1() + ">" + (&recipient == &recipients.back() ? "\r\n" : "");
+    }
     message += "Subject: " + headerText(subjectOf(orders)) + "\r\n";
     message += "Date: " + date.toUTC().toString(Qt::RFC2822Date).toLatin1() + "\r\n";
     message += "Message-ID: <" + messageId.toLatin1() + "@purchasing.localhost>\r\n";

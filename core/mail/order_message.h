@@ -26,7 +26,7 @@ struct Sender
 /// Makes the PDF of an order; an Error when it cannot be made, and then nothing is sent.
 using OrderDocument = std::function<Result<QByteArray>(const PurchaseOrder&, const Sender&)>;
 
-/// Whether a message can be addressed to this; anything else counts as no address.
+/// Whether a message can be addressed to this (see recipientsOf()); anything else counts as no address.
 [[nodiscard]] bool isMailAddress(const QString& address);
 
 /// Composes the orders, all of one supplier, as an RFC 5322 message with CRLF line ends. `messageId` becomes

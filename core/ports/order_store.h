@@ -39,6 +39,13 @@ struct OrderFilter
     bool withContent = true; ///< Without: facts and decision stay empty, which is quick for long lists.
 };
 
+/// What a person decided when they sent an order.
+struct SendChoice
+{
+    bool withoutAddress = false; ///< Knowingly, though the supplier has no usable address.
+    std::int64_t seenVersion = 0; ///< Conflict when the order is no longer that version; 0: any.
+};
+
 /// Keeps purchase orders. The database decides races: every change is compare-and-set on state and version,
 /// in one transaction with its audit event, and the future is ready only after commit.
 class OrderStore
@@ -47,12 +54,13 @@ public:
     virtual ~OrderStore() = default;
 
     /// Creates the order, or returns the one already made with this key. Stale when the basis changed (the
-    /// message says what); Refused when the quantity or an amount is impossible; Invalid when the key was
-    /// used for another body.
+    /// message says what); Refused when the quantity or an amount is impossible; Invalid when the key
+    /// belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                                 const Actor& actor) = 0;
-    /// The order that `actor` made with this key; NotFound where there is none.
-    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const QString& idempotencyKey,
+    /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where the
+    /// key belongs to another request.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
                                                                     const Actor& actor) = 0;
     /// Approves the version and content that the approver saw. Conflict names who was quicker; Stale says
     /// what changed.
@@ -62,14 +70,18 @@ public:
     reject(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
     cancel(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
-    /// Puts an APPROVED order (supplier still active) into the outbox; the relay sends it. Repeating is
-    /// harmless.
-    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> requestSend(const QString& poId,
-                                                                     const Actor& actor) = 0;
+    /// Puts an APPROVED order (supplier still active) into the outbox of this program; the relay sends it.
+    /// Repeating is harmless. Refused for a supplier without a usable address, unless the choice says so.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
+                                                                     const SendChoice& choice = {}) = 0;
     /// Books `qty` more units as received; all of it makes the order RECEIVED. Embedded: adds to current_qty
-    /// too.
+    /// too; elsewhere stock is not ours, and what came stays on order until the inventory is newer.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
                                                                  std::int64_t qty, const Actor& actor) = 0;
+    /// Ends a SENT order of which not all will come, with the reason: RECEIVED, and nothing of it is on order.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
+                                                                    const QString& reason,
+                                                                    const Actor& actor) = 0;
 
     [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) = 0;
     /// Finds by UUID or by number.

@@ -24,12 +24,27 @@ public:
     [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> current() = 0;
     /// Newest first.
     [[nodiscard]] virtual QFuture<Result<std::vector<RuleSetVersion>>> versions() = 0;
-    /// Publishes `packs` as the next version. Stale when somebody published after `basedOn`; Refused without
-    /// a reason, or when a second person is needed and `secondPerson` is the author or missing; Invalid when
-    /// they are no rules.
-    [[nodiscard]] virtual QFuture<Result<RuleSetVersion>>
-    publish(const std::vector<RulePack>& packs, std::int64_t basedOn, const QString& reason,
-            const Actor& author, const std::optional<Actor>& secondPerson) = 0;
+    /// Publishes `packs` as the next version, for a single operator. Stale when somebody published after
+    /// `basedOn`; Refused without a reason, and where a second person is needed: propose it; Invalid when they
+    /// are no rules.
+    [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
+                                                                  std::int64_t basedOn, const QString& reason,
+                                                                  const Actor& author) = 0;
+
+    /// Proposes `packs` as the next version: in force once another person has confirmed it in their own session.
+    /// Errors as publish().
+    [[nodiscard]] virtual QFuture<Result<RuleProposal>> propose(const std::vector<RulePack>& packs,
+                                                                std::int64_t basedOn, const QString& reason,
+                                                                const Actor& author) = 0;
+    /// The proposals that wait, oldest first.
+    [[nodiscard]] virtual QFuture<Result<std::vector<RuleProposal>>> proposals() = 0;
+    /// Publishes the proposal with this hash, which the confirming person looked at. Refused for its author, and for
+    /// the author's login under another name where a setting forbids that; Stale when somebody published meanwhile;
+    /// Conflict when it no longer waits.
+    [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> confirm(std::int64_t proposalId, const QByteArray& hash,
+                                                                  const Actor& actor) = 0;
+    /// Ends a proposal that waits: by its author, or by somebody who declines it.
+    [[nodiscard]] virtual QFuture<Result<Done>> withdraw(std::int64_t proposalId, const Actor& actor) = 0;
     /// The author's draft. Without packs where there is none; the revision then still tells a draft that was
     /// discarded or published (above 0) from one that never was.
     [[nodiscard]] virtual QFuture<Result<RuleDraft>> draft(const Actor& author) = 0;

@@ -193,7 +193,7 @@ private:
     Result<RuleSetVersion> publish(const std::vector<RulePack>& packs)
     {
         return m_installation->ports.rules
-            ->publish(packs, current().version, QStringLiteral("Test"), m_actor, {})
+            ->publish(packs, current().version, QStringLiteral("Test"), m_actor)
             .result();
     }
 

@@ -25,7 +25,7 @@ private:
         const auto done =
             db.database
                 ->write([statements](Connection& connection) -> Result<Done> {
-                    for (const char* trigger : {"audit_no_update", "audit_no_delete", "audit_chain"})
+                    for (const char* trigger : {"audit_no_update", "audit_no_delete", "audit_chain", "audit_once"})
                         connection.executeDirectly(QStringLiteral("DROP TRIGGER ") + QLatin1String(trigger));
                     for (const QString& statement : statements)
                         connection.executeDirectly(statement);
@@ -51,6 +51,7 @@ void AuditTamperTest::namesTheChangedEvent_data()
     row("product_id", "product_id || 'x'");
     row("text", "replace(text, '50', '60') || '.'");
     row("payload", "payload || ' '");
+    row("login", "login || 'x'");
     row("prev_hash", "zeroblob(31) || x'01'");
     row("hash", "zeroblob(31) || x'01'");
 }
@@ -84,16 +85,16 @@ void AuditTamperTest::noticesAnAddedEvent()
     const TemporaryDatabase db;
     tamper(db,
            {QStringLiteral("INSERT INTO audit_event SELECT -5, at_us, actor_id, actor_name, single_operator, "
-                           "action, object_id, product_id, text, payload, randomblob(32), randomblob(32) "
+                           "action, object_id, product_id, text, payload, randomblob(32), randomblob(32), login "
                            "FROM audit_event WHERE seq = 2")});
     VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 1 has others before it");
     const TemporaryDatabase end;
     tamper(
         end,
         {QStringLiteral("INSERT INTO audit_event SELECT seq + 1, at_us, actor_id, actor_name, "
-                        "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32) "
+                        "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32), login "
                         "FROM audit_event ORDER BY seq DESC LIMIT 1")});
-    VERIFY_ERROR(end.orders().verifyAudit().result(), ErrorKind::Invalid, "event 11 is not what was written");
+    VERIFY_ERROR(end.orders().verifyAudit().result(), ErrorKind::Invalid, "event 12 is not what was written");
 }
 
 void AuditTamperTest::noticesSwappedEvents()
@@ -126,7 +127,7 @@ void AuditTamperTest::noticesACutTail()
                       return Done{};
                   })
                   .result());
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 11 is missing");
+    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 12 is missing");
 }
 
 void AuditTamperTest::readsLongLogsInPieces()
@@ -149,7 +150,7 @@ void AuditTamperTest::readsLongLogsInPieces()
                       })
                       .result());
     }
-    QCOMPARE(db.orders().verifyAudit().result().value(), std::int64_t{2510});
+    QCOMPARE(db.orders().verifyAudit().result().value(), std::int64_t{2511});
     tamper(db, {QStringLiteral("UPDATE audit_event SET text = 'Text' WHERE seq = 2001")});
     VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid,
                  "event 2001 is not what was written");

@@ -366,7 +366,7 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
 void BatchMessageTest::theFlowSendsOneMessageForEachSupplier()
 {
     const TemporaryDatabase db;
-    VERIFY_OK(db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user, {}).result());
+    VERIFY_OK(db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user).result());
     FlowPorts ports = portsOn(db.database);
     ports.clock = db.clock;
     const QTemporaryDir folder;
@@ -407,7 +407,7 @@ void BatchMessageTest::nothingIsSentTwiceAfterAKill()
     for (int round = 0; round < 6; ++round) {
         const TemporaryDatabase db;
         VERIFY_OK(
-            db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user, {}).result());
+            db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user).result());
         const QTemporaryDir folder;
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);

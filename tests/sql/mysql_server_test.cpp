@@ -460,10 +460,10 @@ void MysqlServerTest::killedServerLosesNothingAcknowledged()
     const std::unique_ptr<QThread> working(QThread::create([&] {
         SqlOrderStore store(opened->database);
         for (int i = 0; !isEnough;) {
-            request.idempotencyKey = QString::number(i);
+            request.key.key = QString::number(i);
             const auto made = store.create(request, user).result();
             if (made) {
-                acknowledged.insert(request.idempotencyKey, made->number);
+                acknowledged.insert(request.key.key, made->number);
                 ++i;
                 ++request.basis.ordersVersion;
                 continue;
@@ -493,7 +493,7 @@ void MysqlServerTest::killedServerLosesNothingAcknowledged()
     QVERIFY(failures >= 1);
     SqlOrderStore store(opened->database);
     for (auto order = acknowledged.cbegin(); order != acknowledged.cend(); ++order)
-        QCOMPARE(store.orderOfKey(order.key(), user).result()->number, order.value());
+        QCOMPARE(store.orderOfKey({order.key(), {}, QStringLiteral("PROD-001"), {}, 0}, user).result()->number, order.value());
     QCOMPARE(static_cast<qsizetype>(store.list({{}, QStringLiteral("PROD-001"), 100000}).result()->size()),
              acknowledged.size());
     VERIFY_OK(store.verifyAudit().result());

@@ -54,7 +54,7 @@ struct Place
 {
     Place()
     {
-        if (!db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user, {}).result())
+        if (!db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user).result())
             qFatal("the rules cannot be published");
         ports = portsOn(db.database);
         ports.clock = db.clock;

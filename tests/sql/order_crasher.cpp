@@ -58,7 +58,7 @@ int work(const std::shared_ptr<Database>& database, const QString& folder, const
                 qFatal("%s", qPrintable(made.error().message + made.error().detail));
             continue;
         }
-        say(QStringLiteral("created %1 %2 %3").arg(made->poId, made->number, request.idempotencyKey));
+        say(QStringLiteral("created %1 %2 %3").arg(made->poId, made->number, request.key.key));
         if (pending) {
             const auto approved = store.approve(made->poId, made->version, made->contentHash, user).result();
             if (!approved)
@@ -88,7 +88,7 @@ int race(const std::shared_ptr<Database>& database, int count, const QString& na
         return 6;
     std::vector<QFuture<Result<PurchaseOrder>>> asked;
     for (int i = 0; i < count; ++i) {
-        request.idempotencyKey = QStringLiteral("%1-%2").arg(name).arg(i);
+        request.key.key = QStringLiteral("%1-%2").arg(name).arg(i);
         asked.push_back(store.create(request, user));
     }
     for (QFuture<Result<PurchaseOrder>>& future : asked) {

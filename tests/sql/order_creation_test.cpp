@@ -1,5 +1,7 @@
 #include "tests/sql/temporary_database.h"
 
+Q_DECLARE_METATYPE(purchasing::RequestKey)
+
 namespace purchasing::sql {
 
 /// Creation: what is stored, what is refused as stale and why, keys, numbers.
@@ -12,7 +14,9 @@ private Q_SLOTS:
     void pendingOrdersWaitWithoutAMessage();
     void intendedSendingPutsAMessageInTheSameTransaction();
     void sameKeyGivesTheSameOrder();
-    void sameKeyWithAnotherBodyIsInvalid();
+    void aKeyBelongsToOneRequest_data();
+    void aKeyBelongsToOneRequest();
+    void aRequestAsksForTheOrderItNames();
     void keysArePersonal();
     void staleWhenAnotherOrderWasMade();
     void staleWhenAnOrderChanged();
@@ -89,7 +93,7 @@ void OrderCreationTest::pendingOrdersWaitWithoutAMessage()
     QVERIFY(!made->sendIntended);
     VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
-    request.idempotencyKey = QStringLiteral("other");
+    request.key.key = QStringLiteral("other");
     request.sendIntended = true;
     VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not sent by itself");
 }
@@ -125,18 +129,57 @@ void OrderCreationTest::sameKeyGivesTheSameOrder()
     QCOMPARE(store.create(request, db.user).result()->state, OrderState::Cancelled);
 }
 
-void OrderCreationTest::sameKeyWithAnotherBodyIsInvalid()
+void OrderCreationTest::aKeyBelongsToOneRequest_data()
+{
+    QTest::addColumn<RequestKey>("other");
+    const auto row = [](const char* name, const char* method, const char* product, const char* supplier,
+                        std::int64_t qty) {
+        QTest::newRow(name) << RequestKey{QStringLiteral("key"), QLatin1String(method), QLatin1String(product),
+                                          QLatin1String(supplier), qty};
+    };
+    row("another product", kCreateAndSend, "PROD-002", "", 0);
+    row("another supplier", kCreateAndSend, "PROD-001", "SUP-001", 0);
+    row("another quantity", kCreateAndSend, "PROD-001", "", 100);
+    row("another method", kCreate, "PROD-001", "", 0);
+}
+
+void OrderCreationTest::aKeyBelongsToOneRequest()
+{
+    QFETCH(RequestKey, other);
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    OrderRequest request = ordinary(db, "key");
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    VERIFY_ERROR(store.orderOfKey(other, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    OrderRequest wanted = requestFor(db, other.productId,
+                                     other.productId == QLatin1String("PROD-001") ? QStringLiteral("SUP-001")
+                                                                                  : QStringLiteral("SUP-002"),
+                                     100, QStringLiteral("key"));
+    wanted.key = other;
+    VERIFY_ERROR(store.create(wanted, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    // The same again is the same order, whatever was decided anew meanwhile.
+    request.order.decisionJson = QStringLiteral("{\"x\":1}");
+    request.basis.ordersVersion = 77;
+    QCOMPARE(store.create(request, db.user).result()->poId, made->poId);
+    QCOMPARE(store.orderOfKey(request.key, db.user).result()->poId, made->poId);
+    QCOMPARE(store.list({}).result()->size(), 4U);
+}
+
+void OrderCreationTest::aRequestAsksForTheOrderItNames()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
     OrderRequest request = ordinary(db, "key");
-    VERIFY_OK(store.create(request, db.user).result());
-    request.order.decisionJson = QStringLiteral("{\"x\":1}");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
-                 "already used for another order");
+    request.key.productId = QStringLiteral("PROD-002");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
     request = ordinary(db, "key");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
-                 "already used for another order");
+    request.key.supplierId = QStringLiteral("SUP-002");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    request = ordinary(db, "key");
+    request.key.qty = 99;
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    VERIFY_ERROR(store.orderOfKey(ordinary(db, "key").key, db.user).result(), ErrorKind::NotFound, "No order");
 }
 
 void OrderCreationTest::keysArePersonal()
@@ -183,7 +226,7 @@ void OrderCreationTest::staleWhenTheRulesChanged()
     const TemporaryDatabase db;
     auto store = db.orders();
     const OrderRequest request = ordinary(db, "one");
-    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user, {}).result());
+    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
     VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale,
                  "rules version 2 was published by");
 }
@@ -225,7 +268,7 @@ void OrderCreationTest::staleNamesEverythingThatChanged()
     auto store = db.orders();
     const OrderRequest request = ordinary(db, "one");
     VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
-    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user, {}).result());
+    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
     VERIFY_OK(db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET is_active = 0, unit_price = 1 "
                                         "WHERE product_id = 'PROD-001'")));
     const auto made = store.create(request, db.user).result();

@@ -48,7 +48,7 @@ void OrderRaceTest::aHundredCreationsMakeOneOrder()
     std::vector<QFuture<Result<PurchaseOrder>>> asked;
     for (int i = 0; i < kPrograms * kEach; ++i) {
         OrderRequest one = request;
-        one.idempotencyKey = QString::number(i);
+        one.key.key = QString::number(i);
         asked.push_back(
             SqlOrderStore(databases[static_cast<std::size_t>(i % kPrograms)]).create(one, db.user));
     }
@@ -127,7 +127,7 @@ void OrderRaceTest::approveAgainstRejectDecidesOnce()
     request.pendingApproval = true;
     std::vector<QFuture<Result<PurchaseOrder>>> asked;
     for (int i = 0; i < kOrders; ++i) {
-        request.idempotencyKey = QString::number(i);
+        request.key.key = QString::number(i);
         request.basis.ordersVersion = i;
         asked.push_back(db.orders().create(request, db.user));
     }
@@ -190,7 +190,7 @@ void OrderRaceTest::readsGoOnWhileOthersWrite()
     OrderRequest request =
         requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QString());
     for (int i = 0; i < 50; ++i) {
-        request.idempotencyKey = QString::number(i);
+        request.key.key = QString::number(i);
         request.basis.ordersVersion = i;
         asked.push_back(db.orders().create(request, db.user));
     }

@@ -11,7 +11,7 @@ inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const 
                                const QString& supplierId, std::int64_t qty, const QString& key)
 {
     OrderRequest request;
-    request.idempotencyKey = key;
+    request.key = {key, QLatin1String(kCreateAndSend), productId, {}, 0};
     const auto offers = SqlSupplierSource(database).offers(productId).result();
     for (const SupplierOffer& offer : offers.value()) {
         if (offer.supplierId != supplierId)
@@ -30,7 +30,7 @@ inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const 
     order.uom = QStringLiteral("PIECE");
     order.currency = QStringLiteral("USD");
     order.unitPrice = request.basis.unitPrice;
-    order.total = order.unitPrice.times(qty).value();
+    order.total = order.unitPrice.times(qty).value_or(Money());
     order.tax = {order.total.minor * 8 / 100};
     order.toPay = order.total + order.tax;
     order.factsJson = QStringLiteral("{\"product_id\":\"%1\"}").arg(productId);

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void settingsAreKeptAndAudited();
     void rulesArePublishedInTurn();
     void publishingNeedsASecondPersonOutsideSingleOperatorMode();
+    void aProposalIsOutdatedOrEnded();
+    void oneLoginAsTwoPeopleIsMarkedOrRefused();
     void draftsArePersonal();
     void noDraftOverwritesAnother();
     void publishingKeepsAnotherDraft();
@@ -107,18 +109,18 @@ void PeopleAndRulesTest::rulesArePublishedInTurn()
     auto rules = db.rules();
     std::vector<RulePack> packs = testPacks();
     packs[1].active = true;
-    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral(" "), db.user, {}).result(), ErrorKind::Refused,
+    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral(" "), db.user).result(), ErrorKind::Refused,
                  "Say in up to");
-    VERIFY_ERROR(rules.publish({}, 1, QStringLiteral("x"), db.user, {}).result(), ErrorKind::Invalid,
+    VERIFY_ERROR(rules.publish({}, 1, QStringLiteral("x"), db.user).result(), ErrorKind::Invalid,
                  "at least one");
-    VERIFY_ERROR(rules.publish({packs[0], packs[0]}, 1, QStringLiteral("x"), db.user, {}).result(),
+    VERIFY_ERROR(rules.publish({packs[0], packs[0]}, 1, QStringLiteral("x"), db.user).result(),
                  ErrorKind::Invalid, "Two rule packs are named purchasing_rules.grl");
-    const auto second = rules.publish(packs, 1, QStringLiteral("Winter stock"), db.user, {}).result();
+    const auto second = rules.publish(packs, 1, QStringLiteral("Winter stock"), db.user).result();
     VERIFY_OK(second);
     QCOMPARE(second->version, std::int64_t{2});
     QCOMPARE(second->author, db.user.name);
     db.clock->advance(std::chrono::minutes(5));
-    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral("Mine"), db.user, {}).result(), ErrorKind::Stale,
+    VERIFY_ERROR(rules.publish(packs, 1, QStringLiteral("Mine"), db.user).result(), ErrorKind::Stale,
                  "Rules version 2 was published by");
     const auto versions = rules.versions().result();
     QCOMPARE(versions->size(), 2U);
@@ -136,17 +138,74 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
     const QString why = QStringLiteral("Winter stock");
-    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, {}).result(), ErrorKind::Refused,
-                 "needs a second person");
-    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, db.user).result(), ErrorKind::Refused,
-                 "must be somebody else");
+    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user).result(), ErrorKind::Refused, "needs a second person");
+    const auto proposal = rules.propose(testPacks(), 1, why, db.user).result();
+    VERIFY_OK(proposal);
+    QCOMPARE(rules.current().result()->version, std::int64_t{1}); // Not in force yet.
+    const auto waiting = rules.proposals().result();
+    QCOMPARE(waiting->size(), 1U);
+    QCOMPARE(waiting->front().author, db.user.name);
+    QCOMPARE(waiting->front().authorLogin, db.user.login);
+    QCOMPARE(waiting->front().packs, testPacks());
+    VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, db.user).result(), ErrorKind::Refused,
+                 "Nobody confirms their own proposal");
     const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), false};
-    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user, ghost).result(), ErrorKind::Refused,
-                 "not known here");
-    VERIFY_OK(rules.publish(testPacks(), 1, why, db.user, second).result());
-    QCOMPARE(
-        db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC")).toString(),
-        QStringLiteral("Rules version 2 published by %1, agreed by Second: Winter stock").arg(db.user.name));
+    VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, ghost).result(), ErrorKind::Refused, "not known here");
+    VERIFY_ERROR(rules.confirm(proposal->id, QByteArray(32, 'x'), second).result(), ErrorKind::Stale,
+                 "not what you looked at");
+    VERIFY_ERROR(rules.confirm(7, proposal->hash, second).result(), ErrorKind::NotFound, "no proposal 7");
+    const auto version = rules.confirm(proposal->id, proposal->hash, second).result();
+    VERIFY_OK(version);
+    QCOMPARE(version->version, std::int64_t{2});
+    QCOMPARE(rules.current().result()->author, db.user.name);
+    QCOMPARE(rules.current().result()->confirmedBy, QStringLiteral("Second"));
+    QCOMPARE(db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC")).toString(),
+             QStringLiteral("Rules version 2 of %1 published, confirmed by Second: Winter stock").arg(db.user.name));
+    QVERIFY(rules.proposals().result()->empty());
+    VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, second).result(), ErrorKind::Conflict,
+                 "was confirmed by Second");
+    VERIFY_OK(db.orders().verifyAudit().result());
+}
+
+void PeopleAndRulesTest::aProposalIsOutdatedOrEnded()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();
+    const auto late = rules.propose(testPacks(), 1, QStringLiteral("Two"), db.user).result();
+    const auto third = rules.propose(testPacks(), 1, QStringLiteral("Three"), second).result();
+    VERIFY_OK(third);
+    VERIFY_OK(rules.withdraw(third->id, db.user).result());
+    VERIFY_ERROR(rules.withdraw(third->id, second).result(), ErrorKind::Conflict, "was withdrawn by");
+    VERIFY_OK(rules.confirm(first->id, first->hash, second).result());
+    VERIFY_ERROR(rules.confirm(late->id, late->hash, second).result(), ErrorKind::Stale, "Rules version 2 of");
+}
+
+void PeopleAndRulesTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
+{
+    const TemporaryDatabase db;
+    auto rules = db.rules();
+    Actor second = db.addPerson(QStringLiteral("Second"));
+    second.login = db.user.login;
+    VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
+    const auto setting = [&](const char* value) {
+        return db.people()
+            .setSetting(QStringLiteral("refuse_one_login_as_two"), QLatin1String(value), db.user)
+            .result();
+    };
+    const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();
+    if (isOnMariaDb()) // On by default there.
+        VERIFY_ERROR(rules.confirm(first->id, first->hash, second).result(), ErrorKind::Refused, "somebody else's login");
+    VERIFY_OK(setting("0"));
+    VERIFY_OK(rules.confirm(first->id, first->hash, second).result());
+    QVERIFY(db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC"))
+                .toString()
+                .contains(QStringLiteral("(login %1, which also acted as %2)").arg(second.login, db.user.name)));
+    VERIFY_OK(setting("1"));
+    const auto next = rules.propose(testPacks(), 2, QStringLiteral("Two"), db.user).result();
+    VERIFY_ERROR(rules.confirm(next->id, next->hash, second).result(), ErrorKind::Refused, "somebody else's login");
 }
 
 void PeopleAndRulesTest::draftsArePersonal()
@@ -167,7 +226,7 @@ void PeopleAndRulesTest::draftsArePersonal()
     QVERIFY(rules.draft(second).result()->packs.empty());
     VERIFY_OK(rules.saveDraft({testPacks(), 1, {}, saved->revision}, db.user).result());
     QCOMPARE(rules.draft(db.user).result()->packs, testPacks());
-    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user, {}).result());
+    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user).result());
     QVERIFY(rules.draft(db.user).result()->packs.empty());
     const auto other = rules.saveDraft({packs, 2, {}}, second).result();
     VERIFY_OK(other);
@@ -216,7 +275,7 @@ void PeopleAndRulesTest::publishingKeepsAnotherDraft()
     more[0].text += QStringLiteral("\n// more");
     const auto saved = rules.saveDraft({more, 1, {}}, db.user).result();
     VERIFY_OK(saved);
-    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user, {}).result());
+    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user).result());
     QCOMPARE(rules.draft(db.user).result()->packs, more);
     QCOMPARE(rules.draft(db.user).result()->basedOn, std::int64_t{1});
 }

@@ -74,7 +74,7 @@ void SchemaRefusalTest::refuses_data()
                             << QString::fromLatin1(rule);
     };
     change("edited quantity", "%a", "qty = qty + 1", "ORDER_FROZEN");
-    change("edited price", "%a", "unit_price_minor = 1", "ORDER_FROZEN");
+    change("edited price", "%a", "unit_price_e4 = 1", "ORDER_FROZEN");
     change("edited facts", "%a", "facts_json = '{\"x\":1}'", "ORDER_FROZEN");
     change("edited hash", "%p", "content_hash = %z", "ORDER_FROZEN");
     change("fewer approvals", "%p", "approvals_required = 0", "ORDER_FROZEN");
@@ -140,11 +140,11 @@ void SchemaRefusalTest::refuses_data()
     row("deleted event", "DELETE FROM audit_event WHERE seq = 1", "APPEND_ONLY");
     row("event out of turn",
         "INSERT INTO audit_event SELECT max(seq) + 2, 0, 'system', 'system', 0, 'a', 'b', '', 'c', '{}', "
-        "%z, %r FROM audit_event",
+        "%z, %r, 'login' FROM audit_event",
         "AUDIT_CHAIN");
     row("event off the chain",
         "INSERT INTO audit_event SELECT max(seq) + 1, 0, 'system', 'system', 0, 'a', 'b', '', 'c', '{}', "
-        "%r, %r FROM audit_event",
+        "%r, %r, 'login' FROM audit_event",
         "AUDIT_CHAIN");
     row("lowered basis", "UPDATE product_basis SET version = 0 WHERE product_id = 'PROD-001'",
         "BASIS_ONLY_RISES");
@@ -195,9 +195,9 @@ Result<Done> SchemaRefusalTest::insertCopy(const QHash<QString, QString>& replac
 {
     const QStringList columns =
         QStringLiteral("po_id po_number number_year number_in_year product_id product_name supplier_id "
-                       "supplier_name supplier_email qty uom currency unit_price_minor total_minor "
+                       "supplier_name supplier_email qty uom currency unit_price_e4 total_minor "
                        "discount_minor tax_minor to_pay_minor lead_time_days rule_set_version facts_json "
-                       "decision_json content_hash approvals_required send_intended created_by "
+                       "decision_json content_format content_hash approvals_required send_intended created_by "
                        "created_at_us status last_event changed_by updated_at_us")
             .split(QLatin1Char(' '));
     QStringList values;
@@ -206,14 +206,16 @@ Result<Done> SchemaRefusalTest::insertCopy(const QHash<QString, QString>& replac
     const QString sql =
         QStringLiteral("INSERT INTO purchase_order(%1) SELECT %2 FROM purchase_order WHERE po_id = '%3'")
             .arg(columns.join(QLatin1Char(',')), values.join(QLatin1Char(',')), m_approved.poId);
-    return replaced.contains(QStringLiteral("last_event")) ? executeAudited(kNewId, sql) : m_db.execute(sql);
+    return replaced.value(QStringLiteral("last_event")) != QLatin1String("1") ? executeAudited(kNewId, sql)
+                                                                           : m_db.execute(sql);
 }
 
 void SchemaRefusalTest::refusesAnOrderWithoutItsAuditEvent()
 {
     QHash<QString, QString> next = {{QStringLiteral("po_id"), QStringLiteral("'%1'").arg(kNewId)},
                                     {QStringLiteral("number_in_year"), QStringLiteral("6")},
-                                    {QStringLiteral("po_number"), QStringLiteral("'PO-2026-000006'")}};
+                                    {QStringLiteral("po_number"), QStringLiteral("'PO-2026-000006'")},
+                                    {QStringLiteral("last_event"), QStringLiteral("1")}};
     const auto done = insertCopy(next);
     QVERIFY(!done);
     QVERIFY2(done.error().detail.contains(QStringLiteral("ORDER_NOT_AUDITED")),
@@ -234,7 +236,7 @@ void SchemaRefusalTest::refusesAnOrderWithoutItsAuditEvent()
         QVERIFY2(born.error().detail.contains(QStringLiteral("ORDER_BAD_BIRTH")),
                  qPrintable(born.error().detail));
     }
-    for (const char* amount : {"total_minor", "to_pay_minor", "discount_minor", "unit_price_minor", "qty"}) {
+    for (const char* amount : {"total_minor", "to_pay_minor", "discount_minor", "unit_price_e4", "qty"}) {
         QHash<QString, QString> columns = next;
         columns.insert(QLatin1String(amount), QLatin1String(amount) + QStringLiteral(" + 1"));
         const auto born = insertCopy(columns);

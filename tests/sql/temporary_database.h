@@ -118,7 +118,7 @@ struct TemporaryDatabase
     [[nodiscard]] Actor addPerson(const QString& name) const
     {
         const Person person = people().addPerson(name, user).result().value();
-        return {person.personId, person.name, false};
+        return {person.personId, person.name, false, QStringLiteral("login of ") + person.name};
     }
 
     QTemporaryDir folder;

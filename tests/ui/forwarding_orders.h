@@ -21,7 +21,7 @@ public:
     {
         return m_inner->create(request, actor);
     }
-    QFuture<Result<PurchaseOrder>> orderOfKey(const QString& key, const Actor& actor) override
+    QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key, const Actor& actor) override
     {
         return m_inner->orderOfKey(key, actor);
     }
@@ -40,14 +40,20 @@ public:
     {
         return m_inner->cancel(poId, version, reason, actor);
     }
-    QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor) override
+    QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
+                                                const SendChoice& choice) override
     {
-        return m_inner->requestSend(poId, actor);
+        return m_inner->requestSend(poId, actor, choice);
     }
     QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version, std::int64_t qty,
                                            const Actor& actor) override
     {
         return m_inner->receive(poId, version, qty, actor);
+    }
+    QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version, const QString& reason,
+                                              const Actor& actor) override
+    {
+        return m_inner->closeShort(poId, version, reason, actor);
     }
     QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override
     {

@@ -190,7 +190,7 @@ private Q_SLOTS:
         auto& rules = *planner.workspace().connection().ports.rules;
         std::vector<RulePack> old = deliveredRules();
         std::erase_if(old, [](const RulePack& pack) { return pack.name == QLatin1String("overrides.grl"); });
-        QVERIFY(rules.publish(old, 1, QStringLiteral("As before"), planner.workspace().actor(), {})
+        QVERIFY(rules.publish(old, 1, QStringLiteral("As before"), planner.workspace().actor())
                     .result()
                     .isOk());
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().rules()->ruleSetVersion(), 2, kPatience);

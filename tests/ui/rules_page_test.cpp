@@ -27,10 +27,24 @@ public:
     QFuture<Result<RuleSetVersion>> current() override { return m_inner->current(); }
     QFuture<Result<std::vector<RuleSetVersion>>> versions() override { return m_inner->versions(); }
     QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs, std::int64_t basedOn,
-                                            const QString& reason, const Actor& author,
-                                            const std::optional<Actor>& secondPerson) override
+                                            const QString& reason, const Actor& author) override
     {
-        return m_inner->publish(packs, basedOn, reason, author, secondPerson);
+        return m_inner->publish(packs, basedOn, reason, author);
+    }
+    QFuture<Result<RuleProposal>> propose(const std::vector<RulePack>& packs, std::int64_t basedOn,
+                                          const QString& reason, const Actor& author) override
+    {
+        return m_inner->propose(packs, basedOn, reason, author);
+    }
+    QFuture<Result<std::vector<RuleProposal>>> proposals() override { return m_inner->proposals(); }
+    QFuture<Result<RuleSetVersion>> confirm(std::int64_t proposalId, const QByteArray& hash,
+                                            const Actor& actor) override
+    {
+        return m_inner->confirm(proposalId, hash, actor);
+    }
+    QFuture<Result<Done>> withdraw(std::int64_t proposalId, const Actor& actor) override
+    {
+        return m_inner->withdraw(proposalId, actor);
     }
     QFuture<Result<RuleDraft>> draft(const Actor&) override { return m_never.future(); }
     QFuture<Result<RuleDraft>> saveDraft(const RuleDraft& draft, const Actor& author) override

@@ -173,7 +173,7 @@ private:
                             "shortage + 1; }")
                  .arg(m_random.bounded(200)),
              true});
-        QVERIFY(rules.publish(packs, current->version, QStringLiteral("Stress"), *user, {}).result().isOk());
+        QVERIFY(rules.publish(packs, current->version, QStringLiteral("Stress"), *user).result().isOk());
     }
 
     QRandomGenerator m_random;

@@ -114,14 +114,10 @@ private Q_SLOTS:
         const auto hers = rules.draft(m_ana->workspace().actor()).result();
         const auto his = rules.draft(m_ben->workspace().actor()).result();
         QVERIFY(!hers->packs.empty() && !his->packs.empty());
-        QVERIFY(rules
-                    .publish(his->packs, published.version, QStringLiteral("By Ben"),
-                             m_ben->workspace().actor(), m_ana->workspace().actor())
-                    .result()
-                    .isOk());
+        publishTogether(his->packs, published.version);
         const auto second = rules
-                                .publish(hers->packs, published.version, QStringLiteral("By Ana"),
-                                         m_ana->workspace().actor(), m_ben->workspace().actor())
+                                .propose(hers->packs, published.version, QStringLiteral("By Ana"),
+                                         m_ana->workspace().actor())
                                 .result();
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Stale);
@@ -151,11 +147,7 @@ private Q_SLOTS:
         RuleStore& rules = storeOf(*m_ana);
         std::vector<RulePack> his = rules.current().result()->packs;
         his.front().text.prepend(QStringLiteral("// of ben\n"));
-        QVERIFY(rules
-                    .publish(his, 1, QStringLiteral("By Ben"), m_ben->workspace().actor(),
-                             m_ana->workspace().actor())
-                    .result()
-                    .isOk());
+        publishTogether(his, 1);
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.draft")->isVisible(), kPatience);
         QString told;
         m_ana->answer("dialog.merge", [&told](QWidget& dialog) {
@@ -374,6 +366,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// Ben proposes the rules and Ana confirms them.
+    void publishTogether(const std::vector<RulePack>& packs, std::int64_t basedOn)
+    {
+        RuleStore& rules = storeOf(*m_ana);
+        const auto proposal =
+            rules.propose(packs, basedOn, QStringLiteral("By Ben"), m_ben->workspace().actor()).result();
+        QVERIFY(proposal.isOk());
+        QVERIFY(rules.confirm(proposal->id, proposal->hash, m_ana->workspace().actor()).result().isOk());
+    }
+
     std::int64_t storedQty(const QString& product)
     {
         const auto stored = m_ana->workspace().connection().ports.overrides->find(product).result();

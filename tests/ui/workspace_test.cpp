@@ -336,7 +336,7 @@ private:
                             "false; should_create_po = false; order_qty = 0; }"),
              true});
         const auto user = m_workspace->connection().ports.people->operatingSystemUser().result();
-        QVERIFY(rules.publish(packs, 1, QStringLiteral("Stop"), *user, {}).result().isOk());
+        QVERIFY(rules.publish(packs, 1, QStringLiteral("Stop"), *user).result().isOk());
     }
     [[nodiscard]] ProductFacts facts() const { return m_workspace->facts(m_workspace->rowOf(kProduct)); }
     /// Has the workspace ask so many times more.

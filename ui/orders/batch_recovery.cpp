@@ -56,7 +56,7 @@ std::vector<InterruptedBatch> findInterruptedBatches(const FlowPorts& ports, con
         return found; // It is offered at the next start.
     for (const BatchIntent& intent : *unfinished) {
         const auto made = std::count_if(intent.items.begin(), intent.items.end(), [&](const BatchItem& item) {
-            return ports.orders->orderOfKey(item.idempotencyKey, actor).result().isOk();
+            return ports.orders->orderOfKey({item.idempotencyKey, {}, item.productId, item.supplierId, 0}, actor).result().isOk();
         });
         if (made == static_cast<std::ptrdiff_t>(intent.items.size()))
             (void)ports.batches->close(intent.batchId, actor).result();

@@ -242,7 +242,9 @@ void OrderActions::send()
         return;
     if (!confirmSending(m_window, m_workspace, order))
         return;
-    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor()), this,
+    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
+                                                {!isMailAddress(order.supplierEmail), order.version}),
+              this,
               [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
                   m_workspace.noticeChange();
                   m_workspace.evaluate(productId, false);

@@ -130,7 +130,7 @@ void OrderDetail::show(const PurchaseOrder& order)
 void OrderDetail::showContent(const PurchaseOrder& order)
 {
     const QLocale locale;
-    const auto money = [&order](Money amount) { return moneyText(amount, order.currency); };
+    const auto money = [&order](auto amount) { return moneyText(amount, order.currency); };
     const auto time = [&locale](const QDateTime& at) {
         return at.isValid() ? locale.toString(at.toLocalTime(), QLocale::ShortFormat) : QStringLiteral("–");
     };

@@ -95,7 +95,7 @@ double drawParties(Sheet& sheet, double y, const PurchaseOrder& order, const Sen
 double drawLine(Sheet& sheet, double y, const PurchaseOrder& order)
 {
     const QLocale locale;
-    const auto money = [&order](Money amount) { return moneyText(amount, order.currency); };
+    const auto money = [&order](auto amount) { return moneyText(amount, order.currency); };
     sheet.text(0, y, 8, Words::tr("No."), 8, true);
     sheet.text(10, y, 75, Words::tr("Product"), 8, true);
     sheet.text(85, y, 25, Words::tr("Quantity"), 8, true, Qt::AlignRight);

@@ -336,7 +336,8 @@ void OrdersPage::send()
     if (!confirmSending(this, m_workspace, asked))
         return;
     finish(tr("Sending %1").arg(asked.number),
-           m_workspace.orders().requestSend(asked.poId, m_workspace.actor()), tr("%1 is being sent"));
+           m_workspace.orders().requestSend(asked.poId, m_workspace.actor(),
+                                            {!isMailAddress(asked.supplierEmail), asked.version}), tr("%1 is being sent"));
 }
 
 void OrdersPage::receive()

@@ -164,7 +164,9 @@ void OutboxPanel::tryNow()
     // Of a message that was taken before, all orders go with the first; what was put aside goes by itself.
     const bool isAside = message.state == QLatin1String("DEAD");
     for (std::size_t i = 0; i < (isAside ? message.orders.size() : 1); ++i)
-        whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor()), this,
+        whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor(),
+                                                    {!isMailAddress(first.supplierEmail), 0}),
+                  this,
                   finished);
 }
 

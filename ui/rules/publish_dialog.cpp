@@ -1,6 +1,5 @@
 #include "ui/rules/publish_dialog.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -48,14 +47,16 @@ QStringList packChanges(const std::vector<RulePack>& before, const std::vector<R
 }
 
 PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<RulePack>& draft,
-                             const std::vector<Person>& people, QWidget* parent)
+                             bool isProposal, QWidget* parent)
     : QDialog(parent)
-    , m_people(people)
     , m_reason(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("dialog.publish"));
-    setWindowTitle(tr("Publish rule set version %1").arg(published.version + 1));
-    auto* what = new QLabel(tr("From now on these rules decide orders:") + QLatin1Char('\n')
+    setWindowTitle((isProposal ? tr("Propose rule set version %1") : tr("Publish rule set version %1"))
+                       .arg(published.version + 1));
+    auto* what = new QLabel((isProposal ? tr("Once another person has confirmed them, these rules decide orders:")
+                                        : tr("From now on these rules decide orders:"))
+                                + QLatin1Char('\n')
                                 + packChanges(published.packs, draft).join(QLatin1Char('\n')),
                             this);
     what->setTextFormat(Qt::PlainText);
@@ -66,24 +67,12 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setTabChangesFocus(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_publish = buttons->addButton(tr("Publish"), QDialogButtonBox::AcceptRole);
+    m_publish = buttons->addButton(isProposal ? tr("Propose") : tr("Publish"), QDialogButtonBox::AcceptRole);
     m_publish->setObjectName(QStringLiteral("btn.publishNow"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(what);
     layout->addWidget(label);
     layout->addWidget(m_reason);
-    if (!people.empty()) {
-        m_second = new QComboBox(this);
-        m_second->setObjectName(QStringLiteral("combo.secondPerson"));
-        m_second->addItem(tr("Choose who agrees"));
-        for (const Person& person : people)
-            m_second->addItem(person.name);
-        auto* secondLabel = new QLabel(tr("&Second person who agrees"), this);
-        secondLabel->setBuddy(m_second);
-        layout->addWidget(secondLabel);
-        layout->addWidget(m_second);
-        connect(m_second, &QComboBox::currentIndexChanged, this, &PublishDialog::updateButton);
-    }
     layout->addWidget(buttons);
     connect(m_reason, &QPlainTextEdit::textChanged, this, &PublishDialog::updateButton);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -96,24 +85,13 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
 void PublishDialog::updateButton()
 {
     const bool reasonGiven = !m_reason->toPlainText().trimmed().isEmpty();
-    const bool agreed = !m_second || m_second->currentIndex() > 0;
-    m_publish->setEnabled(reasonGiven && agreed);
-    m_publish->setToolTip(!reasonGiven  ? tr("Unavailable: a reason is needed")
-                              : !agreed ? tr("Unavailable: a second person has to agree")
-                                        : QString());
+    m_publish->setEnabled(reasonGiven);
+    m_publish->setToolTip(reasonGiven ? QString() : tr("Unavailable: a reason is needed"));
 }
 
 QString PublishDialog::reason() const
 {
     return m_reason->toPlainText().trimmed();
-}
-
-std::optional<Actor> PublishDialog::secondPerson() const
-{
-    if (!m_second || m_second->currentIndex() < 1)
-        return std::nullopt;
-    const Person& person = m_people[static_cast<std::size_t>(m_second->currentIndex() - 1)];
-    return Actor{person.personId, person.name, false};
 }
 
 } // namespace purchasing::ui

@@ -94,31 +94,26 @@ void RulePublishing::publish()
         return;
     m_drafts.save();
     const Seen seen = see();
-    if (m_workspace.actor().singleOperator)
-        return askAndPublish(seen, {});
-    whenReady(m_workspace.connection().ports.people->people(), this,
-              [this, seen](const Result<std::vector<Person>>& people) {
-                  if (!people)
-                      return Q_EMIT failed(tr("Reading the people"), people.error());
-                  std::vector<Person> others;
-                  std::copy_if(people->begin(), people->end(), std::back_inserter(others),
-                               [this](const Person& person) {
-                                   return person.enabled && person.personId != m_workspace.actor().personId;
-                               });
-                  askAndPublish(seen, others);
-              });
-}
-
-void RulePublishing::askAndPublish(const Seen& seen, const std::vector<Person>& people)
-{
     if (!isStill(seen, tr("Publishing the rules")))
         return;
-    PublishDialog dialog(m_drafts.published(), seen.packs, people, m_window);
+    const bool isProposal = !m_workspace.actor().singleOperator;
+    PublishDialog dialog(m_drafts.published(), seen.packs, isProposal, m_window);
     if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
         return;
-    whenReady(m_workspace.connection().ports.rules->publish(seen.packs, seen.basedOn, dialog.reason(),
-                                                            m_workspace.actor(), dialog.secondPerson()),
-              this, [this](const Result<RuleSetVersion>& version) {
+    RuleStore& rules = *m_workspace.connection().ports.rules;
+    if (isProposal) {
+        whenReady(rules.propose(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
+                  [this](const Result<RuleProposal>& proposal) {
+                      if (!proposal)
+                          return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
+                      Q_EMIT done(tr("Version %1 was proposed; it decides orders once another person has "
+                                     "confirmed it")
+                                      .arg(proposal->basedOn + 1));
+                  });
+        return;
+    }
+    whenReady(rules.publish(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
+              [this](const Result<RuleSetVersion>& version) {
                   if (!version)
                       return Q_EMIT failed(tr("Publishing the rules"), version.error());
                   m_drafts.markPublished(*version);

@@ -2,7 +2,6 @@
 
 #include "core/domain/result.h"
 #include "core/domain/rule_set.h"
-#include "core/ports/people_store.h"
 
 #include <QObject>
 
@@ -49,8 +48,7 @@ private:
 
     QAction* addAction(const char* icon, const QString& text, const char* name);
     void publish();
-    void askAndPublish(const Seen& seen, const std::vector<Person>& people);
-    void discard();
+        void discard();
     void showVersions();
     void addDeliveredPacks();
     void merge();

@@ -1,6 +1,10 @@
 #include "core/sql/audit/actors.h"
 
 #include <QDateTime>
+#include <QFile>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace purchasing::sql {
 
@@ -9,11 +13,28 @@ Actor systemActor()
     return {QStringLiteral("system"), QStringLiteral("system"), false};
 }
 
+QString operatingSystemLogin()
+{
+    // Asked once: the answer does not change while the program runs, and getpwuid may ask a server.
+    static const QString login = [] {
+        const passwd* entry = ::getpwuid(::getuid());
+        return (entry ? QFile::decodeName(entry->pw_name) : QString::number(::getuid())).left(100);
+    }();
+    return login;
+}
+
 bool isSingleOperator(Connection& connection)
 {
     return connection.scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = 'single_operator'"))
                .toString()
         == QLatin1String("1");
+}
+
+bool refusesOneLoginAsTwo(Connection& connection)
+{
+    const QVariant set = connection.scalar(
+        QStringLiteral("SELECT value FROM {po}setting WHERE name = 'refuse_one_login_as_two'"));
+    return set.isValid() ? set.toString() == QLatin1String("1") : connection.dialect().isMysql();
 }
 
 Actor knownActor(Connection& connection, const Actor& actor)
@@ -29,7 +50,8 @@ Actor knownActor(Connection& connection, const Actor& actor)
     if (!rows.isNull(1))
         throw Failure(ErrorKind::Refused,
                       QStringLiteral("%1 no longer works with this database.").arg(rows.text(0)));
-    return {actor.personId, rows.text(0), isSingleOperator(connection)};
+    return {actor.personId, rows.text(0), isSingleOperator(connection),
+            actor.login.isEmpty() ? operatingSystemLogin() : actor.login};
 }
 
 QString agoInWords(const QDateTime& then, const QDateTime& now)

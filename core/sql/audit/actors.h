@@ -8,8 +8,15 @@ namespace purchasing::sql {
 /// The program itself, for what nobody did: the delivered rules, the relay's sending.
 [[nodiscard]] Actor systemActor();
 
+/// The login of whoever runs this program, as the operating system has it.
+[[nodiscard]] QString operatingSystemLogin();
+
 /// Says whether this database serves one operator, who may approve their own orders.
 [[nodiscard]] bool isSingleOperator(Connection& connection);
+
+/// Whether one login may not act as two people where two are needed: a setting, on by default on MySQL, where
+/// everybody has a login of their own.
+[[nodiscard]] bool refusesOneLoginAsTwo(Connection& connection);
 
 /// The actor as the database knows them: its name for them and its mode, whatever the caller believes. Throws
 /// Refused for people who are unknown or no longer enabled.

@@ -15,16 +15,20 @@ constexpr int kPiece = 1000;
 
 const QString kFields =
     QStringLiteral("seq, at_us, actor_id, actor_name, single_operator, action, object_id, "
-                   "product_id, text, payload, prev_hash");
+                   "product_id, text, payload, prev_hash, login");
+constexpr int kPrevious = 10;
+constexpr int kLogin = 11;
+constexpr int kHash = 12; ///< Follows kFields where it is read.
 
-/// Hashes the columns of kFields in their order.
+/// Hashes the columns of kFields in their order. Events of earlier versions have no login.
 QByteArray eventHash(const QVariantList& fields)
 {
-    Digest digest("audit-event-1");
-    for (const QVariant& field : fields) {
+    const bool hasLogin = !fields[kLogin].isNull();
+    Digest digest(hasLogin ? "audit-event-2" : "audit-event-1");
+    for (int column = 0; column < (hasLogin ? kHash : kLogin); ++column) {
         // The stored kind counts too: the number 1 and the text '1' are different rows.
-        digest.add(QByteArray(field.typeName()));
-        digest.add(field.toByteArray());
+        digest.add(QByteArray(fields[column].typeName()));
+        digest.add(fields[column].toByteArray());
     }
     return digest.result();
 }
@@ -36,16 +40,32 @@ QVariantList storedFields(const Rows& rows, bool isMysql)
     static constexpr std::array kKinds = {
         QMetaType::LongLong, QMetaType::LongLong, QMetaType::QString,    QMetaType::QString,
         QMetaType::LongLong, QMetaType::QString,  QMetaType::QString,    QMetaType::QString,
-        QMetaType::QString,  QMetaType::QString,  QMetaType::QByteArray,
+        QMetaType::QString,  QMetaType::QString,  QMetaType::QByteArray, QMetaType::QString,
     };
     QVariantList fields;
     for (int column = 0; column < int{kKinds.size()}; ++column) {
-        QVariant value = rows.value(column);
-        if (isMysql)
+        QVariant value = rows.isNull(column) ? QVariant() : rows.value(column);
+        if (isMysql && value.isValid())
             value.convert(QMetaType(kKinds[static_cast<std::size_t>(column)]));
         fields << value;
     }
     return fields;
+}
+
+StoredEvent storedEvent(const Rows& rows, const QVariantList& fields)
+{
+    StoredEvent event;
+    event.seq = rows.integer(0);
+    event.at = rows.moment(1);
+    event.actor = {rows.text(2), rows.text(3), rows.integer(4) != 0, rows.text(kLogin)};
+    event.action = rows.text(5);
+    event.objectId = rows.text(6);
+    event.productId = rows.text(7);
+    event.text = rows.text(8);
+    event.payload = QJsonDocument::fromJson(rows.text(9).toUtf8()).object();
+    event.hash = rows.bytes(kHash);
+    event.isIntact = event.hash == eventHash(fields);
+    return event;
 }
 
 [[noreturn]] void reportBad(qint64 seq, const QString& why)
@@ -55,6 +75,22 @@ QVariantList storedFields(const Rows& rows, bool isMysql)
 }
 
 } // namespace
+
+std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectId)
+{
+    std::vector<StoredEvent> events;
+    Rows rows = connection.query(
+        QStringLiteral("SELECT ") + kFields
+            + QStringLiteral(", hash, (SELECT n.prev_hash FROM {po}audit_event n WHERE n.seq = e.seq + 1) "
+                             "FROM {po}audit_event e WHERE object_id = ? ORDER BY seq"),
+        {objectId});
+    while (rows.next()) {
+        events.push_back(storedEvent(rows, storedFields(rows, connection.dialect().isMysql())));
+        StoredEvent& event = events.back();
+        event.isIntact &= rows.isNull(kHash + 1) || rows.bytes(kHash + 1) == event.hash;
+    }
+    return events;
+}
 
 qint64 appendEvent(Connection& connection, const AuditEvent& event)
 {
@@ -79,15 +115,18 @@ qint64 appendEvent(Connection& connection, const AuditEvent& event)
                            event.productId,
                            event.text,
                            payload,
-                           previous};
-    fields << eventHash(fields);
+                           previous,
+                           event.actor.login.isEmpty() ? operatingSystemLogin() : event.actor.login};
+    const QByteArray hash = eventHash(fields);
+    fields << hash;
     connection.execute(QStringLiteral("INSERT INTO {po}audit_event(") + kFields
-                           + QStringLiteral(", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           + QStringLiteral(", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                        fields);
+    connection.noteAuditHead(seq, hash);
     return seq;
 }
 
-qint64 verifyChain(Connection& connection)
+qint64 verifyChain(Connection& connection, const std::function<void(const StoredEvent&)>& visit)
 {
     qint64 expected = 1;
     QByteArray previous(32, '\0');
@@ -100,14 +139,17 @@ qint64 verifyChain(Connection& connection)
                              {expected, kPiece});
         while (rows.next()) {
             more = true;
-            const QVariantList fields = storedFields(rows, connection.dialect().isMysql());
-            if (rows.integer(0) != expected)
+            const StoredEvent event =
+                storedEvent(rows, storedFields(rows, connection.dialect().isMysql()));
+            if (event.seq != expected)
                 reportBad(expected, QStringLiteral("is missing"));
-            if (rows.bytes(10) != previous)
+            if (rows.bytes(kPrevious) != previous)
                 reportBad(expected, QStringLiteral("does not continue the one before it"));
-            if (rows.bytes(11) != eventHash(fields))
+            if (!event.isIntact)
                 reportBad(expected, QStringLiteral("is not what was written"));
-            previous = rows.bytes(11);
+            if (visit)
+                visit(event);
+            previous = event.hash;
             ++expected;
         }
     }
@@ -144,7 +186,12 @@ QString doneWord(const QString& action)
         Word{"order.send_refused", "kept back from sending"},
         Word{"order.received", "received"},
         Word{"order.partly_received", "partly received"},
+        Word{"order.closed_short", "closed short"},
+        Word{"order.moved", "moved to another outbox"},
         Word{"rules.published", "published"},
+        Word{"rules.proposed", "proposed"},
+        Word{"rules.confirmed", "confirmed"},
+        Word{"rules.withdrawn", "withdrawn"},
     };
     for (const Word& word : kWords) {
         if (action == QLatin1String(word.action))

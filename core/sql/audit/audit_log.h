@@ -5,7 +5,9 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <limits>
+#include <vector>
 
 namespace purchasing::sql {
 
@@ -21,12 +23,31 @@ struct AuditEvent
     QJsonObject payload; ///< The figures behind the sentence.
 };
 
+/// An event as it is stored.
+struct StoredEvent
+{
+    qint64 seq = 0;
+    QDateTime at;
+    Actor actor; ///< With the login; empty in events of earlier versions.
+    QString action;
+    QString objectId;
+    QString productId;
+    QString text;
+    QJsonObject payload;
+    QByteArray hash;
+    bool isIntact = false; ///< Its hash is that of what it says, and the next one continues it.
+};
+
+/// The events of an object, oldest first.
+[[nodiscard]] std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectId);
+
 /// Appends the event to the chain and returns its number. The caller holds the writing transaction.
 qint64 appendEvent(Connection& connection, const AuditEvent& event);
 
-/// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event.
-/// Reads in short pieces: call it outside a transaction.
-[[nodiscard]] qint64 verifyChain(Connection& connection);
+/// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event. Each
+/// good event is shown to `visit`, where given. Reads in short pieces: call it outside a transaction.
+[[nodiscard]] qint64 verifyChain(Connection& connection,
+                                 const std::function<void(const StoredEvent&)>& visit = {});
 
 /// Says who did what to the object last, before event `before`, and when: "was approved by NAME 10 seconds
 /// ago"; empty when nothing happened.

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 namespace purchasing::sql {
 
@@ -83,6 +84,11 @@ public:
     /// thread while the connection lives; nothing happens with SQLite.
     void breakOff() const;
 
+    /// Notes the newest event of the audit log that the running transaction wrote; see takeAuditHead().
+    void noteAuditHead(qint64 seq, const QByteArray& hash) { m_auditHead = {seq, hash}; }
+    /// What was noted since this was called last; the number is 0 where nothing was.
+    [[nodiscard]] std::pair<qint64, QByteArray> takeAuditHead() { return std::exchange(m_auditHead, {}); }
+
     /// The client library's own handle (sqlite3*, MYSQL*), for BulkRows.
     [[nodiscard]] QVariant clientHandle() const;
 
@@ -101,6 +107,7 @@ private:
     int m_socket = -1; ///< MySQL: of the way to the server.
     QString m_name;
     QSqlDatabase m_database;
+    std::pair<qint64, QByteArray> m_auditHead;
     std::unordered_map<QString, QSqlQuery>
         m_prepared; ///< Statements not in use at the moment, by their text.
 };

@@ -19,7 +19,6 @@ Dialect Dialect::sqlite()
     dialect.m_scripts = QStringLiteral(":/sql/sqlite");
     dialect.m_beginWrite = {QStringLiteral("BEGIN IMMEDIATE")};
     dialect.m_beginRead = {QStringLiteral("BEGIN")};
-    dialect.m_insertIfAbsent = QStringLiteral("INSERT OR IGNORE INTO ");
     for (const char* schema : kSchemas)
         dialect.m_schemas.insert(QLatin1String(schema), QString());
     return dialect;
@@ -48,7 +47,6 @@ Dialect Dialect::mysql(const DatabaseNames& names)
         QStringLiteral("START TRANSACTION"),
         dialect.expand(QStringLiteral("SELECT id FROM {po}write_turn WHERE id = 1 FOR UPDATE"))};
     dialect.m_beginRead = {QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")};
-    dialect.m_insertIfAbsent = QStringLiteral("INSERT IGNORE INTO ");
     return dialect;
 }
 

@@ -56,8 +56,6 @@ public:
     /// The statements that start a transaction which changes the catalogue only. On a server it takes no
     /// turn: other systems take none either, and orders go on meanwhile.
     [[nodiscard]] QStringList beginCatalogueWrite() const { return {m_beginWrite.first()}; }
-    /// "insert unless the key exists", up to the table's name.
-    [[nodiscard]] QString insertIfAbsent() const { return m_insertIfAbsent; }
     /// Says whether a COMMIT that reported "busy" is still open and may be asked again.
     [[nodiscard]] bool canRepeatCommit() const { return !m_isMysql; }
 
@@ -90,7 +88,6 @@ private:
     QHash<QString, QString> m_databaseOf; ///< By schema.
     QStringList m_beginWrite;
     QStringList m_beginRead;
-    QString m_insertIfAbsent;
     QHash<QString, QString> m_schemas;
     QHash<QString, QString> m_unreadable; ///< Sentences by schema.
     QHash<QString, QString> m_standIns; ///< By "FROM {schema}table".

@@ -104,7 +104,8 @@ QString timestampText(const QDateTime& moment)
     return moment.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
-void applyMigration(Connection& connection, const Migration& migration, const QDateTime& now)
+void applyMigration(Connection& connection, const Migration& migration, const QDateTime& now,
+                    const std::function<void(qsizetype statement, qsizetype count)>& progress)
 {
     QFile file(migration.path);
     if (!file.open(QIODevice::ReadOnly))
@@ -116,8 +117,12 @@ void applyMigration(Connection& connection, const Migration& migration, const QD
         script = withSchemas(script);
     script = connection.dialect().expand(script);
     script.replace(QLatin1String("{now}"), timestampText(now));
-    for (const QString& statement : statementsOf(script))
-        connection.executeDirectly(statement);
+    const QStringList statements = statementsOf(script);
+    for (qsizetype i = 0; i < statements.size(); ++i) {
+        if (progress)
+            progress(i, statements.size());
+        connection.executeDirectly(statements[i]);
+    }
 }
 
 int newestSchema()

@@ -24,8 +24,10 @@ struct Migration
 /// and comments; a trigger ends with a line that is "END;" without indentation.
 [[nodiscard]] QStringList statementsOf(const QString& script);
 
-/// Runs a script, with {now} in it replaced by `now` (UTC). The caller holds the transaction. Throws Failure.
-void applyMigration(Connection& connection, const Migration& migration, const QDateTime& now);
+/// Runs a script, with {now} in it replaced by `now` (UTC), and says before each statement which one of how many
+/// follows. The caller holds the transaction. Throws Failure.
+void applyMigration(Connection& connection, const Migration& migration, const QDateTime& now,
+                    const std::function<void(qsizetype statement, qsizetype count)>& progress = {});
 
 /// A moment as the catalogue tables store it.
 [[nodiscard]] QString timestampText(const QDateTime& moment);

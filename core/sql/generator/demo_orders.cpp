@@ -41,9 +41,7 @@ PurchaseOrder demoOrder(Connection& connection, const QString& productId, const 
 
 void raiseBasis(Connection& connection, const QString& productId)
 {
-    connection.execute(connection.dialect().insertIfAbsent()
-                           + QStringLiteral("{po}product_basis(product_id, version) VALUES (?, 0)"),
-                       {productId});
+    beginBasis(connection, productId);
     connection.execute(
         QStringLiteral("UPDATE {po}product_basis SET version = version + 1 WHERE product_id = ?"),
         {productId});
@@ -57,8 +55,8 @@ PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const
     order.state = OrderState::Approved;
     order.sendIntended = true;
     raiseBasis(connection, order.productId);
-    insertOrder(connection, order, systemActor(), at);
-    insertMessage(connection, order.poId, {}, relay, at);
+    insertOrder(connection, order, {}, systemActor(), at);
+    insertMessage(connection, order.poId, {}, true, relay, at);
     const auto message = leaseDueMessage(connection, owner, relay, at);
     if (!message)
         throw Failure(ErrorKind::Internal, QStringLiteral("The demo orders cannot be made."),
@@ -77,6 +75,7 @@ void insertDemoOrders(Connection& connection, const QDateTime& now)
     receipt.to = OrderState::Received;
     receipt.action = QStringLiteral("order.received");
     receipt.text = QStringLiteral("40 of 40 received for %1.").arg(old.number);
+    receipt.payload.insert(QStringLiteral("qty"), 40);
     receipt.columns = {QStringLiteral("received_qty"), QStringLiteral("received_at_us")};
     receipt.values = {40, toMicroseconds(now.addDays(-13))};
     (void)changeOrder(connection, old, receipt, systemActor(), now.addDays(-13));
@@ -89,7 +88,7 @@ void insertDemoOrders(Connection& connection, const QDateTime& now)
     waiting.state = OrderState::PendingApproval;
     waiting.approvalsRequired = 1;
     raiseBasis(connection, waiting.productId);
-    insertOrder(connection, waiting, systemActor(), now.addSecs(-5400));
+    insertOrder(connection, waiting, {}, systemActor(), now.addSecs(-5400));
 }
 
 } // namespace purchasing::sql

@@ -1,5 +1,6 @@
 #include "core/sql/opening/embedded_creation.h"
 
+#include "core/sql/audit/baseline.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/generator/demo_demand.h"
@@ -67,6 +68,7 @@ void build(const QString& file, const EmbeddedOptions& options, const Clock& clo
         report(options, QStringLiteral("Preparing the database"), 0.05 * migration.number);
         applyMigration(connection, migration, now);
     }
+    recordBaseline(connection, now);
     publishInitialRules(connection, options.initialRulePacks, now);
     if (options.fillDemo) {
         report(options, QStringLiteral("Filling in a year of demand"), 0.5);

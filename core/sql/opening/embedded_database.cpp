@@ -1,5 +1,6 @@
 #include "core/sql/opening/embedded_database.h"
 
+#include "core/sql/audit/baseline.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/opening/embedded_creation.h"
@@ -12,21 +13,69 @@ namespace {
 
 constexpr int kChangesKept = 100000; // More than anybody asks for one by one (ChangeFeed).
 
+/// Switches foreign keys off while it lives: tables that others refer to are made anew. Only outside of a
+/// transaction does SQLite take notice.
+class WithoutForeignKeys
+{
+public:
+    explicit WithoutForeignKeys(Connection& connection)
+        : m_connection(connection)
+    {
+        m_connection.executeDirectly(QStringLiteral("PRAGMA foreign_keys=OFF"));
+    }
+    ~WithoutForeignKeys()
+    {
+        try {
+            m_connection.executeDirectly(QStringLiteral("PRAGMA foreign_keys=ON"));
+        } catch (const Failure&) {
+            // The connection is broken and goes.
+        }
+    }
+    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+private:
+    Connection& m_connection;
+};
+
+void requireForeignKeys(Connection& connection)
+{
+    Rows broken = connection.query(QStringLiteral("PRAGMA foreign_key_check"));
+    if (broken.next()) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("The database cannot be updated: a row of %1 refers to something that is not "
+                                     "there.")
+                          .arg(broken.text(0)));
+    }
+}
+
 /// Runs the scripts that are newer than the file, all of them or none.
-void upgrade(Connection& connection, const Clock& clock)
+void upgrade(Connection& connection, const EmbeddedOptions& options, const Clock& clock)
 {
     const QString schemaQuery = QStringLiteral("PRAGMA user_version");
     if (connection.scalar(schemaQuery).toInt() >= newestSchema())
         return;
+    const WithoutForeignKeys without(connection);
     connection.begin(connection.dialect().beginWrite());
     try {
         // Asked again under the lock: another program may have done it meanwhile.
         const int present = connection.scalar(schemaQuery).toInt();
         for (const Migration& migration : migrations(connection.dialect().scripts())) {
-            if (migration.number > present && !migration.isData)
-                applyMigration(connection, migration, clock.now());
+            if (migration.number <= present || migration.isData)
+                continue;
+            applyMigration(connection, migration, clock.now(), [&](qsizetype statement, qsizetype count) {
+                if (options.progress) {
+                    options.progress(QStringLiteral("Updating the database"),
+                                     (migration.number - present - 1 + double(statement) / double(count))
+                                         / (newestSchema() - present));
+                }
+            });
         }
+        requireForeignKeys(connection);
+        recordBaseline(connection, clock.now());
         connection.executeDirectly(QStringLiteral("PRAGMA user_version=%1").arg(newestSchema()));
+        if (options.progress)
+            options.progress(QStringLiteral("The database is ready"), 1.0);
         connection.executeDirectly(QStringLiteral("COMMIT"));
     } catch (const Failure&) {
         connection.executeDirectly(QStringLiteral("ROLLBACK"));
@@ -70,7 +119,7 @@ std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOption
 
     const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
     Connection connection(settings);
-    upgrade(connection, *clock);
+    upgrade(connection, options, *clock);
     connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "
                                       "(SELECT max(seq) FROM catalogue_change) - %1")
                            .arg(kChangesKept));

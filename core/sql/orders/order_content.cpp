@@ -19,12 +19,6 @@ void require(bool holds, const QString& sentence)
         throw Failure(ErrorKind::Refused, sentence);
 }
 
-/// As orders are stored at present.
-std::int64_t inCents(UnitPrice price)
-{
-    return price.tenThousandths / (UnitPrice::kScale / Money::kScale);
-}
-
 bool isJson(const QString& text)
 {
     QJsonParseError error;
@@ -36,30 +30,24 @@ bool isJson(const QString& text)
 
 QByteArray contentHash(const PurchaseOrder& order)
 {
-    Digest digest("purchase-order-1");
+    const bool inCents = order.contentFormat == 1;
+    Digest digest(inCents ? "purchase-order-1" : "purchase-order-2");
     digest.add(order.productId).add(order.productName).add(order.supplierId).add(order.supplierName);
     digest.add(order.supplierEmail).add(qint64{order.qty}).add(order.uom).add(order.currency);
-    digest.add(qint64{inCents(order.unitPrice)})
-        .add(qint64{order.total.minor})
-        .add(qint64{order.discount.minor});
+    digest.add(qint64{inCents ? order.unitPrice.tenThousandths / 100 : order.unitPrice.tenThousandths});
+    digest.add(qint64{order.total.minor}).add(qint64{order.discount.minor});
     digest.add(qint64{order.tax.minor}).add(qint64{order.toPay.minor}).add(qint64{order.leadTimeDays});
     digest.add(qint64{order.ruleSetVersion.value_or(0)}).add(order.factsJson).add(order.decisionJson);
     digest.add(qint64{order.approvalsRequired}).add(qint64{order.sendIntended});
+    if (!inCents)
+        digest.add(order.batchId);
     return digest.result();
 }
 
-QByteArray requestHash(const OrderRequest& request)
+QByteArray requestHash(const RequestKey& key)
 {
-    const DecisionBasis& basis = request.basis;
-    Digest digest("order-request-1");
-    digest.add(contentHash(request.order)).add(request.order.batchId);
-    digest.add(qint64{request.pendingApproval}).add(qint64{request.sendIntended});
-    digest.add(qint64{basis.ruleSetVersion}).add(qint64{basis.ordersVersion}).add(basis.supplierId);
-    digest.add(qint64{inCents(basis.unitPrice)})
-        .add(qint64{basis.supplierActive ? int{*basis.supplierActive} : -1});
-    if (basis.overrideVersion
-        != 0) // Requests without one keep the hash they had before there were overrides.
-        digest.add(qint64{basis.overrideVersion});
+    Digest digest("order-request-2");
+    digest.add(key.method).add(key.productId).add(key.supplierId).add(qint64{key.qty});
     return digest.result();
 }
 
@@ -70,9 +58,7 @@ void requirePossible(const PurchaseOrder& order)
     require(isId(order.supplierId), QStringLiteral("The order names no supplier."));
     require(order.qty >= 1 && order.qty <= kLargestQty,
             QStringLiteral("A quantity of %1 cannot be ordered.").arg(order.qty));
-    require(order.unitPrice > UnitPrice{}, QStringLiteral("%1 has no price.").arg(order.productId));
-    require(UnitPrice::of({inCents(order.unitPrice)}) == order.unitPrice,
-            QStringLiteral("The price of %1 has more than two decimals.").arg(order.productId));
+    require(order.unitPrice.tenThousandths > 0, QStringLiteral("%1 has no price.").arg(order.productId));
     require(order.leadTimeDays >= 0 && order.leadTimeDays <= kLongestLeadTime,
             QStringLiteral("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
     require(order.approvalsRequired >= 0 && order.approvalsRequired <= kMostApprovals,

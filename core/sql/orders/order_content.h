@@ -4,12 +4,12 @@
 
 namespace purchasing::sql {
 
-/// SHA-256 over what was decided: an approval of this hash approves this product, supplier, quantity and
-/// money.
+/// SHA-256 over what was decided, in the order's format: an approval of this hash approves this product,
+/// supplier, quantity and money.
 [[nodiscard]] QByteArray contentHash(const PurchaseOrder& order);
 
-/// SHA-256 over everything a request asks for, so that a repeated key with another body is noticed.
-[[nodiscard]] QByteArray requestHash(const OrderRequest& request);
+/// SHA-256 over what the request itself names, so that its key is not used for another.
+[[nodiscard]] QByteArray requestHash(const RequestKey& key);
 
 /// Throws Refused or Invalid, in words, unless quantity and amounts agree with each other.
 void requirePossible(const PurchaseOrder& order);

@@ -1,3 +1,4 @@
+#include "core/domain/approval_ceiling.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/orders/order_content.h"
@@ -13,37 +14,47 @@
 namespace purchasing::sql {
 namespace {
 
-const QString kMethod = QStringLiteral("create");
-
-/// The order already made with this key, if any. Throws Invalid when the key stood for something else.
-std::optional<PurchaseOrder> replay(Connection& connection, const OrderRequest& request, const Actor& actor,
-                                    const QByteArray& hash)
+/// The order already made with this key, if any. Throws Invalid when the key stood for another request.
+std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& key, const Actor& actor)
 {
-    if (request.idempotencyKey.isEmpty())
+    if (key.key.isEmpty())
         return std::nullopt;
     QString poId;
+    QString method;
+    QByteArray hash;
+    bool isOld = false;
     {
-        Rows rows = connection.query(QStringLiteral("SELECT request_hash, po_id FROM {po}idempotency "
-                                                    "WHERE person_id = ? AND method = ? AND idem_key = ?"),
-                                     {actor.personId, kMethod, request.idempotencyKey});
+        Rows rows = connection.query(QStringLiteral("SELECT po_id, method, request_hash, request_format "
+                                                    "FROM {po}idempotency WHERE person_id = ? AND idem_key = ?"),
+                                     {actor.personId, key.key});
         if (!rows.next())
             return std::nullopt;
-        if (rows.bytes(0) != hash) {
-            throw Failure(
-                ErrorKind::Invalid,
-                QStringLiteral("This request was already used for another order. Start the order again."));
-        }
-        poId = rows.text(1);
+        poId = rows.text(0);
+        method = rows.text(1);
+        hash = rows.bytes(2);
+        isOld = rows.integer(3) == 1;
     }
-    return requireOrder(connection, poId);
+    PurchaseOrder order = requireOrder(connection, poId);
+    RequestKey asked = key;
+    if (asked.method.isEmpty())
+        asked.method = method;
+    // Of keys stored by earlier versions only the order is known.
+    const bool isSame = isOld ? order.productId == key.productId
+            && (key.supplierId.isEmpty() || order.supplierId == key.supplierId)
+                              : requestHash(asked) == hash;
+    if (!isSame) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("This request was already used for another order: its key belongs to %1 of "
+                                     "%2. Start the order again.")
+                          .arg(order.number, order.productId));
+    }
+    return order;
 }
 
 /// Raises the version the decision was based on; false when it is no longer that version.
 bool takeBasis(Connection& connection, const QString& productId, qint64 version)
 {
-    connection.execute(connection.dialect().insertIfAbsent()
-                           + QStringLiteral("{po}product_basis(product_id, version) VALUES (?, 0)"),
-                       {productId});
+    beginBasis(connection, productId);
     return connection.execute(QStringLiteral("UPDATE {po}product_basis SET version = version + 1 "
                                              "WHERE product_id = ? AND version = ?"),
                               {productId, version})
@@ -116,8 +127,27 @@ void requireConsistent(const OrderRequest& request)
         throw Failure(ErrorKind::Invalid,
                       QStringLiteral("An order that waits for approval is not sent by itself."));
     }
-    if (request.idempotencyKey.size() > 255)
+    if (request.key.productId != order.productId
+        || (!request.key.supplierId.isEmpty() && request.key.supplierId != order.supplierId)
+        || (request.key.qty != 0 && request.key.qty != order.qty))
+        throw Failure(ErrorKind::Invalid, QStringLiteral("The order is not the one that was asked for."));
+    if (request.key.key.size() > 255)
         throw Failure(ErrorKind::Invalid, QStringLiteral("The key of the request is too long."));
+}
+
+/// An order above the installation's ceiling waits for approval; one that was decided without knowing of it is stale.
+void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
+{
+    const std::optional<Money> ceiling = ceilingOf(
+        connection
+            .scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"), {QLatin1String(kApprovalCeiling)})
+            .toString());
+    if (ceiling && order.total > *ceiling && order.state != OrderState::PendingApproval) {
+        throw Failure(ErrorKind::Stale,
+                      QStringLiteral("%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate "
+                                     "it again.")
+                          .arg(order.productId, order.total.toString(), ceiling->toString()));
+    }
 }
 
 /// Fills in what the caller left open from our own tables.
@@ -152,8 +182,7 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
                           const RelaySettings& relay, const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
-    const QByteArray hash = requestHash(request);
-    if (auto made = replay(connection, request, person, hash))
+    if (auto made = madeWith(connection, request.key, person))
         return *std::move(made);
     requireConsistent(request);
 
@@ -166,37 +195,36 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
     PurchaseOrder order = request.order;
     complete(connection, request, order);
     requirePossible(order);
+    requireBelowCeiling(connection, order);
     if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty())
         throw Failure(ErrorKind::Refused, refusal);
 
-    insertOrder(connection, order, person, now);
+    insertOrder(connection, order, request.key, person, now);
     useUpOverride(connection, order, person, now);
     if (order.sendIntended) {
         const bool waits = !order.batchId.isEmpty();
-        insertMessage(connection, order.poId, waits ? relay.batchHold : std::chrono::milliseconds(), relay,
-                      now);
+        insertMessage(connection, order.poId, waits ? relay.batchHold : std::chrono::milliseconds(),
+                      request.withoutAddress, relay, now);
+        // Nothing is sent to nobody by itself.
+        if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !request.withoutAddress)
+            (void)putAside(connection, requireOrder(connection, order.poId), missing, now);
     }
-    if (!request.idempotencyKey.isEmpty()) {
+    if (!request.key.key.isEmpty()) {
         connection.execute(
-            QStringLiteral("INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, "
-                           "po_id, created_at_us) VALUES (?, ?, ?, ?, ?, ?)"),
-            {person.personId, kMethod, request.idempotencyKey, hash, order.poId, toMicroseconds(now)});
+            QStringLiteral("INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, request_format, "
+                           "po_id, created_at_us) VALUES (?, ?, ?, ?, 2, ?, ?)"),
+            {person.personId, request.key.method, request.key.key, requestHash(request.key), order.poId,
+             toMicroseconds(now)});
     }
     return requireOrder(connection, order.poId);
 }
 
-PurchaseOrder orderMadeWith(Connection& connection, const QString& idempotencyKey, const Actor& actor)
+PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const Actor& actor)
 {
-    QString poId;
-    {
-        Rows rows = connection.query(QStringLiteral("SELECT po_id FROM {po}idempotency "
-                                                    "WHERE person_id = ? AND method = ? AND idem_key = ?"),
-                                     {actor.personId, kMethod, idempotencyKey});
-        if (!rows.next())
-            throw Failure(ErrorKind::NotFound, QStringLiteral("No order was made with this request."));
-        poId = rows.text(0);
-    }
-    return requireOrder(connection, poId);
+    auto made = madeWith(connection, key, actor);
+    if (!made)
+        throw Failure(ErrorKind::NotFound, QStringLiteral("No order was made with this request."));
+    return *std::move(made);
 }
 
 } // namespace purchasing::sql

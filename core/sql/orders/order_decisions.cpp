@@ -1,4 +1,6 @@
 #include "core/sql/audit/actors.h"
+#include "core/sql/audit/audit_log.h"
+#include "core/sql/orders/order_integrity.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
 
@@ -45,12 +47,37 @@ void insertApproval(Connection& connection, const PurchaseOrder& order, const ch
          static_cast<int>(actor.singleOperator), toMicroseconds(now)});
 }
 
+/// Marks, in words, that the login that created the order now approves it under another name; empty where it does
+/// not. Throws Refused where a setting forbids that.
+QString sameLoginWords(Connection& connection, const PurchaseOrder& order, const Actor& person)
+{
+    if (order.createdBy == person.personId)
+        return {};
+    const std::vector<StoredEvent> events = eventsOf(connection, order.poId);
+    const auto same = std::find_if(events.begin(), events.end(), [&](const StoredEvent& event) {
+        const bool isAct = event.action == QLatin1String("order.created")
+            || event.action == QLatin1String("order.approval_added");
+        return isAct && event.actor.login == person.login && event.actor.personId != person.personId
+            && event.actor.personId != systemActor().personId;
+    });
+    if (same == events.end())
+        return {};
+    if (refusesOneLoginAsTwo(connection)) {
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 needs somebody else's login: %2 has already acted on it as %3.")
+                          .arg(order.number, person.login, same->actor.name));
+    }
+    return QStringLiteral(" (login %1, which also acted as %2)").arg(person.login, same->actor.name);
+}
+
 QString byWhom(const PurchaseOrder& order, const Actor& actor)
 {
     if (order.createdBy == actor.personId && actor.singleOperator)
         return QStringLiteral("by its creator, single operator");
     return QStringLiteral("by %1").arg(actor.name);
 }
+
+} // namespace
 
 QString requireReason(const QString& reason, const QString& sentence)
 {
@@ -61,8 +88,6 @@ QString requireReason(const QString& reason, const QString& sentence)
         throw Failure(ErrorKind::Invalid, QStringLiteral("The reason is longer than 2000 characters."));
     return trimmed;
 }
-
-} // namespace
 
 PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int64_t version,
                            const QByteArray& contentHash, const Actor& actor, const QDateTime& now)
@@ -77,6 +102,8 @@ PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int
                 .arg(order.qty)
                 .arg(order.productId, order.total.toString()));
     }
+    requireGenuine(connection, order);
+    const QString sameLogin = sameLoginWords(connection, order, person);
     insertApproval(connection, order, "approve", QString(), person, now);
     const qint64 given = connection
                              .scalar(QStringLiteral("SELECT count(*) FROM {po}approval WHERE po_id = ? AND "
@@ -88,12 +115,12 @@ PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int
     if (given >= order.approvalsRequired) {
         change.to = OrderState::Approved;
         change.action = QStringLiteral("order.approved");
-        change.text = QStringLiteral("%1 approved %2.").arg(order.number, byWhom(order, person));
+        change.text = QStringLiteral("%1 approved %2%3.").arg(order.number, byWhom(order, person), sameLogin);
     } else {
         change.to = OrderState::PendingApproval;
         change.action = QStringLiteral("order.approval_added");
-        change.text = QStringLiteral("%1 approved %2; %3 of %4 approvals given.")
-                          .arg(order.number, byWhom(order, person))
+        change.text = QStringLiteral("%1 approved %2%3; %4 of %5 approvals given.")
+                          .arg(order.number, byWhom(order, person), sameLogin)
                           .arg(given)
                           .arg(order.approvalsRequired);
     }
@@ -113,6 +140,8 @@ PurchaseOrder rejectOrder(Connection& connection, const QString& poId, std::int6
     change.to = OrderState::Rejected;
     change.action = QStringLiteral("order.rejected");
     change.text = QStringLiteral("%1 rejected %2: %3").arg(order.number, byWhom(order, person), why);
+    change.payload.insert(QStringLiteral("reason"), why);
+    change.payload.insert(QStringLiteral("contentHash"), QString::fromLatin1(order.contentHash.toHex()));
     change.columns = {QStringLiteral("decided_by"), QStringLiteral("decided_at_us"),
                       QStringLiteral("reason")};
     change.values = {person.personId, toMicroseconds(now), why};
@@ -140,6 +169,7 @@ PurchaseOrder cancelOrder(Connection& connection, const QString& poId, std::int6
                       .arg(order.number, person.name,
                            reason.trimmed().isEmpty() ? QStringLiteral(".")
                                                       : QStringLiteral(": %1").arg(reason.trimmed()));
+    change.payload.insert(QStringLiteral("reason"), reason.trimmed());
     change.columns = {QStringLiteral("reason")};
     change.values = {reason.trimmed()};
     return changeOrder(connection, order, change, person, now);

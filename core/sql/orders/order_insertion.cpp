@@ -33,13 +33,15 @@ QString createdText(const PurchaseOrder& order)
 
 } // namespace
 
-void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& actor, const QDateTime& now)
+void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey& key, const Actor& actor,
+                 const QDateTime& now)
 {
     const int year = now.toUTC().date().year();
     const qint64 number = nextNumber(connection, year);
     order.poId = newUuid(now);
     order.number =
         QStringLiteral("PO-%1-%2").arg(year, 4, 10, QLatin1Char('0')).arg(number, 6, 10, QLatin1Char('0'));
+    order.contentFormat = 2;
     order.contentHash = contentHash(order);
     order.version = 1;
     order.createdBy = actor.personId;
@@ -50,6 +52,10 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
     event.payload.insert(QStringLiteral("number"), order.number);
     event.payload.insert(QStringLiteral("to"), databaseWord(order.state));
     event.payload.insert(QStringLiteral("contentHash"), QString::fromLatin1(order.contentHash.toHex()));
+    if (!key.key.isEmpty()) {
+        event.payload.insert(QStringLiteral("key"), key.key);
+        event.payload.insert(QStringLiteral("request"), QString::fromLatin1(requestHash(key).toHex()));
+    }
     const qint64 seq = appendEvent(connection, event);
 
     const qint64 at = toMicroseconds(now);
@@ -57,13 +63,13 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
         QStringLiteral(
             "INSERT INTO {po}purchase_order(po_id, po_number, number_year, number_in_year, batch_id, "
             "product_id, "
-            "product_name, supplier_id, supplier_name, supplier_email, qty, uom, currency, unit_price_minor, "
+            "product_name, supplier_id, supplier_name, supplier_email, qty, uom, currency, unit_price_e4, "
             "total_minor, discount_minor, tax_minor, to_pay_minor, lead_time_days, rule_set_version, "
             "facts_json, "
-            "decision_json, content_hash, approvals_required, send_intended, created_by, created_at_us, "
+            "decision_json, content_format, content_hash, approvals_required, send_intended, created_by, created_at_us, "
             "status, "
             "version, last_event, changed_by, updated_at_us) VALUES "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, "
             "?)"),
         {order.poId,
          order.number,
@@ -78,7 +84,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
          static_cast<qint64>(order.qty),
          order.uom,
          order.currency,
-         static_cast<qint64>(order.unitPrice.tenThousandths / (UnitPrice::kScale / Money::kScale)),
+         static_cast<qint64>(order.unitPrice.tenThousandths),
          static_cast<qint64>(order.total.minor),
          static_cast<qint64>(order.discount.minor),
          static_cast<qint64>(order.tax.minor),
@@ -87,6 +93,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& acto
          order.ruleSetVersion ? QVariant(static_cast<qint64>(*order.ruleSetVersion)) : QVariant(),
          order.factsJson,
          order.decisionJson,
+         order.contentFormat,
          order.contentHash,
          order.approvalsRequired,
          static_cast<int>(order.sendIntended),

@@ -47,7 +47,9 @@ PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int
         throw Failure(ErrorKind::Invalid,
                       QStringLiteral("Of %1 between 1 and %2 can be received.").arg(order.number).arg(open));
     }
-    addToStock(connection, order.productId, qty, now);
+    // Elsewhere the warehouse system books it, and the goods would count twice.
+    if (!connection.dialect().isMysql())
+        addToStock(connection, order.productId, qty, now);
     OrderChange change;
     const bool isComplete = qty == open;
     change.to = isComplete ? OrderState::Received : OrderState::Sent;
@@ -59,6 +61,32 @@ PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int
     change.payload.insert(QStringLiteral("qty"), static_cast<qint64>(qty));
     change.columns = {QStringLiteral("received_qty"), QStringLiteral("received_at_us")};
     change.values = {static_cast<qint64>(order.receivedQty + qty), toMicroseconds(now)};
+    return changeOrder(connection, order, change, person, now);
+}
+
+PurchaseOrder closeOrderShort(Connection& connection, const QString& poId, std::int64_t version,
+                              const QString& reason, const Actor& actor, const QDateTime& now)
+{
+    const Actor person = knownActor(connection, actor);
+    const QString why = requireReason(reason, QStringLiteral("Say why the rest will not come."));
+    const PurchaseOrder order = requireOrder(connection, poId);
+    if (order.version != version || order.state == OrderState::Received)
+        throw tooLate(connection, order, now);
+    if (order.state != OrderState::Sent) {
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 has not been sent; cancel it instead.").arg(order.number));
+    }
+    OrderChange change;
+    change.to = OrderState::Received;
+    change.action = QStringLiteral("order.closed_short");
+    change.text = QStringLiteral("%1 closed short by %2 with %3 of %4 received: %5")
+                      .arg(order.number, person.name)
+                      .arg(order.receivedQty)
+                      .arg(order.qty)
+                      .arg(why);
+    change.payload.insert(QStringLiteral("reason"), why);
+    change.columns = {QStringLiteral("closed_short"), QStringLiteral("reason")};
+    change.values = {1, why};
     return changeOrder(connection, order, change, person, now);
 }
 

@@ -1,6 +1,7 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
+#include "core/sql/orders/order_integrity.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
 
@@ -27,6 +28,7 @@ struct MessageRow
     QString batchId;
     QString supplierId;
     QString supplierEmail; ///< As the order froze it: offers of one supplier may name different people.
+    bool withoutAddress = false; ///< A person sends it so, knowingly.
 
     [[nodiscard]] bool isReady() const { return state == QLatin1String("READY"); }
     [[nodiscard]] bool isLeased() const { return state == QLatin1String("LEASED"); }
@@ -39,14 +41,15 @@ std::vector<MessageRow> readRows(Connection& connection, const QString& conditio
     Rows rows = connection.query(
         QStringLiteral(
             "SELECT m.msg_id, m.letter_id, m.po_id, m.channel, m.attempts, m.state, "
-            "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id, o.supplier_email "
+            "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id, o.supplier_email, "
+            "m.without_address "
             "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
             + condition,
         values);
     while (rows.next()) {
         found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3),
                          static_cast<int>(rows.integer(4)), rows.text(5), rows.moment(6), rows.text(7),
-                         rows.text(8), rows.text(9), rows.text(10), rows.text(11)});
+                         rows.text(8), rows.text(9), rows.text(10), rows.text(11), rows.integer(12) != 0});
     }
     return found;
 }
@@ -66,9 +69,9 @@ std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, 
 {
     if (!due.letterId.isEmpty()) {
         return readRows(connection,
-                        QStringLiteral("WHERE m.letter_id = ? AND (m.state = 'READY' OR (m.state = 'LEASED' "
-                                       "AND m.lease_until_us <= ?)) ORDER BY m.msg_id"),
-                        {due.letterId, now});
+                        QStringLiteral("WHERE m.letter_id = ? AND m.channel = ? AND (m.state = 'READY' OR "
+                                       "(m.state = 'LEASED' AND m.lease_until_us <= ?)) ORDER BY m.msg_id"),
+                        {due.letterId, due.channel, now});
     }
     if (due.batchId.isEmpty())
         return {due};
@@ -79,19 +82,14 @@ std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, 
                     {now, due.channel, due.batchId, due.supplierId, due.supplierEmail, limit});
 }
 
-/// Puts an order aside whose supplier must not get it any more; a person sends it again when that has
-/// changed.
-void putAside(Connection& connection, const MessageRow& row, const PurchaseOrder& order, const QString& why,
-              const QDateTime& now)
+/// Why the order must not leave now; empty when it may.
+QString whyNotSent(Connection& connection, const MessageRow& row, const PurchaseOrder& order)
 {
-    connection.execute(
-        QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE msg_id = ?"),
-        {why, row.rowId});
-    OrderChange change;
-    change.to = OrderState::Approved;
-    change.action = QStringLiteral("order.send_refused");
-    change.text = QStringLiteral("%1 was not sent: %2").arg(order.number, why);
-    (void)changeOrder(connection, order, change, systemActor(), now);
+    if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty())
+        return refusal;
+    if (const QString why = whyNotGenuine(connection, order); !why.isEmpty())
+        return QStringLiteral("It was changed from outside: %1. Verify the audit log.").arg(why);
+    return row.withoutAddress ? QString() : whyNoRecipient(order);
 }
 
 /// Puts aside what must not be sent, and returns the rest with its orders.
@@ -102,11 +100,11 @@ sendable(Connection& connection, const std::vector<MessageRow>& letter, const QD
     for (const MessageRow& row : letter) {
         PurchaseOrder order = requireOrder(connection, row.poId);
         // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
-        const QString why = row.isReady() ? whySupplierRefused(connection, order) : QString();
+        const QString why = row.isReady() ? whyNotSent(connection, row, order) : QString();
         if (why.isEmpty())
             rest.emplace_back(row, std::move(order));
         else
-            putAside(connection, row, order, why, now);
+            (void)putAside(connection, order, why, now);
     }
     return rest;
 }
@@ -135,9 +133,10 @@ std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QStri
         const auto due =
             readRows(connection,
                      QStringLiteral("WHERE m.state IN ('READY', 'LEASED') AND m.not_before_us <= ? AND "
-                                    "(m.state = 'READY' OR m.lease_until_us <= ?) "
+                                    "(m.state = 'READY' OR m.lease_until_us <= ?) AND "
+                                    "m.channel IN (?, 'folder') "
                                     "ORDER BY m.not_before_us, m.msg_id LIMIT 1"),
-                     {at, at});
+                     {at, at, relay.channel});
         if (due.empty())
             return std::nullopt;
         auto letter =

@@ -10,13 +10,13 @@ namespace {
 
 const QString kSelect = QStringLiteral(
     "SELECT o.po_id, o.po_number, o.batch_id, o.product_id, o.product_name, o.supplier_id, o.supplier_name, "
-    "o.supplier_email, o.qty, o.uom, o.received_qty, o.currency, o.unit_price_minor, o.total_minor, "
+    "o.supplier_email, o.qty, o.uom, o.received_qty, o.currency, o.unit_price_e4, o.total_minor, "
     "o.discount_minor, o.tax_minor, o.to_pay_minor, o.lead_time_days, o.rule_set_version, "
-    "o.facts_json, o.decision_json, o.content_hash, o.approvals_required, o.send_intended, o.status, "
+    "o.facts_json, o.decision_json, o.content_format, o.content_hash, o.approvals_required, o.send_intended, o.status, "
     "o.version, "
     "o.created_by, "
     "c.name, o.created_at_us, o.updated_at_us, o.sent_at_us, o.received_at_us, d.name, o.decided_at_us, "
-    "o.reason, "
+    "o.reason, o.closed_short, o.last_event, "
     "CASE WHEN o.sent_at_us IS NULL THEN m.last_error END "
     "FROM {po}purchase_order o JOIN {po}person c ON c.person_id = o.created_by "
     "LEFT JOIN {po}person d ON d.person_id = o.decided_by "
@@ -41,7 +41,7 @@ PurchaseOrder readOrder(const Rows& rows)
     order.uom = text();
     order.receivedQty = number();
     order.currency = text();
-    order.unitPrice = UnitPrice::of({number()});
+    order.unitPrice = {number()};
     order.total = {number()};
     order.discount = {number()};
     order.tax = {number()};
@@ -52,6 +52,7 @@ PurchaseOrder readOrder(const Rows& rows)
     ++column;
     order.factsJson = text();
     order.decisionJson = text();
+    order.contentFormat = static_cast<int>(number());
     order.contentHash = rows.bytes(column++);
     order.approvalsRequired = static_cast<int>(number());
     order.sendIntended = number() != 0;
@@ -69,6 +70,8 @@ PurchaseOrder readOrder(const Rows& rows)
     order.approvedByName = text();
     order.decidedAt = moment();
     order.decisionReason = text();
+    order.closedShort = number() != 0;
+    order.lastEvent = number();
     order.sendProblem = text();
     return order;
 }
@@ -109,6 +112,16 @@ qint64 ordersVersion(Connection& connection, const QString& productId)
     return connection
         .scalar(QStringLiteral("SELECT version FROM {po}product_basis WHERE product_id = ?"), {productId})
         .toLongLong();
+}
+
+void beginBasis(Connection& connection, const QString& productId)
+{
+    // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
+    connection.execute(
+        QStringLiteral("INSERT INTO {po}product_basis(product_id, version) SELECT p.product_id, 0 "
+                       "FROM (SELECT ? AS product_id) AS p "
+                       "WHERE NOT EXISTS (SELECT 1 FROM {po}product_basis b WHERE b.product_id = p.product_id)"),
+        {productId});
 }
 
 QString inStates(const std::vector<OrderState>& states, QVariantList& values)

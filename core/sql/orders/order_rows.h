@@ -23,14 +23,18 @@ namespace purchasing::sql {
 /// The version of the product's list of orders; 0 before the first.
 [[nodiscard]] qint64 ordersVersion(Connection& connection, const QString& productId);
 
+/// Makes the product's first version, 0, where there is none yet.
+void beginBasis(Connection& connection, const QString& productId);
+
 /// SQL for the states whose quantity is still on order, with its values: "o.status IN (?, ?, …)".
 [[nodiscard]] QString inStates(const std::vector<OrderState>& states, QVariantList& values);
 [[nodiscard]] std::vector<OrderState> openStates();
 
 /// Writes a new order, its number and its audit event. `order` has its content and state; id, number, hash,
 /// people and times are filled in. The caller holds the transaction, has checked the content and has raised
-/// the basis.
-void insertOrder(Connection& connection, PurchaseOrder& order, const Actor& actor, const QDateTime& now);
+/// the basis. The event says which request asked for it.
+void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey& key, const Actor& actor,
+                 const QDateTime& now);
 
 /// What one change does to an order besides its state.
 struct OrderChange

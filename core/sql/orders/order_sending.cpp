@@ -1,6 +1,8 @@
+#include "core/domain/mail_address.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
+#include "core/sql/orders/order_integrity.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
 #include "core/sql/products/catalogue_rows.h"
@@ -12,11 +14,20 @@
 namespace purchasing::sql {
 namespace {
 
-QString outboxState(Connection& connection, const QString& poId)
+/// Where the order is in the outbox; all empty where it is not.
+struct OutboxPlace
 {
-    return connection
-        .scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ? AND kind = 'send'"), {poId})
-        .toString();
+    QString state;
+    QString channel;
+    QString letterId;
+};
+
+OutboxPlace outboxPlace(Connection& connection, const QString& poId)
+{
+    Rows rows = connection.query(
+        QStringLiteral("SELECT state, channel, letter_id FROM {po}outbox WHERE po_id = ? AND kind = 'send'"),
+        {poId});
+    return rows.next() ? OutboxPlace{rows.text(0), rows.text(1), rows.text(2)} : OutboxPlace{};
 }
 
 } // namespace
@@ -34,13 +45,36 @@ QString whySupplierRefused(Connection& connection, const PurchaseOrder& order)
     return {};
 }
 
+QString whyNoRecipient(const PurchaseOrder& order)
+{
+    if (!recipientsOf(order.supplierEmail).isEmpty())
+        return {};
+    return order.supplierEmail.trimmed().isEmpty()
+        ? QStringLiteral("%1 has no e-mail address.").arg(order.supplierText())
+        : QStringLiteral("\"%1\" is no e-mail address of %2.").arg(order.supplierEmail, order.supplierText());
+}
+
 void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
-                   const RelaySettings& relay, const QDateTime& now)
+                   bool withoutAddress, const RelaySettings& relay, const QDateTime& now)
 {
     connection.execute(
         QStringLiteral("INSERT INTO {po}outbox(msg_id, po_id, kind, channel, state, not_before_us, "
-                       "created_at_us) VALUES (?, ?, 'send', ?, 'READY', ?, ?)"),
-        {newUuid(now), poId, relay.channel, toMicroseconds(now.addMSecs(hold.count())), toMicroseconds(now)});
+                       "created_at_us, without_address) VALUES (?, ?, 'send', ?, 'READY', ?, ?, ?)"),
+        {newUuid(now), poId, relay.channel, toMicroseconds(now.addMSecs(hold.count())), toMicroseconds(now),
+         static_cast<int>(withoutAddress)});
+}
+
+PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
+                       const QDateTime& now)
+{
+    connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE po_id = ? AND "
+                                      "state = 'READY'"),
+                       {why, order.poId});
+    OrderChange change;
+    change.to = OrderState::Approved;
+    change.action = QStringLiteral("order.send_refused");
+    change.text = QStringLiteral("%1 was not sent: %2").arg(order.number, why);
+    return changeOrder(connection, order, change, systemActor(), now);
 }
 
 void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now)
@@ -53,11 +87,13 @@ void releaseBatch(Connection& connection, const QString& batchId, const QDateTim
         {toMicroseconds(now), toMicroseconds(now), batchId});
 }
 
-PurchaseOrder requestSending(Connection& connection, const QString& poId, const Actor& actor,
-                             const RelaySettings& relay, const QDateTime& now)
+PurchaseOrder requestSending(Connection& connection, const QString& poId, const SendChoice& choice,
+                             const Actor& actor, const RelaySettings& relay, const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
     PurchaseOrder order = requireOrder(connection, poId);
+    if (choice.seenVersion != 0 && order.version != choice.seenVersion)
+        throw tooLate(connection, order, now);
     if (order.state == OrderState::Sending || order.state == OrderState::Sent)
         return order; // Asked again: it is on its way or there.
     if (order.state == OrderState::PendingApproval)
@@ -68,22 +104,32 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
     if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty()) {
         throw Failure(ErrorKind::Refused, QStringLiteral("%1 cannot be sent: %2").arg(order.number, refusal));
     }
-    const QString state = outboxState(connection, poId);
-    if (state == QLatin1String("READY")) {
-        // It waits already; a person who asks again wants it now and not after the back-off.
-        connection.execute(
-            QStringLiteral("UPDATE {po}outbox SET not_before_us = ? WHERE po_id = ? AND state = 'READY' "
-                           "AND not_before_us > ?"),
-            {toMicroseconds(now), poId, toMicroseconds(now)});
-        return order;
+    requireGenuine(connection, order);
+    if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !choice.withoutAddress) {
+        throw Failure(ErrorKind::Refused,
+                      QStringLiteral("%1 cannot be sent: %2 It can be sent without an address, knowingly.")
+                          .arg(order.number, missing));
     }
-    if (state.isEmpty()) {
-        insertMessage(connection, poId, {}, relay, now);
+    const OutboxPlace place = outboxPlace(connection, poId);
+    if (place.state == QLatin1String("READY")) {
+        // It waits already; a person who asks again wants it now and not after the back-off. Where it waited for
+        // another program's outbox they have moved it here, with what goes in the same message.
+        const bool isAlone = place.letterId.isEmpty();
+        connection.execute(QStringLiteral("UPDATE {po}outbox SET not_before_us = CASE WHEN not_before_us > ? THEN ? "
+                                          "ELSE not_before_us END, channel = ?, without_address = ? "
+                                          "WHERE %1 = ? AND state = 'READY'")
+                               .arg(isAlone ? QStringLiteral("po_id") : QStringLiteral("letter_id")),
+                           {toMicroseconds(now), toMicroseconds(now), relay.channel,
+                            static_cast<int>(choice.withoutAddress), isAlone ? poId : place.letterId});
+        if (place.channel == relay.channel || place.channel == QLatin1String("folder"))
+            return order;
+    } else if (place.state.isEmpty()) {
+        insertMessage(connection, poId, {}, choice.withoutAddress, relay, now);
     } else {
         connection.execute(
             QStringLiteral("UPDATE {po}outbox SET state = 'READY', letter_id = NULL, not_before_us = ?, "
-                           "last_error = '' WHERE po_id = ? AND state = 'DEAD'"),
-            {toMicroseconds(now), poId});
+                           "channel = ?, without_address = ?, last_error = '' WHERE po_id = ? AND state = 'DEAD'"),
+            {toMicroseconds(now), relay.channel, static_cast<int>(choice.withoutAddress), poId});
     }
     OrderChange change;
     change.to = OrderState::Approved;

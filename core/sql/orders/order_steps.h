@@ -10,6 +10,8 @@ namespace purchasing::sql {
 /// How messages leave.
 struct RelaySettings
 {
+    /// The way out of this program. Messages wait for the one they were written for, and those of earlier
+    /// versions, which named only its kind ("folder"), for anyone's.
     QString channel = QStringLiteral("folder");
     /// How long a relay may take over one message before another takes it again; short, because giving the
     /// same message twice is harmless and an interrupted sending waits for it.
@@ -29,8 +31,8 @@ struct RelaySettings
 [[nodiscard]] PurchaseOrder createOrder(Connection& connection, const OrderRequest& request,
                                         const Actor& actor, const RelaySettings& relay, const QDateTime& now);
 /// The order that `actor` made with this key; throws NotFound where there is none.
-[[nodiscard]] PurchaseOrder orderMadeWith(Connection& connection, const QString& idempotencyKey,
-                                          const Actor& actor);
+/// Invalid where the key stood for another request.
+[[nodiscard]] PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const Actor& actor);
 [[nodiscard]] PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int64_t version,
                                          const QByteArray& contentHash, const Actor& actor,
                                          const QDateTime& now);
@@ -38,14 +40,25 @@ struct RelaySettings
                                         const QString& reason, const Actor& actor, const QDateTime& now);
 [[nodiscard]] PurchaseOrder cancelOrder(Connection& connection, const QString& poId, std::int64_t version,
                                         const QString& reason, const Actor& actor, const QDateTime& now);
-[[nodiscard]] PurchaseOrder requestSending(Connection& connection, const QString& poId, const Actor& actor,
+[[nodiscard]] PurchaseOrder requestSending(Connection& connection, const QString& poId,
+                                           const SendChoice& choice, const Actor& actor,
                                            const RelaySettings& relay, const QDateTime& now);
 [[nodiscard]] PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int64_t version,
                                          std::int64_t qty, const Actor& actor, const QDateTime& now);
 
-/// Puts the order into the outbox; it is due after `hold`.
+[[nodiscard]] PurchaseOrder closeOrderShort(Connection& connection, const QString& poId, std::int64_t version,
+                                            const QString& reason, const Actor& actor, const QDateTime& now);
+
+/// Puts the order into the outbox; it is due after `hold`. `withoutAddress`: a person wants it so.
 void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
-                   const RelaySettings& relay, const QDateTime& now);
+                   bool withoutAddress, const RelaySettings& relay, const QDateTime& now);
+/// Puts the waiting order aside, with the reason; a person sends it again when that has changed.
+PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
+                       const QDateTime& now);
+/// Says that the supplier has no usable address; empty where it has.
+[[nodiscard]] QString whyNoRecipient(const PurchaseOrder& order);
+/// The reason without blanks around it; throws Invalid with the sentence where there is none.
+[[nodiscard]] QString requireReason(const QString& reason, const QString& sentence);
 /// Makes the held orders of the batch due.
 void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now);
 /// Takes one due message and moves its orders to SENDING; unset when none is due. Orders whose supplier

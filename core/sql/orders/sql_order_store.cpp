@@ -26,10 +26,10 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::create(const OrderRequest& request
         });
 }
 
-QFuture<Result<PurchaseOrder>> SqlOrderStore::orderOfKey(const QString& idempotencyKey, const Actor& actor)
+QFuture<Result<PurchaseOrder>> SqlOrderStore::orderOfKey(const RequestKey& key, const Actor& actor)
 {
-    return m_database->read([idempotencyKey, actor](Connection& connection) -> Result<PurchaseOrder> {
-        return orderMadeWith(connection, idempotencyKey, actor);
+    return m_database->read([key, actor](Connection& connection) -> Result<PurchaseOrder> {
+        return orderMadeWith(connection, key, actor);
     });
 }
 
@@ -60,12 +60,13 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::cancel(const QString& poId, std::i
         });
 }
 
-QFuture<Result<PurchaseOrder>> SqlOrderStore::requestSend(const QString& poId, const Actor& actor)
+QFuture<Result<PurchaseOrder>> SqlOrderStore::requestSend(const QString& poId, const Actor& actor,
+                                                          const SendChoice& choice)
 {
-    return m_database->write(
-        [poId, actor, relay = m_relay, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
-            return requestSending(connection, poId, actor, relay, clock->now());
-        });
+    return m_database->write([poId, actor, choice, relay = m_relay,
+                              clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+        return requestSending(connection, poId, choice, actor, relay, clock->now());
+    });
 }
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::receive(const QString& poId, std::int64_t version,
@@ -74,6 +75,15 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::receive(const QString& poId, std::
     return m_database->write(
         [poId, version, qty, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
             return receiveGoods(connection, poId, version, qty, actor, clock->now());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> SqlOrderStore::closeShort(const QString& poId, std::int64_t version,
+                                                         const QString& reason, const Actor& actor)
+{
+    return m_database->write(
+        [poId, version, reason, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return closeOrderShort(connection, poId, version, reason, actor, clock->now());
         });
 }
 

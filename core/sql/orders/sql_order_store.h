@@ -17,7 +17,7 @@ public:
 
     [[nodiscard]] QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                         const Actor& actor) override;
-    [[nodiscard]] QFuture<Result<PurchaseOrder>> orderOfKey(const QString& idempotencyKey,
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
                                                             const Actor& actor) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> approve(const QString& poId, std::int64_t version,
                                                          const QByteArray& contentHash,
@@ -26,10 +26,13 @@ public:
                                                         const QString& reason, const Actor& actor) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> cancel(const QString& poId, std::int64_t version,
                                                         const QString& reason, const Actor& actor) override;
-    [[nodiscard]] QFuture<Result<PurchaseOrder>> requestSend(const QString& poId,
-                                                             const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
+                                                             const SendChoice& choice = {}) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
                                                          std::int64_t qty, const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
+                                                            const QString& reason,
+                                                            const Actor& actor) override;
 
     [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override;

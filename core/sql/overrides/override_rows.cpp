@@ -102,8 +102,6 @@ void useUpOverride(Connection& connection, const PurchaseOrder& order, const Act
                        .arg(used->byName, used->reason, order.number);
     if (used->qty > 0 && used->qty != order.qty)
         text += QStringLiteral("; the rules made %1 of its %2").arg(order.qty).arg(used->qty);
-    connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
-                       {order.productId});
     AuditEvent event{now,
                      actor,
                      QStringLiteral("override.used"),
@@ -113,7 +111,9 @@ void useUpOverride(Connection& connection, const PurchaseOrder& order, const Act
                      {}};
     event.payload.insert(QStringLiteral("order"), order.poId);
     event.payload.insert(QStringLiteral("version"), static_cast<qint64>(used->version));
-    appendEvent(connection, event);
+    appendEvent(connection, event); // First: the schema lets go of nothing that is not noted down.
+    connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
+                       {order.productId});
 }
 
 } // namespace purchasing::sql

@@ -128,14 +128,14 @@ QFuture<Result<Done>> SqlOverrideStore::clear(const QString& productId, std::int
                               .arg(productId, overrideChange(connection, productId, now)));
         }
         requireSeen(connection, productId, seenVersion, now);
-        connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
-                           {productId});
         AuditEvent event{
             now,       by,        QStringLiteral("override.cleared"),
             productId, productId, QStringLiteral("The override of %1 was removed.").arg(productId),
             {}};
         event.payload.insert(QStringLiteral("version"), static_cast<qint64>(seenVersion));
-        appendEvent(connection, event);
+        appendEvent(connection, event); // First: the schema lets go of nothing that is not noted down.
+        connection.execute(QStringLiteral("DELETE FROM {po}product_override WHERE product_id = ?"),
+                           {productId});
         return Done{};
     });
 }

@@ -2,10 +2,12 @@
 
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/domain/approval_ceiling.h"
 #include "core/sql/engine/uuid.h"
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonObject>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -16,14 +18,14 @@ namespace {
 /// The login and the name the operating system has for whoever runs this program.
 Actor systemUser()
 {
+    const QString login = operatingSystemLogin();
     const passwd* entry = ::getpwuid(::getuid());
-    const QString login = entry ? QFile::decodeName(entry->pw_name) : QString::number(::getuid());
     // The first field of the comment is the full name, where somebody filled it in.
     QString name =
         entry ? QFile::decodeName(entry->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed() : QString();
     if (name.isEmpty())
         name = login;
-    return {QStringLiteral("os:") + login.left(90), name.left(100), false};
+    return {QStringLiteral("os:") + login.left(90), name.left(100), false, login};
 }
 
 bool isNameTaken(Connection& connection, const QString& name)
@@ -40,17 +42,22 @@ void insertPerson(Connection& connection, const QString& personId, const QString
 }
 
 void audit(Connection& connection, const Actor& actor, const char* action, const QString& objectId,
-           const QString& text, const QDateTime& now)
+           const QString& text, const QDateTime& now, const QJsonObject& payload = {})
 {
-    appendEvent(connection, {now, actor, QLatin1String(action), objectId, {}, text, {}});
+    appendEvent(connection, {now, actor, QLatin1String(action), objectId, {}, text, payload});
 }
 
-void writeSetting(Connection& connection, const QString& name, const QString& value)
+/// Notes the change down and makes it; the schema takes a value only after the event that says it.
+void writeSetting(Connection& connection, const QString& name, const QString& value, const char* action,
+                  const QString& text, const Actor& by, const QDateTime& now)
 {
-    connection.execute(connection.dialect().insertIfAbsent()
-                           + QStringLiteral("{po}setting(name, value) VALUES (?, ?)"),
-                       {name, value});
-    connection.execute(QStringLiteral("UPDATE {po}setting SET value = ? WHERE name = ?"), {value, name});
+    audit(connection, by, action, name, text, now, {{QStringLiteral("value"), value},
+           {QStringLiteral("bytes"), QString::fromLatin1(value.toUtf8().toHex())}}); // What the schema compares.
+    const bool isThere =
+        connection.scalar(QStringLiteral("SELECT count(*) FROM {po}setting WHERE name = ?"), {name}).toInt() > 0;
+    connection.execute(isThere ? QStringLiteral("UPDATE {po}setting SET value = ? WHERE name = ?")
+                               : QStringLiteral("INSERT INTO {po}setting(value, name) VALUES (?, ?)"),
+                       {value, name});
 }
 
 std::optional<Actor> recordedUser(Connection& connection, const Actor& user)
@@ -59,7 +66,7 @@ std::optional<Actor> recordedUser(Connection& connection, const Actor& user)
         connection.scalar(QStringLiteral("SELECT name FROM {po}person WHERE person_id = ?"), {user.personId});
     if (!name.isValid())
         return std::nullopt;
-    return Actor{user.personId, name.toString(), isSingleOperator(connection)};
+    return Actor{user.personId, name.toString(), isSingleOperator(connection), user.login};
 }
 
 } // namespace
@@ -95,7 +102,7 @@ QFuture<Result<Person>> SqlPeopleStore::addPerson(const QString& name, const Act
         const QString personId = newUuid(now);
         insertPerson(connection, personId, name, now);
         audit(connection, by, "person.added", personId, QStringLiteral("%1 added by %2.").arg(name, by.name),
-              now);
+              now, {{QStringLiteral("name"), name}});
         return Person{personId, name, true};
     });
 }
@@ -114,17 +121,22 @@ QFuture<Result<Done>> SqlPeopleStore::setPersonEnabled(const QString& personId, 
                 {personId});
             if (!name.isValid())
                 throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such person."), personId);
-            const qint64 changed = connection.execute(
-                QStringLiteral("UPDATE {po}person SET disabled_at_us = ? WHERE person_id = ? AND "
-                               "(disabled_at_us IS NULL) = ?"),
-                {enabled ? QVariant() : QVariant(toMicroseconds(now)), personId, static_cast<int>(!enabled)});
-            if (changed > 0) {
-                audit(connection, by, enabled ? "person.enabled" : "person.disabled", personId,
-                      QStringLiteral("%1 %2 by %3.")
-                          .arg(name.toString(),
-                               enabled ? QStringLiteral("enabled") : QStringLiteral("disabled"), by.name),
-                      now);
-            }
+            const bool isEnabled =
+                connection
+                    .scalar(QStringLiteral("SELECT disabled_at_us IS NULL FROM {po}person WHERE person_id = ?"),
+                            {personId})
+                    .toBool();
+            if (isEnabled == enabled)
+                return Done{};
+            // Noted down first: the schema takes the change only after the event that says it.
+            audit(connection, by, enabled ? "person.enabled" : "person.disabled", personId,
+                  QStringLiteral("%1 %2 by %3.")
+                      .arg(name.toString(), enabled ? QStringLiteral("enabled") : QStringLiteral("disabled"),
+                           by.name),
+                  now);
+            connection.execute(
+                QStringLiteral("UPDATE {po}person SET disabled_at_us = ? WHERE person_id = ?"),
+                {enabled ? QVariant() : QVariant(toMicroseconds(now)), personId});
             return Done{};
         });
 }
@@ -146,9 +158,10 @@ QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
             name = QStringLiteral("%1 (%2)").arg(user.name.left(50), user.personId.mid(3, 40));
         const QDateTime now = clock->now();
         insertPerson(connection, user.personId, name, now);
-        const Actor actor{user.personId, name, isSingleOperator(connection)};
+        const Actor actor{user.personId, name, isSingleOperator(connection), user.login};
         audit(connection, actor, "person.added", actor.personId,
-              QStringLiteral("%1 used the database for the first time.").arg(name), now);
+              QStringLiteral("%1 used the database for the first time.").arg(name), now,
+              {{QStringLiteral("name"), name}});
         return actor;
     });
 }
@@ -177,11 +190,10 @@ QFuture<Result<Done>> SqlPeopleStore::setSingleOperator(bool on, const Actor& ac
                     QStringLiteral("Add a second person first: otherwise nobody could approve your orders."));
             }
             writeSetting(connection, QStringLiteral("single_operator"),
-                         on ? QStringLiteral("1") : QStringLiteral("0"));
-            audit(connection, by, "mode.changed", QStringLiteral("single_operator"),
-                  on ? QStringLiteral("Single-operator mode switched on by %1.").arg(by.name)
-                     : QStringLiteral("Single-operator mode switched off by %1.").arg(by.name),
-                  clock->now());
+                         on ? QStringLiteral("1") : QStringLiteral("0"), "mode.changed",
+                         on ? QStringLiteral("Single-operator mode switched on by %1.").arg(by.name)
+                            : QStringLiteral("Single-operator mode switched off by %1.").arg(by.name),
+                         by, clock->now());
             return Done{};
         });
 }
@@ -211,9 +223,11 @@ QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QStr
             if (name == QLatin1String("currency") && value.size() != 3)
                 throw Failure(ErrorKind::Invalid,
                               QStringLiteral("A currency is a code of three letters, such as USD."));
-            writeSetting(connection, name, value);
-            audit(connection, by, "setting.changed", name,
-                  QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), clock->now());
+            if (name == QLatin1String(kApprovalCeiling) && !value.isEmpty() && !ceilingOf(value))
+                throw Failure(ErrorKind::Invalid,
+                              QStringLiteral("The approval ceiling is an amount such as 5000.00, or empty."));
+            writeSetting(connection, name, value, "setting.changed",
+                         QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
             return Done{};
         });
 }

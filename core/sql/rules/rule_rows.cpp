@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace purchasing::sql {
 
 QByteArray ruleSetHash(const std::vector<RulePack>& packs)
@@ -15,6 +17,27 @@ QByteArray ruleSetHash(const std::vector<RulePack>& packs)
         digest.add(pack.name).add(qint64{pack.active}).add(pack.text);
     return digest.result();
 }
+
+namespace {
+
+/// Nothing stored is believed without its hash, nor without the event that published it.
+void requirePublished(Connection& connection, const RuleSetVersion& set)
+{
+    const QString hash = QString::fromLatin1(ruleSetHash(set.packs).toHex());
+    const auto events = eventsOf(connection, QStringLiteral("rules-%1").arg(set.version));
+    const bool isPublished = std::any_of(events.begin(), events.end(), [&hash](const StoredEvent& event) {
+        return event.isIntact && event.action == QLatin1String("rules.published")
+            && event.payload.value(QStringLiteral("hash")).toString() == hash;
+    });
+    if (!isPublished || set.hash.toHex() != hash.toLatin1()) {
+        throw Failure(ErrorKind::Invalid,
+                      QStringLiteral("Rules version %1 is not what was published: it was changed from outside. "
+                                     "Verify the audit log.")
+                          .arg(set.version));
+    }
+}
+
+} // namespace
 
 qint64 newestRuleSet(Connection& connection)
 {
@@ -27,9 +50,10 @@ std::optional<RuleSetVersion> readRuleSet(Connection& connection, qint64 version
     RuleSetVersion set;
     {
         Rows rows =
-            connection.query(QStringLiteral("SELECT r.version, r.hash, p.name, r.published_at_us, r.reason "
+            connection.query(QStringLiteral("SELECT r.version, r.hash, p.name, r.published_at_us, r.reason, s.name "
                                             "FROM {po}rule_set_version r JOIN {po}person p "
-                                            "ON p.person_id = r.published_by WHERE r.version = ?"),
+                                            "ON p.person_id = r.published_by LEFT JOIN {po}person s "
+                                            "ON s.person_id = r.second_person WHERE r.version = ?"),
                              {version});
         if (!rows.next())
             return std::nullopt;
@@ -38,12 +62,14 @@ std::optional<RuleSetVersion> readRuleSet(Connection& connection, qint64 version
         set.author = rows.text(2);
         set.publishedAt = rows.moment(3);
         set.reason = rows.text(4);
+        set.confirmedBy = rows.text(5);
     }
     Rows packs = connection.query(
         QStringLiteral("SELECT name, text, active FROM {po}rule_pack WHERE version = ? ORDER BY position"),
         {version});
     while (packs.next())
         set.packs.push_back({packs.text(0), packs.text(1), packs.integer(2) != 0});
+    requirePublished(connection, set);
     return set;
 }
 

@@ -13,6 +13,7 @@ namespace purchasing::sql {
 /// The number of the newest published version; 0 when there is none.
 [[nodiscard]] qint64 newestRuleSet(Connection& connection);
 
+/// Throws Invalid, in words, unless it is what was published: nobody rules by anything else.
 [[nodiscard]] std::optional<RuleSetVersion> readRuleSet(Connection& connection, qint64 version);
 
 /// Writes a version and its packs. The caller holds the writing transaction and has asked everything. An

@@ -1,51 +1,24 @@
 #include "core/sql/rules/sql_rule_store.h"
 
 #include "core/sql/audit/actors.h"
-#include "core/sql/audit/audit_log.h"
 #include "core/sql/rules/draft_rows.h"
+#include "core/sql/rules/rule_publishing.h"
 #include "core/sql/rules/rule_rows.h"
 
 #include <QDateTime>
-#include <QSet>
 
 namespace purchasing::sql {
-namespace {
-
-void requireNames(const std::vector<RulePack>& packs)
-{
-    QSet<QString> names;
-    for (const RulePack& pack : packs) {
-        if (pack.name.trimmed().isEmpty() || pack.name.size() > 200)
-            throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("A rule pack needs a name of at most 200 characters."));
-        if (names.contains(pack.name))
-            throw Failure(ErrorKind::Invalid, QStringLiteral("Two rule packs are named %1.").arg(pack.name));
-        names.insert(pack.name);
-    }
-    if (packs.empty())
-        throw Failure(ErrorKind::Invalid, QStringLiteral("A rule set needs at least one pack."));
-}
-
-/// The second person as the database knows them; throws Refused where one is needed and missing.
-std::optional<Actor> knownSecond(Connection& connection, const Actor& author,
-                                 const std::optional<Actor>& second)
-{
-    if (author.singleOperator)
-        return std::nullopt;
-    if (!second)
-        throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Publishing rules needs a second person who agrees."));
-    if (second->personId == author.personId)
-        throw Failure(ErrorKind::Refused, QStringLiteral("The second person must be somebody else."));
-    return knownActor(connection, *second);
-}
-
-} // namespace
 
 SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check)
     : m_database(std::move(database))
     , m_check(std::move(check))
 {
+}
+
+std::optional<Error> SqlRuleStore::mistakeIn(const std::vector<RulePack>& packs) const
+{
+    return m_check ? m_check(packs)
+                   : Error{ErrorKind::Refused, QStringLiteral("Rules cannot be published here."), {}};
 }
 
 QFuture<Result<RuleSetVersion>> SqlRuleStore::current()
@@ -72,51 +45,51 @@ QFuture<Result<std::vector<RuleSetVersion>>> SqlRuleStore::versions()
 
 QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack>& packs,
                                                       std::int64_t basedOn, const QString& reason,
-                                                      const Actor& author,
-                                                      const std::optional<Actor>& secondPerson)
+                                                      const Actor& author)
 {
-    // Before the write turn, which others wait for.
-    const std::optional<Error> mistake = m_check
-        ? m_check(packs)
-        : Error{ErrorKind::Refused, QStringLiteral("Rules cannot be published here."), {}};
-    return m_database->write([packs, basedOn, reason, author, secondPerson, mistake,
-                              clock =
-                                  &m_database->clock()](Connection& connection) -> Result<RuleSetVersion> {
-        const QDateTime now = clock->now();
-        const Actor person = knownActor(connection, author);
-        const QString why = reason.trimmed();
-        if (why.isEmpty() || why.size() > 2000) {
-            throw Failure(ErrorKind::Refused,
-                          QStringLiteral("Say in up to 2000 characters why the rules change."));
-        }
-        requireNames(packs);
+    return m_database->write(
+        [packs, basedOn, reason, author, mistake = mistakeIn(packs),
+         clock = &m_database->clock()](Connection& connection) -> Result<RuleSetVersion> {
+            if (mistake)
+                throw Failure(mistake->kind, mistake->message);
+            return publishRules(connection, packs, basedOn, reason, author, clock->now());
+        });
+}
+
+QFuture<Result<RuleProposal>> SqlRuleStore::propose(const std::vector<RulePack>& packs, std::int64_t basedOn,
+                                                    const QString& reason, const Actor& author)
+{
+    return m_database->write([packs, basedOn, reason, author, mistake = mistakeIn(packs),
+                              clock = &m_database->clock()](Connection& connection) -> Result<RuleProposal> {
         if (mistake)
             throw Failure(mistake->kind, mistake->message);
-        const qint64 newest = newestRuleSet(connection);
-        if (newest != basedOn) {
-            throw Failure(ErrorKind::Stale,
-                          QStringLiteral("Rules version %1 %2. Compare your draft with it before publishing.")
-                              .arg(newest)
-                              .arg(lastAct(connection, QStringLiteral("rules-%1").arg(newest), now)));
-        }
-        const std::optional<Actor> second = knownSecond(connection, person, secondPerson);
-        RuleSetVersion set{newest + 1, packs, person.name, now, why, ruleSetHash(packs)};
-        insertRuleSet(connection, set, person.personId, second ? second->personId : QString());
-        endDraft(connection, person.personId, packs, now);
-
-        AuditEvent event{
-            now, person, QStringLiteral("rules.published"), QStringLiteral("rules-%1").arg(set.version), {},
-            {},  {}};
-        event.text = second ? QStringLiteral("Rules version %1 published by %2, agreed by %3: %4")
-                                  .arg(set.version)
-                                  .arg(person.name, second->name, why)
-                            : QStringLiteral("Rules version %1 published by %2, single operator: %3")
-                                  .arg(set.version)
-                                  .arg(person.name, why);
-        event.payload.insert(QStringLiteral("hash"), QString::fromLatin1(set.hash.toHex()));
-        appendEvent(connection, event);
-        return set;
+        return proposeRules(connection, packs, basedOn, reason, author, clock->now());
     });
+}
+
+QFuture<Result<std::vector<RuleProposal>>> SqlRuleStore::proposals()
+{
+    return m_database->read([](Connection& connection) -> Result<std::vector<RuleProposal>> {
+        return openProposals(connection);
+    });
+}
+
+QFuture<Result<RuleSetVersion>> SqlRuleStore::confirm(std::int64_t proposalId, const QByteArray& hash,
+                                                      const Actor& actor)
+{
+    return m_database->write([proposalId, hash, actor, clock = &m_database->clock()](
+                                 Connection& connection) -> Result<RuleSetVersion> {
+        return confirmProposal(connection, proposalId, hash, actor, clock->now());
+    });
+}
+
+QFuture<Result<Done>> SqlRuleStore::withdraw(std::int64_t proposalId, const Actor& actor)
+{
+    return m_database->write(
+        [proposalId, actor, clock = &m_database->clock()](Connection& connection) -> Result<Done> {
+            withdrawProposal(connection, proposalId, actor, clock->now());
+            return Done{};
+        });
 }
 
 QFuture<Result<RuleDraft>> SqlRuleStore::draft(const Actor& author)

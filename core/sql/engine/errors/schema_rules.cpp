@@ -27,6 +27,13 @@ constexpr std::array kRules = {
     Rule{"RULE_SET_SECOND_PERSON", ErrorKind::Refused, "Publishing rules needs a second person."},
     Rule{"OVERRIDE_NOT_AUDITED", ErrorKind::Refused,
          "An override cannot be changed without being noted down."},
+    Rule{"SETTING_NOT_AUDITED", ErrorKind::Refused,
+         "A setting cannot be changed without being noted down."},
+    Rule{"PERSON_NOT_AUDITED", ErrorKind::Refused,
+         "A person cannot be changed without being noted down."},
+    Rule{"PROPOSAL_NOT_AUDITED", ErrorKind::Refused,
+         "A proposal cannot be changed without being noted down."},
+    Rule{"ALREADY_THERE", ErrorKind::Refused, "What is stored cannot be replaced."},
     Rule{"APPEND_ONLY", ErrorKind::Refused, "The history cannot be changed."},
 };
 
