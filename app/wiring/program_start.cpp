@@ -29,7 +29,7 @@ QtMessageHandler usualHandler = nullptr;
 
 void handleMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    if (type == QtWarningMsg && text.startsWith(QLatin1String("QThread::start:"))) {
+    if (text.startsWith(QLatin1String("QThread::start:"))) {
         const qsizetype reason = text.indexOf(QLatin1Char('('));
         sayAndEnd("No more threads can be started, so the program ends. Allow it more processes (ulimit -u) "
                   "or more memory (ulimit -v). ",

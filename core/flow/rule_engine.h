@@ -63,6 +63,11 @@ public:
     [[nodiscard]] static std::optional<Error> check(const std::vector<RulePack>& packs);
 
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
+    /// The same rule set under the same ceiling.
+    [[nodiscard]] bool decidesAs(const RuleEngine& other) const
+    {
+        return m_version == other.m_version && m_ceiling == other.m_ceiling;
+    }
 
     /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever word
     /// and flags are made.

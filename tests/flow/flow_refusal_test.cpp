@@ -192,8 +192,7 @@ private:
 
     Result<RuleSetVersion> publish(const std::vector<RulePack>& packs)
     {
-        return m_installation->ports.rules
-            ->publish(packs, current().version, QStringLiteral("Test"), m_actor)
+        return m_installation->ports.rules->publish(packs, current().version, QStringLiteral("Test"), m_actor)
             .result();
     }
 

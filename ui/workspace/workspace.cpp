@@ -397,10 +397,10 @@ void Workspace::refreshRules()
             return; // The load asks for itself.
         if (!compiled)
             return setStale(compiled.error().message);
-        const std::int64_t before = m_rulesInForce ? m_rulesInForce->ruleSetVersion() : 0;
-        takeRules(*compiled);
         // What somebody cancelled is not begun again by itself.
-        const bool isHeldBack = m_heldBackSince == today() && before == m_rulesInForce->ruleSetVersion();
+        const bool isHeldBack =
+            m_heldBackSince == today() && m_rulesInForce && (*compiled)->decidesAs(*m_rulesInForce);
+        takeRules(*compiled);
         if (isDecidedOtherwise() && !isHeldBack)
             redecideAll();
     });
@@ -411,7 +411,7 @@ void Workspace::takeRules(const std::shared_ptr<const RuleEngine>& inForce)
     const bool changed = m_rulesInForce && m_rulesInForce->ruleSetVersion() != inForce->ruleSetVersion();
     m_rulesInForce = inForce;
     if (!m_loaded) { // Nothing is shown that they would contradict, or only a beginning.
-        if (changed)
+        if (m_rules && !m_rules->decidesAs(*inForce))
             m_plan = {};
         m_rules = inForce;
         m_looked.clear();
@@ -422,8 +422,7 @@ void Workspace::takeRules(const std::shared_ptr<const RuleEngine>& inForce)
 
 bool Workspace::isDecidedOtherwise() const
 {
-    return !m_rules || m_rules->ruleSetVersion() != m_rulesInForce->ruleSetVersion()
-        || m_plannedDay != today();
+    return !m_rules || !m_rules->decidesAs(*m_rulesInForce) || m_plannedDay != today();
 }
 
 void Workspace::reloadWhenDue()
