@@ -24,7 +24,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("limit");
-        for (int mebibytes = 120; mebibytes <= 600; mebibytes += 40)
+        for (int mebibytes = 160; mebibytes <= 600; mebibytes += 40)
             QTest::addRow("plan in %d MiB", mebibytes)
                 << QStringLiteral("plan --json") << QStringLiteral("ulimit -v %1").arg(mebibytes * 1024);
         for (int megabytes = 8; megabytes <= 64; megabytes *= 2)
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void thePlannerStartsOrSaysWhyNot_data()
     {
         QTest::addColumn<int>("mebibytes");
-        for (int mebibytes = 300; mebibytes <= 1100; mebibytes += 100)
+        for (int mebibytes = 300; mebibytes <= 1100; mebibytes += 200)
             QTest::addRow("%d MiB", mebibytes) << mebibytes;
     }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(openInstallation(file).isOk());
         const Ended ended =
             run(QStringLiteral("ulimit -v %1 && QT_QPA_PLATFORM=offscreen exec timeout -s TERM "
-                               "10 %2 --database %3")
+                               "5 %2 --database %3")
                     .arg(mebibytes * 1024)
                     .arg(path("planner"), file));
         QVERIFY2(ended.inTime, "it hangs");

@@ -178,8 +178,7 @@ private Q_SLOTS:
         const Actor ana = m_ana->workspace().actor();
         std::vector<RulePack> his = rules.current().result()->packs;
         his.front().text.prepend(QStringLiteral("// of ben\n"));
-        QVERIFY(
-            rules.publish(his, 1, QStringLiteral("By Ben"), m_ben->workspace().actor(), ana).result().isOk());
+        publishTogether(his, 1);
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.draft")->isVisible(), kPatience);
         const QString others = QStringLiteral("// of another window\n");
         bool isAsked = false;
