@@ -31,23 +31,27 @@ private Q_SLOTS:
             QTest::addRow("plan, %d MB stacks in 400 MiB", megabytes)
                 << QStringLiteral("plan --json")
                 << QStringLiteral("ulimit -s %1 && ulimit -v 409600").arg(megabytes * 1024);
-        // Root may start as many as it likes: then it must simply work.
-        QTest::newRow("evaluate with one process")
-            << QStringLiteral("evaluate PROD-001") << QStringLiteral("ulimit -u 1");
+        for (const int processes : {1, 2, 3, 5, 8})
+            QTest::addRow("evaluate with %d processes", processes)
+                << QStringLiteral("evaluate PROD-001") << QStringLiteral("ulimit -u %1").arg(processes);
     }
 
     void theyEndWithASentence()
     {
         QFETCH(QString, program);
         QFETCH(QString, limit);
+        // Root may start as many processes as it likes, so it becomes somebody else where it can.
+        const QString someone = QStringLiteral("setpriv --reuid=65534 --regid=65534 --clear-groups");
         const Ended ended =
-            run(limit + QStringLiteral(" && exec ") + path("purchasing") + QLatin1Char(' ') + program);
+            run(QStringLiteral("[ \"$(id -u)\" != 0 ] || ! %1 test -x %2 || someone=\"%1\"; chmod 777 .; "
+                               "%3 && exec $someone %2 %4")
+                    .arg(someone, path("purchasing"), limit, program));
         QVERIFY2(ended.inTime, "it hangs");
         if (ended.exitCode == 0)
             QVERIFY(!ended.out.isEmpty());
         else
             QVERIFY2(!ended.err.trimmed().isEmpty(), qPrintable(QString::number(ended.exitCode)));
-        QVERIFY2(ended.exitCode > 0 || ended.exitCode == 0, ended.err.constData()); // No signal.
+        QVERIFY2(ended.exitCode >= 0, ended.err.constData()); // No signal.
         QVERIFY2(!ended.err.contains("terminate called"), ended.err.constData());
     }
 
