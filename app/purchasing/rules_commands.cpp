@@ -21,7 +21,7 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 /// For who asks for more cycles than decisions have: steps may take their time with large values.
-constexpr std::chrono::seconds kWallLimit{60};
+constexpr std::chrono::seconds kTimeLimit{60};
 constexpr std::size_t kMaxFileBytes = std::size_t{64} * 1024 * 1024;
 
 struct RulesOptions
@@ -166,7 +166,7 @@ private:
         grl::RunOptions options;
         options.maxCycles = m_options.maxCycles;
         if (m_options.maxCycles > grl::kDefaultMaxCycles)
-            options.wallLimit = kWallLimit;
+            options.timeLimit = kTimeLimit;
         options.trace = m_options.trace;
         return options;
     }

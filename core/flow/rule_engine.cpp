@@ -377,7 +377,7 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
     const FactRow given = rowOf(facts);
     grl::RunOptions options = decisionOptions();
     options.trace = true;
-    options.wallLimit = longest;
+    options.timeLimit = longest;
     const grl::RunResult result = interpreterFor(m_program).run(given, options);
     decision.outputs = outputsOf(result.ok() ? result.facts : result.partialFacts);
     for (const std::size_t rule : result.fired)

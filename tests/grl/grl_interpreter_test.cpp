@@ -186,12 +186,12 @@ private Q_SLOTS:
         QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
 
         options.maxSteps = 0; // None.
-        options.wallLimit = 20ms;
+        options.timeLimit = 20ms;
         const auto started = std::chrono::steady_clock::now();
         QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
         QVERIFY(std::chrono::steady_clock::now() - started < 5s);
 
-        options.wallLimit = 0ms;
+        options.timeLimit = 0ms;
         std::atomic_bool cancelled = false;
         options.cancelled = &cancelled;
         std::jthread stopper([&] {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <set>
 #include <string>
+#include <time.h>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,7 @@ public:
         , m_observes(observation == Observation::Full)
         , m_traces(m_observes && options.trace)
         , m_tracer(m_code, machine, agenda, m_record, result)
-        , m_started(std::chrono::steady_clock::now())
+        , m_started(options.timeLimit.count() > 0 ? threadTime() : std::chrono::nanoseconds{0})
     {
     }
 
@@ -142,14 +143,20 @@ private:
                         + " steps; last fired: " + lastFired() + '.');
     }
 
+    [[nodiscard]] static std::chrono::nanoseconds threadTime()
+    {
+        timespec time{};
+        (void)::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
     bool mayGoOn()
     {
         if (m_options.cancelled != nullptr && m_options.cancelled->load(std::memory_order_relaxed))
             return fail(RunError::Kind::Cancelled, "The run was cancelled.");
-        if (m_options.wallLimit.count() > 0
-            && std::chrono::steady_clock::now() - m_started > m_options.wallLimit)
+        if (m_options.timeLimit.count() > 0 && threadTime() - m_started > m_options.timeLimit)
             return fail(RunError::Kind::Limit,
-                        "The run took longer than " + std::to_string(m_options.wallLimit.count())
+                        "The run took longer than " + std::to_string(m_options.timeLimit.count())
                             + " ms; last fired: " + lastFired() + '.');
         return true;
     }
@@ -302,7 +309,7 @@ private:
     RunTracer<Machine> m_tracer;
     std::int64_t m_steps = 0;
     std::set<std::tuple<std::uint32_t, std::size_t, std::string>> m_noted;
-    std::chrono::steady_clock::time_point m_started;
+    std::chrono::nanoseconds m_started; ///< In the thread's processor time.
 };
 
 } // namespace purchasing::grl
