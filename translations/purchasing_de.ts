@@ -478,6 +478,14 @@
         <source>the rules approve an order that they say needs approval</source>
         <translation>die Regeln genehmigen eine Bestellung, die nach ihnen eine Genehmigung braucht</translation>
     </message>
+    <message>
+        <source>a lead time of %1 days is not possible</source>
+        <translation>eine Wiederbeschaffungszeit von %1 Tagen ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>the required quantity is too large to be held</source>
+        <translation>die benötigte Menge ist zu groß, um erfasst zu werden</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::PurchasingFlow</name>
@@ -667,10 +675,6 @@
     <message>
         <source>contains a control character</source>
         <translation>enthält ein Steuerzeichen</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; looks like a spreadsheet formula</source>
-        <translation>„%1“ sieht wie eine Formel einer Tabellenkalkulation aus</translation>
     </message>
     <message>
         <source>is not UTF-8 text</source>
@@ -2356,10 +2360,6 @@
     <message>
         <source>What each file would change</source>
         <translation>Was jede Datei ändern würde</translation>
-    </message>
-    <message>
-        <source>Cells that cannot be taken</source>
-        <translation>Zellen, die nicht übernommen werden können</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -5826,6 +5826,18 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Reading was given up.</source>
         <translation>Das Lesen wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Deciding products…</source>
+        <translation>Produkte werden entschieden…</translation>
+    </message>
+    <message>
+        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
+        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
+        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
     </message>
 </context>
 </TS>
