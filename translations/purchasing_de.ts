@@ -172,6 +172,30 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval ceiling of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order %1 from %2 for %3 before tax, needs approval by the rules and above the approval ceiling of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order %1 from %2 for %3 before tax, approved by the rules but above the approval ceiling of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, closed short: %2 of %3 received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 received</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>purchasing::DesktopConnections</name>
@@ -185,10 +209,6 @@
     <message>
         <source>The message could not be written to %1: %2.</source>
         <translation>Die Nachricht konnte nicht nach %1 geschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>the folder cannot be made</source>
-        <translation>der Ordner kann nicht angelegt werden</translation>
     </message>
 </context>
 <context>
@@ -271,6 +291,17 @@
     <message>
         <source>the override was changed</source>
         <translation>die Vorgabe wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::OutboxFolder</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation type="unfinished">der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>the folder belongs to another database, %1; start the program again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -622,6 +653,18 @@
         <source>%1: %2 cannot be taken, because %3 has no such columns.</source>
         <translation>%1: %2 kann nicht übernommen werden, weil %3 keine solchen Spalten hat.</translation>
     </message>
+    <message>
+        <source>the file has no row, not even a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other file or table knows this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like the product &quot;%1&quot;, but is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::CsvReader</name>
@@ -648,6 +691,26 @@
     <message>
         <source>line %1: text after a closing quote</source>
         <translation>Zeile %1: Text nach einem schließenden Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>this is no ordinary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: longer than 16 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was changed while it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: more than %2 cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: a cell is longer than 1 MiB</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -691,6 +754,14 @@
     <message>
         <source>&quot;%1&quot; is not a date like 2026-01-31</source>
         <translation>„%1“ ist kein Datum wie 2026-01-31</translation>
+    </message>
+    <message>
+        <source>below %1: the product will be blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1: the product will be blocked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2474,29 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken, and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4683,20 +4777,20 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Veröffentlichen</translation>
     </message>
     <message>
-        <source>Choose who agrees</source>
-        <translation>Wählen Sie, wer zustimmt</translation>
-    </message>
-    <message>
-        <source>&amp;Second person who agrees</source>
-        <translation>&amp;Zweite Person, die zustimmt</translation>
-    </message>
-    <message>
         <source>Unavailable: a reason is needed</source>
         <translation>Nicht möglich: Eine Begründung fehlt</translation>
     </message>
     <message>
-        <source>Unavailable: a second person has to agree</source>
-        <translation>Nicht möglich: Eine zweite Person muss zustimmen</translation>
+        <source>Propose rule set version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once another person has confirmed them, these rules decide orders:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4942,10 +5036,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>niemand sonst hat die Regeln geändert</translation>
     </message>
     <message>
-        <source>Reading the people</source>
-        <translation>Lesen der Personen</translation>
-    </message>
-    <message>
         <source>Publishing the rules</source>
         <translation>Veröffentlichen der Regeln</translation>
     </message>
@@ -5019,6 +5109,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Merging the rules</source>
         <translation>Zusammenführen der Regeln</translation>
+    </message>
+    <message>
+        <source>Proposing the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 was proposed; it decides orders once another person has confirmed it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5370,6 +5468,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Suppliers cannot be read: %1. You see what was known before.</source>
         <translation>Die Lieferanten sind nicht lesbar: %1. Sie sehen, was zuvor bekannt war.</translation>
+    </message>
+    <message>
+        <source>%1 has a better priority, but without a price and a lead time nothing can be ordered from it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,13 @@
             <numerusform>%n cells cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::LiveResult</name>

@@ -23,11 +23,13 @@ struct Options : SessionOptions
     std::string orderId;
     std::string reason;
     std::string key;
+    bool withoutAddress = false;
+    std::int64_t qty = 0;
 };
 
 std::shared_ptr<OutboxRelay> relayOf(const Installation& installation)
 {
-    return std::make_shared<OutboxRelay>(installation.ports.orders, installation.channel);
+    return std::make_shared<OutboxRelay>(installation.ports.outbox, installation.channel);
 }
 
 int evaluate(const Options& options)
@@ -125,20 +127,25 @@ template <typename Act> int withOrder(const Options& options, Act act)
 
 int sendOrder(const Options& options)
 {
-    return withOrder(options, [](Session& session, const PurchaseOrder& order) -> Result<PurchaseOrder> {
-        Result<PurchaseOrder> requested =
-            session.installation.ports.orders->requestSend(order.poId, session.actor).result();
-        if (!requested)
-            return requested;
-        relayOf(session.installation)->deliverDue();
-        Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
-        if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
-            return Error{ErrorKind::Unavailable,
-                         QStringLiteral("%1 could not be sent: %2 It is tried again by itself.")
-                             .arg(after->number, after->sendProblem),
-                         {}};
-        return after;
-    });
+    return withOrder(
+        options,
+        [withoutAddress = options.withoutAddress](Session& session,
+                                                  const PurchaseOrder& order) -> Result<PurchaseOrder> {
+            Result<PurchaseOrder> requested =
+                session.installation.ports.orders
+                    ->requestSend(order.poId, session.actor, {withoutAddress, order.version})
+                    .result();
+            if (!requested)
+                return requested;
+            relayOf(session.installation)->deliverDue();
+            Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
+            if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
+                return Error{ErrorKind::Unavailable,
+                             QStringLiteral("%1 could not be sent: %2 It is tried again by itself.")
+                                 .arg(after->number, after->sendProblem),
+                             {}};
+            return after;
+        });
 }
 
 } // namespace
@@ -164,7 +171,8 @@ void addFlowCommands(CLI::App& app, int& exitCode)
 
     run(addSessionCommand(app, "plan", "Decide the whole catalogue", *options), plan);
 
-    CLI::App* orders = app.add_subcommand("orders", "List, show, approve, reject and send orders");
+    CLI::App* orders =
+        app.add_subcommand("orders", "List, show, approve, reject, send, receive and close orders");
     orders->require_subcommand(1);
     run(addSessionCommand(*orders, "list", "All orders, newest first", *options), listOrders);
     const auto orderCommand = [&](const char* name, const char* text) {
@@ -193,7 +201,28 @@ void addFlowCommands(CLI::App& app, int& exitCode)
                 .result();
         });
     });
-    run(orderCommand("send", "Send an approved order"), sendOrder);
+    CLI::App* send = orderCommand("send", "Send an approved order");
+    send->add_flag("--without-address", options->withoutAddress,
+                   "Knowingly, though the supplier has no usable e-mail address");
+    run(send, sendOrder);
+    CLI::App* receive = orderCommand("receive", "Book goods that came");
+    receive->add_option("--qty", options->qty, "How many units came")->required()->check(CLI::PositiveNumber);
+    run(receive, [](const Options& given) {
+        return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
+            return session.installation.ports.orders
+                ->receive(order.poId, order.version, given.qty, session.actor)
+                .result();
+        });
+    });
+    CLI::App* closeShort = orderCommand("close-short", "End a sent order of which not all will come");
+    closeShort->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
+    run(closeShort, [](const Options& given) {
+        return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
+            return session.installation.ports.orders
+                ->closeShort(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
+                .result();
+        });
+    });
 }
 
 } // namespace purchasing

@@ -1,4 +1,5 @@
 #include "app/purchasing/catalogue_commands.h"
+#include "app/purchasing/control_commands.h"
 #include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/override_commands.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv)
     purchasing::addOverrideCommands(app, exitCode);
     purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
+    purchasing::addControlCommands(app, exitCode);
     purchasing::addDatabaseCommands(app, exitCode);
     try {
         app.parse(argc, argv);

@@ -13,9 +13,34 @@
 namespace purchasing {
 namespace {
 
+/// Says whether a terminal would take the character for more than a character: controls, and what turns the
+/// direction of writing.
+bool drivesTerminals(QChar character)
+{
+    const char16_t code = character.unicode();
+    return character.category() == QChar::Other_Control || code == 0x2028 || code == 0x2029 || code == 0x061c
+        || code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e)
+        || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// The text as one line that cannot forge others or drive a terminal: such characters are shown, not sent.
+QString harmless(const QString& text)
+{
+    QString shown;
+    for (const QChar character : text) {
+        if (!drivesTerminals(character))
+            shown += character;
+        else if (character == QLatin1Char('\n'))
+            shown += QLatin1String("\\n");
+        else
+            shown += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return shown;
+}
+
 void print(const QString& line)
 {
-    std::fputs(line.toUtf8().constData(), stdout);
+    std::fputs(harmless(line).toUtf8().constData(), stdout);
     std::fputc('\n', stdout);
 }
 
@@ -157,7 +182,7 @@ void printOrders(const std::vector<PurchaseOrder>& orders)
                                    QStringLiteral("QTY"), QStringLiteral("TOTAL"),
                                    QStringLiteral("CREATED")}};
     for (const PurchaseOrder& order : orders)
-        rows.push_back({order.number, stateText(order.state), order.productId, order.supplierId,
+        rows.push_back({order.number, stateInWords(order), order.productId, order.supplierId,
                         QString::number(order.qty), order.total.toString(),
                         order.createdAt.toString(Qt::ISODate)});
     printTable(rows, {false, false, false, false, true, true, false});
@@ -167,11 +192,12 @@ void printOrders(const std::vector<PurchaseOrder>& orders)
 
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history)
 {
-    print(QStringLiteral("%1: %2").arg(order.number, stateText(order.state)));
+    print(QStringLiteral("%1: %2").arg(order.number, stateInWords(order)));
     printTable(
         {{QStringLiteral("  product"), order.productId},
          {QStringLiteral("  supplier"), order.supplierId},
          {QStringLiteral("  quantity"), QStringLiteral("%1 %2").arg(order.qty).arg(order.uom)},
+         {QStringLiteral("  received"), QStringLiteral("%1 of %2").arg(order.receivedQty).arg(order.qty)},
          {QStringLiteral("  unit price"), order.unitPrice.toString()},
          {QStringLiteral("  total before tax"), order.total.toString()},
          {QStringLiteral("  discount"), order.discount.toString()},
@@ -181,19 +207,28 @@ void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& his
     if (!history.empty())
         print(QStringLiteral("History:"));
     for (const HistoryEntry& entry : history)
-        print(
-            QStringLiteral("  %1  %2  %3").arg(entry.at.toString(Qt::ISODate), entry.actorName, entry.text));
+        print(QStringLiteral("  %1  %2  %3")
+                  .arg(entry.at.toString(Qt::ISODate),
+                       entry.login.isEmpty()
+                           ? entry.actorName
+                           : QStringLiteral("%1 (login %2)").arg(entry.actorName, entry.login),
+                       entry.text));
+}
+
+void printLine(const QString& line)
+{
+    print(line);
 }
 
 void printNotes(const QStringList& notes)
 {
     for (const QString& note : notes)
-        std::fprintf(stderr, "Note: %s\n", qUtf8Printable(note));
+        std::fprintf(stderr, "Note: %s\n", qUtf8Printable(harmless(note)));
 }
 
 int printError(const Error& error, bool json)
 {
-    std::fprintf(stderr, "%s\n", qUtf8Printable(error.message));
+    std::fprintf(stderr, "%s\n", qUtf8Printable(harmless(error.message)));
     if (json)
         printJson(QJsonObject{{QStringLiteral("success"), false},
                               {QStringLiteral("error"),

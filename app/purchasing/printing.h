@@ -25,6 +25,8 @@ void printOutcome(const FlowOutcome& outcome);
 void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today);
 void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
+/// One line, in which nothing can forge another or drive the terminal.
+void printLine(const QString& line);
 /// Notes on standard error, so that the answer stays alone on standard output.
 void printNotes(const QStringList& notes);
 /// Also prints {"success":false,…} on standard output for programs that asked for JSON. Returns the exit

@@ -2,16 +2,46 @@
 
 #include "app/purchasing/printing.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace purchasing {
 namespace {
 
+/// A place that somebody named and where nothing is: never a demo by mistake.
+Result<Installation> openFile(const SessionOptions& options)
+{
+    const QString file = QString::fromStdString(options.database);
+    const QFileInfo info(file);
+    if (!info.exists()) {
+        const QString shown = QDir::toNativeSeparators(file);
+        if (info.isSymLink()) {
+            return Error{
+                ErrorKind::NotFound,
+                QStringLiteral("%1 is a link to %2, which does not exist.").arg(shown, info.symLinkTarget()),
+                {}};
+        }
+        if (options.create.empty()) {
+            return Error{
+                ErrorKind::NotFound,
+                QStringLiteral("%1 does not exist. To make it, add --create empty, or --create demo for one "
+                               "with example products.")
+                    .arg(shown),
+                {}};
+        }
+    }
+    return openInstallation(file, {}, false,
+                            options.create.empty()      ? NewDatabase::None
+                                : options.create == "empty" ? NewDatabase::Empty
+                                                            : NewDatabase::Demo);
+}
+
 Result<Installation> open(const SessionOptions& options)
 {
     if (!options.mysql)
-        return openInstallation(options.database.empty() ? defaultDatabaseFile()
-                                                         : QString::fromStdString(options.database));
+        return options.database.empty() ? openInstallation(defaultDatabaseFile()) : openFile(options);
     const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
     if (!environment)
         return environment.error();
@@ -58,6 +88,11 @@ CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text
     CLI::Option* file = command->add_option("--database", options.database,
                                             "The database file; the planner's own when left out");
     file->check(kNotEmpty);
+    command
+        ->add_option("--create", options.create,
+                     "Make the named database file where there is none: empty or demo")
+        ->check(CLI::IsMember({"empty", "demo"}))
+        ->needs(file);
     command
         ->add_flag("--mysql", options.mysql,
                    "The MySQL or MariaDB server that .env and the environment name (see .env.example)")

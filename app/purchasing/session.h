@@ -11,6 +11,8 @@ namespace purchasing {
 struct SessionOptions
 {
     std::string database;
+    std::string
+        create; ///< What to make where the named file does not exist: "empty" or "demo"; else nothing.
     bool mysql = false;
     bool json = false;
     std::string person; ///< Who acts; empty: the operating-system user.

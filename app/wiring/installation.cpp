@@ -2,20 +2,25 @@
 
 #include "core/flow/delivered_rules.h"
 #include "core/flow/rule_engine.h"
+#include "core/sql/audit/audit_keeper.h"
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/catalogue/sql_catalogue_source.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/orders/sql_batch_store.h"
 #include "core/sql/orders/sql_order_store.h"
+#include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/overrides/sql_override_store.h"
 #include "core/sql/people/sql_people_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
+#include "core/sql/verification/sql_audit_store.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 namespace purchasing {
 namespace {
@@ -26,8 +31,28 @@ QString dataFolder()
         + QStringLiteral("/purchasing-flow-planner");
 }
 
+/// Remembers the newest events of audit logs, signed with the user's key or the one that `keyFile` names.
+std::shared_ptr<sql::AuditKeeper> auditKeeper(const QString& keyFile)
+{
+    return std::make_shared<sql::AuditKeeper>(dataFolder() + QStringLiteral("/audit"), keyFile);
+}
+
+/// The name of the folder among all programs' folders: a message waits for the program whose folder it is
+/// for.
+sql::RelaySettings relayInto(const QString& folder)
+{
+    const QString place =
+        QSysInfo::machineHostName() + QLatin1Char(':') + QFileInfo(folder).absoluteFilePath();
+    sql::RelaySettings relay;
+    relay.channel =
+        QStringLiteral("folder:")
+        + QString::fromLatin1(
+            QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+    return relay;
+}
+
 /// The ports on an open database; what its place decides is left to the caller.
-Installation portsOn(const std::shared_ptr<sql::Database>& database)
+Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::RelaySettings& relay = {})
 {
     Installation installation;
     installation.file = database->location();
@@ -37,7 +62,9 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database)
     ports.inventory = std::make_shared<sql::SqlInventorySource>(database);
     ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
-    ports.orders = std::make_shared<sql::SqlOrderStore>(database);
+    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay);
+    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay);
+    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
     ports.batches = std::make_shared<sql::SqlBatchStore>(database);
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
     ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
@@ -58,15 +85,15 @@ QString outboxOf(const MysqlSettings& settings)
 }
 
 Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completeness wanted,
-                                   const QString& outbox, OrderDocument document)
+                                   const QString& outbox, OrderDocument document, const QString& keyFile)
 {
-    const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted);
+    const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted, auditKeeper(keyFile));
     if (!opened)
         return opened.error();
-    Installation installation = portsOn(opened->database);
+    Installation installation = portsOn(opened->database, relayInto(outbox));
     installation.limitations = opened->limitations;
-    installation.channel =
-        std::make_shared<FolderChannel>(outbox, installation.ports.people, std::move(document));
+    installation.channel = std::make_shared<FolderChannel>(
+        outbox, installation.ports.people, std::move(document), std::make_shared<Clock>(), installation.file);
     return installation;
 }
 
@@ -89,13 +116,15 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     options.initialRulePacks = deliveredRules();
     options.readOnly = readOnly;
     options.fillDemo = whenMissing == NewDatabase::Demo;
+    options.keeper = auditKeeper(qEnvironmentVariable("AUDIT_KEY_FILE"));
     Result<std::shared_ptr<sql::Database>> opened = sql::openEmbedded(file, options);
     if (!opened)
         return opened.error();
     Installation installation = portsOn(*opened);
-    installation.channel = std::make_shared<FolderChannel>(QFileInfo(installation.file).absolutePath()
-                                                               + QStringLiteral("/outbox"),
-                                                           installation.ports.people, std::move(document));
+    const QFileInfo place(installation.file);
+    installation.channel = std::make_shared<FolderChannel>(place.absolutePath() + QStringLiteral("/outbox"),
+                                                           installation.ports.people, std::move(document),
+                                                           std::make_shared<Clock>(), place.fileName());
     return installation;
 }
 
@@ -105,14 +134,16 @@ Result<Installation> openMysqlInstallation(const Environment& environment, Order
     if (!settings)
         return settings.error();
     return openMysqlWith(*settings, sql::Completeness::AllDatabases,
-                         environment.value("OUTBOX_DIR", outboxOf(*settings)), std::move(document));
+                         environment.value("OUTBOX_DIR", outboxOf(*settings)), std::move(document),
+                         environment.value("AUDIT_KEY_FILE"));
 }
 
 Result<Installation> openMysqlInstallation(const MysqlSettings& settings, const QString& outbox,
                                            OrderDocument document)
 {
     return openMysqlWith(settings, sql::Completeness::OrdersAtLeast,
-                         outbox.isEmpty() ? outboxOf(settings) : outbox, std::move(document));
+                         outbox.isEmpty() ? outboxOf(settings) : outbox, std::move(document),
+                         qEnvironmentVariable("AUDIT_KEY_FILE"));
 }
 
 } // namespace purchasing

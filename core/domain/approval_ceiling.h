@@ -8,8 +8,8 @@
 
 namespace purchasing {
 
-/// The name of the setting: a total before tax above which every order needs approval, whatever the rules say. Empty
-/// or not there: off.
+/// The name of the setting: a total before tax above which every order needs approval, whatever the rules
+/// say. Empty or not there: off.
 inline constexpr const char* kApprovalCeiling = "approval_ceiling";
 
 /// The setting as an amount; unset where it is off or not an amount of zero or more.

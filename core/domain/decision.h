@@ -101,7 +101,8 @@ struct Decision
     std::optional<QDate> orderBy; ///< stockOut less the lead time.
     DecisionBasis basis;
     QDateTime decidedAt;
-    /// The installation's approval ceiling, where the total is above it: a reason for approval beside the rules'.
+    /// The installation's approval ceiling, where the total is above it: a reason for approval beside the
+    /// rules'.
     std::optional<Money> aboveCeiling;
     bool rulesNeedApproval = false; ///< What the rules alone said.
 

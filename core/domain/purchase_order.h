@@ -118,8 +118,8 @@ struct PurchaseOrder
     friend bool operator==(const PurchaseOrder&, const PurchaseOrder&) = default;
 };
 
-/// What a key stands for: one request of one person, as far as the request itself says it. What the rules or an
-/// override make of it is no part of it.
+/// What a key stands for: one request of one person, as far as the request itself says it. What the rules or
+/// an override make of it is no part of it.
 struct RequestKey
 {
     QString key; ///< Made when the person acted; kept across retries. Empty: the request can be made again.

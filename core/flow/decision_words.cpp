@@ -180,8 +180,9 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
     case Word::NeedsApproval:
         if (decision.aboveCeiling) {
             return (decision.rulesNeedApproval
-                        ? Words::tr("order %1 from %2 for %3 before tax, needs approval by the rules and above the "
-                                    "approval ceiling of %4")
+                        ? Words::tr(
+                            "order %1 from %2 for %3 before tax, needs approval by the rules and above the "
+                            "approval ceiling of %4")
                         : Words::tr("order %1 from %2 for %3 before tax, approved by the rules but above the "
                                     "approval ceiling of %4"))
                 .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString(),
@@ -191,6 +192,23 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     }
     return {};
+}
+
+QString stateInWords(const PurchaseOrder& order)
+{
+    if (order.receivedQty == 0 && !order.closedShort)
+        return stateText(order.state);
+    if (order.closedShort)
+        return Words::tr("%1, closed short: %2 of %3 received")
+            .arg(stateText(order.state))
+            .arg(order.receivedQty)
+            .arg(order.qty);
+    if (order.receivedQty < order.qty)
+        return Words::tr("%1, %2 of %3 received")
+            .arg(stateText(order.state))
+            .arg(order.receivedQty)
+            .arg(order.qty);
+    return stateText(order.state);
 }
 
 QString orderInWords(const PurchaseOrder& order)

@@ -28,6 +28,8 @@ namespace purchasing {
 /// One sentence that says why no order or which order: "no reorder needed: 245 on order". The HTTP answer's
 /// message.
 [[nodiscard]] QString whyInWords(const Decision& decision, const ProductFacts& facts);
+/// The order's state, with what has come of it where that is a part: "Sent, 50 of 120 received".
+[[nodiscard]] QString stateInWords(const PurchaseOrder& order);
 /// What became of an order: "PO-2026-000012 was created and sent."
 [[nodiscard]] QString orderInWords(const PurchaseOrder& order);
 /// All problems in one line: "no supplier; no price".

@@ -4,8 +4,8 @@
 
 namespace purchasing {
 
-/// The answer to a request that was made before: its order as it is now, with the calculation of the decision it was
-/// made from. Nothing is read or decided anew.
+/// The answer to a request that was made before: its order as it is now, with the calculation of the decision
+/// it was made from. Nothing is read or decided anew.
 [[nodiscard]] FlowOutcome outcomeOfMade(PurchaseOrder order);
 
 } // namespace purchasing

@@ -126,8 +126,7 @@ BatchLine OrderBatch::readLine(const BatchItem& item) const
     BatchLine line;
     line.item = item;
     line.facts.product.productId = item.productId;
-    if (Result<PurchaseOrder> made =
-            m_flow.ports().orders->orderOfKey(keyOf(item), m_actor).result()) {
+    if (Result<PurchaseOrder> made = m_flow.ports().orders->orderOfKey(keyOf(item), m_actor).result()) {
         line.order = std::move(made).value();
         line.facts.product.name = line.order->productName;
         return line;
@@ -149,8 +148,7 @@ void OrderBatch::makeLine(BatchLine& line) const
 {
     line.failure.clear();
     // An earlier attempt may have got through though its answer did not.
-    if (Result<PurchaseOrder> made =
-            m_flow.ports().orders->orderOfKey(keyOf(line.item), m_actor).result()) {
+    if (Result<PurchaseOrder> made = m_flow.ports().orders->orderOfKey(keyOf(line.item), m_actor).result()) {
         line.order = std::move(made).value();
         return;
     }

@@ -10,8 +10,8 @@ Q_LOGGING_CATEGORY(lcOutbox, "purchasing.outbox", QtWarningMsg)
 
 } // namespace
 
-OutboxRelay::OutboxRelay(std::shared_ptr<OrderStore> orders, std::shared_ptr<MessageChannel> channel)
-    : m_orders(std::move(orders))
+OutboxRelay::OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<MessageChannel> channel)
+    : m_outbox(std::move(outbox))
     , m_channel(std::move(channel))
     , m_owner(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
@@ -22,7 +22,7 @@ int OutboxRelay::deliverDue()
     const std::scoped_lock turn(m_turn);
     int delivered = 0;
     while (true) {
-        const Result<OutboxMessage> message = m_orders->leaseMessage(m_owner).result();
+        const Result<OutboxMessage> message = m_outbox->leaseMessage(m_owner).result();
         if (!message) {
             if (message.error().kind != ErrorKind::NotFound)
                 qCWarning(lcOutbox, "%s", qUtf8Printable(message.error().message));
@@ -30,12 +30,12 @@ int OutboxRelay::deliverDue()
         }
         const Result<Done> given = m_channel->deliver(*message).result();
         if (!given) {
-            m_orders->messageFailed(message->messageId, m_owner, given.error().message).waitForFinished();
+            m_outbox->messageFailed(message->messageId, m_owner, given.error().message).waitForFinished();
             continue; // Not due again before its back-off, so this ends.
         }
         // A crash between here and the commit repeats the delivery under the same message id, which is
         // harmless.
-        const auto sent = m_orders->messageDelivered(message->messageId, m_owner).result();
+        const auto sent = m_outbox->messageDelivered(message->messageId, m_owner).result();
         if (!sent)
             qCWarning(lcOutbox, "%s", qUtf8Printable(sent.error().message));
         else

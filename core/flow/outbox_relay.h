@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ports/message_channel.h"
-#include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 
 #include <memory>
 #include <mutex>
@@ -14,14 +14,14 @@ namespace purchasing {
 class OutboxRelay
 {
 public:
-    OutboxRelay(std::shared_ptr<OrderStore> orders, std::shared_ptr<MessageChannel> channel);
+    OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<MessageChannel> channel);
 
     /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
     /// worker thread. Calls from several threads take turns.
     int deliverDue();
 
 private:
-    std::shared_ptr<OrderStore> m_orders;
+    std::shared_ptr<OutboxStore> m_outbox;
     std::shared_ptr<MessageChannel> m_channel;
     QString m_owner;
     std::mutex m_turn;

@@ -147,8 +147,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
 {
     return QtConcurrent::run(
         &m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
-            const RequestKey key =
-                keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
+            const RequestKey key = keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
             // A repeated click whose first one already made the order gets that order.
             if (auto answer = answered(key, request.actor))
                 return *std::move(answer);
@@ -284,7 +283,7 @@ void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
 QFuture<Result<Done>> PurchasingFlow::sendBatch(const QString& batchId)
 {
     return QtConcurrent::run(&m_pool, [this, batchId]() -> Result<Done> {
-        Result<Done> released = m_ports.orders->releaseBatch(batchId).result();
+        Result<Done> released = m_ports.outbox->releaseBatch(batchId).result();
         if (released && m_deliverOutbox)
             m_deliverOutbox();
         return released;

@@ -4,9 +4,11 @@
 #include "core/domain/result.h"
 #include "core/flow/rule_engine.h"
 #include "core/ports/activity_store.h"
+#include "core/ports/audit_store.h"
 #include "core/ports/batch_store.h"
 #include "core/ports/clock.h"
 #include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
@@ -31,6 +33,8 @@ struct FlowPorts
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
     std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<OutboxStore> outbox;
+    std::shared_ptr<AuditStore> audit;
     std::shared_ptr<OverrideStore> overrides; ///< Null: nobody can override.
     std::shared_ptr<BatchStore> batches; ///< Null: an interrupted batch is not offered again.
     std::shared_ptr<RuleStore> rules;
@@ -80,8 +84,8 @@ public:
     /// Reads and decides again, and creates (and lets send) the order when the rules' flags say so. A basis
     /// that changed in between is read and decided once more, so that many flows for one product make one
     /// order.
-    /// A key belongs to one request (RequestKey): the same again gives the order that was made with it, as it is
-    /// now, before anything is read; another one is Invalid.
+    /// A key belongs to one request (RequestKey): the same again gives the order that was made with it, as it
+    /// is now, before anything is read; another one is Invalid.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
 
     /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when
@@ -103,7 +107,8 @@ public:
 private:
     [[nodiscard]] Result<ProductFacts> fetch(const FlowRequest& request);
     [[nodiscard]] Result<FlowOutcome> decide(const FlowRequest& request);
-    /// What this request was answered before, or the error where its key belongs to another; unset where it is new.
+    /// What this request was answered before, or the error where its key belongs to another; unset where it
+    /// is new.
     [[nodiscard]] std::optional<Result<FlowOutcome>> answered(const RequestKey& key, const Actor& actor);
     [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
                                                const RequestKey& key, bool withholdSending);

@@ -69,8 +69,8 @@ public:
         return m_version == other.m_version && m_ceiling == other.m_ceiling;
     }
 
-    /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever word
-    /// and flags are made.
+    /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever
+    /// word and flags are made.
     [[nodiscard]] std::shared_ptr<const RuleEngine> withCeiling(std::optional<Money> ceiling) const;
     [[nodiscard]] std::optional<Money> ceiling() const { return m_ceiling; }
 

@@ -1,8 +1,8 @@
 #include "core/mail/folder_channel.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
+#include <QUuid>
 #include <QtConcurrent>
 
 #include <cstdio>
@@ -37,9 +37,9 @@ bool syncFolder(const QString& folder)
 
 } // namespace
 
-FolderChannel::FolderChannel(QString folder, std::shared_ptr<PeopleStore> settings, OrderDocument document,
-                             std::shared_ptr<Clock> clock)
-    : m_folder(std::move(folder))
+FolderChannel::FolderChannel(const QString& folder, std::shared_ptr<PeopleStore> settings,
+                             OrderDocument document, std::shared_ptr<Clock> clock, const QString& owner)
+    : m_folder(folder, owner)
     , m_settings(std::move(settings))
     , m_document(std::move(document))
     , m_clock(std::move(clock))
@@ -59,7 +59,7 @@ QFuture<Result<Done>> FolderChannel::deliver(const OutboxMessage& message)
 
 QString FolderChannel::fileOf(const QString& messageId) const
 {
-    return m_folder + QLatin1Char('/') + messageId + QStringLiteral(".eml");
+    return m_folder.path() + QLatin1Char('/') + messageId + QStringLiteral(".eml");
 }
 
 Result<Done> FolderChannel::write(const OutboxMessage& message) const
@@ -79,10 +79,12 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
     }
 
     const QString place = fileOf(message.messageId);
-    if (!QDir().mkpath(m_folder))
-        return cannotWrite(place, Words::tr("the folder cannot be made"));
-    QFile file(place + QStringLiteral(".part"));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (const QString why = m_folder.claim(); !why.isEmpty())
+        return cannotWrite(place, why);
+    // Each relay writes its own: two may have the same message when a lease ran out.
+    QFile file(place + QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::Id128)));
+    // What is ordered at what price is nobody else's business.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return cannotWrite(place, file.errorString());
     const QByteArray bytes =
         composeOrderMessage(message.messageId, message.orders, sender, documents, m_clock->now());
@@ -93,8 +95,11 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
     }
     file.close();
     if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(place).constData()) != 0
-        || !syncFolder(m_folder))
-        return cannotWrite(place, qt_error_string());
+        || !syncFolder(m_folder.path())) {
+        const QString cause = qt_error_string();
+        file.remove();
+        return cannotWrite(place, cause);
+    }
     return Done{};
 }
 

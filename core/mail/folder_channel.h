@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/mail/order_message.h"
+#include "core/mail/outbox_folder.h"
 #include "core/ports/clock.h"
 #include "core/ports/message_channel.h"
 #include "core/ports/people_store.h"
@@ -18,19 +19,20 @@ class FolderChannel : public MessageChannel
 {
 public:
     /// `document` makes the PDF that is attached; without it messages are text only.
-    FolderChannel(QString folder, std::shared_ptr<PeopleStore> settings, OrderDocument document = {},
-                  std::shared_ptr<Clock> clock = std::make_shared<Clock>());
+    /// `owner` names the database whose folder it is (OutboxFolder).
+    FolderChannel(const QString& folder, std::shared_ptr<PeopleStore> settings, OrderDocument document = {},
+                  std::shared_ptr<Clock> clock = std::make_shared<Clock>(), const QString& owner = {});
     ~FolderChannel() override;
 
     [[nodiscard]] QFuture<Result<Done>> deliver(const OutboxMessage& message) override;
-    [[nodiscard]] const QString& folder() const { return m_folder; }
+    [[nodiscard]] const QString& folder() const { return m_folder.path(); }
     /// Where the message with this id is or will be.
     [[nodiscard]] QString fileOf(const QString& messageId) const;
 
 private:
     [[nodiscard]] Result<Done> write(const OutboxMessage& message) const;
 
-    QString m_folder;
+    OutboxFolder m_folder;
     std::shared_ptr<PeopleStore> m_settings;
     OrderDocument m_document;
     std::shared_ptr<Clock> m_clock;

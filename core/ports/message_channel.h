@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 
 #include <QFuture>
 

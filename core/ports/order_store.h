@@ -16,19 +16,6 @@ struct OpenOrders
     std::int64_t version = 0;
 };
 
-/// A message that waits to be given to a channel. Once a relay has taken it, `messageId` names it and its
-/// orders for ever, so giving it twice is harmless.
-struct OutboxMessage
-{
-    QString messageId;
-    std::vector<PurchaseOrder> orders; ///< At least one; several only of one batch and one supplier.
-    QString channel;
-    int attempts = 0;
-    QString state; ///< READY, LEASED, DONE or DEAD.
-    QDateTime notBefore;
-    QString lastError;
-};
-
 /// Which orders to list. Empty members do not filter.
 struct OrderFilter
 {
@@ -58,8 +45,8 @@ public:
     /// belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                                 const Actor& actor) = 0;
-    /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where the
-    /// key belongs to another request.
+    /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where
+    /// the key belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
                                                                     const Actor& actor) = 0;
     /// Approves the version and content that the approver saw. Conflict names who was quicker; Stale says
@@ -78,35 +65,16 @@ public:
     /// too; elsewhere stock is not ours, and what came stays on order until the inventory is newer.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
                                                                  std::int64_t qty, const Actor& actor) = 0;
-    /// Ends a SENT order of which not all will come, with the reason: RECEIVED, and nothing of it is on order.
-    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
-                                                                    const QString& reason,
-                                                                    const Actor& actor) = 0;
+    /// Ends a SENT order of which not all will come, with the reason: RECEIVED, and nothing of it is on
+    /// order.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
+    closeShort(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
 
     [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) = 0;
     /// Finds by UUID or by number.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) = 0;
     [[nodiscard]] virtual QFuture<Result<OpenOrders>> openOrders(const QString& productId) = 0;
-
-    /// The orders of a batch wait a while for each other, so that each supplier gets one message; this says
-    /// that the batch is complete. Repeating is harmless.
-    [[nodiscard]] virtual QFuture<Result<Done>> releaseBatch(const QString& batchId) = 0;
-    /// Takes one due message (or one whose lease ran out) for `owner` and moves its orders to SENDING, in one
-    /// transaction. NotFound when nothing is due.
-    [[nodiscard]] virtual QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) = 0;
-    /// The channel took the message: its orders are SENT.
-    [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>>
-    messageDelivered(const QString& messageId, const QString& owner) = 0;
-    /// The channel failed: the orders are APPROVED again, the message waits with back-off and shows `error`.
-    [[nodiscard]] virtual QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
-                                                              const QString& error) = 0;
-    /// What was not delivered yet, oldest first: waiting, being given, or put aside. Not what went with a
-    /// cancelled order.
-    [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() = 0;
-
-    /// Checks the audit chain; the error names the first bad event.
-    [[nodiscard]] virtual QFuture<Result<std::int64_t>> verifyAudit() = 0;
 };
 
 } // namespace purchasing

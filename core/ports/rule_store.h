@@ -31,18 +31,18 @@ public:
                                                                   std::int64_t basedOn, const QString& reason,
                                                                   const Actor& author) = 0;
 
-    /// Proposes `packs` as the next version: in force once another person has confirmed it in their own session.
-    /// Errors as publish().
+    /// Proposes `packs` as the next version: in force once another person has confirmed it in their own
+    /// session. Errors as publish().
     [[nodiscard]] virtual QFuture<Result<RuleProposal>> propose(const std::vector<RulePack>& packs,
                                                                 std::int64_t basedOn, const QString& reason,
                                                                 const Actor& author) = 0;
     /// The proposals that wait, oldest first.
     [[nodiscard]] virtual QFuture<Result<std::vector<RuleProposal>>> proposals() = 0;
-    /// Publishes the proposal with this hash, which the confirming person looked at. Refused for its author, and for
-    /// the author's login under another name where a setting forbids that; Stale when somebody published meanwhile;
-    /// Conflict when it no longer waits.
-    [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> confirm(std::int64_t proposalId, const QByteArray& hash,
-                                                                  const Actor& actor) = 0;
+    /// Publishes the proposal with this hash, which the confirming person looked at. Refused for its author,
+    /// and for the author's login under another name where a setting forbids that; Stale when somebody
+    /// published meanwhile; Conflict when it no longer waits.
+    [[nodiscard]] virtual QFuture<Result<RuleSetVersion>>
+    confirm(std::int64_t proposalId, const QByteArray& hash, const Actor& actor) = 0;
     /// Ends a proposal that waits: by its author, or by somebody who declines it.
     [[nodiscard]] virtual QFuture<Result<Done>> withdraw(std::int64_t proposalId, const Actor& actor) = 0;
     /// The author's draft. Without packs where there is none; the revision then still tells a draft that was

@@ -76,6 +76,75 @@ private Q_SLOTS:
         QVERIFY(run({"override", "PROD-002", "--clear"}).out.contains("order 245"));
     }
 
+    void aNamedPlaceWithoutAFileIsAnError()
+    {
+        const QString missing = m_folder->filePath(QStringLiteral("missing.sqlite"));
+        const Answer plan = start({QStringLiteral("plan"), QStringLiteral("--database"), missing});
+        QCOMPARE(plan.exitCode, 1);
+        QVERIFY2(plan.err.contains("--create empty") && plan.err.contains("--create demo"),
+                 plan.err.constData());
+        QVERIFY(!QFile::exists(missing));
+        const QString link = m_folder->filePath(QStringLiteral("link.sqlite"));
+        QVERIFY(QFile::link(missing, link));
+        QCOMPARE(runOn(link, {"plan"}).exitCode, 1);
+        QVERIFY(!QFile::exists(missing));
+        const Answer empty =
+            start({QStringLiteral("plan"), QStringLiteral("--database"), missing, QStringLiteral("--create"),
+                   QStringLiteral("empty"), QStringLiteral("--json")});
+        QCOMPARE(empty.exitCode, 0);
+        QVERIFY(empty.array().isEmpty());
+        QVERIFY(start({QStringLiteral("plan"), QStringLiteral("--database"), missing}).exitCode == 0);
+    }
+
+    void aUsedKeyNeverAnswersWithAnotherOrder()
+    {
+        const QJsonObject first = run({"evaluate", "PROD-101", "--order", "--key", "k1", "--json"}).object();
+        const Answer other = run({"evaluate", "PROD-103", "--order", "--key", "k1", "--json"});
+        QCOMPARE(other.exitCode, 1);
+        QCOMPARE(other.object().value(QStringLiteral("success")).toBool(true), false);
+        const QJsonObject again = run({"evaluate", "PROD-101", "--order", "--key", "k1", "--json"}).object();
+        QCOMPARE(again.value(QStringLiteral("po")), first.value(QStringLiteral("po")));
+        QCOMPARE(again.value(QStringLiteral("calculation")), first.value(QStringLiteral("calculation")));
+    }
+
+    void whatIsStoredIsWatchedOver()
+    {
+        QVERIFY(run({"audit", "verify"}).out.contains("are what was written"));
+        QCOMPARE(run({"settings", "set", "approval_ceiling", "dear"}).exitCode, 1);
+        QCOMPARE(run({"settings", "set", "approval_ceiling", "100"}).exitCode, 0);
+        QVERIFY(run({"evaluate", "PROD-001"}).out.contains("above the approval ceiling of 100.00"));
+        const QJsonObject report = run({"audit", "verify", "--json"}).object();
+        QCOMPARE(report.value(QStringLiteral("remembered_event")), report.value(QStringLiteral("events")));
+    }
+
+    void aReasonCannotForgeALine()
+    {
+        run({"orders", "receive", "PO-2026-000002", "--qty", "20"});
+        const Answer closed = run({"orders", "close-short", "PO-2026-000002", "--reason",
+                                   "Lost\n  2026-01-01T00:00:00Z  boss  approved \x1b[2J\u202e"});
+        QCOMPARE(closed.exitCode, 0);
+        QVERIFY2(closed.out.contains("closed short: 20 of 50 received"), closed.out.constData());
+        QVERIFY2(closed.out.contains("Lost\\n  2026"), closed.out.constData());
+        QVERIFY(!closed.out.contains('\x1b') && closed.out.contains("\\u001b[2J")
+                && closed.out.contains("\\u202e"));
+        QVERIFY(run({"orders", "list"}).out.contains("20 of 50 received"));
+    }
+
+    void rulesNeedTheSecondPersonsSession()
+    {
+        const QString pack = m_folder->filePath(QStringLiteral("order_multiples.grl"));
+        QFile file(pack);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("// ours\n");
+        file.close();
+        const Answer proposed = run({"rules", "propose", pack.toUtf8(), "--reason", "Simpler", "--json"});
+        QCOMPARE(proposed.exitCode, 0);
+        QVERIFY(run({"rules", "proposals"}).out.contains("Proposal 1: rules version 2"));
+        QVERIFY(run({"rules", "confirm", "1"}).err.contains("Nobody confirms their own proposal"));
+        QCOMPARE(run({"rules", "withdraw", "1"}).exitCode, 0);
+        QVERIFY(run({"rules", "proposals"}).out.contains("No proposal waits"));
+    }
+
     /// The seed products of the contract, and journey 3 on the command line.
     void orderFollowsTheFlags()
     {
@@ -185,7 +254,13 @@ private:
         QStringList list;
         for (const QByteArray& argument : arguments)
             list << QString::fromUtf8(argument);
-        list << QStringLiteral("--database") << database;
+        list << QStringLiteral("--database") << database << QStringLiteral("--create")
+             << QStringLiteral("demo");
+        return start(list);
+    }
+
+    static Answer start(const QStringList& list)
+    {
         QProcess process;
         process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
         Answer answer;

@@ -129,7 +129,8 @@ private Q_SLOTS:
 
         // The whole catalogue is decided as on SQLite.
         const QByteArray onServer = run({"plan", "--mysql", "--json"}).out;
-        const QByteArray onFile = run({"plan", "--json", "--database", "demo.sqlite"}).out;
+        const QByteArray onFile =
+            run({"plan", "--json", "--database", "demo.sqlite", "--create", "demo"}).out;
         QVERIFY(QJsonDocument::fromJson(onFile).array().size() >= 60);
         QCOMPARE(onServer, onFile);
 

@@ -1,5 +1,6 @@
 #include "app/wiring/installation.h"
 #include "core/flow/outbox_relay.h"
+#include "core/flow/override_words.h"
 #include "core/flow/purchasing_flow.h"
 
 #include <QDir>
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void createsAndSendsAsTheFlagsSay()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-002"), {}, m_actor}, QStringLiteral("key")).result();
@@ -113,10 +114,116 @@ private Q_SLOTS:
         QCOMPARE(again->message, QStringLiteral("no reorder needed: 245 on order"));
     }
 
+    void aUsedKeyNeverAnswersWithAnotherOrder()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        const auto first = flow.run({QStringLiteral("PROD-101"), {}, m_actor}, QStringLiteral("k1")).result();
+        QVERIFY(first.isOk() && first->order);
+        const auto other = flow.run({QStringLiteral("PROD-103"), {}, m_actor}, QStringLiteral("k1")).result();
+        QVERIFY(!other.isOk());
+        QCOMPARE(other.error().kind, ErrorKind::Invalid);
+        QVERIFY(m_installation->ports.orders->list({{}, QStringLiteral("PROD-103"), 10}).result()->empty());
+        const auto elsewhere =
+            flow.run({QStringLiteral("PROD-101"), QStringLiteral("SUP-101"), m_actor}, QStringLiteral("k1"))
+                .result();
+        QVERIFY(!elsewhere.isOk()); // It names a supplier, which the first one left open.
+        const auto created = flow.order(first->explained.decision, {QStringLiteral("PROD-101"), {}, m_actor},
+                                        QStringLiteral("k1"), true)
+                                 .result();
+        QVERIFY(!created.isOk()); // Creating is not creating and sending.
+    }
+
+    void aRepeatedRequestIsAnsweredBeforeAnythingIsRead()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
+        const auto first = flow.run(request, QStringLiteral("k1")).result();
+        QVERIFY(first.isOk() && first->order);
+        const auto cancelled = m_installation->ports.orders
+                                   ->cancel(first->order->poId, first->order->version, QString(), m_actor)
+                                   .result();
+        QVERIFY(cancelled.isOk());
+        FlowPorts blind = m_installation->ports;
+        blind.demand.reset();
+        blind.inventory.reset();
+        blind.suppliers.reset();
+        blind.units.reset();
+        blind.rules.reset();
+        PurchasingFlow again(blind);
+        const auto repeated = again.run(request, QStringLiteral("k1")).result();
+        QVERIFY(repeated.isOk() && repeated->order);
+        QCOMPARE(repeated->order->poId, first->order->poId);
+        QCOMPARE(repeated->order->state, OrderState::Cancelled); // As it is now,
+        QCOMPARE(repeated->explained.decision.outputs,
+                 first->explained.decision.outputs); // as it was decided.
+    }
+
+    void aStaleOverrideBlocksUntilItIsConfirmed()
+    {
+        FlowPorts& ports = m_installation->ports;
+        PurchasingFlow flow(ports);
+        const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
+        const auto seen = flow.evaluate(request).result();
+        Override wanted;
+        wanted.productId = request.productId;
+        wanted.qty = 300;
+        wanted.reason = QStringLiteral("Fair");
+        wanted.basis = overrideBasisOf(seen->facts, {});
+        const auto set = ports.overrides->set(wanted, 0, m_actor).result();
+        QVERIFY(set.isOk());
+        QVERIFY(!flow.evaluate(request).result()->explained.decision.isBlocked());
+        wanted.basis.dailyDemand = Quantity::whole(49); // What somebody looked at before it changed.
+        const auto stale = ports.overrides->set(wanted, set->version, m_actor).result();
+        QVERIFY(stale.isOk());
+        const auto blocked = flow.run(request, QStringLiteral("k1")).result();
+        QVERIFY(blocked.isOk() && !blocked->order);
+        QCOMPARE(blocked->explained.decision.word, Word::Blocked);
+        QCOMPARE(blocked->explained.decision.problems.front().code, QStringLiteral("stale-override"));
+        const auto catalogue = m_installation->catalogue->load({}, {}, {}).result();
+        const auto rules = flow.rulesInForce();
+        for (int row = 0; row < (*catalogue)->size(); ++row) {
+            const ProductFacts facts = (*catalogue)->facts(row);
+            if (facts.product.productId == request.productId)
+                QCOMPARE((*rules)->decide(facts, QDate::currentDate()).word, Word::Blocked);
+        }
+        wanted.basis = overrideBasisOf(blocked->facts, {});
+        QVERIFY(ports.overrides->set(wanted, stale->version, m_actor).result().isOk());
+        QVERIFY(flow.run(request, QStringLiteral("k1")).result()->order.has_value());
+    }
+
+    void aboveTheCeilingApprovalIsNeededEverywhere()
+    {
+        FlowPorts& ports = m_installation->ports;
+        PurchasingFlow flow(ports);
+        const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor}; // 3797.50, approved by the rules.
+        QVERIFY(
+            ports.people->setSetting(QStringLiteral("approval_ceiling"), QStringLiteral("3797.49"), m_actor)
+                .result()
+                .isOk());
+        const auto seen = flow.evaluate(request).result();
+        const Decision& decision = seen->explained.decision;
+        QCOMPARE(decision.word, Word::NeedsApproval);
+        QVERIFY(decision.outputs.requiresApproval && !decision.outputs.shouldSendPo);
+        QVERIFY2(seen->message.contains(
+                     QStringLiteral("approved by the rules but above the approval ceiling of 3797.49")),
+                 qPrintable(seen->message));
+        const auto high = flow.evaluate({QStringLiteral("PROD-104"), {}, m_actor}).result();
+        QVERIFY2(high->message.contains(
+                     QStringLiteral("needs approval by the rules and above the approval ceiling")),
+                 qPrintable(high->message));
+        const auto made = flow.run(request, QStringLiteral("k1")).result();
+        QVERIFY(made.isOk() && made->order);
+        QCOMPARE(made->order->state, OrderState::PendingApproval);
+        QVERIFY(
+            ports.people->setSetting(QStringLiteral("approval_ceiling"), QString(), m_actor).result().isOk());
+        QCOMPARE(flow.evaluate({QStringLiteral("PROD-101"), {}, m_actor}).result()->explained.decision.word,
+                 Word::ToOrder);
+    }
+
     void highValueWaitsForApprovalAndIsNotSent()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-104"), {}, m_actor}, QStringLiteral("key")).result();
@@ -151,7 +258,7 @@ private Q_SLOTS:
     void goodsReceivedWhileReadingAreNotOrderedAgain()
     {
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
         PurchasingFlow before(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto made = before.run(request, QStringLiteral("key")).result();
@@ -249,7 +356,7 @@ private Q_SLOTS:
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         inTheWay.close();
         const auto relay =
-            std::make_shared<OutboxRelay>(m_installation->ports.orders, m_installation->channel);
+            std::make_shared<OutboxRelay>(m_installation->ports.outbox, m_installation->channel);
         PurchasingFlow flow(m_installation->ports, [relay] { relay->deliverDue(); });
         const auto outcome =
             flow.run({QStringLiteral("PROD-001"), {}, m_actor}, QStringLiteral("key")).result();

@@ -371,7 +371,8 @@ private Q_SLOTS:
     {
         ProductFacts facts = overriddenProduct(240);
         facts.warehouses->front().currentQty = Quantity::whole(500);
-        facts.overridden->basis = overrideBasisOf(facts);
+        QCOMPARE(defaultEngine()->decide(facts, kToday).word, Word::Blocked); // It is stale.
+        facts.overridden->basis = overrideBasisOf(facts, {});
         const Decision decision = defaultEngine()->decide(facts, kToday);
         QCOMPARE(decision.word, Word::Enough);
         QCOMPARE(decision.outputs.orderQty, Quantity::whole(240));

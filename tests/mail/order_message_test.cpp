@@ -1,3 +1,4 @@
+#include "core/domain/mail_address.h"
 #include "core/mail/order_message.h"
 
 #include <QTest>
@@ -67,6 +68,76 @@ private Q_SLOTS:
         for (const char* text : {"PO-2026-000001", "P-1", "Schraube", "100 PIECE", "$15.99", "$1,599.00",
                                  "$1,726.92", "2026-01-22", "Gate 2"})
             QVERIFY2(body.contains(text), text);
+    }
+
+    void anAddressIsOneMailboxOrSeveral_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QStringList>("recipients");
+        const auto row = [](const char* address, const QStringList& recipients) {
+            QTest::newRow(address) << QString::fromUtf8(address) << recipients;
+        };
+        const QStringList both{QStringLiteral("a@ex.com"), QStringLiteral("b@ex.com")};
+        row("a@ex.com", both.mid(0, 1));
+        row(" a@ex.com ", both.mid(0, 1));
+        row("a@ex.com; b@ex.com", both);
+        row("a@ex.com,b@ex.com;", both);
+        row("a@x, b@x", {QStringLiteral("a@x"), QStringLiteral("b@x")});
+        row("first.last+po@ex-am.ple.com", {QStringLiteral("first.last+po@ex-am.ple.com")});
+        row("\"a, b\"@ex.com", {QStringLiteral("\"a, b\"@ex.com")});
+        for (const char* unusable :
+             {"", " ", ";", "Name <a@ex.com>", "a@ex.com; nobody", "a b@ex.com", ".a@ex.com", "a..b@ex.com",
+              "a.@ex.com", "a@", "@ex.com", "a@ex..com", "a@-ex.com", "a@ex.com.",
+              "a@ex.com\r\nBcc: thief@ex.com", "a@ex.com\n", "ä@ex.com", "a@b@ex.com"})
+            row(unusable, {});
+        QTest::newRow("too long") << QString(65, QLatin1Char('a')) + QStringLiteral("@ex.com")
+                                  << QStringList();
+        QTest::newRow("just long enough")
+            << QString(64, QLatin1Char('a')) + QStringLiteral("@ex.com")
+            << QStringList(QString(64, QLatin1Char('a')) + QStringLiteral("@ex.com"));
+    }
+
+    void anAddressIsOneMailboxOrSeveral()
+    {
+        QFETCH(QString, address);
+        QFETCH(QStringList, recipients);
+        QCOMPARE(recipientsOf(address), recipients);
+        QCOMPARE(isMailAddress(address), !recipients.isEmpty());
+        PurchaseOrder sent = order();
+        sent.supplierEmail = address;
+        const QByteArray headers = headersOf(compose({sent}));
+        for (const QString& recipient : recipients)
+            QVERIFY2(headers.contains(" Acme <" + recipient.toLatin1() + ">"), headers.constData());
+        QCOMPARE(headers.count("Acme <"), recipients.size());
+        QCOMPARE(headers.contains("To: Acme:;"), recipients.isEmpty());
+        QVERIFY(!headers.contains("\nBcc"));
+    }
+
+    void aDotInADisplayNameIsEncoded()
+    {
+        PurchaseOrder dotted = order();
+        dotted.supplierName = QStringLiteral("Acme Inc.");
+        const QByteArray headers = headersOf(compose({dotted}));
+        QVERIFY(!headers.contains("Acme Inc. <"));
+        QVERIFY2(headers.contains("To: =?UTF-8?B?" + QByteArray("Acme Inc.").toBase64() + "?= <"),
+                 headers.constData());
+    }
+
+    void encodedWordsHaveAtMost75Characters()
+    {
+        PurchaseOrder named = order();
+        named.supplierName = QString(100, QChar(0x4e2d)) + QString(100, QLatin1Char('.'));
+        const QByteArray headers = headersOf(compose({named}));
+        QByteArray read;
+        for (qsizetype at = headers.indexOf("=?UTF-8?B?"); at >= 0;
+             at = headers.indexOf("=?UTF-8?B?", at + 1)) {
+            const qsizetype end = headers.indexOf("?=", at);
+            QVERIFY(end + 2 - at <= 75); // RFC 2047, 2
+            read += QByteArray::fromBase64(headers.mid(at + 10, end - at - 10));
+        }
+        QVERIFY(QString::fromUtf8(read).contains(named.supplierName));
+        for (const QByteArray& line : headers.split('\n'))
+            QVERIFY(line.size() <= 998);
     }
 
     void withoutAddressItGoesToAnEmptyGroup()

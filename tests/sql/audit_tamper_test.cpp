@@ -25,7 +25,8 @@ private:
         const auto done =
             db.database
                 ->write([statements](Connection& connection) -> Result<Done> {
-                    for (const char* trigger : {"audit_no_update", "audit_no_delete", "audit_chain", "audit_once"})
+                    for (const char* trigger :
+                         {"audit_no_update", "audit_no_delete", "audit_chain", "audit_once"})
                         connection.executeDirectly(QStringLiteral("DROP TRIGGER ") + QLatin1String(trigger));
                     for (const QString& statement : statements)
                         connection.executeDirectly(statement);
@@ -60,13 +61,13 @@ void AuditTamperTest::namesTheChangedEvent()
 {
     QFETCH(QString, change);
     const TemporaryDatabase db;
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
     tamper(db,
            {QStringLiteral("INSERT INTO person VALUES ('system2', 'system2', 'person', 0, NULL)"),
             QStringLiteral("UPDATE audit_event SET %1 WHERE seq = 5")
                 .arg(QString(change).replace(QStringLiteral("zeroblob(31) || x'01'"),
                                              QStringLiteral("CAST(zeroblob(31) || x'01' AS BLOB)")))});
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 5 ");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 5 ");
 }
 
 void AuditTamperTest::noticesADeletedEvent()
@@ -74,27 +75,28 @@ void AuditTamperTest::noticesADeletedEvent()
     // The rules' own event is not an order's last, so nothing refers to it.
     const TemporaryDatabase db;
     tamper(db, {QStringLiteral("DELETE FROM audit_event WHERE seq = 3")});
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 3 is missing");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 3 is missing");
     const TemporaryDatabase first;
     tamper(first, {QStringLiteral("DELETE FROM audit_event WHERE seq = 1")});
-    VERIFY_ERROR(first.orders().verifyAudit().result(), ErrorKind::Invalid, "event 1 is missing");
+    VERIFY_ERROR(first.audit().verify().result(), ErrorKind::Invalid, "event 1 is missing");
 }
 
 void AuditTamperTest::noticesAnAddedEvent()
 {
     const TemporaryDatabase db;
-    tamper(db,
-           {QStringLiteral("INSERT INTO audit_event SELECT -5, at_us, actor_id, actor_name, single_operator, "
-                           "action, object_id, product_id, text, payload, randomblob(32), randomblob(32), login "
-                           "FROM audit_event WHERE seq = 2")});
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 1 has others before it");
-    const TemporaryDatabase end;
     tamper(
-        end,
-        {QStringLiteral("INSERT INTO audit_event SELECT seq + 1, at_us, actor_id, actor_name, "
-                        "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32), login "
-                        "FROM audit_event ORDER BY seq DESC LIMIT 1")});
-    VERIFY_ERROR(end.orders().verifyAudit().result(), ErrorKind::Invalid, "event 12 is not what was written");
+        db,
+        {QStringLiteral("INSERT INTO audit_event SELECT -5, at_us, actor_id, actor_name, single_operator, "
+                        "action, object_id, product_id, text, payload, randomblob(32), randomblob(32), login "
+                        "FROM audit_event WHERE seq = 2")});
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 1 has others before it");
+    const TemporaryDatabase end;
+    tamper(end,
+           {QStringLiteral(
+               "INSERT INTO audit_event SELECT seq + 1, at_us, actor_id, actor_name, "
+               "single_operator, action, object_id, product_id, text, payload, hash, randomblob(32), login "
+               "FROM audit_event ORDER BY seq DESC LIMIT 1")});
+    VERIFY_ERROR(end.audit().verify().result(), ErrorKind::Invalid, "event 12 is not what was written");
 }
 
 void AuditTamperTest::noticesSwappedEvents()
@@ -104,7 +106,7 @@ void AuditTamperTest::noticesSwappedEvents()
            {QStringLiteral("UPDATE audit_event SET seq = 100 WHERE seq = 3"),
             QStringLiteral("UPDATE audit_event SET seq = 3 WHERE seq = 4"),
             QStringLiteral("UPDATE audit_event SET seq = 4 WHERE seq = 100")});
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 3 ");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 3 ");
 }
 
 void AuditTamperTest::noticesACutTail()
@@ -127,7 +129,7 @@ void AuditTamperTest::noticesACutTail()
                       return Done{};
                   })
                   .result());
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid, "event 12 is missing");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 12 is missing");
 }
 
 void AuditTamperTest::readsLongLogsInPieces()
@@ -150,10 +152,9 @@ void AuditTamperTest::readsLongLogsInPieces()
                       })
                       .result());
     }
-    QCOMPARE(db.orders().verifyAudit().result().value(), std::int64_t{2511});
+    QCOMPARE(db.audit().verify().result()->events, std::int64_t{2511});
     tamper(db, {QStringLiteral("UPDATE audit_event SET text = 'Text' WHERE seq = 2001")});
-    VERIFY_ERROR(db.orders().verifyAudit().result(), ErrorKind::Invalid,
-                 "event 2001 is not what was written");
+    VERIFY_ERROR(db.audit().verify().result(), ErrorKind::Invalid, "event 2001 is not what was written");
 }
 
 } // namespace purchasing::sql

@@ -39,7 +39,7 @@ int run(const QStringList& arguments)
         settings.lease = settings.batchHold = std::chrono::seconds(1); // The test waits for both.
         ports.orders = std::make_shared<SqlOrderStore>(*database, settings);
         const auto relay = std::make_shared<OutboxRelay>(
-            ports.orders, std::make_shared<FolderChannel>(folder, ports.people));
+            ports.outbox, std::make_shared<FolderChannel>(folder, ports.people));
         deliver = [relay] { relay->deliverDue(); };
     }
     PurchasingFlow flow(ports, deliver);

@@ -96,17 +96,18 @@ void BatchMessageTest::ordersOfABatchWaitForEachOther()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
-    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder alone = make(db, "PROD-001", "SUP-001", {});
-    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), QStringList{alone.number});
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    const auto letter = store.leaseMessage(kRelay).result();
+    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{alone.number});
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto letter = outbox.leaseMessage(kRelay).result();
     VERIFY_OK(letter);
     QCOMPARE(numbersIn(*letter), (QStringList{first.number, second.number}));
-    const auto sent = store.messageDelivered(letter->messageId, kRelay).result();
+    const auto sent = outbox.messageDelivered(letter->messageId, kRelay).result();
     VERIFY_OK(sent);
     QCOMPARE(sent->size(), 2U);
     for (const PurchaseOrder& order : *sent)
@@ -114,45 +115,48 @@ void BatchMessageTest::ordersOfABatchWaitForEachOther()
     const auto history = store.history(first.poId).result();
     QVERIFY2(history->back().text.contains(QStringLiteral("in one message with ") + second.number),
              qPrintable(history->back().text));
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void BatchMessageTest::aBatchThatWasCutOffIsSentAfterAWhile()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const RelaySettings relay;
     const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     db.clock->advance(relay.batchHold - std::chrono::seconds(1));
-    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
     db.clock->advance(std::chrono::seconds(1));
-    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), (QStringList{first.number, second.number}));
+    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), (QStringList{first.number, second.number}));
 }
 
 void BatchMessageTest::onlyItsOwnBatchAndSupplierGoTogether()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const QString other = QString(kBatch).replace(0, 1, QLatin1Char('9'));
     const PurchaseOrder one = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder elsewhere = make(db, "PROD-104", "SUP-101");
     const PurchaseOrder again = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder later = make(db, "PROD-001", "SUP-001", other);
-    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
     QSet<QStringList> letters;
-    while (const auto letter = store.leaseMessage(kRelay).result())
+    while (const auto letter = outbox.leaseMessage(kRelay).result())
         letters.insert(numbersIn(*letter));
     QCOMPARE(letters,
              (QSet<QStringList>{{one.number, again.number}, {elsewhere.number}})); // And not the other's.
-    VERIFY_OK(store.releaseBatch(other).result());
-    QCOMPARE(numbersIn(*store.leaseMessage(kRelay).result()), QStringList{later.number});
+    VERIFY_OK(outbox.releaseBatch(other).result());
+    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{later.number});
 }
 
 void BatchMessageTest::otherPeopleOfASupplierGetTheirOwnMessage()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const auto address = [&db](const QString& email) {
         return db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET email = ? "
                                          "WHERE product_id = 'PROD-101' AND supplier_id = 'SUP-101'"),
@@ -164,34 +168,38 @@ void BatchMessageTest::otherPeopleOfASupplierGetTheirOwnMessage()
     VERIFY_OK(address(QString()));
     const PurchaseOrder nowhere = make(db, "PROD-101", "SUP-101");
     QVERIFY(usual.supplierEmail != elsewhere.supplierEmail && nowhere.supplierEmail.isEmpty());
-    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
     QSet<QStringList> letters;
-    while (const auto letter = store.leaseMessage(kRelay).result())
+    while (const auto letter = outbox.leaseMessage(kRelay).result())
         letters.insert(numbersIn(*letter));
-    QCOMPARE(letters, (QSet<QStringList>{{usual.number}, {elsewhere.number}, {nowhere.number}}));
+    // To nobody nothing is sent by itself; a person may, and it goes alone.
+    QCOMPARE(letters, (QSet<QStringList>{{usual.number}, {elsewhere.number}}));
+    VERIFY_OK(store.requestSend(nowhere.poId, db.user, {true, 0}).result());
+    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{nowhere.number});
 }
 
 void BatchMessageTest::whatWaitsIsListedAsItWillGo()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder one = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder elsewhere = make(db, "PROD-104", "SUP-101");
     const PurchaseOrder two = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder alone = make(db, "PROD-001", "SUP-001", {});
-    const auto listed = [&store] {
+    const auto listed = [&outbox] {
         QSet<QStringList> messages;
-        const auto waiting = store.waitingMessages().result();
+        const auto waiting = outbox.waitingMessages().result();
         for (const OutboxMessage& message : *waiting)
             messages.insert(numbersIn(message));
         return messages;
     };
     const QSet<QStringList> whole{{one.number, two.number}, {elsewhere.number}, {alone.number}};
     QCOMPARE(listed(), whole);
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    const auto letter = store.leaseMessage(kRelay).result();
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto letter = outbox.leaseMessage(kRelay).result();
     QCOMPARE(listed(), whole);
-    VERIFY_OK(store.messageDelivered(letter->messageId, kRelay).result());
+    VERIFY_OK(outbox.messageDelivered(letter->messageId, kRelay).result());
     QCOMPARE(listed().size(), 2);
 }
 
@@ -199,56 +207,59 @@ void BatchMessageTest::aRepeatedMessageHasTheSameOrders()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     make(db, "PROD-001", "SUP-001");
     make(db, "PROD-001", "SUP-001");
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    const auto first = store.leaseMessage(QStringLiteral("one")).result();
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto first = outbox.leaseMessage(QStringLiteral("one")).result();
     VERIFY_OK(first);
     // It dies; meanwhile the batch goes on and another order of it is due.
     const PurchaseOrder late = make(db, "PROD-001", "SUP-001");
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    QCOMPARE(numbersIn(*store.leaseMessage(QStringLiteral("two")).result()), QStringList{late.number});
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    QCOMPARE(numbersIn(*outbox.leaseMessage(QStringLiteral("two")).result()), QStringList{late.number});
     const RelaySettings relay;
     db.clock->advance(relay.lease);
     // Two orders have a longer lease than one.
-    QCOMPARE(numbersIn(*store.leaseMessage(QStringLiteral("three")).result()), QStringList{late.number});
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("two")).result(), ErrorKind::NotFound, "No message waits");
+    QCOMPARE(numbersIn(*outbox.leaseMessage(QStringLiteral("three")).result()), QStringList{late.number});
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("two")).result(), ErrorKind::NotFound,
+                 "No message waits");
     db.clock->advance(relay.leasePerOrder);
-    const auto second = store.leaseMessage(QStringLiteral("two")).result();
+    const auto second = outbox.leaseMessage(QStringLiteral("two")).result();
     VERIFY_OK(second);
     QCOMPARE(second->messageId, first->messageId);
     QCOMPARE(numbersIn(*second), numbersIn(*first));
     QCOMPARE(second->attempts, 2);
     // Both say that it is there.
-    VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
-    VERIFY_OK(store.messageDelivered(second->messageId, QStringLiteral("two")).result());
+    VERIFY_OK(outbox.messageDelivered(first->messageId, QStringLiteral("one")).result());
+    VERIFY_OK(outbox.messageDelivered(second->messageId, QStringLiteral("two")).result());
 }
 
 void BatchMessageTest::aMessageThatFailedIsTriedAsAWhole()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder third = make(db, "PROD-001", "SUP-001");
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    const auto letter = store.leaseMessage(kRelay).result();
-    VERIFY_OK(store.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto letter = outbox.leaseMessage(kRelay).result();
+    VERIFY_OK(outbox.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
     for (const PurchaseOrder& order : {first, second, third}) {
         const auto now = store.find(order.poId).result();
         QCOMPARE(now->state, OrderState::Approved);
         QCOMPARE(now->sendProblem, QStringLiteral("no space"));
     }
-    VERIFY_ERROR(store.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
     // One is cancelled meanwhile, and somebody asks for another at once: what is left goes, as one message.
     VERIFY_OK(
         store.cancel(second.poId, store.find(second.poId).result()->version, QString(), db.user).result());
     VERIFY_OK(store.requestSend(third.poId, db.user).result());
-    const auto again = store.leaseMessage(kRelay).result();
+    const auto again = outbox.leaseMessage(kRelay).result();
     VERIFY_OK(again);
     QCOMPARE(again->messageId, letter->messageId);
     QCOMPARE(numbersIn(*again), (QStringList{first.number, third.number}));
-    VERIFY_OK(store.messageDelivered(again->messageId, kRelay).result());
+    VERIFY_OK(outbox.messageDelivered(again->messageId, kRelay).result());
     QCOMPARE(store.find(second.poId).result()->state, OrderState::Cancelled);
     QCOMPARE(store.find(third.poId).result()->state, OrderState::Sent);
 }
@@ -257,27 +268,28 @@ void BatchMessageTest::whatWasPutAsideComesInAMessageOfItsOwn()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder first = make(db, "PROD-104", "SUP-101");
     const PurchaseOrder second = make(db, "PROD-101", "SUP-101");
-    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
     const auto setActive = [&db](int active) {
         return db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET is_active = ? "
                                          "WHERE product_id = 'PROD-101' AND supplier_id = 'SUP-101'"),
                           {active});
     };
-    const auto letter = store.leaseMessage(kRelay).result();
+    const auto letter = outbox.leaseMessage(kRelay).result();
     QCOMPARE(letter->orders.size(), 2U);
-    VERIFY_OK(store.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
+    VERIFY_OK(outbox.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
     VERIFY_OK(setActive(0));
     db.clock->advance(std::chrono::seconds(1));
-    const auto rest = store.leaseMessage(kRelay).result();
+    const auto rest = outbox.leaseMessage(kRelay).result();
     QCOMPARE(numbersIn(*rest), QStringList{first.number});
-    VERIFY_OK(store.messageDelivered(rest->messageId, kRelay).result());
+    VERIFY_OK(outbox.messageDelivered(rest->messageId, kRelay).result());
     QCOMPARE(store.find(second.poId).result()->state, OrderState::Approved);
     // Under the old name it would take the place of the message that is there.
     VERIFY_OK(setActive(1));
     VERIFY_OK(store.requestSend(second.poId, db.user).result());
-    const auto own = store.leaseMessage(kRelay).result();
+    const auto own = outbox.leaseMessage(kRelay).result();
     QCOMPARE(numbersIn(*own), QStringList{second.number});
     QVERIFY(own->messageId != rest->messageId);
 }
@@ -288,12 +300,13 @@ void BatchMessageTest::aMessageHasALimit()
     RelaySettings relay;
     relay.ordersPerMessage = 2;
     auto store = db.orders(relay);
+    auto outbox = db.outbox(relay);
     for (int i = 0; i < 5; ++i)
         make(db, "PROD-001", "SUP-001");
-    VERIFY_OK(store.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
     std::vector<std::size_t> sizes;
     QSet<QString> numbers;
-    while (const auto letter = store.leaseMessage(kRelay).result()) {
+    while (const auto letter = outbox.leaseMessage(kRelay).result()) {
         sizes.push_back(letter->orders.size());
         for (const QString& number : numbersIn(*letter))
             numbers.insert(number);
@@ -306,6 +319,7 @@ void BatchMessageTest::theDatabaseKeepsAMessageTogether()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = make(db, "PROD-001", "SUP-001");
     make(db, "PROD-001", "SUP-001");
     const auto put = [&](const QString& set) {
@@ -313,8 +327,8 @@ void BatchMessageTest::theDatabaseKeepsAMessageTogether()
     };
     // Nobody takes an order without saying in which message.
     QVERIFY(!put(QStringLiteral("state = 'LEASED', lease_owner = 'x', lease_until_us = 1")));
-    VERIFY_OK(store.releaseBatch(kBatch).result());
-    VERIFY_OK(store.leaseMessage(kRelay).result());
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    VERIFY_OK(outbox.leaseMessage(kRelay).result());
     QVERIFY(!put(QStringLiteral("letter_id = NULL")));
     QVERIFY(!put(QStringLiteral("letter_id = msg_id")));
 }
@@ -327,7 +341,7 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
         i % 2 == 0 ? make(db, "PROD-001", "SUP-001") : make(db, "PROD-104", "SUP-101");
     RelaySettings relay;
     relay.ordersPerMessage = 7;
-    VERIFY_OK(db.orders().releaseBatch(kBatch).result());
+    VERIFY_OK(db.outbox().releaseBatch(kBatch).result());
     std::mutex mutex;
     QHash<QString, int> taken;
     const auto work = [&](const QString& owner) {
@@ -335,13 +349,14 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
         if (!own)
             qFatal("%s", qPrintable(own.error().message));
         SqlOrderStore store(*own, relay);
+        SqlOutboxStore outbox(*own, relay);
         for (;;) {
-            const auto letter = store.leaseMessage(owner).result();
+            const auto letter = outbox.leaseMessage(owner).result();
             if (!letter && letter.error().kind == ErrorKind::NotFound)
                 return;
             if (!letter)
                 continue; // Somebody else writes; asked again.
-            if (!store.messageDelivered(letter->messageId, owner).result())
+            if (!outbox.messageDelivered(letter->messageId, owner).result())
                 qFatal("not delivered");
             const std::scoped_lock lock(mutex);
             for (const QString& number : numbersIn(*letter))
@@ -360,7 +375,7 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
         if (order.batchId == kBatch)
             QCOMPARE(order.state, OrderState::Sent);
     }
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void BatchMessageTest::theFlowSendsOneMessageForEachSupplier()
@@ -371,7 +386,7 @@ void BatchMessageTest::theFlowSendsOneMessageForEachSupplier()
     ports.clock = db.clock;
     const QTemporaryDir folder;
     const auto relay = std::make_shared<OutboxRelay>(
-        ports.orders, std::make_shared<FolderChannel>(folder.path(), ports.people));
+        ports.outbox, std::make_shared<FolderChannel>(folder.path(), ports.people));
     PurchasingFlow flow(ports, [relay] { relay->deliverDue(); });
     OrderBatch batch(flow, db.user, kProducts);
     const auto made = batch.make(batch.read(batch.intent().items).result().value()).result();
@@ -406,8 +421,7 @@ void BatchMessageTest::nothingIsSentTwiceAfterAKill()
     qInfo("seed %u", seed);
     for (int round = 0; round < 6; ++round) {
         const TemporaryDatabase db;
-        VERIFY_OK(
-            db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user).result());
+        VERIFY_OK(db.rules().publish(deliveredRules(), 1, QStringLiteral("As delivered"), db.user).result());
         const QTemporaryDir folder;
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -431,13 +445,13 @@ void BatchMessageTest::nothingIsSentTwiceAfterAKill()
         FlowPorts ports = portsOn(*database);
         ports.orders = std::make_shared<SqlOrderStore>(*database, settings);
         const auto relay = std::make_shared<OutboxRelay>(
-            ports.orders, std::make_shared<FolderChannel>(folder.path(), ports.people));
+            ports.outbox, std::make_shared<FolderChannel>(folder.path(), ports.people));
         PurchasingFlow flow(ports, [relay] { relay->deliverDue(); });
         for (BatchIntent& intent : ports.batches->unfinished(db.user).result().value()) {
             OrderBatch batch(flow, db.user, std::move(intent));
             VERIFY_OK(batch.make(batch.read(batch.intent().items).result().value()).result());
         }
-        const auto waiting = [&] { return !ports.orders->waitingMessages().result()->empty(); };
+        const auto waiting = [&] { return !ports.outbox->waitingMessages().result()->empty(); };
         QTRY_VERIFY_WITH_TIMEOUT((relay->deliverDue(), !waiting()), 20000);
         QHash<QString, int> sent;
         const auto letters = lettersIn(folder.path());

@@ -452,7 +452,7 @@ void EmbeddedOpenTest::twoStartsAtOnceGiveOneDatabase()
     VERIFY_OK(opened);
     // Had one start replaced the file of another, somebody would be missing.
     QCOMPARE(SqlPeopleStore(*opened).people().result()->size(), std::size_t{kStarts + 1});
-    VERIFY_OK(SqlOrderStore(*opened).verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
     QCOMPARE(QDir(m_folder->path())
                  .entryList({QStringLiteral("*.new*"), QStringLiteral("*.creating")}, QDir::Files),
              QStringList());

@@ -77,7 +77,7 @@ void FirstStartTest::killedStartsLeaveAllOrNothing()
             VERIFY_OK(opened);
             QCOMPARE(loadAll(SqlCatalogueSource(*opened))->size(), 67U);
             QCOMPARE(SqlOrderStore(*opened).list({}).result()->size(), 3U);
-            VERIFY_OK(SqlOrderStore(*opened).verifyAudit().result());
+            VERIFY_OK(SqlAuditStore(*opened).verify().result());
         }
         QVERIFY(QFile::remove(file));
     }

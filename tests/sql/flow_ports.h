@@ -4,10 +4,12 @@
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/orders/sql_batch_store.h"
 #include "core/sql/orders/sql_order_store.h"
+#include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/overrides/sql_override_store.h"
 #include "core/sql/people/sql_people_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
+#include "core/sql/verification/sql_audit_store.h"
 
 namespace purchasing::sql {
 
@@ -20,6 +22,8 @@ inline FlowPorts portsOn(const std::shared_ptr<Database>& database)
     ports.suppliers = std::make_shared<SqlSupplierSource>(database);
     ports.units = std::make_shared<SqlUnitSource>(database);
     ports.orders = std::make_shared<SqlOrderStore>(database);
+    ports.outbox = std::make_shared<SqlOutboxStore>(database);
+    ports.audit = std::make_shared<SqlAuditStore>(database);
     ports.batches = std::make_shared<SqlBatchStore>(database);
     ports.overrides = std::make_shared<SqlOverrideStore>(database);
     ports.rules = std::make_shared<SqlRuleStore>(database);

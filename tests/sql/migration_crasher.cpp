@@ -1,5 +1,5 @@
-// A program to be killed while it brings a database up to date: migration_crasher FILE POINT kills itself at that point
-// of the work and otherwise says how many points there were.
+// A program to be killed while it brings a database up to date: migration_crasher FILE POINT kills itself at
+// that point of the work and otherwise says how many points there were.
 
 #include "core/sql/opening/embedded_database.h"
 
@@ -20,7 +20,8 @@ int main(int argc, char* argv[])
     };
     const auto opened = purchasing::sql::openEmbedded(QCoreApplication::arguments().at(1), options);
     if (!opened) {
-        std::fprintf(stderr, "%s (%s)\n", qPrintable(opened.error().message), qPrintable(opened.error().detail));
+        std::fprintf(stderr, "%s (%s)\n", qPrintable(opened.error().message),
+                     qPrintable(opened.error().detail));
         return 1;
     }
     std::printf("%d\n", reached);

@@ -7,7 +7,8 @@
 
 namespace purchasing::sql {
 
-/// Older databases are brought up to date: nothing that was written changes, whenever the program dies meanwhile.
+/// Older databases are brought up to date: nothing that was written changes, whenever the program dies
+/// meanwhile.
 class MigrationTest : public QObject
 {
     Q_OBJECT
@@ -55,6 +56,7 @@ void MigrationTest::keepsEveryOrderAndItsHash()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const auto orders = store.list({}).result();
     VERIFY_OK(orders);
     QCOMPARE(orders->size(), 5U);
@@ -65,7 +67,7 @@ void MigrationTest::keepsEveryOrderAndItsHash()
         QCOMPARE(order.unitPrice.times(order.qty), std::optional<Money>(order.total));
     }
     QCOMPARE(store.find(QStringLiteral("PO-2026-000004")).result()->unitPrice, UnitPrice{159900});
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
 }
 
 void MigrationTest::oldOrdersGoOn()
@@ -76,29 +78,28 @@ void MigrationTest::oldOrdersGoOn()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const Actor user = {QStringLiteral("os:root"), QStringLiteral("root"), true};
     const auto waiting = store.find(QStringLiteral("PO-2026-000005")).result();
     VERIFY_OK(waiting);
-    const auto approved =
-        store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
+    const auto approved = store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
     VERIFY_OK(approved);
     VERIFY_OK(store.requestSend(waiting->poId, user, {true, 0}).result());
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
-    VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     const auto sent = store.find(QStringLiteral("PO-2026-000004")).result();
     VERIFY_OK(store.receive(sent->poId, sent->version, 100, user).result());
     // And new ones are made beside them, in the new format.
-    const auto made =
-        store
-            .create(requestFor(*opened, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"), 10,
-                               QStringLiteral("new")),
-                    user)
-            .result();
+    const auto made = store
+                          .create(requestFor(*opened, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"),
+                                             10, QStringLiteral("new")),
+                                  user)
+                          .result();
     VERIFY_OK(made);
     QCOMPARE(made->contentFormat, 2);
     QCOMPARE(made->number.right(6), QStringLiteral("000006"));
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
 }
 
 void MigrationTest::keysOfOldOrdersCompareProductAndSupplier()
@@ -109,6 +110,7 @@ void MigrationTest::keysOfOldOrdersCompareProductAndSupplier()
     const auto opened = open(file);
     VERIFY_OK(opened);
     SqlOrderStore store(*opened);
+    SqlOutboxStore outbox(*opened);
     const Actor user = {QStringLiteral("os:root"), QStringLiteral("root"), true};
     const auto ask = [&](const char* product, const char* supplier) {
         return store
@@ -154,12 +156,13 @@ void MigrationTest::survivesDyingAtAnyPoint()
     }
     const auto opened = open(file);
     VERIFY_OK(opened);
-    VERIFY_OK(SqlOrderStore(*opened).verifyAudit().result());
-    const auto integrity = (*opened)
-                               ->read([](Connection& connection) -> Result<QString> {
-                                   return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();
-                               })
-                               .result();
+    VERIFY_OK(SqlAuditStore(*opened).verify().result());
+    const auto integrity =
+        (*opened)
+            ->read([](Connection& connection) -> Result<QString> {
+                return connection.scalar(QStringLiteral("PRAGMA integrity_check")).toString();
+            })
+            .result();
     QCOMPARE(*integrity, QStringLiteral("ok"));
     const auto orders = SqlOrderStore(*opened).list({}).result();
     for (const PurchaseOrder& order : *orders)

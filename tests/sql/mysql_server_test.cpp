@@ -104,8 +104,9 @@ void MysqlServerTest::setUpRepeatsHarmlessly()
     VERIFY_OK(opened);
     QVERIFY(opened->limitations.isEmpty());
     SqlOrderStore store(opened->database);
+    SqlOutboxStore outbox(opened->database);
     const auto orders = store.list({}).result()->size();
-    const auto events = store.verifyAudit().result().value();
+    const auto events = SqlAuditStore(opened->database).verify().result()->events;
     QCOMPARE(orders, 3U);
     QStringList said;
     MysqlSetup setup = setupOf(true);
@@ -114,7 +115,7 @@ void MysqlServerTest::setUpRepeatsHarmlessly()
     QCOMPARE(said.filter(QStringLiteral("is up to date")).size(), 5);
     QVERIFY(said.filter(QStringLiteral("was filled")).isEmpty());
     QCOMPARE(store.list({}).result()->size(), orders);
-    QCOMPARE(store.verifyAudit().result().value(), events);
+    QCOMPARE(SqlAuditStore(opened->database).verify().result()->events, events);
     const auto loaded = loadAll(SqlCatalogueSource(opened->database));
     VERIFY_OK(loaded);
     QVERIFY(loaded->size() >= 60);
@@ -265,6 +266,7 @@ void MysqlServerTest::closedConnectionsAreOpenedAgain()
     const auto opened = openMysql(madeFor(QStringLiteral("idle")));
     VERIFY_OK(opened);
     SqlOrderStore store(opened->database);
+    SqlOutboxStore outbox(opened->database);
     const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
     SqlCatalogueSource catalogue(opened->database);
     for (int i = 0; i < 3; ++i) {
@@ -374,13 +376,14 @@ void MysqlServerTest::otherSystemsDatabasesAreRead()
     // An order goes all its way, and receiving it changes their table.
     const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
     SqlOrderStore store(opened->database);
+    SqlOutboxStore outbox(opened->database);
     OrderRequest request = requestFor(opened->database, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"),
                                       100, QStringLiteral("key"));
     request.sendIntended = true;
     VERIFY_OK(store.create(request, user).result());
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
-    const auto sent = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    const auto sent = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(sent);
     VERIFY_OK(store.receive(sent->front().poId, sent->front().version, 100, user).result());
     QCOMPARE(inventory.levels(QStringLiteral("PROD-001")).result()->front().currentQty->units(), 125);
@@ -460,6 +463,7 @@ void MysqlServerTest::killedServerLosesNothingAcknowledged()
     int failures = 0;
     const std::unique_ptr<QThread> working(QThread::create([&] {
         SqlOrderStore store(opened->database);
+        SqlOutboxStore outbox(opened->database);
         for (int i = 0; !isEnough;) {
             request.key.key = QString::number(i);
             const auto made = store.create(request, user).result();
@@ -493,13 +497,14 @@ void MysqlServerTest::killedServerLosesNothingAcknowledged()
     QVERIFY(acknowledged.size() >= 20);
     QVERIFY(failures >= 1);
     SqlOrderStore store(opened->database);
+    SqlOutboxStore outbox(opened->database);
     for (auto order = acknowledged.cbegin(); order != acknowledged.cend(); ++order)
         QCOMPARE(
             store.orderOfKey({order.key(), {}, QStringLiteral("PROD-001"), {}, 0}, user).result()->number,
             order.value());
     QCOMPARE(static_cast<qsizetype>(store.list({{}, QStringLiteral("PROD-001"), 100000}).result()->size()),
              acknowledged.size());
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(SqlAuditStore(opened->database).verify().result());
 }
 
 } // namespace purchasing::sql

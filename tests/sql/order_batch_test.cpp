@@ -264,7 +264,7 @@ void OrderBatchTest::nothingIsOrderedTwiceAfterAKill()
             products.insert(order.productId);
         QCOMPARE(place.ordersOf(batchId).size(), static_cast<std::size_t>(kOrders));
         QCOMPARE(products.size(), kOrders);
-        VERIFY_OK(place.db.orders().verifyAudit().result());
+        VERIFY_OK(place.db.audit().verify().result());
     }
 }
 

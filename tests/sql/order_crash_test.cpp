@@ -103,6 +103,7 @@ void OrderCrashTest::initTestCase()
 void OrderCrashTest::acknowledgedWorkIsThere()
 {
     SqlOrderStore store(m_database);
+    SqlOutboxStore outbox(m_database);
     for (auto created = m_created.cbegin(); created != m_created.cend(); ++created) {
         const auto order = store.find(created.key()).result();
         VERIFY_OK(order);
@@ -152,7 +153,8 @@ void OrderCrashTest::numbersAndKeysAreUnique()
 void OrderCrashTest::everyChangeHasItsEvent()
 {
     SqlOrderStore store(m_database);
-    VERIFY_OK(store.verifyAudit().result());
+    SqlOutboxStore outbox(m_database);
+    VERIFY_OK(db.audit().verify().result());
     const auto orders = store.list({}).result();
     QHash<QString, std::int64_t> changes;
     for (const PurchaseOrder& order : *orders) {
@@ -166,19 +168,20 @@ void OrderCrashTest::everyChangeHasItsEvent()
 void OrderCrashTest::everySendingFinishes()
 {
     SqlOrderStore store(m_database);
+    SqlOutboxStore outbox(m_database);
     QElapsedTimer time;
     time.start();
-    const auto unfinished = [&] { return store.waitingMessages().result()->size(); };
+    const auto unfinished = [&] { return outbox.waitingMessages().result()->size(); };
     const std::size_t interrupted = unfinished();
     while (unfinished() > 0 && time.elapsed() < 8000) {
-        const auto message = store.leaseMessage(QStringLiteral("after")).result();
+        const auto message = outbox.leaseMessage(QStringLiteral("after")).result();
         if (!message) {
             QTest::qSleep(50);
             continue;
         }
         QFile file(m_sent + QLatin1Char('/') + message->messageId);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("after")).result());
+        VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("after")).result());
     }
     qInfo("%zu sendings were interrupted and finished in %lld ms", interrupted,
           static_cast<long long>(time.elapsed()));

@@ -43,6 +43,7 @@ void deliver(const QString& folder, const OutboxMessage& message)
 int work(const std::shared_ptr<Database>& database, const QString& folder, const QString& name)
 {
     SqlOrderStore store(database);
+    SqlOutboxStore outbox(database);
     const Actor user = SqlPeopleStore(database).operatingSystemUser().result().value();
     for (int i = 0;; ++i) {
         const bool pending = i % 3 == 0;
@@ -67,9 +68,9 @@ int work(const std::shared_ptr<Database>& database, const QString& folder, const
             if (store.requestSend(made->poId, user).result())
                 say(QStringLiteral("requested %1").arg(made->poId));
         }
-        while (const auto message = store.leaseMessage(name).result()) {
+        while (const auto message = outbox.leaseMessage(name).result()) {
             deliver(folder, *message);
-            const auto sent = store.messageDelivered(message->messageId, name).result();
+            const auto sent = outbox.messageDelivered(message->messageId, name).result();
             if (sent)
                 say(QStringLiteral("sent %1").arg(sent->front().poId));
         }
@@ -79,6 +80,7 @@ int work(const std::shared_ptr<Database>& database, const QString& folder, const
 int race(const std::shared_ptr<Database>& database, int count, const QString& name)
 {
     SqlOrderStore store(database);
+    SqlOutboxStore outbox(database);
     const Actor user = SqlPeopleStore(database).operatingSystemUser().result().value();
     OrderRequest request =
         requestFor(database, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QString());

@@ -42,6 +42,7 @@ void OrderCreationTest::storesWhatWasDecided()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key-1");
     request.order.batchId = QStringLiteral("batch");
     const auto made = store.create(request, db.user).result();
@@ -77,13 +78,14 @@ void OrderCreationTest::storesWhatWasDecided()
     QCOMPARE(history->front().action, QStringLiteral("order.created"));
     QVERIFY(history->front().text.contains(QStringLiteral("100 of PROD-001 from Northside Bearings Supply")));
     QCOMPARE(store.openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{1});
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void OrderCreationTest::pendingOrdersWaitWithoutAMessage()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key");
     request.pendingApproval = true;
     const auto made = store.create(request, db.user).result();
@@ -91,7 +93,7 @@ void OrderCreationTest::pendingOrdersWaitWithoutAMessage()
     QCOMPARE(made->state, OrderState::PendingApproval);
     QCOMPARE(made->approvalsRequired, 1);
     QVERIFY(!made->sendIntended);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     request.key.key = QStringLiteral("other");
     request.sendIntended = true;
@@ -102,11 +104,12 @@ void OrderCreationTest::intendedSendingPutsAMessageInTheSameTransaction()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key");
     request.sendIntended = true;
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
-    const auto messages = store.waitingMessages().result();
+    const auto messages = outbox.waitingMessages().result();
     QCOMPARE(messages->back().orders.front().poId, made->poId);
     QCOMPARE(messages->back().state, QStringLiteral("READY"));
     QCOMPARE(messages->back().channel, QStringLiteral("folder"));
@@ -116,6 +119,7 @@ void OrderCreationTest::sameKeyGivesTheSameOrder()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const OrderRequest request = ordinary(db, "key");
     const auto first = store.create(request, db.user).result();
     VERIFY_OK(first);
@@ -134,8 +138,8 @@ void OrderCreationTest::aKeyBelongsToOneRequest_data()
     QTest::addColumn<RequestKey>("other");
     const auto row = [](const char* name, const char* method, const char* product, const char* supplier,
                         std::int64_t qty) {
-        QTest::newRow(name) << RequestKey{QStringLiteral("key"), QLatin1String(method), QLatin1String(product),
-                                          QLatin1String(supplier), qty};
+        QTest::newRow(name) << RequestKey{QStringLiteral("key"), QLatin1String(method),
+                                          QLatin1String(product), QLatin1String(supplier), qty};
     };
     row("another product", kCreateAndSend, "PROD-002", "", 0);
     row("another supplier", kCreateAndSend, "PROD-001", "SUP-001", 0);
@@ -148,16 +152,19 @@ void OrderCreationTest::aKeyBelongsToOneRequest()
     QFETCH(RequestKey, other);
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key");
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
-    VERIFY_ERROR(store.orderOfKey(other, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    VERIFY_ERROR(store.orderOfKey(other, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
     OrderRequest wanted = requestFor(db, other.productId,
                                      other.productId == QLatin1String("PROD-001") ? QStringLiteral("SUP-001")
                                                                                   : QStringLiteral("SUP-002"),
                                      100, QStringLiteral("key"));
     wanted.key = other;
-    VERIFY_ERROR(store.create(wanted, db.user).result(), ErrorKind::Invalid, "already used for another order");
+    VERIFY_ERROR(store.create(wanted, db.user).result(), ErrorKind::Invalid,
+                 "already used for another order");
     // The same again is the same order, whatever was decided anew meanwhile.
     request.order.decisionJson = QStringLiteral("{\"x\":1}");
     request.basis.ordersVersion = 77;
@@ -170,22 +177,28 @@ void OrderCreationTest::aRequestAsksForTheOrderItNames()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     OrderRequest request = ordinary(db, "key");
     request.key.productId = QStringLiteral("PROD-002");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
     request = ordinary(db, "key");
     request.key.supplierId = QStringLiteral("SUP-002");
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
     request = ordinary(db, "key");
     request.key.qty = 99;
-    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not the one that was asked for");
-    VERIFY_ERROR(store.orderOfKey(ordinary(db, "key").key, db.user).result(), ErrorKind::NotFound, "No order");
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid,
+                 "not the one that was asked for");
+    VERIFY_ERROR(store.orderOfKey(ordinary(db, "key").key, db.user).result(), ErrorKind::NotFound,
+                 "No order");
 }
 
 void OrderCreationTest::keysArePersonal()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(store.create(ordinary(db, "key"), db.user).result());
     const auto theirs = store.create(ordinary(db, "key"), second).result();
@@ -197,6 +210,7 @@ void OrderCreationTest::staleWhenAnotherOrderWasMade()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const OrderRequest first = ordinary(db, "one");
     const OrderRequest second = ordinary(db, "two");
     const auto made = store.create(first, db.user).result();
@@ -214,6 +228,7 @@ void OrderCreationTest::staleWhenAnOrderChanged()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const auto made = store.create(ordinary(db, "one"), db.user).result();
     const OrderRequest next = ordinary(db, "two");
     VERIFY_OK(store.cancel(made->poId, made->version, QStringLiteral("Not needed"), db.user).result());
@@ -225,6 +240,7 @@ void OrderCreationTest::staleWhenTheRulesChanged()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const OrderRequest request = ordinary(db, "one");
     VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
     VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale,
@@ -266,6 +282,7 @@ void OrderCreationTest::staleNamesEverythingThatChanged()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const OrderRequest request = ordinary(db, "one");
     VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
     VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
@@ -280,6 +297,7 @@ void OrderCreationTest::refusesInactiveSuppliersHoweverDecided()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const OrderRequest inactive =
         requestFor(db, QStringLiteral("PROD-111"), QStringLiteral("SUP-108"), 80, QStringLiteral("one"));
     VERIFY_ERROR(store.create(inactive, db.user).result(), ErrorKind::Refused, "is not active");
@@ -327,6 +345,7 @@ void OrderCreationTest::refusesUnknownAndDisabledPeople()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), true};
     VERIFY_ERROR(store.create(ordinary(db, "one"), ghost).result(), ErrorKind::Refused,
                  "Ghost is not known here");
@@ -342,11 +361,12 @@ void OrderCreationTest::refusedOrdersLeaveNoTrace()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
-    const auto before = store.verifyAudit().result().value();
+    auto outbox = db.outbox();
+    const auto before = db.audit().verify().result()->events;
     OrderRequest request = ordinary(db, "one");
     request.order.tax.minor = -1;
     QVERIFY(!store.create(request, db.user).result());
-    QCOMPARE(store.verifyAudit().result().value(), before);
+    QCOMPARE(db.audit().verify().result()->events, before);
     QCOMPARE(db.scalar(QStringLiteral("SELECT count(*) FROM idempotency")).toInt(), 0);
     QCOMPARE(store.openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{0});
     // The key is free again, and so is the number.
@@ -357,6 +377,7 @@ void OrderCreationTest::numbersStartAnewEachYear()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     QCOMPARE(store.create(ordinary(db, "one"), db.user).result()->number, QStringLiteral("PO-2026-000004"));
     db.clock->advance(std::chrono::hours(24 * 366));
     QCOMPARE(store.create(ordinary(db, "two"), db.user).result()->number, QStringLiteral("PO-2027-000001"));

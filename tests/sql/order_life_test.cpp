@@ -24,6 +24,13 @@ private Q_SLOTS:
     void failedSendingWaitsLongerEachTime();
     void askingAgainSendsAtOnce();
     void expiredLeaseIsTakenByAnotherRelay();
+    void aShortDeliveryIsClosedWithAReason();
+    void isSentToUsableAddressesOnly_data();
+    void isSentToUsableAddressesOnly();
+    void aConfirmedSendingSaysWhatChanged();
+    void aMessageWaitsForItsOwnOutbox();
+    void aboveTheCeilingNothingIsOrderedUnapproved();
+    void oneLoginAsTwoPeopleIsMarkedOrRefused();
     void receivingAddsToTheFirstWarehouse();
     void receivingIsRefused();
     void everyChangeRaisesTheBasisAndWritesOneEvent();
@@ -48,8 +55,9 @@ private:
     {
         (void)approved(db, true);
         auto store = db.orders();
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-        return store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
+        auto outbox = db.outbox();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        return outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
     }
     static void setActive(const TemporaryDatabase& db, const char* value)
     {
@@ -62,6 +70,7 @@ void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     db.clock->advance(std::chrono::seconds(5));
     const auto done = store.approve(order.poId, order.version, order.contentHash, db.user).result();
@@ -70,7 +79,7 @@ void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
     QCOMPARE(done->approvedByName, db.user.name);
     QCOMPARE(done->decidedAt, db.clock->now());
     QCOMPARE(done->version, order.version + 1);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
 }
 
@@ -78,6 +87,7 @@ void OrderLifeTest::ownOrderIsApprovedInSingleOperatorModeOnly()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
@@ -125,6 +135,7 @@ void OrderLifeTest::whoComesTooLateLearnsWhoWasQuicker()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(store.approve(order.poId, order.version, order.contentHash, second).result());
@@ -142,6 +153,7 @@ void OrderLifeTest::rejectionNeedsAReason()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db);
     VERIFY_ERROR(store.reject(order.poId, order.version, QStringLiteral("  "), db.user).result(),
                  ErrorKind::Invalid, "Say why");
@@ -159,6 +171,7 @@ void OrderLifeTest::severalApprovalsComeFromDifferentPeople()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = pending(db, 2);
     const Actor second = db.addPerson(QStringLiteral("Second"));
     const auto first = store.approve(order.poId, order.version, order.contentHash, second).result();
@@ -175,14 +188,16 @@ void OrderLifeTest::cancellingTakesTheMessageAlong()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
     const auto cancelled = store.cancel(order.poId, order.version, QStringLiteral("Twice"), db.user).result();
     VERIFY_OK(cancelled);
     QCOMPARE(cancelled->decisionReason, QStringLiteral("Twice"));
-    QCOMPARE(db.scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ?"), {order.poId}).toString(),
-             QStringLiteral("DEAD"));
-    QVERIFY(store.waitingMessages().result()->empty());
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    QCOMPARE(
+        db.scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ?"), {order.poId}).toString(),
+        QStringLiteral("DEAD"));
+    QVERIFY(outbox.waitingMessages().result()->empty());
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");
 }
@@ -191,8 +206,9 @@ void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     VERIFY_ERROR(store.cancel(order.poId, message->orders.front().version, QString(), db.user).result(),
                  ErrorKind::Conflict, "was taken for sending by system");
@@ -204,23 +220,24 @@ void OrderLifeTest::relaySendsByItself()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     QCOMPARE(message->orders.front().poId, order.poId);
     QCOMPARE(message->orders.front().state, OrderState::Sending);
     QCOMPARE(message->attempts, 1);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
                  "No message waits");
     db.clock->advance(std::chrono::seconds(1));
-    const auto delivered = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    const auto delivered = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(delivered);
     QCOMPARE(delivered->front().state, OrderState::Sent);
     QCOMPARE(delivered->front().sentAt, db.clock->now());
     // Told twice is harmless.
-    QCOMPARE(store.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front().version,
+    QCOMPARE(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front().version,
              delivered->front().version);
-    VERIFY_ERROR(store.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
+    VERIFY_ERROR(outbox.messageDelivered(QStringLiteral("x"), QStringLiteral("relay")).result(),
                  ErrorKind::NotFound, "no such message");
 }
 
@@ -228,6 +245,7 @@ void OrderLifeTest::sendingIsAskedForOnce()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder waiting = pending(db);
     VERIFY_ERROR(store.requestSend(waiting.poId, db.user).result(), ErrorKind::Refused,
                  "before it is approved");
@@ -236,12 +254,12 @@ void OrderLifeTest::sendingIsAskedForOnce()
     VERIFY_OK(asked);
     QCOMPARE(asked->version, order.version + 1);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->version, asked->version);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sending);
-    VERIFY_OK(store.messageDelivered(message->messageId, QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sent);
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
 }
 
@@ -249,6 +267,7 @@ void OrderLifeTest::sendingIsRefusedWhenTheSupplierIsNotActive()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, false);
     setActive(db, "0");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Refused,
@@ -264,9 +283,10 @@ void OrderLifeTest::relayPutsMessagesOfInactiveSuppliersAside()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
     setActive(db, "0");
-    VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                  "No message waits");
     const auto kept = store.find(order.poId).result();
     QCOMPARE(kept->state, OrderState::Approved);
@@ -274,7 +294,7 @@ void OrderLifeTest::relayPutsMessagesOfInactiveSuppliersAside()
     QCOMPARE(store.history(order.poId).result()->back().action, QStringLiteral("order.send_refused"));
     setActive(db, "1");
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
 }
 
 void OrderLifeTest::failedSendingWaitsLongerEachTime()
@@ -284,26 +304,28 @@ void OrderLifeTest::failedSendingWaitsLongerEachTime()
     relay.firstRetry = std::chrono::seconds(1);
     relay.longestRetry = std::chrono::seconds(4);
     auto store = db.orders(relay);
+    auto outbox = db.outbox(relay);
     const PurchaseOrder order = approved(db, true);
     for (const int seconds : {1, 2, 4, 4}) {
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
         VERIFY_OK(message);
         VERIFY_ERROR(
-            store.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
+            outbox.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
             ErrorKind::Conflict, "was taken over");
-        VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
-                      .result());
+        VERIFY_OK(
+            outbox.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+                .result());
         const auto waiting = store.find(order.poId).result();
         QCOMPARE(waiting->state, OrderState::Approved);
         QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
         db.clock->advance(std::chrono::seconds(seconds) - std::chrono::milliseconds(1));
-        VERIFY_ERROR(store.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+        VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
                      "No message waits");
         db.clock->advance(std::chrono::milliseconds(1));
     }
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     QCOMPARE(message->attempts, 5);
-    const auto done = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+    const auto done = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     QCOMPARE(done->front().sendProblem, QString());
 }
 
@@ -311,40 +333,223 @@ void OrderLifeTest::askingAgainSendsAtOnce()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-    VERIFY_OK(store.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(outbox.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
                   .result());
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(store.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
 }
 
 void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto first = store.leaseMessage(QStringLiteral("one")).result();
+    const auto first = outbox.leaseMessage(QStringLiteral("one")).result();
     VERIFY_OK(first);
     db.clock->advance(std::chrono::seconds(6));
     // Also when the supplier went: the message may be with them already.
     setActive(db, "0");
-    const auto second = store.leaseMessage(QStringLiteral("two")).result();
+    const auto second = outbox.leaseMessage(QStringLiteral("two")).result();
     VERIFY_OK(second);
     QCOMPARE(second->messageId, first->messageId);
     QCOMPARE(second->attempts, 2);
-    VERIFY_ERROR(store.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
+    VERIFY_ERROR(outbox.messageFailed(first->messageId, QStringLiteral("one"), QStringLiteral("x")).result(),
                  ErrorKind::Conflict, "was taken over");
-    VERIFY_OK(store.messageDelivered(first->messageId, QStringLiteral("one")).result());
-    QCOMPARE(store.messageDelivered(first->messageId, QStringLiteral("two")).result()->front().state,
+    VERIFY_OK(outbox.messageDelivered(first->messageId, QStringLiteral("one")).result());
+    QCOMPARE(outbox.messageDelivered(first->messageId, QStringLiteral("two")).result()->front().state,
              OrderState::Sent);
     QCOMPARE(store.history(order.poId).result()->size(), 3U);
+}
+
+void OrderLifeTest::aShortDeliveryIsClosedWithAReason()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = sent(db);
+    const auto part = store.receive(order.poId, order.version, 40, db.user).result();
+    VERIFY_OK(part);
+    VERIFY_ERROR(store.closeShort(order.poId, part->version, QStringLiteral(" "), db.user).result(),
+                 ErrorKind::Invalid, "Say why");
+    VERIFY_ERROR(store.closeShort(order.poId, order.version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Conflict, "was partly received by");
+    const auto closed =
+        store.closeShort(order.poId, part->version, QStringLiteral("Lost at sea"), db.user).result();
+    VERIFY_OK(closed);
+    QCOMPARE(closed->state, OrderState::Received);
+    QVERIFY(closed->closedShort);
+    QCOMPARE(closed->receivedQty, std::int64_t{40});
+    QCOMPARE(closed->onOrderQty(), std::int64_t{0});
+    QCOMPARE(closed->decisionReason, QStringLiteral("Lost at sea"));
+    QVERIFY(store.history(order.poId)
+                .result()
+                ->back()
+                .text.contains(QStringLiteral("with 40 of 100 received: Lost at sea")));
+    VERIFY_ERROR(store.closeShort(order.poId, closed->version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Conflict, "was closed short by");
+    const PurchaseOrder fresh =
+        store
+            .create(requestFor(db, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"), 10,
+                               QStringLiteral("fresh")),
+                    db.user)
+            .result()
+            .value();
+    VERIFY_ERROR(store.closeShort(fresh.poId, fresh.version, QStringLiteral("Lost"), db.user).result(),
+                 ErrorKind::Refused, "has not been sent");
+    VERIFY_OK(db.audit().verify().result());
+}
+
+void OrderLifeTest::isSentToUsableAddressesOnly_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("none") << QString() << QStringLiteral("has no e-mail address");
+    QTest::newRow("with a name") << QStringLiteral("Name <a@ex.com>")
+                                 << QStringLiteral("is no e-mail address of");
+    QTest::newRow("one of two") << QStringLiteral("a@ex.com; nobody")
+                                << QStringLiteral("is no e-mail address of");
+    QTest::newRow("blanks around it") << QStringLiteral(" orders@ex.com ") << QString();
+    QTest::newRow("two") << QStringLiteral("a@ex.com; b@ex.com") << QString();
+    QTest::newRow("without a dot") << QStringLiteral("a@x, b@x") << QString();
+}
+
+void OrderLifeTest::isSentToUsableAddressesOnly()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, why);
+    const TemporaryDatabase db;
+    VERIFY_OK(db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET email = ?"), {address}));
+    auto store = db.orders();
+    auto outbox = db.outbox();
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    request.sendIntended = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    QCOMPARE(made->state, OrderState::Approved);
+    if (why.isEmpty()) {
+        VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+        return;
+    }
+    // It stays with its reason, and a person may send it knowingly.
+    QVERIFY2(made->sendProblem.contains(why), qPrintable(made->sendProblem));
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    const auto refused = store.requestSend(made->poId, db.user).result();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Refused);
+    QVERIFY2(refused.error().message.contains(why), qPrintable(refused.error().message));
+    VERIFY_OK(store.requestSend(made->poId, db.user, {true, 0}).result());
+    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(db.audit().verify().result());
+}
+
+void OrderLifeTest::aConfirmedSendingSaysWhatChanged()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const PurchaseOrder order = approved(db, false);
+    const Actor second = db.addPerson(QStringLiteral("Second"));
+    VERIFY_OK(store.requestSend(order.poId, second).result());
+    VERIFY_ERROR(store.requestSend(order.poId, db.user, {false, order.version}).result(), ErrorKind::Conflict,
+                 "was released for sending by Second");
+}
+
+void OrderLifeTest::aMessageWaitsForItsOwnOutbox()
+{
+    const TemporaryDatabase db;
+    RelaySettings here;
+    here.channel = QStringLiteral("folder:here");
+    RelaySettings there;
+    there.channel = QStringLiteral("folder:there");
+    auto store = db.orders(here);
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    request.sendIntended = true;
+    const auto made = store.create(request, db.user).result();
+    VERIFY_OK(made);
+    VERIFY_ERROR(db.outbox(there).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    const auto message = db.outbox(here).leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    VERIFY_OK(db.outbox(here)
+                  .messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
+                  .result());
+    // Until a person asks for it there.
+    VERIFY_OK(db.orders(there).requestSend(made->poId, db.user).result());
+    VERIFY_ERROR(db.outbox(here).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    QCOMPARE(db.outbox(there).leaseMessage(QStringLiteral("relay")).result()->messageId, message->messageId);
+}
+
+void OrderLifeTest::aboveTheCeilingNothingIsOrderedUnapproved()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const auto ceiling = [&](const char* value) {
+        return db.people()
+            .setSetting(QStringLiteral("approval_ceiling"), QLatin1String(value), db.user)
+            .result();
+    };
+    VERIFY_ERROR(ceiling("much"), ErrorKind::Invalid, "an amount such as");
+    VERIFY_OK(ceiling("1598.99"));
+    OrderRequest request =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("key"));
+    VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale,
+                 "above the approval ceiling of 1598.99");
+    VERIFY_OK(ceiling("1599.00"));
+    VERIFY_OK(store.create(request, db.user).result());
+    VERIFY_OK(ceiling("0"));
+    OrderRequest waiting =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QStringLiteral("other"));
+    waiting.pendingApproval = true;
+    VERIFY_OK(store.create(waiting, db.user).result());
+    VERIFY_OK(ceiling(""));
+    VERIFY_OK(store
+                  .create(requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100,
+                                     QStringLiteral("third")),
+                          db.user)
+                  .result());
+}
+
+void OrderLifeTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    Actor second = db.addPerson(QStringLiteral("Second"));
+    second.login = db.user.login;
+    const auto pending = [&](const char* key) {
+        OrderRequest request =
+            requestFor(db, QStringLiteral("PROD-104"), QStringLiteral("SUP-101"), 1, QLatin1String(key));
+        request.pendingApproval = true;
+        return store.create(request, db.user).result().value();
+    };
+    const auto setting = [&](const char* value) {
+        return db.people()
+            .setSetting(QStringLiteral("refuse_one_login_as_two"), QLatin1String(value), db.user)
+            .result();
+    };
+    VERIFY_OK(setting("0"));
+    const PurchaseOrder first = pending("one");
+    VERIFY_OK(store.approve(first.poId, first.version, first.contentHash, second).result());
+    QCOMPARE(store.history(first.poId).result()->back().text,
+             QStringLiteral("%1 approved by Second (login %2, which also acted as %3).")
+                 .arg(first.number, second.login, db.user.name));
+    QCOMPARE(store.history(first.poId).result()->back().login, second.login);
+    VERIFY_OK(setting("1"));
+    const PurchaseOrder next = pending("two");
+    VERIFY_ERROR(store.approve(next.poId, next.version, next.contentHash, second).result(),
+                 ErrorKind::Refused, "needs somebody else's login");
 }
 
 void OrderLifeTest::receivingAddsToTheFirstWarehouse()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder order = sent(db);
     const auto part = store.receive(order.poId, order.version, 40, db.user).result();
     VERIFY_OK(part);
@@ -352,14 +557,35 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
     QCOMPARE(part->receivedQty, std::int64_t{40});
     QCOMPARE(part->onOrderQty(), std::int64_t{60});
     SqlInventorySource inventory(db.database);
-    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 65);
+    // Elsewhere the warehouse system books it, and the goods would count twice.
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(),
+             isOnMariaDb() ? 25 : 65);
+    VERIFY_ERROR(store.receive(order.poId, part->version, 61, db.user).result(), ErrorKind::Invalid,
+                 "between 1 and 60 can be received");
+    VERIFY_ERROR(store.receive(order.poId, part->version, 0, db.user).result(), ErrorKind::Invalid,
+                 "between 1 and 60 can be received");
     VERIFY_ERROR(store.receive(order.poId, order.version, 60, db.user).result(), ErrorKind::Conflict,
                  "was partly received by");
     const auto all = store.receive(order.poId, part->version, 60, db.user).result();
     VERIFY_OK(all);
     QCOMPARE(all->state, OrderState::Received);
     QVERIFY(all->receivedAt.isValid());
-    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(), 125);
+    QCOMPARE(inventory.levels(order.productId).result()->front().currentQty->units(),
+             isOnMariaDb() ? 25 : 125);
+    if (isOnMariaDb()) {
+        // What came stays on order until the inventory is newer.
+        const auto onOrder = [&] {
+            const auto open = store.openOrders(order.productId).result();
+            return open && !open->orders.empty() ? open->orders.front().onOrderQty() : 0;
+        };
+        QCOMPARE(onOrder(), std::int64_t{100});
+        VERIFY_OK(db.execute(
+            QStringLiteral("UPDATE {inventory}inventory_levels SET last_updated = '2030-01-01 00:00:00' "
+                           "WHERE product_id = ?"),
+            {order.productId}));
+        QCOMPARE(onOrder(), std::int64_t{0});
+        return;
+    }
 
     // Several warehouses: the first. None: one is made. Unknown stock stays unknown.
     const auto receiveFor = [&](const char* product, const char* supplier, std::int64_t qty) {
@@ -367,8 +593,8 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
             requestFor(db, QLatin1String(product), QLatin1String(supplier), qty, QLatin1String(product));
         request.sendIntended = true;
         VERIFY_OK(store.create(request, db.user).result());
-        const auto message = store.leaseMessage(QStringLiteral("relay")).result();
-        const auto gone = store.messageDelivered(message->messageId, QStringLiteral("relay")).result();
+        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        const auto gone = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
         VERIFY_OK(store.receive(gone->front().poId, gone->front().version, qty, db.user).result());
     };
     receiveFor("PROD-128", "SUP-105", 40);
@@ -386,6 +612,7 @@ void OrderLifeTest::receivingIsRefused()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     const PurchaseOrder waiting = pending(db);
     VERIFY_ERROR(store.receive(waiting.poId, waiting.version, 1, db.user).result(), ErrorKind::Refused,
                  "has not been sent");
@@ -402,12 +629,13 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
 {
     const TemporaryDatabase db;
     auto store = db.orders();
+    auto outbox = db.outbox();
     std::int64_t version = 0;
     const auto raisedOnce = [&](const QString& product) {
         const auto now = store.openOrders(product).result()->version;
         return now == ++version;
     };
-    const auto events = [&] { return store.verifyAudit().result().value(); };
+    const auto events = [&] { return db.audit().verify().result()->events; };
     PurchaseOrder order = pending(db);
     std::int64_t count = events();
     QVERIFY(raisedOnce(order.productId));
@@ -417,10 +645,10 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
     order = store.requestSend(order.poId, db.user).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    const auto message = store.leaseMessage(QStringLiteral("relay")).result().value();
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    order = store.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();
+    order = outbox.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
     order = store.receive(order.poId, order.version, 1, db.user).result().value();

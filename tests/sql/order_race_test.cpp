@@ -66,7 +66,7 @@ void OrderRaceTest::aHundredCreationsMakeOneOrder()
     QCOMPARE(made, 1);
     QCOMPARE(stale, kPrograms * kEach - 1);
     QCOMPARE(db.orders().list({{}, QStringLiteral("PROD-001"), 1000}).result()->size(), 1U);
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void OrderRaceTest::twoProgramsMakeOneOrder()
@@ -176,7 +176,7 @@ void OrderRaceTest::approveAgainstRejectDecidesOnce()
     }
     qInfo("%d orders: %d approved, %d rejected", kOrders, approved, kOrders - approved);
     QCOMPARE(db.scalar(QStringLiteral("SELECT count(*) FROM {po}approval")).toInt(), kOrders);
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void OrderRaceTest::readsGoOnWhileOthersWrite()

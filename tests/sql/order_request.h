@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sql/orders/sql_order_store.h"
+#include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
 

@@ -76,7 +76,7 @@ void OverrideTest::isKeptWithItsReasonAndBasis()
     QCOMPARE(actions,
              (QStringList{QStringLiteral("override.cleared"), QStringLiteral("override.set"),
                           QStringLiteral("override.set")}));
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void OverrideTest::refusesWhatMakesNoSense()

@@ -100,7 +100,7 @@ void PeopleAndRulesTest::settingsAreKeptAndAudited()
         ErrorKind::Refused, "under People");
     VERIFY_ERROR(db.people().setSetting(QStringLiteral("currency"), QStringLiteral("US"), db.user).result(),
                  ErrorKind::Invalid, "three letters");
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void PeopleAndRulesTest::rulesArePublishedInTurn()
@@ -138,7 +138,8 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
     const QString why = QStringLiteral("Winter stock");
-    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user).result(), ErrorKind::Refused, "needs a second person");
+    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user).result(), ErrorKind::Refused,
+                 "needs a second person");
     const auto proposal = rules.propose(testPacks(), 1, why, db.user).result();
     VERIFY_OK(proposal);
     QCOMPARE(rules.current().result()->version, std::int64_t{1}); // Not in force yet.
@@ -150,7 +151,8 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, db.user).result(), ErrorKind::Refused,
                  "Nobody confirms their own proposal");
     const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), false};
-    VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, ghost).result(), ErrorKind::Refused, "not known here");
+    VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, ghost).result(), ErrorKind::Refused,
+                 "not known here");
     VERIFY_ERROR(rules.confirm(proposal->id, QByteArray(32, 'x'), second).result(), ErrorKind::Stale,
                  "not what you looked at");
     VERIFY_ERROR(rules.confirm(7, proposal->hash, second).result(), ErrorKind::NotFound, "no proposal 7");
@@ -160,11 +162,12 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     QCOMPARE(rules.current().result()->author, db.user.name);
     QCOMPARE(rules.current().result()->confirmedBy, QStringLiteral("Second"));
     QCOMPARE(db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC")).toString(),
-             QStringLiteral("Rules version 2 of %1 published, confirmed by Second: Winter stock").arg(db.user.name));
+             QStringLiteral("Rules version 2 of %1 published, confirmed by Second: Winter stock")
+                 .arg(db.user.name));
     QVERIFY(rules.proposals().result()->empty());
     VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, second).result(), ErrorKind::Conflict,
                  "was confirmed by Second");
-    VERIFY_OK(db.orders().verifyAudit().result());
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void PeopleAndRulesTest::aProposalIsOutdatedOrEnded()
@@ -180,7 +183,8 @@ void PeopleAndRulesTest::aProposalIsOutdatedOrEnded()
     VERIFY_OK(rules.withdraw(third->id, db.user).result());
     VERIFY_ERROR(rules.withdraw(third->id, second).result(), ErrorKind::Conflict, "was withdrawn by");
     VERIFY_OK(rules.confirm(first->id, first->hash, second).result());
-    VERIFY_ERROR(rules.confirm(late->id, late->hash, second).result(), ErrorKind::Stale, "Rules version 2 of");
+    VERIFY_ERROR(rules.confirm(late->id, late->hash, second).result(), ErrorKind::Stale,
+                 "Rules version 2 of");
 }
 
 void PeopleAndRulesTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
@@ -197,15 +201,18 @@ void PeopleAndRulesTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
     };
     const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();
     if (isOnMariaDb()) // On by default there.
-        VERIFY_ERROR(rules.confirm(first->id, first->hash, second).result(), ErrorKind::Refused, "somebody else's login");
+        VERIFY_ERROR(rules.confirm(first->id, first->hash, second).result(), ErrorKind::Refused,
+                     "somebody else's login");
     VERIFY_OK(setting("0"));
     VERIFY_OK(rules.confirm(first->id, first->hash, second).result());
-    QVERIFY(db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC"))
-                .toString()
-                .contains(QStringLiteral("(login %1, which also acted as %2)").arg(second.login, db.user.name)));
+    QVERIFY(
+        db.scalar(QStringLiteral("SELECT text FROM audit_event ORDER BY seq DESC"))
+            .toString()
+            .contains(QStringLiteral("(login %1, which also acted as %2)").arg(second.login, db.user.name)));
     VERIFY_OK(setting("1"));
     const auto next = rules.propose(testPacks(), 2, QStringLiteral("Two"), db.user).result();
-    VERIFY_ERROR(rules.confirm(next->id, next->hash, second).result(), ErrorKind::Refused, "somebody else's login");
+    VERIFY_ERROR(rules.confirm(next->id, next->hash, second).result(), ErrorKind::Refused,
+                 "somebody else's login");
 }
 
 void PeopleAndRulesTest::draftsArePersonal()

@@ -194,11 +194,12 @@ Result<Done> SchemaRefusalTest::executeAudited(const QString& poId, const QStrin
 Result<Done> SchemaRefusalTest::insertCopy(const QHash<QString, QString>& replaced) const
 {
     const QStringList columns =
-        QStringLiteral("po_id po_number number_year number_in_year product_id product_name supplier_id "
-                       "supplier_name supplier_email qty uom currency unit_price_e4 total_minor "
-                       "discount_minor tax_minor to_pay_minor lead_time_days rule_set_version facts_json "
-                       "decision_json content_format content_hash approvals_required send_intended created_by "
-                       "created_at_us status last_event changed_by updated_at_us")
+        QStringLiteral(
+            "po_id po_number number_year number_in_year product_id product_name supplier_id "
+            "supplier_name supplier_email qty uom currency unit_price_e4 total_minor "
+            "discount_minor tax_minor to_pay_minor lead_time_days rule_set_version facts_json "
+            "decision_json content_format content_hash approvals_required send_intended created_by "
+            "created_at_us status last_event changed_by updated_at_us")
             .split(QLatin1Char(' '));
     QStringList values;
     for (const QString& column : columns)
@@ -207,7 +208,7 @@ Result<Done> SchemaRefusalTest::insertCopy(const QHash<QString, QString>& replac
         QStringLiteral("INSERT INTO purchase_order(%1) SELECT %2 FROM purchase_order WHERE po_id = '%3'")
             .arg(columns.join(QLatin1Char(',')), values.join(QLatin1Char(',')), m_approved.poId);
     return replaced.value(QStringLiteral("last_event")) != QLatin1String("1") ? executeAudited(kNewId, sql)
-                                                                           : m_db.execute(sql);
+                                                                              : m_db.execute(sql);
 }
 
 void SchemaRefusalTest::refusesAnOrderWithoutItsAuditEvent()
@@ -289,7 +290,7 @@ void SchemaRefusalTest::allowsWhatIsOrdinary()
     auto store = m_db.orders();
     VERIFY_OK(store.approve(m_pending.poId, m_pending.version, m_pending.contentHash, m_db.user).result());
     VERIFY_OK(store.cancel(m_approved.poId, m_approved.version, QString(), m_db.user).result());
-    VERIFY_OK(store.verifyAudit().result());
+    VERIFY_OK(m_db.audit().verify().result());
 }
 
 } // namespace purchasing::sql

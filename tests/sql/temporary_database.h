@@ -5,9 +5,11 @@
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/opening/mysql_setup.h"
 #include "core/sql/orders/sql_order_store.h"
+#include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/people/sql_people_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
+#include "core/sql/verification/sql_audit_store.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -84,6 +86,11 @@ struct TemporaryDatabase
     {
         return SqlOrderStore(database, relay);
     }
+    [[nodiscard]] SqlOutboxStore outbox(RelaySettings relay = {}) const
+    {
+        return SqlOutboxStore(database, relay);
+    }
+    [[nodiscard]] SqlAuditStore audit() const { return SqlAuditStore(database); }
     [[nodiscard]] SqlPeopleStore people() const { return SqlPeopleStore(database); }
     /// Takes whatever is named rules: what they say is the rule engine's business.
     [[nodiscard]] SqlRuleStore rules() const

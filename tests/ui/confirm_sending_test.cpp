@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kProduct).size(), std::size_t{1}, kPatience);
         setActive(0);
         const auto isAside = [&planner] {
-            const auto waiting = planner.workspace().orders().waitingMessages().result();
+            const auto waiting = planner.workspace().connection().ports.outbox->waitingMessages().result();
             return waiting && waiting->size() == 1 && waiting->front().state == QLatin1String("DEAD");
         };
         QTRY_VERIFY_WITH_TIMEOUT(isAside(), kPatience);

@@ -159,7 +159,7 @@ private Q_SLOTS:
         }
         QCOMPARE(told.size(), sent); // In one message each, and in no second one.
         QCOMPARE(told.removeDuplicates(), 0);
-        QVERIFY(ports.orders->verifyAudit().result().isOk());
+        QVERIFY(ports.audit->verify().result().isOk());
 
         // After a proper end nothing is asked: what was kept is there again.
         RecoveryAnswer none([](QWidget& dialog) { dialog.close(); });

@@ -71,29 +71,6 @@ public:
     {
         return m_inner->openOrders(productId);
     }
-    QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override
-    {
-        return m_inner->leaseMessage(owner);
-    }
-    QFuture<Result<Done>> releaseBatch(const QString& batchId) override
-    {
-        return m_inner->releaseBatch(batchId);
-    }
-    QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
-                                                                 const QString& owner) override
-    {
-        return m_inner->messageDelivered(messageId, owner);
-    }
-    QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
-                                        const QString& error) override
-    {
-        return m_inner->messageFailed(messageId, owner, error);
-    }
-    QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override
-    {
-        return m_inner->waitingMessages();
-    }
-    QFuture<Result<std::int64_t>> verifyAudit() override { return m_inner->verifyAudit(); }
 
 protected:
     template <typename T> [[nodiscard]] static QFuture<Result<T>> answer(Result<T> result)

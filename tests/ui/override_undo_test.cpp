@@ -65,7 +65,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(qty(), QStringLiteral("280"), kPatience);
         const auto& ports = planner.workspace().connection().ports;
         QCOMPARE((*ports.overrides->find(kProduct).result())->reason, QStringLiteral("Larger promotion"));
-        QVERIFY(ports.orders->verifyAudit().result().isOk());
+        QVERIFY(ports.audit->verify().result().isOk());
         planner.restart();
         QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("280"));
     }

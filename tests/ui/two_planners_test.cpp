@@ -361,7 +361,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_ana->find<QLineEdit>("edit.overrideQty")->text(), QStringLiteral("330"),
                                   kPatience);
         QVERIFY(m_ana->textOf("label.overrideNote").isEmpty());
-        QVERIFY(m_ana->workspace().orders().verifyAudit().result().isOk());
+        QVERIFY(m_ana->workspace().connection().ports.audit->verify().result().isOk());
     }
 
 private:

@@ -91,17 +91,18 @@ void OutboxPanel::refresh()
 {
     if (!isVisible())
         return; // Read when somebody looks.
-    whenReady(
-        m_workspace.orders().waitingMessages(), this, [this](Result<std::vector<OutboxMessage>> messages) {
-            if (!messages) {
-                m_empty->setText(tr("The outbox cannot be read: %1").arg(messages.error().message));
-                m_empty->setVisible(true);
-                return;
-            }
-            m_messages = std::move(messages).value();
-            m_empty->setText(tr("Nothing waits. Every order that was to be sent is with its supplier."));
-            showMessages();
-        });
+    whenReady(m_workspace.connection().ports.outbox->waitingMessages(), this,
+              [this](Result<std::vector<OutboxMessage>> messages) {
+                  if (!messages) {
+                      m_empty->setText(tr("The outbox cannot be read: %1").arg(messages.error().message));
+                      m_empty->setVisible(true);
+                      return;
+                  }
+                  m_messages = std::move(messages).value();
+                  m_empty->setText(
+                      tr("Nothing waits. Every order that was to be sent is with its supplier."));
+                  showMessages();
+              });
 }
 
 void OutboxPanel::showMessages()
@@ -158,7 +159,7 @@ void OutboxPanel::tryNow()
     };
     if (message.attempts == 0 && !first.batchId.isEmpty()) {
         // Asked for one by one, the orders would not go together.
-        whenReady(m_workspace.orders().releaseBatch(first.batchId), this, finished);
+        whenReady(m_workspace.connection().ports.outbox->releaseBatch(first.batchId), this, finished);
         return;
     }
     // Of a message that was taken before, all orders go with the first; what was put aside goes by itself.

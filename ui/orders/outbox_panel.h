@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 
 #include <QWidget>
 

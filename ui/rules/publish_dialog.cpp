@@ -54,11 +54,11 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     setObjectName(QStringLiteral("dialog.publish"));
     setWindowTitle((isProposal ? tr("Propose rule set version %1") : tr("Publish rule set version %1"))
                        .arg(published.version + 1));
-    auto* what = new QLabel((isProposal ? tr("Once another person has confirmed them, these rules decide orders:")
-                                        : tr("From now on these rules decide orders:"))
-                                + QLatin1Char('\n')
-                                + packChanges(published.packs, draft).join(QLatin1Char('\n')),
-                            this);
+    auto* what =
+        new QLabel((isProposal ? tr("Once another person has confirmed them, these rules decide orders:")
+                               : tr("From now on these rules decide orders:"))
+                       + QLatin1Char('\n') + packChanges(published.packs, draft).join(QLatin1Char('\n')),
+                   this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
     auto* label = new QLabel(tr("&Reason (kept with the version)"), this);

@@ -48,7 +48,7 @@ private:
 
     QAction* addAction(const char* icon, const QString& text, const char* name);
     void publish();
-        void discard();
+    void discard();
     void showVersions();
     void addDeliveredPacks();
     void merge();

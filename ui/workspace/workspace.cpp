@@ -40,7 +40,7 @@ Workspace::Workspace(Connection connection, QObject* parent)
     : QObject(parent)
     , m_connection(std::move(connection))
     , m_relay(m_connection.channel && !m_connection.readOnly
-                  ? std::make_shared<OutboxRelay>(m_connection.ports.orders, m_connection.channel)
+                  ? std::make_shared<OutboxRelay>(m_connection.ports.outbox, m_connection.channel)
                   : nullptr)
     , m_looked(kProductsLookedAt)
 {

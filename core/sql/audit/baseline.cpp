@@ -9,10 +9,11 @@ namespace purchasing::sql {
 
 void recordBaseline(Connection& connection, const QDateTime& now)
 {
-    const qint64 earlier = connection
-                               .scalar(QStringLiteral("SELECT count(*) FROM {po}audit_event WHERE object_id = ?"),
-                                       {QLatin1String(kBaseline)})
-                               .toLongLong();
+    const qint64 earlier =
+        connection
+            .scalar(QStringLiteral("SELECT count(*) FROM {po}audit_event WHERE object_id = ?"),
+                    {QLatin1String(kBaseline)})
+            .toLongLong();
     if (earlier > 0)
         return;
     QJsonObject settings;
@@ -26,11 +27,12 @@ void recordBaseline(Connection& connection, const QDateTime& now)
         Rows rows = connection.query(
             QStringLiteral("SELECT person_id, name, kind, added_at_us, disabled_at_us FROM {po}person"));
         while (rows.next()) {
-            people.insert(rows.text(0),
-                          QJsonObject{{QStringLiteral("name"), rows.text(1)},
-                                      {QStringLiteral("kind"), rows.text(2)},
-                                      {QStringLiteral("added"), rows.text(3)},
-                                      {QStringLiteral("disabled"), rows.isNull(4) ? QString() : rows.text(4)}});
+            people.insert(
+                rows.text(0),
+                QJsonObject{{QStringLiteral("name"), rows.text(1)},
+                            {QStringLiteral("kind"), rows.text(2)},
+                            {QStringLiteral("added"), rows.text(3)},
+                            {QStringLiteral("disabled"), rows.isNull(4) ? QString() : rows.text(4)}});
         }
     }
     AuditEvent event{now,

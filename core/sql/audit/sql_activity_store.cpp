@@ -30,8 +30,8 @@ SqlActivityStore::SqlActivityStore(std::shared_ptr<Database> database)
 QFuture<Result<Done>> SqlActivityStore::recordEvaluation(const Decision& decision, const QString& sentence,
                                                          const Actor& actor)
 {
-    return m_database->write([decision, sentence, actor,
-                              clock = &m_database->clock()](Connection& connection) -> Result<Done> {
+    return m_database->note([decision, sentence, actor,
+                             clock = &m_database->clock()](Connection& connection) -> Result<Done> {
         const Actor person = knownActor(connection, actor);
         connection.execute(
             QStringLiteral(

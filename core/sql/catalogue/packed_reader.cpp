@@ -4,6 +4,7 @@
 #include "core/sql/catalogue/range_reader.h"
 #include "core/sql/engine/bulk_rows.h"
 #include "core/sql/orders/order_rows.h"
+#include "core/sql/orders/unbooked_receipts.h"
 
 #include <set>
 #include <string>
@@ -124,6 +125,10 @@ public:
         noteAll(
             QStringLiteral("SELECT DISTINCT product_id FROM {po}purchase_order WHERE %1 AND status IN (%2)")
                 .arg(m_where, states.join(QLatin1String(", "))));
+        if (const QString unbooked = unbookedCondition(m_connection, QStringLiteral("purchase_order."));
+            !unbooked.isEmpty())
+            noteAll(QStringLiteral("SELECT DISTINCT product_id FROM {po}purchase_order WHERE %1 AND %2")
+                        .arg(m_where, unbooked));
         noteAll(QStringLiteral("SELECT product_id FROM {po}product_override WHERE %1").arg(m_where));
     }
 

@@ -1,6 +1,7 @@
 #include "core/sql/catalogue/range_reader.h"
 
 #include "core/sql/orders/order_rows.h"
+#include "core/sql/orders/unbooked_receipts.h"
 #include "core/sql/overrides/override_rows.h"
 
 #include <QDateTime>
@@ -110,10 +111,12 @@ private:
         }
         QVariantList values = m_keys.values();
         const QString open = inStates(openStates(), values);
-        for (PurchaseOrder& order : readOrders(m_connection,
-                                               QStringLiteral("%1 AND %2 ORDER BY o.created_at_us")
-                                                   .arg(m_keys.condition(QStringLiteral("o.")), open),
-                                               values)) {
+        std::vector<PurchaseOrder> orders = readOrders(m_connection,
+                                                       QStringLiteral("%1 AND %2 ORDER BY o.created_at_us")
+                                                           .arg(m_keys.condition(QStringLiteral("o.")), open),
+                                                       values);
+        addUnbookedReceipts(m_connection, m_keys.condition(QStringLiteral("o.")), m_keys.values(), orders);
+        for (PurchaseOrder& order : orders) {
             if (const auto place = m_placeOf.constFind(order.productId); place != m_placeOf.cend())
                 m_products[*place].openOrders->push_back(std::move(order));
         }

@@ -13,6 +13,7 @@
 
 namespace purchasing::sql {
 
+class AuditKeeper;
 class CatalogueAccess;
 
 /// How to reach a database. Copied to every thread that connects.
@@ -29,6 +30,7 @@ struct ConnectionSettings
     QString options; ///< For QSqlDatabase::setConnectOptions.
     QStringList openingStatements; ///< Run once per connection, before anything else.
     QStringList optionalStatements; ///< Run after those; servers that do not know them are fine.
+    std::shared_ptr<AuditKeeper> keeper; ///< Told the newest audit event of every commit; null: nobody.
     std::shared_ptr<CatalogueAccess> access; ///< What can be read now; null where nothing goes by itself.
 };
 

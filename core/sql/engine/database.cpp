@@ -1,5 +1,6 @@
 #include "core/sql/engine/database.h"
 
+#include "core/sql/audit/audit_keeper.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/transaction.h"
@@ -29,21 +30,22 @@ Database::Database(ConnectionSettings settings, std::shared_ptr<const Clock> clo
     m_longReaders.setMaxThreadCount(kLongReaders);
     m_longReaders.setExpiryTimeout(kLongReaderExpiryMs);
     m_writer.setMaxThreadCount(1);
+    m_notes.setMaxThreadCount(1);
     m_watcher.setMaxThreadCount(1);
-    for (QThreadPool* pool : {&m_readers, &m_writer, &m_watcher})
+    for (QThreadPool* pool : {&m_readers, &m_writer, &m_notes, &m_watcher})
         pool->setExpiryTimeout(-1); // Opening a connection costs more than an idle thread.
 }
 
 Database::~Database()
 {
-    for (QThreadPool* pool : {&m_writer, &m_readers, &m_longReaders, &m_watcher})
+    for (QThreadPool* pool : {&m_writer, &m_notes, &m_readers, &m_longReaders, &m_watcher})
         pool->waitForDone();
 }
 
 bool Database::isIdle() const
 {
     return m_readers.activeThreadCount() + m_longReaders.activeThreadCount() + m_writer.activeThreadCount()
-        + m_watcher.activeThreadCount()
+        + m_notes.activeThreadCount() + m_watcher.activeThreadCount()
         == 0;
 }
 
@@ -140,18 +142,32 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
         return;
     }
     const Dialect& dialect = connection.dialect();
-    sql::Transaction open(connection, access == Access::Write ? dialect.beginWrite() : dialect.beginRead());
+    sql::Transaction open(connection,
+                          access == Access::Write      ? dialect.beginWrite()
+                              : access == Access::Note ? dialect.beginCatalogueWrite()
+                                                       : dialect.beginRead());
     hasBegun = access == Access::Write;
+    (void)connection.takeAuditHead(); // Of a transaction that came to nothing.
     if (step(connection)) {
-        if (access == Access::Write)
+        if (access != Access::Read)
             requireSameFile();
         open.commit();
+        if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
+            m_settings.keeper->remember(auditName(connection), {seq, hash});
     }
+}
+
+QString Database::auditName(Connection& connection) const
+{
+    const QByteArray first =
+        connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = 1")).toByteArray();
+    return location() + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
-    const bool isChange = access == Access::Write || access == Access::WriteInPieces;
+    const bool isChange =
+        access == Access::Write || access == Access::WriteInPieces || access == Access::Note;
     if (isChange && m_readOnly)
         return Error{ErrorKind::Refused, m_readOnlyReason, location()};
     const bool isReading = !isChange;
@@ -191,7 +207,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
             }
             if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
                 continue;
-            if (!failure.isRetryable() || round == kAttempts)
+            if (!failure.isRetryable() || round == kAttempts || access == Access::Note)
                 return failure.error();
         } catch (const std::exception& exception) {
             return Error{ErrorKind::Internal, QStringLiteral("The database work failed unexpectedly."),

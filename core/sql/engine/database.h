@@ -61,6 +61,13 @@ public:
         return start(m_writer, Access::Write, std::move(work));
     }
 
+    /// As write(), for what is only noted beside: it takes no turn among those who write orders, stands in no
+    /// queue with them, and gives up where the database is busy.
+    template <typename Work> [[nodiscard]] auto note(Work work)
+    {
+        return start(m_notes, Access::Note, std::move(work));
+    }
+
     /// Runs `work` where write() would, without a transaction around it, for long work that takes its own.
     /// Repeated while the database is busy and after a broken connection, so doing it twice must be harmless.
     template <typename Work> [[nodiscard]] auto writeInPieces(Work work)
@@ -81,6 +88,10 @@ public:
 
     /// The sources that cannot be read at the moment, as far as anybody noticed.
     [[nodiscard]] std::vector<SourceOutage> outages() const;
+    /// Who remembers the newest event of the audit log outside of the database; null where nobody does.
+    [[nodiscard]] const std::shared_ptr<AuditKeeper>& auditKeeper() const { return m_settings.keeper; }
+    /// The name under which the audit log is remembered: its place and its first event.
+    [[nodiscard]] QString auditName(Connection& connection) const;
     /// Null where nothing goes by itself.
     [[nodiscard]] const std::shared_ptr<CatalogueAccess>& access() const { return m_settings.access; }
 
@@ -98,7 +109,7 @@ public:
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
 
 private:
-    enum class Access { None, Read, Write, WriteInPieces };
+    enum class Access { None, Read, Write, WriteInPieces, Note };
 
     /// A promise instead of QtConcurrent::run: the waiting thread of a QtConcurrent future may take queued
     /// work over and run it itself, on a thread that must not have a connection.
@@ -152,6 +163,7 @@ private:
     QThreadPool m_readers;
     QThreadPool m_longReaders;
     QThreadPool m_writer;
+    QThreadPool m_notes;
     ChangeWatch m_changes; ///< Of the watcher's thread.
     QThreadPool m_watcher; ///< One thread that never writes, so that its connection notices every commit.
 };

@@ -42,10 +42,11 @@ void requireForeignKeys(Connection& connection)
 {
     Rows broken = connection.query(QStringLiteral("PRAGMA foreign_key_check"));
     if (broken.next()) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The database cannot be updated: a row of %1 refers to something that is not "
-                                     "there.")
-                          .arg(broken.text(0)));
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("The database cannot be updated: a row of %1 refers to something that is not "
+                           "there.")
+                .arg(broken.text(0)));
     }
 }
 
@@ -83,10 +84,24 @@ void upgrade(Connection& connection, const EmbeddedOptions& options, const Clock
     }
 }
 
+/// Keeps the list of changes short. Only when it has grown long: opening to read must not wait for a writer.
+void forgetOldChanges(Connection& connection)
+{
+    const qint64 kept =
+        connection.scalar(QStringLiteral("SELECT coalesce(max(seq) - min(seq), 0) FROM catalogue_change"))
+            .toLongLong();
+    if (kept < 2 * kChangesKept)
+        return;
+    connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "
+                                      "(SELECT max(seq) FROM catalogue_change) - %1")
+                           .arg(kChangesKept));
+}
+
 std::shared_ptr<Database> openReadOnly(const QString& file, const EmbeddedOptions& options,
                                        const std::shared_ptr<const Clock>& clock, const QString& reason)
 {
-    const ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    ConnectionSettings settings = readingSettings(file, options.busyTimeoutMs);
+    settings.keeper = options.keeper;
     Connection connection(settings);
     const int schema = connection.scalar(QStringLiteral("PRAGMA user_version")).toInt();
     if (schema < newestSchema()) {
@@ -117,12 +132,11 @@ std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOption
     if (const QString reason = whyNotWritable(file); !reason.isEmpty())
         return openReadOnly(file, options, clock, reason);
 
-    const ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    ConnectionSettings settings = writingSettings(file, options.busyTimeoutMs);
+    settings.keeper = options.keeper;
     Connection connection(settings);
     upgrade(connection, options, *clock);
-    connection.execute(QStringLiteral("DELETE FROM catalogue_change WHERE seq < "
-                                      "(SELECT max(seq) FROM catalogue_change) - %1")
-                           .arg(kChangesKept));
+    forgetOldChanges(connection);
     // Reads a real page, so that a file somebody keeps locked is reported now and not at the first click.
     (void)connection.scalar(QStringLiteral("SELECT count(*) FROM setting"));
     return std::make_shared<Database>(settings, clock, false, QString());

@@ -20,6 +20,7 @@ struct EmbeddedOptions
     bool fillDemo = true; ///< False: a new file starts with an empty catalogue.
     bool readOnly = false; ///< Changes nothing, not even the schema; the file must exist.
     std::shared_ptr<const Clock> clock; ///< Null: the system's.
+    std::shared_ptr<AuditKeeper> keeper; ///< Remembers the audit log's newest event; null: nobody.
     int busyTimeoutMs = 5000; ///< How long one statement waits for another program.
     /// Told what is being done, as a sentence and a share of the whole (0 to 1); on the calling thread.
     std::function<void(const QString& what, double share)> progress;

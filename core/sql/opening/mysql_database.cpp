@@ -52,8 +52,25 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
     return connection;
 }
 
+namespace {
+
+/// Asks with a change of nothing, which needs the right and locks no row.
+bool mayWriteOrders(Connection& connection)
+{
+    try {
+        connection.execute(QStringLiteral("UPDATE {po}write_turn SET id = 1 WHERE id = 1 AND id = 2"));
+        return true;
+    } catch (const Failure& failure) {
+        if (!failure.isAboutTables())
+            throw;
+        return false;
+    }
+}
+
+} // namespace
+
 Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
-                                Completeness wanted)
+                                Completeness wanted, std::shared_ptr<AuditKeeper> keeper)
 {
     if (!clock)
         clock = std::make_shared<const Clock>();
@@ -66,11 +83,14 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
         // Connections are opened again after hours and on other networks: each time it must be that server.
         how.check = [settings] { checkServer(settings); };
+        how.keeper = std::move(keeper);
         how.access = std::make_shared<CatalogueAccess>(settings.names, clock);
         MysqlDatabase opened;
+        bool mayOnlyRead = false;
         {
             Connection connection(how);
             requireOrders(connection, settings.names.po);
+            mayOnlyRead = !settings.readOnly && !mayWriteOrders(connection);
             how.access->open(
                 connection,
                 [&](const QString&, const Failure& failure) {
@@ -79,10 +99,11 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
                 },
                 opened.limitations);
         }
-        opened.database = std::make_shared<Database>(
-            how, std::move(clock), settings.readOnly,
-            settings.readOnly ? QStringLiteral("The databases were opened to be looked at only.")
-                              : QString());
+        const QString reason = settings.readOnly
+            ? QStringLiteral("The databases were opened to be looked at only.")
+            : mayOnlyRead ? QStringLiteral("The user %1 may only look at the databases.").arg(settings.user)
+                          : QString();
+        opened.database = std::make_shared<Database>(how, std::move(clock), !reason.isEmpty(), reason);
         return opened;
     } catch (const Failure& failure) {
         return failure.error();

@@ -30,7 +30,8 @@ enum class Completeness {
 /// missing from the four catalogue databases; they are then read with their defaults.
 [[nodiscard]] Result<MysqlDatabase> openMysql(const MysqlSettings& settings,
                                               std::shared_ptr<const Clock> clock = nullptr,
-                                              Completeness wanted = Completeness::AllDatabases);
+                                              Completeness wanted = Completeness::AllDatabases,
+                                              std::shared_ptr<AuditKeeper> keeper = nullptr);
 
 /// The settings of each connection; `defaultDatabase` is empty before the databases exist.
 [[nodiscard]] ConnectionSettings mysqlConnection(const MysqlSettings& settings,

@@ -30,6 +30,8 @@ bool isJson(const QString& text)
 
 QByteArray contentHash(const PurchaseOrder& order)
 {
+    if (order.contentFormat != 1 && order.contentFormat != 2)
+        return {}; // Nobody knows what that would be.
     const bool inCents = order.contentFormat == 1;
     Digest digest(inCents ? "purchase-order-1" : "purchase-order-2");
     digest.add(order.productId).add(order.productName).add(order.supplierId).add(order.supplierName);

@@ -54,6 +54,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey&
     event.payload.insert(QStringLiteral("contentHash"), QString::fromLatin1(order.contentHash.toHex()));
     if (!key.key.isEmpty()) {
         event.payload.insert(QStringLiteral("key"), key.key);
+        event.payload.insert(QStringLiteral("method"), key.method);
         event.payload.insert(QStringLiteral("request"), QString::fromLatin1(requestHash(key).toHex()));
     }
     const qint64 seq = appendEvent(connection, event);

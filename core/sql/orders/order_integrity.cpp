@@ -38,8 +38,8 @@ QString whyNotGenuine(Connection& connection, const PurchaseOrder& order)
     // Before it has been approved nothing needs to be there.
     if (order.state == OrderState::PendingApproval)
         return {};
-    const auto approvals = std::count_if(events.begin(), events.end(),
-                                         [&hash](const StoredEvent& event) { return isApproval(event, hash); });
+    const auto approvals = std::count_if(
+        events.begin(), events.end(), [&hash](const StoredEvent& event) { return isApproval(event, hash); });
     if (approvals < order.approvalsRequired)
         return QStringLiteral("its history does not say that it was approved");
     return {};
@@ -49,9 +49,9 @@ void requireGenuine(Connection& connection, const PurchaseOrder& order)
 {
     const QString why = whyNotGenuine(connection, order);
     if (!why.isEmpty()) {
-        throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 was changed from outside: %2. Verify the audit log.")
-                          .arg(order.number, why));
+        throw Failure(
+            ErrorKind::Refused,
+            QStringLiteral("%1 was changed from outside: %2. Verify the audit log.").arg(order.number, why));
     }
 }
 

@@ -5,8 +5,9 @@
 
 namespace purchasing::sql {
 
-/// Says in words how the order differs from what the audit log says was created, decided and done with it; empty
-/// when it is what was written. Nothing stored is believed without it where something is done on its strength.
+/// Says in words how the order differs from what the audit log says was created, decided and done with it;
+/// empty when it is what was written. Nothing stored is believed without it where something is done on its
+/// strength.
 [[nodiscard]] QString whyNotGenuine(Connection& connection, const PurchaseOrder& order);
 
 /// Throws Refused, in words, unless the order is what was written.

@@ -67,9 +67,10 @@ void insertMessage(Connection& connection, const QString& poId, std::chrono::mil
 PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
                        const QDateTime& now)
 {
-    connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE po_id = ? AND "
-                                      "state = 'READY'"),
-                       {why, order.poId});
+    connection.execute(
+        QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE po_id = ? AND "
+                       "state = 'READY'"),
+        {why, order.poId});
     OrderChange change;
     change.to = OrderState::Approved;
     change.action = QStringLiteral("order.send_refused");
@@ -112,23 +113,25 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
     }
     const OutboxPlace place = outboxPlace(connection, poId);
     if (place.state == QLatin1String("READY")) {
-        // It waits already; a person who asks again wants it now and not after the back-off. Where it waited for
-        // another program's outbox they have moved it here, with what goes in the same message.
+        // It waits already; a person who asks again wants it now and not after the back-off. Where it waited
+        // for another program's outbox they have moved it here, with what goes in the same message.
         const bool isAlone = place.letterId.isEmpty();
-        connection.execute(QStringLiteral("UPDATE {po}outbox SET not_before_us = CASE WHEN not_before_us > ? THEN ? "
-                                          "ELSE not_before_us END, channel = ?, without_address = ? "
-                                          "WHERE %1 = ? AND state = 'READY'")
-                               .arg(isAlone ? QStringLiteral("po_id") : QStringLiteral("letter_id")),
-                           {toMicroseconds(now), toMicroseconds(now), relay.channel,
-                            static_cast<int>(choice.withoutAddress), isAlone ? poId : place.letterId});
+        connection.execute(
+            QStringLiteral("UPDATE {po}outbox SET not_before_us = CASE WHEN not_before_us > ? THEN ? "
+                           "ELSE not_before_us END, channel = ?, without_address = ? "
+                           "WHERE %1 = ? AND state = 'READY'")
+                .arg(isAlone ? QStringLiteral("po_id") : QStringLiteral("letter_id")),
+            {toMicroseconds(now), toMicroseconds(now), relay.channel, static_cast<int>(choice.withoutAddress),
+             isAlone ? poId : place.letterId});
         if (place.channel == relay.channel || place.channel == QLatin1String("folder"))
             return order;
     } else if (place.state.isEmpty()) {
         insertMessage(connection, poId, {}, choice.withoutAddress, relay, now);
     } else {
         connection.execute(
-            QStringLiteral("UPDATE {po}outbox SET state = 'READY', letter_id = NULL, not_before_us = ?, "
-                           "channel = ?, without_address = ?, last_error = '' WHERE po_id = ? AND state = 'DEAD'"),
+            QStringLiteral(
+                "UPDATE {po}outbox SET state = 'READY', letter_id = NULL, not_before_us = ?, "
+                "channel = ?, without_address = ?, last_error = '' WHERE po_id = ? AND state = 'DEAD'"),
             {toMicroseconds(now), relay.channel, static_cast<int>(choice.withoutAddress), poId});
     }
     OrderChange change;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 #include "core/sql/engine/connection.h"
 
 #include <chrono>

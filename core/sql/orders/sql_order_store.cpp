@@ -1,8 +1,8 @@
 #include "core/sql/orders/sql_order_store.h"
 
-#include "core/sql/audit/audit_log.h"
 #include "core/sql/audit/history_rows.h"
 #include "core/sql/orders/order_rows.h"
+#include "core/sql/orders/unbooked_receipts.h"
 
 #include <QDateTime>
 
@@ -139,65 +139,9 @@ QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
         open.orders = readOrders(
             connection, QStringLiteral("o.product_id = ? AND %1 ORDER BY o.created_at_us").arg(states),
             values);
+        addUnbookedReceipts(connection, QStringLiteral("o.product_id = ?"), {productId}, open.orders);
         return open;
     });
-}
-
-QFuture<Result<Done>> SqlOrderStore::releaseBatch(const QString& batchId)
-{
-    return m_database->write([batchId, clock = m_clock](Connection& connection) -> Result<Done> {
-        sql::releaseBatch(connection, batchId, clock->now());
-        return Done{};
-    });
-}
-
-QFuture<Result<OutboxMessage>> SqlOrderStore::leaseMessage(const QString& owner)
-{
-    // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
-    return m_database
-        ->write([owner, relay = m_relay,
-                 clock = m_clock](Connection& connection) -> Result<std::optional<OutboxMessage>> {
-            return leaseDueMessage(connection, owner, relay, clock->now());
-        })
-        .then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
-            if (!due)
-                return due.error();
-            if (!*due)
-                return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
-            return **due;
-        });
-}
-
-QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::messageDelivered(const QString& messageId,
-                                                                            const QString& owner)
-{
-    return m_database->write(
-        [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
-            return finishMessage(connection, messageId, owner, clock->now());
-        });
-}
-
-QFuture<Result<Done>> SqlOrderStore::messageFailed(const QString& messageId, const QString& owner,
-                                                   const QString& error)
-{
-    return m_database->write(
-        [messageId, owner, error, relay = m_relay, clock = m_clock](Connection& connection) -> Result<Done> {
-            failMessage(connection, messageId, owner, error, relay, clock->now());
-            return Done{};
-        });
-}
-
-QFuture<Result<std::vector<OutboxMessage>>> SqlOrderStore::waitingMessages()
-{
-    return m_database->read([](Connection& connection) -> Result<std::vector<OutboxMessage>> {
-        return sql::waitingMessages(connection);
-    });
-}
-
-QFuture<Result<std::int64_t>> SqlOrderStore::verifyAudit()
-{
-    return m_database->readInPieces(
-        [](Connection& connection) -> Result<std::int64_t> { return std::int64_t{verifyChain(connection)}; });
 }
 
 } // namespace purchasing::sql

@@ -39,15 +39,6 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) override;
     [[nodiscard]] QFuture<Result<OpenOrders>> openOrders(const QString& productId) override;
 
-    [[nodiscard]] QFuture<Result<Done>> releaseBatch(const QString& batchId) override;
-    [[nodiscard]] QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override;
-    [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
-                                                                               const QString& owner) override;
-    [[nodiscard]] QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
-                                                      const QString& error) override;
-    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override;
-    [[nodiscard]] QFuture<Result<std::int64_t>> verifyAudit() override;
-
 private:
     std::shared_ptr<Database> m_database;
     const Clock* m_clock; ///< The database's.

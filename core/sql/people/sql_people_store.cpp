@@ -1,8 +1,8 @@
 #include "core/sql/people/sql_people_store.h"
 
+#include "core/domain/approval_ceiling.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
-#include "core/domain/approval_ceiling.h"
 #include "core/sql/engine/uuid.h"
 
 #include <QDateTime>
@@ -51,10 +51,13 @@ void audit(Connection& connection, const Actor& actor, const char* action, const
 void writeSetting(Connection& connection, const QString& name, const QString& value, const char* action,
                   const QString& text, const Actor& by, const QDateTime& now)
 {
-    audit(connection, by, action, name, text, now, {{QStringLiteral("value"), value},
-           {QStringLiteral("bytes"), QString::fromLatin1(value.toUtf8().toHex())}}); // What the schema compares.
+    audit(connection, by, action, name, text, now,
+          {{QStringLiteral("value"), value},
+           {QStringLiteral("bytes"),
+            QString::fromLatin1(value.toUtf8().toHex())}}); // What the schema compares.
     const bool isThere =
-        connection.scalar(QStringLiteral("SELECT count(*) FROM {po}setting WHERE name = ?"), {name}).toInt() > 0;
+        connection.scalar(QStringLiteral("SELECT count(*) FROM {po}setting WHERE name = ?"), {name}).toInt()
+        > 0;
     connection.execute(isThere ? QStringLiteral("UPDATE {po}setting SET value = ? WHERE name = ?")
                                : QStringLiteral("INSERT INTO {po}setting(value, name) VALUES (?, ?)"),
                        {value, name});
@@ -110,48 +113,53 @@ QFuture<Result<Person>> SqlPeopleStore::addPerson(const QString& name, const Act
 QFuture<Result<Done>> SqlPeopleStore::setPersonEnabled(const QString& personId, bool enabled,
                                                        const Actor& actor)
 {
-    return m_database->write(
-        [personId, enabled, actor, clock = &m_database->clock()](Connection& connection) -> Result<Done> {
-            const QDateTime now = clock->now();
-            const Actor by = knownActor(connection, actor);
-            if (personId == by.personId && !enabled)
-                throw Failure(ErrorKind::Refused, QStringLiteral("Nobody can shut themselves out."));
-            const QVariant name = connection.scalar(
-                QStringLiteral("SELECT name FROM {po}person WHERE person_id = ? AND kind = 'person'"),
-                {personId});
-            if (!name.isValid())
-                throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such person."), personId);
-            const bool isEnabled =
-                connection
-                    .scalar(QStringLiteral("SELECT disabled_at_us IS NULL FROM {po}person WHERE person_id = ?"),
-                            {personId})
-                    .toBool();
-            if (isEnabled == enabled)
-                return Done{};
-            // Noted down first: the schema takes the change only after the event that says it.
-            audit(connection, by, enabled ? "person.enabled" : "person.disabled", personId,
-                  QStringLiteral("%1 %2 by %3.")
-                      .arg(name.toString(), enabled ? QStringLiteral("enabled") : QStringLiteral("disabled"),
-                           by.name),
-                  now);
-            connection.execute(
-                QStringLiteral("UPDATE {po}person SET disabled_at_us = ? WHERE person_id = ?"),
-                {enabled ? QVariant() : QVariant(toMicroseconds(now)), personId});
+    return m_database->write([personId, enabled, actor,
+                              clock = &m_database->clock()](Connection& connection) -> Result<Done> {
+        const QDateTime now = clock->now();
+        const Actor by = knownActor(connection, actor);
+        if (personId == by.personId && !enabled)
+            throw Failure(ErrorKind::Refused, QStringLiteral("Nobody can shut themselves out."));
+        const QVariant name = connection.scalar(
+            QStringLiteral("SELECT name FROM {po}person WHERE person_id = ? AND kind = 'person'"),
+            {personId});
+        if (!name.isValid())
+            throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such person."), personId);
+        const bool isEnabled =
+            connection
+                .scalar(QStringLiteral("SELECT disabled_at_us IS NULL FROM {po}person WHERE person_id = ?"),
+                        {personId})
+                .toBool();
+        if (isEnabled == enabled)
             return Done{};
-        });
+        // Noted down first: the schema takes the change only after the event that says it.
+        audit(connection, by, enabled ? "person.enabled" : "person.disabled", personId,
+              QStringLiteral("%1 %2 by %3.")
+                  .arg(name.toString(), enabled ? QStringLiteral("enabled") : QStringLiteral("disabled"),
+                       by.name),
+              now);
+        connection.execute(QStringLiteral("UPDATE {po}person SET disabled_at_us = ? WHERE person_id = ?"),
+                           {enabled ? QVariant() : QVariant(toMicroseconds(now)), personId});
+        return Done{};
+    });
 }
 
 QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
 {
     const Actor user = systemUser();
+    // Mostly the login is known, and asking who works here must not wait for anybody.
+    const auto known = m_database->read([user](Connection& connection) -> Result<std::optional<Actor>> {
+        return recordedUser(connection, user);
+    });
     if (m_database->isReadOnly()) {
-        return m_database->read([user](Connection& connection) -> Result<Actor> {
-            return recordedUser(connection, user).value_or(user);
+        return known.then([user](const Result<std::optional<Actor>>& found) -> Result<Actor> {
+            if (!found)
+                return found.error();
+            return found->value_or(user);
         });
     }
-    return m_database->write([user, clock = &m_database->clock()](Connection& connection) -> Result<Actor> {
-        if (const auto known = recordedUser(connection, user))
-            return *known;
+    const auto record = [user, clock = &m_database->clock()](Connection& connection) -> Result<Actor> {
+        if (const auto there = recordedUser(connection, user))
+            return *there;
         // Somebody may have been added under that name before this login first appeared.
         QString name = user.name;
         if (isNameTaken(connection, name))
@@ -163,7 +171,14 @@ QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
               QStringLiteral("%1 used the database for the first time.").arg(name), now,
               {{QStringLiteral("name"), name}});
         return actor;
-    });
+    };
+    return known
+        .then([database = m_database.get(), record](const Result<std::optional<Actor>>& found) {
+            if (found && *found)
+                return QtFuture::makeReadyFuture(Result<Actor>(**found));
+            return found ? database->write(record) : QtFuture::makeReadyFuture(Result<Actor>(found.error()));
+        })
+        .unwrap();
 }
 
 QFuture<Result<bool>> SqlPeopleStore::singleOperator()
@@ -212,24 +227,24 @@ QFuture<Result<QHash<QString, QString>>> SqlPeopleStore::settings()
 QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QString& value,
                                                  const Actor& actor)
 {
-    return m_database->write(
-        [name, value, actor, clock = &m_database->clock()](Connection& connection) -> Result<Done> {
-            const Actor by = knownActor(connection, actor);
-            if (name == QLatin1String("single_operator"))
-                throw Failure(ErrorKind::Refused,
-                              QStringLiteral("The single-operator mode is switched under People."));
-            if (name.isEmpty() || name.size() > 100 || value.size() > 4000)
-                throw Failure(ErrorKind::Invalid, QStringLiteral("The setting is too long."));
-            if (name == QLatin1String("currency") && value.size() != 3)
-                throw Failure(ErrorKind::Invalid,
-                              QStringLiteral("A currency is a code of three letters, such as USD."));
-            if (name == QLatin1String(kApprovalCeiling) && !value.isEmpty() && !ceilingOf(value))
-                throw Failure(ErrorKind::Invalid,
-                              QStringLiteral("The approval ceiling is an amount such as 5000.00, or empty."));
-            writeSetting(connection, name, value, "setting.changed",
-                         QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
-            return Done{};
-        });
+    return m_database->write([name, value, actor,
+                              clock = &m_database->clock()](Connection& connection) -> Result<Done> {
+        const Actor by = knownActor(connection, actor);
+        if (name == QLatin1String("single_operator"))
+            throw Failure(ErrorKind::Refused,
+                          QStringLiteral("The single-operator mode is switched under People."));
+        if (name.isEmpty() || name.size() > 100 || value.size() > 4000)
+            throw Failure(ErrorKind::Invalid, QStringLiteral("The setting is too long."));
+        if (name == QLatin1String("currency") && value.size() != 3)
+            throw Failure(ErrorKind::Invalid,
+                          QStringLiteral("A currency is a code of three letters, such as USD."));
+        if (name == QLatin1String(kApprovalCeiling) && !value.isEmpty() && !ceilingOf(value))
+            throw Failure(ErrorKind::Invalid,
+                          QStringLiteral("The approval ceiling is an amount such as 5000.00, or empty."));
+        writeSetting(connection, name, value, "setting.changed",
+                     QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
+        return Done{};
+    });
 }
 
 } // namespace purchasing::sql

@@ -49,7 +49,8 @@ void requireNewest(Connection& connection, qint64 basedOn, const QDateTime& now)
     }
 }
 
-std::vector<RuleProposal> readProposals(Connection& connection, const QString& condition, const QVariantList& values)
+std::vector<RuleProposal> readProposals(Connection& connection, const QString& condition,
+                                        const QVariantList& values)
 {
     std::vector<RuleProposal> found;
     Rows rows = connection.query(
@@ -57,8 +58,9 @@ std::vector<RuleProposal> readProposals(Connection& connection, const QString& c
                        "r.proposed_at_us, (SELECT max(e.login) FROM {po}audit_event e WHERE e.object_id = "
                        "%1 AND e.action = 'rules.proposed') "
                        "FROM {po}rule_proposal r JOIN {po}person p ON p.person_id = r.proposed_by WHERE ")
-                .arg(connection.dialect().isMysql() ? QStringLiteral("concat('rule-proposal-', r.proposal_id)")
-                                                    : QStringLiteral("'rule-proposal-' || r.proposal_id"))
+                .arg(connection.dialect().isMysql()
+                         ? QStringLiteral("concat('rule-proposal-', r.proposal_id)")
+                         : QStringLiteral("'rule-proposal-' || r.proposal_id"))
             + condition + QStringLiteral(" ORDER BY r.proposal_id"),
         values);
     while (rows.next()) {
@@ -79,7 +81,8 @@ std::vector<RuleProposal> readProposals(Connection& connection, const QString& c
 
 RuleProposal requireOpen(Connection& connection, qint64 proposalId, const QDateTime& now)
 {
-    auto open = readProposals(connection, QStringLiteral("r.state = 'OPEN' AND r.proposal_id = ?"), {proposalId});
+    auto open =
+        readProposals(connection, QStringLiteral("r.state = 'OPEN' AND r.proposal_id = ?"), {proposalId});
     if (!open.empty())
         return std::move(open.front());
     const QString act = lastAct(connection, proposalName(proposalId), now);
@@ -92,15 +95,17 @@ RuleProposal requireOpen(Connection& connection, qint64 proposalId, const QDateT
 void requireProposed(Connection& connection, const RuleProposal& proposal)
 {
     const auto events = eventsOf(connection, proposalName(proposal.id));
-    const bool isGenuine = ruleSetHash(proposal.packs) == proposal.hash
+    const bool isGenuine =
+        ruleSetHash(proposal.packs) == proposal.hash
         && std::any_of(events.begin(), events.end(), [&](const StoredEvent& event) {
                return event.isIntact && event.action == QLatin1String("rules.proposed")
                    && event.actor.personId == proposal.authorId
                    && event.payload.value(QStringLiteral("hash")).toString() == hex(proposal.hash);
            });
     if (!isGenuine) {
-        throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Proposal %1 was changed from outside. Verify the audit log.").arg(proposal.id));
+        throw Failure(
+            ErrorKind::Refused,
+            QStringLiteral("Proposal %1 was changed from outside. Verify the audit log.").arg(proposal.id));
     }
 }
 
@@ -149,15 +154,16 @@ RuleSetVersion publishRules(Connection& connection, const std::vector<RulePack>&
     requireNames(packs);
     requireNewest(connection, basedOn, now);
     if (!person.singleOperator) {
-        throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Publishing rules needs a second person. Propose them; another person confirms "
-                                     "them in their own session."));
+        throw Failure(
+            ErrorKind::Refused,
+            QStringLiteral("Publishing rules needs a second person. Propose them; another person confirms "
+                           "them in their own session."));
     }
-    const RuleSetVersion set = insertPublished(connection, {basedOn + 1, packs, person.name, {}, now, why, {}},
-                                               person.personId, person, QString(),
-                                               QStringLiteral("Rules version %1 published by %2, single operator: %3")
-                                                   .arg(basedOn + 1)
-                                                   .arg(person.name, why));
+    const RuleSetVersion set = insertPublished(
+        connection, {basedOn + 1, packs, person.name, {}, now, why, {}}, person.personId, person, QString(),
+        QStringLiteral("Rules version %1 published by %2, single operator: %3")
+            .arg(basedOn + 1)
+            .arg(person.name, why));
     endDraft(connection, person.personId, packs, now);
     return set;
 }
@@ -170,8 +176,9 @@ RuleProposal proposeRules(Connection& connection, const std::vector<RulePack>& p
     requireNames(packs);
     requireNewest(connection, basedOn, now);
     RuleProposal proposal;
-    proposal.id = connection.scalar(QStringLiteral("SELECT coalesce(max(proposal_id), 0) + 1 FROM {po}rule_proposal"))
-                      .toLongLong();
+    proposal.id =
+        connection.scalar(QStringLiteral("SELECT coalesce(max(proposal_id), 0) + 1 FROM {po}rule_proposal"))
+            .toLongLong();
     proposal.basedOn = basedOn;
     proposal.packs = packs;
     proposal.hash = ruleSetHash(packs);
@@ -180,21 +187,23 @@ RuleProposal proposeRules(Connection& connection, const std::vector<RulePack>& p
     proposal.author = person.name;
     proposal.authorLogin = person.login;
     proposal.proposedAt = now;
-    AuditEvent event{now,
-                     person,
-                     QStringLiteral("rules.proposed"),
-                     proposalName(proposal.id),
-                     {},
-                     QStringLiteral("Rules version %1 proposed by %2: %3").arg(basedOn + 1).arg(person.name, why),
-                     {}};
+    AuditEvent event{
+        now,
+        person,
+        QStringLiteral("rules.proposed"),
+        proposalName(proposal.id),
+        {},
+        QStringLiteral("Rules version %1 proposed by %2: %3").arg(basedOn + 1).arg(person.name, why),
+        {}};
     event.payload.insert(QStringLiteral("hash"), hex(proposal.hash));
     appendEvent(connection, event);
     connection.execute(
-        QStringLiteral("INSERT INTO {po}rule_proposal(proposal_id, based_on, packs, hash, reason, proposed_by, "
-                       "proposed_at_us) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO {po}rule_proposal(proposal_id, based_on, packs, hash, reason, proposed_by, "
+            "proposed_at_us) VALUES (?, ?, ?, ?, ?, ?, ?)"),
         {static_cast<qint64>(proposal.id), basedOn,
-         QString::fromUtf8(QJsonDocument(packsToJson(packs)).toJson(QJsonDocument::Compact)), proposal.hash, why,
-         person.personId, toMicroseconds(now)});
+         QString::fromUtf8(QJsonDocument(packsToJson(packs)).toJson(QJsonDocument::Compact)), proposal.hash,
+         why, person.personId, toMicroseconds(now)});
     return proposal;
 }
 
@@ -203,14 +212,15 @@ std::vector<RuleProposal> openProposals(Connection& connection)
     return readProposals(connection, QStringLiteral("r.state = 'OPEN'"), {});
 }
 
-RuleSetVersion confirmProposal(Connection& connection, qint64 proposalId, const QByteArray& hash, const Actor& actor,
-                               const QDateTime& now)
+RuleSetVersion confirmProposal(Connection& connection, qint64 proposalId, const QByteArray& hash,
+                               const Actor& actor, const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
     const RuleProposal proposal = requireOpen(connection, proposalId, now);
     if (proposal.hash != hash) {
-        throw Failure(ErrorKind::Stale,
-                      QStringLiteral("Proposal %1 is not what you looked at. Look at it again.").arg(proposalId));
+        throw Failure(
+            ErrorKind::Stale,
+            QStringLiteral("Proposal %1 is not what you looked at. Look at it again.").arg(proposalId));
     }
     requireProposed(connection, proposal);
     if (proposal.authorId == person.personId) {
@@ -225,8 +235,9 @@ RuleSetVersion confirmProposal(Connection& connection, qint64 proposalId, const 
                           .arg(proposalId)
                           .arg(person.login, proposal.author));
     }
-    const QString mark =
-        isOneLogin ? QStringLiteral(" (login %1, which also acted as %2)").arg(person.login, proposal.author) : QString();
+    const QString mark = isOneLogin
+        ? QStringLiteral(" (login %1, which also acted as %2)").arg(person.login, proposal.author)
+        : QString();
     AuditEvent event{now,
                      person,
                      QStringLiteral("rules.confirmed"),
@@ -246,7 +257,8 @@ RuleSetVersion confirmProposal(Connection& connection, qint64 proposalId, const 
             .arg(proposal.basedOn + 1)
             .arg(proposal.author, person.name, mark, proposal.reason));
     connection.execute(
-        QStringLiteral("UPDATE {po}rule_proposal SET state = 'CONFIRMED' WHERE proposal_id = ? AND state = 'OPEN'"),
+        QStringLiteral(
+            "UPDATE {po}rule_proposal SET state = 'CONFIRMED' WHERE proposal_id = ? AND state = 'OPEN'"),
         {proposalId});
     endDraft(connection, proposal.authorId, proposal.packs, now);
     return set;
@@ -269,7 +281,8 @@ void withdrawProposal(Connection& connection, qint64 proposalId, const Actor& ac
                      {}};
     appendEvent(connection, event);
     connection.execute(
-        QStringLiteral("UPDATE {po}rule_proposal SET state = 'WITHDRAWN' WHERE proposal_id = ? AND state = 'OPEN'"),
+        QStringLiteral(
+            "UPDATE {po}rule_proposal SET state = 'WITHDRAWN' WHERE proposal_id = ? AND state = 'OPEN'"),
         {proposalId});
 }
 

@@ -1,0 +1,65 @@
+#include "core/sql/orders/sql_outbox_store.h"
+
+#include <QDateTime>
+
+namespace purchasing::sql {
+
+SqlOutboxStore::SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay)
+    : m_database(std::move(database))
+    , m_clock(&m_database->clock())
+    , m_relay(std::move(relay))
+{
+}
+
+QFuture<Result<Done>> SqlOutboxStore::releaseBatch(const QString& batchId)
+{
+    return m_database->write([batchId, clock = m_clock](Connection& connection) -> Result<Done> {
+        sql::releaseBatch(connection, batchId, clock->now());
+        return Done{};
+    });
+}
+
+QFuture<Result<OutboxMessage>> SqlOutboxStore::leaseMessage(const QString& owner)
+{
+    // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
+    return m_database
+        ->write([owner, relay = m_relay,
+                 clock = m_clock](Connection& connection) -> Result<std::optional<OutboxMessage>> {
+            return leaseDueMessage(connection, owner, relay, clock->now());
+        })
+        .then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
+            if (!due)
+                return due.error();
+            if (!*due)
+                return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
+            return **due;
+        });
+}
+
+QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,
+                                                                             const QString& owner)
+{
+    return m_database->write(
+        [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
+            return finishMessage(connection, messageId, owner, clock->now());
+        });
+}
+
+QFuture<Result<Done>> SqlOutboxStore::messageFailed(const QString& messageId, const QString& owner,
+                                                    const QString& error)
+{
+    return m_database->write(
+        [messageId, owner, error, relay = m_relay, clock = m_clock](Connection& connection) -> Result<Done> {
+            failMessage(connection, messageId, owner, error, relay, clock->now());
+            return Done{};
+        });
+}
+
+QFuture<Result<std::vector<OutboxMessage>>> SqlOutboxStore::waitingMessages()
+{
+    return m_database->read([](Connection& connection) -> Result<std::vector<OutboxMessage>> {
+        return sql::waitingMessages(connection);
+    });
+}
+
+} // namespace purchasing::sql

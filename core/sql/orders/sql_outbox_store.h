@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/ports/outbox_store.h"
+#include "core/sql/engine/database.h"
+#include "core/sql/orders/order_steps.h"
+
+#include <memory>
+
+namespace purchasing::sql {
+
+/// The outbox on a database; the steps themselves are in order_steps.h.
+class SqlOutboxStore : public OutboxStore
+{
+public:
+    explicit SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay = {});
+
+    [[nodiscard]] QFuture<Result<Done>> releaseBatch(const QString& batchId) override;
+    [[nodiscard]] QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override;
+    [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
+                                                                               const QString& owner) override;
+    [[nodiscard]] QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
+                                                      const QString& error) override;
+    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override;
+
+private:
+    std::shared_ptr<Database> m_database;
+    const Clock* m_clock; ///< The database's.
+    RelaySettings m_relay;
+};
+
+} // namespace purchasing::sql
