@@ -11,7 +11,7 @@ application_packages=(
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqscintilla2-qt6-dev
   nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libsodium-dev fonts-dejavu-core
 )
-test_packages=(poppler-utils unzip mariadb-server openssl)
+test_packages=(poppler-utils unzip mariadb-server openssl locales)
 sanitizer_packages=(clang-14 libclang-rt-14-dev ccache)
 
 say() { printf '%s\n' "$*" >&2; }

@@ -511,11 +511,11 @@
     </message>
     <message>
         <source>a lead time of %1 days is not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wiederbeschaffungszeit von %1 Tagen ist nicht möglich</translation>
     </message>
     <message>
         <source>the required quantity is too large to be held</source>
-        <translation type="unfinished"></translation>
+        <translation>die benötigte Menge ist zu groß, um erfasst zu werden</translation>
     </message>
     <message>
         <source>the override is stale, confirm or revert it: %1</source>
@@ -6194,6 +6194,18 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Reading was given up.</source>
         <translation>Das Lesen wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Deciding products…</source>
+        <translation>Produkte werden entschieden…</translation>
+    </message>
+    <message>
+        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
+        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
+        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
     </message>
 </context>
 </TS>

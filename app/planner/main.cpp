@@ -2,6 +2,7 @@
 #include "app/planner/orderly_end.h"
 #include "app/planner/start.h"
 #include "app/wiring/installation.h"
+#include "app/wiring/program_start.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
 #include "ui/shell/window_keeper.h"
@@ -27,7 +28,9 @@ int main(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    endWhereThreadsCannotStart();
     QApplication application(argc, argv);
+    readNumbersWithAPoint();
     QApplication::setApplicationName(QStringLiteral("purchasing-flow-planner"));
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));

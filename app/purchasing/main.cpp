@@ -4,6 +4,7 @@
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/override_commands.h"
 #include "app/purchasing/rules_commands.h"
+#include "app/wiring/program_start.h"
 
 #include <QCoreApplication>
 
@@ -13,7 +14,9 @@
 int main(int argc, char** argv)
 {
     constexpr int kWrongUsage = 2;
+    purchasing::endWhereThreadsCannotStart();
     const QCoreApplication application(argc, argv); // Qt Sql needs one.
+    purchasing::readNumbersWithAPoint();
     CLI::App app("Purchasing Flow Planner on the command line");
     app.require_subcommand(1);
     int exitCode = 0;

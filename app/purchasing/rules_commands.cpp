@@ -5,19 +5,24 @@
 #include "core/grl/values/json.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 namespace purchasing {
 namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
-constexpr std::chrono::seconds kWallLimit{60};
+/// For who asks for more cycles than decisions have: steps may take their time with large values.
+constexpr std::chrono::seconds kTimeLimit{60};
+constexpr std::size_t kMaxFileBytes = std::size_t{64} * 1024 * 1024;
 
 struct RulesOptions
 {
@@ -32,23 +37,44 @@ struct RulesOptions
     [[nodiscard]] bool typed() const { return schema == "purchasing"; }
 };
 
-std::optional<std::string> readFile(const std::string& name)
+/// The file's content, or a sentence on standard error and nothing. Only of a plain file and only up to
+/// `most` bytes: a folder is no text, and a device may have no end.
+std::optional<std::string> readFile(const std::string& name, std::size_t most)
 {
+    const auto refuse = [&name](const std::string& why) -> std::optional<std::string> {
+        std::cerr << "Cannot read " << name << ": " << why << '\n';
+        return std::nullopt;
+    };
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(name, error);
+    if (error)
+        return refuse(error.message());
+    if (std::filesystem::is_directory(status))
+        return refuse("it is a folder");
+    if (!std::filesystem::is_regular_file(status))
+        return refuse("it is not a plain file");
     std::ifstream file(name, std::ios::binary);
     if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
+        return refuse(std::generic_category().message(errno));
+    std::string text;
+    std::array<char, 65536> piece{};
+    while (file.read(piece.data(), piece.size()), file.gcount() > 0) {
+        text.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+        if (text.size() > most)
+            return refuse("it has more than " + std::to_string(most / 1024 / 1024) + " MiB");
+    }
+    if (file.bad())
+        return refuse("reading failed");
+    return text;
 }
 
 std::optional<std::vector<grl::Pack>> readPacks(const RulesOptions& options)
 {
     std::vector<grl::Pack> packs;
     for (const std::string& name : options.files) {
-        auto text = readFile(name);
-        if (!text) {
-            std::cerr << "Cannot read " << name << '\n';
+        auto text = readFile(name, kMaxFileBytes);
+        if (!text)
             return std::nullopt;
-        }
         packs.push_back({name, std::move(*text)});
     }
     return packs;
@@ -88,9 +114,7 @@ public:
     int execute()
     {
         const auto packs = readPacks(m_options);
-        const auto factsText = readFile(m_options.factsFile);
-        if (!factsText)
-            std::cerr << "Cannot read " << m_options.factsFile << '\n';
+        const auto factsText = readFile(m_options.factsFile, kMaxFileBytes);
         if (!packs || !factsText)
             return kWrongUsage;
         m_packs = *packs;
@@ -141,7 +165,8 @@ private:
     {
         grl::RunOptions options;
         options.maxCycles = m_options.maxCycles;
-        options.wallLimit = kWallLimit;
+        if (m_options.maxCycles > grl::kDefaultMaxCycles)
+            options.timeLimit = kTimeLimit;
         options.trace = m_options.trace;
         return options;
     }

@@ -55,7 +55,8 @@ std::string traceJson(const grl::Program& program, const grl::Trace& trace)
             + textMember("explanation", explainInOneLine(item)) + '}';
     };
     return '{' + member("cycles", array(trace.cycles, cycle)) + ','
-        + member("rules", array(trace.rules, rule)) + '}';
+        + (trace.cut ? member("cut", "true") + ',' : std::string()) + member("rules", array(trace.rules, rule))
+        + '}';
 }
 
 } // namespace
@@ -139,6 +140,8 @@ std::string traceText(const grl::Program& program, const grl::Trace& trace)
                 + " -> " + toJson(write.after) + '\n';
         }
     }
+    if (trace.cut)
+        text += "  (the trace is cut here)\n";
     text += "Rules:\n";
     for (const grl::RuleExplanation& rule : trace.rules)
         text += "  " + program.rules()[rule.rule].name + ": " + explainInOneLine(rule) + '\n';

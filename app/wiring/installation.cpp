@@ -1,6 +1,7 @@
 #include "app/wiring/installation.h"
 
 #include "core/flow/delivered_rules.h"
+#include "core/flow/rule_engine.h"
 #include "core/sql/audit/audit_keeper.h"
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/catalogue/sql_catalogue_source.h"
@@ -66,7 +67,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
     ports.audit = std::make_shared<sql::SqlAuditStore>(database);
     ports.batches = std::make_shared<sql::SqlBatchStore>(database);
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
-    ports.rules = std::make_shared<sql::SqlRuleStore>(database);
+    ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);

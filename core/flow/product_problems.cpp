@@ -142,13 +142,13 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkInventory(facts, program, problems);
     checkSupplier(facts, program, problems);
     checkUnits(facts, program, problems);
-    if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty()) {
-        problems.add("override-stale",
-                     Words::tr("the override is stale, confirm or revert it: %1")
-                         .arg(changes.join(QStringLiteral("; "))));
-    }
     if (!facts.openOrders)
         problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));
+    // A planner's quantity holds for the facts they saw, until somebody says that it still does.
+    if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty())
+        problems.add("stale-override",
+                     Words::tr("the override is stale (%1): override again to confirm it, or revert it")
+                         .arg(changes.join(QStringLiteral(", "))));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())
         all.push_back(std::move(problem));

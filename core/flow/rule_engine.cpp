@@ -325,6 +325,14 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
 }
 
+std::optional<Error> RuleEngine::check(const std::vector<RulePack>& packs)
+{
+    RuleSetVersion ruleSet;
+    ruleSet.packs = packs;
+    const Result<std::shared_ptr<const RuleEngine>> engine = compile(ruleSet);
+    return engine ? std::nullopt : std::optional(engine.error());
+}
+
 std::shared_ptr<const RuleEngine> RuleEngine::withCeiling(std::optional<Money> ceiling) const
 {
     std::shared_ptr<RuleEngine> engine(new RuleEngine(m_program, m_version));
@@ -369,7 +377,7 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
     const FactRow given = rowOf(facts);
     grl::RunOptions options = decisionOptions();
     options.trace = true;
-    options.wallLimit = longest;
+    options.timeLimit = longest;
     const grl::RunResult result = interpreterFor(m_program).run(given, options);
     decision.outputs = outputsOf(result.ok() ? result.facts : result.partialFacts);
     for (const std::size_t rule : result.fired)

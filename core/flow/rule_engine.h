@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace purchasing {
@@ -58,7 +59,15 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const RuleEngine>>
     compile(const RuleSetVersion& ruleSet, std::vector<grl::Diagnostic>* diagnostics = nullptr);
 
+    /// The RuleCheck of this engine: why compile() would refuse the packs.
+    [[nodiscard]] static std::optional<Error> check(const std::vector<RulePack>& packs);
+
     [[nodiscard]] std::int64_t ruleSetVersion() const { return m_version; }
+    /// The same rule set under the same ceiling.
+    [[nodiscard]] bool decidesAs(const RuleEngine& other) const
+    {
+        return m_version == other.m_version && m_ceiling == other.m_ceiling;
+    }
 
     /// The same rules under an approval ceiling (unset: none). It is applied to what the rules made, wherever
     /// word and flags are made.

@@ -6,9 +6,15 @@
 
 #include <QFuture>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace purchasing {
+
+/// Says why these packs cannot decide anything, or nothing where they can; safe to call from any thread. A
+/// store knows no rule language: whoever wires it gives it this.
+using RuleCheck = std::function<std::optional<Error>(const std::vector<RulePack>& packs)>;
 
 /// Keeps published rule sets and drafts.
 class RuleStore
@@ -19,7 +25,8 @@ public:
     /// Newest first.
     [[nodiscard]] virtual QFuture<Result<std::vector<RuleSetVersion>>> versions() = 0;
     /// Publishes `packs` as the next version, for a single operator. Stale when somebody published after
-    /// `basedOn`; Refused without a reason, and where a second person is needed: propose it.
+    /// `basedOn`; Refused without a reason, and where a second person is needed: propose it; Invalid when they
+    /// are no rules.
     [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
                                                                   std::int64_t basedOn, const QString& reason,
                                                                   const Actor& author) = 0;

@@ -178,7 +178,7 @@ private Q_SLOTS:
         const auto blocked = flow.run(request, QStringLiteral("k1")).result();
         QVERIFY(blocked.isOk() && !blocked->order);
         QCOMPARE(blocked->explained.decision.word, Word::Blocked);
-        QCOMPARE(blocked->explained.decision.problems.front().code, QStringLiteral("override-stale"));
+        QCOMPARE(blocked->explained.decision.problems.front().code, QStringLiteral("stale-override"));
         const auto catalogue = m_installation->catalogue->load({}, {}, {}).result();
         const auto rules = flow.rulesInForce();
         for (int row = 0; row < (*catalogue)->size(); ++row) {

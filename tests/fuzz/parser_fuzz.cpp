@@ -25,7 +25,7 @@ RunOptions smallLimits()
     RunOptions options;
     options.maxCycles = 40;
     options.maxSteps = 20'000;
-    options.wallLimit = std::chrono::milliseconds(500);
+    options.timeLimit = std::chrono::milliseconds(500);
     options.trace = true;
     return options;
 }

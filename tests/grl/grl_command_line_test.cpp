@@ -164,6 +164,71 @@ private Q_SLOTS:
         QVERIFY(outcome.errors.isEmpty());
     }
 
+    void onlyPlainFilesAreRead_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("why");
+        QTest::newRow("a folder") << m_folder.path() << QByteArray("it is a folder");
+        QTest::newRow("a device without end")
+            << QStringLiteral("/dev/zero") << QByteArray("it is not a plain file");
+        QTest::newRow("nothing") << m_folder.filePath(QStringLiteral("none.grl"))
+                                 << QByteArray("No such file");
+    }
+
+    void onlyPlainFilesAreRead()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, why);
+        const QString good = file("good.grl", "rule A { when true then x = 1; }\n");
+        for (const QStringList& arguments :
+             {QStringList{QStringLiteral("rules"), QStringLiteral("check"), path},
+              QStringList{QStringLiteral("rules"), QStringLiteral("run"), path, QStringLiteral("--facts"),
+                          file("facts.json", "{}")},
+              QStringList{QStringLiteral("rules"), QStringLiteral("run"), good, QStringLiteral("--facts"),
+                          path}}) {
+            const Outcome outcome = purchasing(arguments);
+            QCOMPARE(outcome.exitCode, 2);
+            QCOMPARE(outcome.errors.trimmed(),
+                     "Cannot read " + path.toUtf8() + ": " + why
+                         + (why == "No such file" ? " or directory" : ""));
+        }
+    }
+
+    void anEndlessRunEndsInASentence_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("small steps")
+            << QByteArray("rule Loop { when x >= 0 then x = x + 1; Log(\"x is \", x); }")
+            << QByteArray("The run took more than 10000000 steps; last fired: \"Loop\".");
+        QTest::newRow("texts that grow")
+            << QByteArray("rule Loop { when x >= 0 then x = x + 1; s = s + \"0123456789\"; }")
+            << QByteArray("the texts of the run grew beyond 16 MiB");
+    }
+
+    void anEndlessRunEndsInASentence()
+    {
+        QFETCH(QByteArray, rule);
+        QFETCH(QByteArray, sentence);
+        for (const char* how : {"--trace", "--json"}) {
+            const Outcome outcome =
+                purchasing({QStringLiteral("rules"), QStringLiteral("run"), file("loop.grl", rule),
+                            QStringLiteral("--facts"), file("facts.json", R"({"x": 0, "s": ""})"),
+                            QStringLiteral("--max-cycles"), QStringLiteral("2000000000"),
+                            QStringLiteral("--trace"), QLatin1String(how)});
+            QCOMPARE(outcome.exitCode, 1);
+            const QByteArray text = how == QByteArray("--json") ? outcome.json()
+                                                                      .value(QLatin1String("error"))
+                                                                      .toObject()
+                                                                      .value(QLatin1String("message"))
+                                                                      .toString()
+                                                                      .toUtf8()
+                                                                : outcome.errors;
+            QVERIFY2(text.contains(sentence), text.left(2000).constData());
+            QVERIFY(how == QByteArray("--json") || outcome.output.contains("(the trace is cut here)"));
+        }
+    }
+
     void checkUsesTheSchemaOnlyWhenAsked()
     {
         const QString rules = file("free.grl", "rule A { when anything > 1 then other = 2; }\n");

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/grl/support/rule_packs.h"
 
 using namespace purchasing;
@@ -283,7 +285,10 @@ private Q_SLOTS:
         row("safety_stock.grl", "stable", "135", "140");
         row("safety_stock.grl", "decreasing", "104", "120");
         row("safety_stock.grl", "", "88.5", "100");
-        row("full_cases.grl", "stable", "88.5", "108"); // 100 by the multiple of 20, then cases of 12
+        row("safety_stock.grl", "Increasing ", "166", "180"); // However it is written.
+        row("safety_stock.grl", "\tSTABLE", "135", "140");
+        row("safety_stock.grl", "rising", "88.5", "100");
+        row("full_cases.grl", "stable", "88.5", "120"); // A multiple of 20 and of 12.
     }
 
     void optionalPacksChangeTheOrder()
@@ -301,6 +306,91 @@ private Q_SLOTS:
         QVERIFY(Interpreter(program).decide(row));
         QTEST(q(row.at(indexOf(Fact::Shortage)).asDecimal().toString()), "shortage");
         QTEST(q(row.at(indexOf(Fact::OrderQty)).asDecimal().toString()), "orderQty");
+    }
+
+    void anUnknownTrendIsSaid()
+    {
+        auto packs = defaultPacks();
+        packs.push_back(rulePack("safety_stock.grl"));
+        FactRow row = rowOf({"100", "20", "20", "15.99"});
+        row.set(indexOf(Fact::AvgDailyDemand), number("15.5"));
+        row.set(indexOf(Fact::Trend), Value("rising"));
+        const RunResult result = Interpreter(compileTyped(packs)).run(row);
+        QVERIFY(std::count(result.log.begin(), result.log.end(),
+                           "No safety stock: the trend \"rising\" is not known")
+                == 1);
+    }
+
+    void casesAndMultiplesAreKeptTogether_data()
+    {
+        QTest::addColumn<QString>("need");
+        QTest::addColumn<QString>("multiple");
+        QTest::addColumn<QString>("factor");
+        QTest::addColumn<QString>("orderQty");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("nothing in common") << "8"
+                                           << "5"
+                                           << "12"
+                                           << "60"
+                                           << "";
+        QTest::newRow("one holds the other") << "61"
+                                             << "6"
+                                             << "12"
+                                             << "72"
+                                             << "";
+        QTest::newRow("exactly") << "60"
+                                 << "5"
+                                 << "12"
+                                 << "60"
+                                 << "";
+        QTest::newRow("a case of one") << "8"
+                                       << "5"
+                                       << "1"
+                                       << "10"
+                                       << "";
+        QTest::newRow("no case at all") << "8"
+                                        << "5"
+                                        << "0"
+                                        << "10"
+                                        << "";
+        QTest::newRow("a fractional case") << "8"
+                                           << "5"
+                                           << "12.5"
+                                           << "0"
+                                           << "Cases of 12.5 in multiples of 5 do not come to whole units";
+        QTest::newRow("half a unit") << "8"
+                                     << "5"
+                                     << "0.5"
+                                     << "0"
+                                     << "Cases of 0.5 in multiples of 5 do not come to whole units";
+        QTest::newRow("a fractional multiple")
+            << "8"
+            << "2.5"
+            << "12"
+            << "0"
+            << "Cases of 12 in multiples of 2.5 do not come to whole units";
+    }
+
+    void casesAndMultiplesAreKeptTogether()
+    {
+        QFETCH(QString, need);
+        QFETCH(QString, multiple);
+        QFETCH(QString, factor);
+        auto packs = defaultPacks();
+        packs.push_back(rulePack("full_cases.grl"));
+        Input input{"0", "0", "1", "10"};
+        const std::string required = need.toStdString();
+        const std::string step = multiple.toStdString();
+        input.required = required.c_str();
+        input.multiple = step.c_str();
+        FactRow row = rowOf(input);
+        row.set(indexOf(Fact::ConversionFactor), number(factor.toStdString().c_str()));
+        RunOptions strict;
+        strict.strict = true;
+        const RunResult result = Interpreter(compileTyped(packs)).run(row, strict);
+        QVERIFY2(result.ok(), result.error ? result.error->message.c_str() : "");
+        QTEST(q(result.facts.at(indexOf(Fact::OrderQty)).asDecimal().toString()), "orderQty");
+        QTEST(q(result.facts.at(indexOf(Fact::SupplierError)).asText()), "error");
     }
 };
 

@@ -186,12 +186,12 @@ private Q_SLOTS:
         QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
 
         options.maxSteps = 0; // None.
-        options.wallLimit = 20ms;
+        options.timeLimit = 20ms;
         const auto started = std::chrono::steady_clock::now();
         QVERIFY(interpreter.run(facts, options).error->kind == RunError::Kind::Limit);
         QVERIFY(std::chrono::steady_clock::now() - started < 5s);
 
-        options.wallLimit = 0ms;
+        options.timeLimit = 0ms;
         std::atomic_bool cancelled = false;
         options.cancelled = &cancelled;
         std::jthread stopper([&] {
@@ -393,6 +393,33 @@ private Q_SLOTS:
         const RunError missing = errorOf(R"({"x": 1, "s": 1})");
         QCOMPARE(q(missing.message), QStringLiteral("Rule \"B\" could not be evaluated: t is missing."));
         QVERIFY(missing.isMissingFact);
+    }
+
+    void multiplesOfWhatIsNotWholeFail()
+    {
+        for (const char* call : {"Lcm(0, 5)", "Lcm(-3, 5)", "Lcm(2.5, 5)", "Lcm(4611686018427387905, 3)"}) {
+            const Compilation compilation =
+                compileText(std::string("rule A { when true then x = ") + call + "; }");
+            QVERIFY(compilation.program);
+            const RunResult result = Interpreter(compilation.program).run(object("{}"));
+            QVERIFY2(!result.ok() && result.error->message.find("line 1") != std::string::npos, call);
+        }
+    }
+
+    void whatCannotBeSeenIsNamedByItsCodePoint()
+    {
+        const auto messageOf = [](const std::string& text) {
+            const Compilation compilation = compileText(text);
+            return compilation.diagnostics.empty() ? QString() : q(compilation.diagnostics.front().message);
+        };
+        QCOMPARE(messageOf("rule A { when\u00A0true then x = 1; }"),
+                 QStringLiteral("The character U+00A0, which cannot be seen, has no meaning here."));
+        QCOMPARE(messageOf("rule A { when true then x\u200B = 1; }").contains(QStringLiteral("U+200B")),
+                 true);
+        QCOMPARE(messageOf("rule A { when true then \u3164 = 1; }").contains(QStringLiteral("U+3164")), true);
+        QCOMPARE(messageOf("rule A { when true then x = 1 \x01; }").contains(QStringLiteral("U+0001")), true);
+        QVERIFY(messageOf("rule A { when true then x # 1; }").contains(QStringLiteral("'#'")));
+        QCOMPARE(messageOf("rule A { when true then x = \"\u00A0\"; }"), QString()); // In a text it may be.
     }
 
     void aThousandRulesRunAndFire()

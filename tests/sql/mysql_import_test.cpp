@@ -205,10 +205,10 @@ void MysqlImportTest::withoutRightsNothingIsChanged_data()
     QTest::addColumn<QString>("revoke");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("writing one of the tables")
-        << QStringLiteral("REVOKE INSERT, UPDATE ON `few_uom_db`.* FROM 'clerk'@'localhost'")
+        << QStringLiteral("REVOKE INSERT, UPDATE ON `few\\_uom\\_db`.* FROM 'clerk'@'localhost'")
         << QStringLiteral("lacks the right for this on");
     QTest::newRow("temporary tables")
-        << QStringLiteral("REVOKE CREATE TEMPORARY TABLES ON `few_po_db`.* FROM 'clerk'@'localhost'")
+        << QStringLiteral("REVOKE CREATE TEMPORARY TABLES ON `few\\_po\\_db`.* FROM 'clerk'@'localhost'")
         << QStringLiteral("may not make temporary tables in few_po_db");
 }
 

@@ -272,7 +272,7 @@ private:
             const QString table = m_database + QLatin1Char('.') + m_table;
             if (how == QLatin1String("forbidden")) {
                 execute(
-                    {QStringLiteral("REVOKE ALL PRIVILEGES ON %1.* FROM planner@localhost").arg(m_database)});
+                    {QStringLiteral("REVOKE ALL PRIVILEGES ON %1.* FROM planner@localhost").arg(grantedName())});
             } else if (how == QLatin1String("dropped")) {
                 // Moved, so that it can be restored.
                 execute({QStringLiteral("CREATE DATABASE %1_kept").arg(m_database),
@@ -291,7 +291,7 @@ private:
             const QString table = m_database + QLatin1Char('.') + m_table;
             if (m_how == QLatin1String("forbidden")) {
                 execute(
-                    {QStringLiteral("GRANT ALL PRIVILEGES ON %1.* TO planner@localhost").arg(m_database)});
+                    {QStringLiteral("GRANT ALL PRIVILEGES ON %1.* TO planner@localhost").arg(grantedName())});
             } else if (m_how == QLatin1String("dropped")) {
                 execute({QStringLiteral("CREATE DATABASE %1").arg(m_database),
                          QStringLiteral("RENAME TABLE %2_kept.%3 TO %1").arg(table, m_database, m_table)});
@@ -303,6 +303,13 @@ private:
         }
 
     private:
+        /// As a right on a whole database names it: _ is a wildcard there.
+        [[nodiscard]] QString grantedName() const
+        {
+            return QLatin1Char('`') + QString(m_database).replace(QLatin1Char('_'), QLatin1String("\\_"))
+                + QLatin1Char('`');
+        }
+
         ui::ConnectionProfile m_profile;
         QString m_how;
         QString m_database;

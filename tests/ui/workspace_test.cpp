@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <deque>
 
 namespace purchasing::tests {
@@ -248,7 +249,95 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsShownComesFromOneRuleSet_data()
+    {
+        QTest::addColumn<bool>("byReading");
+        QTest::newRow("the load is cancelled") << true;
+        QTest::newRow("deciding anew is cancelled") << false;
+    }
+
+    /// Rules are published and deciding by them is cancelled: cells, counts and sums stay those of the old
+    /// ones, and that is said; nothing begins again by itself.
+    void whatIsShownComesFromOneRuleSet()
+    {
+        QFETCH(bool, byReading);
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        QVERIFY(agrees());
+        const int before = ordered();
+        QVERIFY(before > 0);
+        QSignalSpy rulesChanged(m_workspace.get(), &ui::Workspace::rulesChanged);
+        QSignalSpy begun(m_workspace.get(), &ui::Workspace::loadingStarted);
+        const auto once =
+            connect(m_workspace.get(), &ui::Workspace::loadingStarted, m_workspace.get(), [this] {
+                QVERIFY(m_workspace->isReading()); // So that the button to cancel is there.
+                m_workspace->cancelLoading();
+            });
+        publishThatNothingIsOrdered();
+        if (byReading) {
+            m_workspace->reload();
+        } else {
+            m_source->always.hasChanges = true; // As when another planner publishes.
+            m_workspace->noticeChange();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->heldBackReason().isEmpty(), kPatience);
+        disconnect(once);
+        QCOMPARE(rulesChanged.count(), 1);
+        QVERIFY2(m_workspace->heldBackReason().contains(QStringLiteral("version 2")),
+                 qPrintable(m_workspace->heldBackReason()));
+        QCOMPARE(m_workspace->rules()->ruleSetVersion(), std::int64_t{1});
+        QVERIFY(agrees());
+        QCOMPARE(ordered(), before);
+        m_source->always.hasChanges = true;
+        poll(3);
+        QTest::qWait(100);
+        QCOMPARE(begun.count(), 1);
+
+        QSignalSpy progressed(m_workspace.get(), &ui::Workspace::loadingProgressed);
+        m_source->always.hasChanges = false;
+        m_workspace->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->heldBackReason().isEmpty(), kPatience);
+        QCOMPARE(m_workspace->rules()->ruleSetVersion(), std::int64_t{2});
+        QVERIFY(agrees());
+        QCOMPARE(ordered(), 0);
+        QVERIFY(std::any_of(progressed.begin(), progressed.end(), [this](const QList<QVariant>& step) {
+            return step[2].toString().contains(QStringLiteral("Deciding"))
+                && step[0].toInt() == m_workspace->productCount();
+        }));
+    }
+
 private:
+    /// Whether every cell says what the plan, which is counted and summed, says.
+    [[nodiscard]] bool agrees() const
+    {
+        for (int row = 0; row < m_workspace->productCount(); ++row) {
+            const PlannedProduct* planned = m_workspace->planned(row);
+            const Decision decision = m_workspace->decision(row);
+            if (!planned || planned->word != decision.word
+                || planned->orderQty != decision.outputs.orderQty.tenThousandths)
+                return false;
+        }
+        return true;
+    }
+    [[nodiscard]] int ordered() const
+    {
+        int count = 0;
+        for (int row = 0; row < m_workspace->productCount(); ++row)
+            count += m_workspace->planned(row)->hasOrder() ? 1 : 0;
+        return count;
+    }
+    void publishThatNothingIsOrdered()
+    {
+        RuleStore& rules = *m_workspace->connection().ports.rules;
+        std::vector<RulePack> packs = rules.current().result()->packs;
+        packs.push_back(
+            {QStringLiteral("stop.grl"),
+             QStringLiteral("rule Stop salience 1 no-loop { when need_reorder then need_reorder = "
+                            "false; should_create_po = false; order_qty = 0; }"),
+             true});
+        const auto user = m_workspace->connection().ports.people->operatingSystemUser().result();
+        QVERIFY(rules.publish(packs, 1, QStringLiteral("Stop"), *user).result().isOk());
+    }
     [[nodiscard]] ProductFacts facts() const { return m_workspace->facts(m_workspace->rowOf(kProduct)); }
     /// Has the workspace ask so many times more.
     void poll(int times)

@@ -1,9 +1,8 @@
 #include "ui/planning/product_arrangement.h"
 
-#include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
+#include "ui/planning/arrangement_cells.h"
 
-#include <QCollator>
 #include <QPromise>
 
 #include <algorithm>
@@ -14,191 +13,8 @@
 namespace purchasing::ui {
 namespace {
 
-/// The column's cells as numbers in the order people expect; kEmpty where there is nothing.
-using Keys = std::vector<double>;
-constexpr double kEmpty = std::numeric_limits<double>::quiet_NaN();
-
-bool isKeptByPlan(ProductColumn column)
-{
-    switch (column) {
-    case ProductColumn::Decision:
-    case ProductColumn::OrderBy:
-    case ProductColumn::StockOut:
-    case ProductColumn::OrderQty:
-    case ProductColumn::Total:
-    case ProductColumn::ToPay:
-    case ProductColumn::Shortage:
-    case ProductColumn::Decided: return true;
-    default: return false;
-    }
-}
-
-bool needsDecision(ProductColumn column)
-{
-    return column == ProductColumn::Required || column == ProductColumn::Reason;
-}
-
-double keyOf(ProductColumn column, const PlannedProduct& planned)
-{
-    // As the grid shows them: without a price there is no amount, and no amount without a quantity.
-    const auto amount = [&](std::int64_t minor) {
-        return planned.orderQty != 0 && planned.total != 0 ? static_cast<double>(minor) : kEmpty;
-    };
-    switch (column) {
-    case ProductColumn::Decision: return static_cast<double>(planned.word);
-    case ProductColumn::OrderBy: return planned.orderBy == 0 ? kEmpty : planned.orderBy;
-    case ProductColumn::StockOut: return planned.stockOut == 0 ? kEmpty : planned.stockOut;
-    case ProductColumn::OrderQty:
-        return planned.orderQty != 0 ? static_cast<double>(planned.orderQty) : kEmpty;
-    case ProductColumn::Total: return amount(planned.total);
-    case ProductColumn::ToPay: return amount(planned.toPay);
-    case ProductColumn::Shortage: return planned.hasShortage ? static_cast<double>(planned.shortage) : kEmpty;
-    case ProductColumn::Decided: return static_cast<double>(planned.decidedAt);
-    default: return kEmpty;
-    }
-}
-
-/// Numbers texts by the language's order, equal texts alike.
-Keys ranked(const std::vector<QString>& texts)
-{
-    const QCollator collator;
-    std::vector<std::pair<QCollatorSortKey, int>> keys;
-    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
-        if (!texts[static_cast<std::size_t>(i)].isEmpty())
-            keys.emplace_back(collator.sortKey(texts[static_cast<std::size_t>(i)]), i);
-    }
-    std::sort(keys.begin(), keys.end(),
-              [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
-    Keys ranks(texts.size(), kEmpty);
-    double rank = 0;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (i > 0 && keys[i - 1].first.compare(keys[i].first) < 0)
-            ++rank;
-        ranks[static_cast<std::size_t>(keys[i].second)] = rank;
-    }
-    return ranks;
-}
-
-/// Takes the keys of a block's products that are shown; texts go into `texts`, which has room for them where
-/// the column holds texts.
-void readKeys(ProductColumn column, const ArrangementRequest& request, std::size_t block,
-              const std::vector<char>& shown, Keys& keys, std::vector<QString>& texts)
-{
-    const Catalogue& catalogue = *request.catalogue;
-    const auto firstRow = static_cast<std::size_t>(catalogue.firstRow(block));
-    if (isKeptByPlan(column)) {
-        const CataloguePlan::Block planned =
-            block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-        for (std::size_t i = 0; planned && i < planned->size(); ++i)
-            keys[firstRow + i] = keyOf(column, (*planned)[i]);
-        return;
-    }
-    const CatalogueBlock& products = *catalogue.blocks()[block];
-    for (int i = 0; i < products.size(); ++i) {
-        const std::size_t row = firstRow + static_cast<std::size_t>(i);
-        if (!shown[row])
-            continue;
-        if (column == ProductColumn::Product) {
-            keys[row] = static_cast<double>(row); // Rows are by id already.
-            continue;
-        }
-        if (column == ProductColumn::Name) { // The most usual one, without unpacking the rest.
-            texts[row] = products.name(i);
-            continue;
-        }
-        const ProductFacts facts = catalogue.facts(block, i);
-        const QVariant key =
-            cellKey(column, facts,
-                    needsDecision(column) && request.rules ? request.rules->decide(facts, request.today)
-                                                           : Decision());
-        if (!texts.empty())
-            texts[row] = key.toString();
-        else if (key.isValid())
-            keys[row] = key.toDouble();
-    }
-}
-
-bool hasTexts(ProductColumn column)
-{
-    return column != ProductColumn::Product && !isKeptByPlan(column) && !columnInfo(column).numeric;
-}
-
-/// Says whether the plan's answer passes; only for columns that it keeps.
-bool passes(const ColumnFilter& filter, const PlannedProduct& planned)
-{
-    return filter.column() == ProductColumn::Decision ? filter.passes(wordText(planned.word))
-                                                      : filter.passes(keyOf(filter.column(), planned));
-}
-
-bool passes(const ColumnFilter& filter, const ProductFacts& facts, const Decision& decision)
-{
-    const QVariant key = cellKey(filter.column(), facts, decision);
-    if (columnInfo(filter.column()).numeric)
-        return filter.passes(key.isValid() ? key.toDouble() : kEmpty);
-    const QString text = key.toString();
-    return filter.passes(text == QStringLiteral("–") ? QString() : text); // The grid's sign for nothing.
-}
-
-/// Clears the flags of a block's products that a column filter holds back: the cheapest question first.
-void keepPassing(const ArrangementRequest& request, std::size_t block, std::vector<char>& hits)
-{
-    const CatalogueBlock& products = *request.catalogue->blocks()[block];
-    const CataloguePlan::Block plan =
-        block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-    std::vector<const ColumnFilter*> unpacking;
-    bool decides = false;
-    for (const ColumnFilter& filter : request.filter.columns) {
-        const ProductColumn column = filter.column();
-        if (!isKeptByPlan(column) && column != ProductColumn::Product && column != ProductColumn::Name) {
-            unpacking.push_back(&filter);
-            decides = decides || needsDecision(column);
-            continue;
-        }
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            if (hits[i] && isKeptByPlan(column))
-                hits[i] = plan && passes(filter, (*plan)[i]);
-            else if (hits[i])
-                hits[i] =
-                    filter.passes(column == ProductColumn::Name ? products.name(static_cast<int>(i))
-                                                                : products.productId(static_cast<int>(i)));
-        }
-    }
-    for (std::size_t i = 0; i < hits.size() && !unpacking.empty(); ++i) {
-        if (!hits[i])
-            continue;
-        const ProductFacts facts = request.catalogue->facts(block, static_cast<int>(i));
-        const Decision decision =
-            decides && request.rules ? request.rules->decide(facts, request.today) : Decision();
-        hits[i] = std::all_of(unpacking.begin(), unpacking.end(),
-                              [&](const ColumnFilter* filter) { return passes(*filter, facts, decision); });
-    }
-}
-
-/// Which of a block's products the filter lets through.
-std::vector<char> filtered(const ArrangementRequest& request, const QStringList& words, std::size_t block)
-{
-    const CatalogueBlock& products = *request.catalogue->blocks()[block];
-    std::vector<char> hits(static_cast<std::size_t>(products.size()), 1);
-    if (request.filter.words.any() || request.filter.overridden) {
-        const CataloguePlan::Block plan =
-            block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-        const auto isWanted = [&](const PlannedProduct& planned) {
-            return (request.filter.words.none()
-                    || request.filter.words.test(static_cast<std::size_t>(planned.word)))
-                && (!request.filter.overridden || planned.isOverridden);
-        };
-        for (std::size_t i = 0; i < hits.size(); ++i)
-            hits[i] = plan && isWanted((*plan)[i]);
-    }
-    for (const QString& word : words)
-        products.keepMatches(word, hits);
-    if (!request.filter.columns.empty())
-        keepPassing(request, block, hits);
-    return hits;
-}
-
 /// Sorts by one key, keeping the order among equals. Empty ones last, whatever the direction.
-void sortBy(const Keys& keys, Qt::SortOrder order, std::vector<int>& rows)
+void sortBy(const CellKeys& keys, Qt::SortOrder order, std::vector<int>& rows)
 {
     struct Item
     {
@@ -256,7 +72,7 @@ public:
 
     void beginSorting(const SortKey& key)
     {
-        m_keys.assign(m_shown.size(), kEmpty);
+        m_keys.assign(m_shown.size(), kEmptyCell);
         m_texts.assign(hasTexts(key.column) ? m_shown.size() : 0, QString());
     }
 
@@ -282,7 +98,7 @@ private:
     const ArrangementRequest m_request;
     const QStringList m_words;
     std::vector<char> m_shown; ///< By catalogue row.
-    Keys m_keys; ///< Of the key that is being sorted by, as the texts.
+    CellKeys m_keys; ///< Of the key that is being sorted by, as the texts.
     std::vector<QString> m_texts;
     Arrangement m_made;
 };

@@ -34,17 +34,23 @@ void StaleBanner::showState()
     QStringList outages;
     for (const SourceOutage& outage : m_workspace.outages())
         outages += outageInWords(outage);
-    setVisible(!reason.isEmpty() || !outages.isEmpty());
-    m_retry->setVisible(!reason.isEmpty());
+    const QString heldBack = m_workspace.heldBackReason();
+    setVisible(!reason.isEmpty() || !outages.isEmpty() || !heldBack.isEmpty());
+    m_retry->setVisible(!reason.isEmpty() || !heldBack.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
     colours.setColor(QPalette::WindowText, theme::ink(theme::Tone::Attention));
     setPalette(colours);
     m_text->setPalette(colours);
     if (reason.isEmpty()) {
-        m_text->setText(tr("%1. What comes from there is grey and as it was known before; nothing can "
-                           "be ordered until it is back.")
-                            .arg(outages.join(QLatin1String("; "))));
+        QStringList texts;
+        if (!outages.isEmpty())
+            texts << tr("%1. What comes from there is grey and as it was known before; nothing can "
+                        "be ordered until it is back.")
+                         .arg(outages.join(QLatin1String("; ")));
+        if (!heldBack.isEmpty())
+            texts << heldBack;
+        m_text->setText(texts.join(QLatin1Char(' ')));
         return;
     }
     m_text->setText(

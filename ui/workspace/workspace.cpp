@@ -32,6 +32,7 @@ struct Workspace::Arrivals
     std::shared_ptr<const Catalogue> catalogue;
     std::mutex mutex; ///< Guards what follows.
     std::vector<std::pair<std::size_t, CataloguePlan::Block>> blocks;
+    qint64 decided = 0; ///< Products.
     bool isAnnounced = false; ///< The GUI thread was told to come and take them.
 };
 
@@ -169,11 +170,7 @@ void Workspace::reload()
             setStale(compiled.error().message);
             return Q_EMIT loadingFailed(compiled.error());
         }
-        const bool changed = m_rules && m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
-        m_rules = *compiled;
-        m_looked.clear();
-        if (changed)
-            Q_EMIT rulesChanged();
+        takeRules(*compiled);
         loadProducts();
     });
 }
@@ -194,12 +191,8 @@ void Workspace::loadProducts()
     whenReady(m_load, this, [this, generation](Result<std::shared_ptr<const Catalogue>> loaded) {
         if (generation != m_generation)
             return;
-        if (!loaded) {
-            finishLoading();
-            if (loaded.error().kind != ErrorKind::Cancelled)
-                setStale(loaded.error().message);
-            return Q_EMIT loadingFailed(loaded.error());
-        }
+        if (!loaded)
+            return failLoading(loaded.error());
         finishLoad(*loaded);
     });
 }
@@ -219,52 +212,71 @@ void Workspace::decideAll(std::shared_ptr<const Catalogue> catalogue)
     const auto arrivals = std::make_shared<Arrivals>();
     arrivals->catalogue = catalogue;
     m_arrivals = arrivals;
-    m_plannedDay = today();
-    // Shown as it grows where the same products are on the screen.
-    const bool shows = catalogue == m_catalogue;
-    const auto planned = [this, arrivals, shows](std::size_t block, const CataloguePlan::Block& decided) {
-        if (!shows)
-            return;
+    // The first time it is shown as it grows. Later ones replace what is shown in one step, so that it never
+    // comes from two rule sets or days.
+    const bool isFirst = !m_loaded && catalogue == m_catalogue;
+    const QDate day = today();
+    if (isFirst && m_plannedDay != day)
+        m_plan = {};
+    if (isFirst)
+        m_plannedDay = day;
+    const auto planned = [this, arrivals, isFirst](std::size_t block, const CataloguePlan::Block& decided) {
         const std::scoped_lock lock(arrivals->mutex);
-        arrivals->blocks.emplace_back(block, decided);
-        if (std::exchange(arrivals->isAnnounced, true))
-            return;
-        QMetaObject::invokeMethod(this, &Workspace::showPlanned, Qt::QueuedConnection);
+        arrivals->decided += static_cast<qint64>(decided->size());
+        if (isFirst)
+            arrivals->blocks.emplace_back(block, decided);
+        if (!std::exchange(arrivals->isAnnounced, true))
+            QMetaObject::invokeMethod(this, &Workspace::showPlanned, Qt::QueuedConnection);
     };
-    const CataloguePlan begun = shows && !m_loaded ? m_plan : CataloguePlan();
-    m_planning = planCatalogue(m_rules, catalogue, begun, m_plannedDay, now(), planned, m_cancelled);
-    whenReady(m_planning, this, [this, generation, catalogue](const Result<CataloguePlan>& plan) {
-        if (generation != m_generation)
-            return;
-        m_arrivals.reset();
-        finishLoading();
-        if (!plan)
-            return Q_EMIT loadingFailed(plan.error());
-        m_asOf = now();
-        m_loaded = true;
-        show(catalogue, *plan);
-        if (!m_readMeanwhile.empty())
-            adopt(std::exchange(m_readMeanwhile, {}), {});
-        setStale({});
-    });
+    m_planning = planCatalogue(m_rulesInForce, catalogue, isFirst ? m_plan : CataloguePlan(), day, now(),
+                               planned, m_cancelled);
+    whenReady(m_planning, this,
+              [this, generation, catalogue, day, rules = m_rulesInForce](const Result<CataloguePlan>& plan) {
+                  if (generation != m_generation)
+                      return;
+                  m_arrivals.reset();
+                  if (!plan)
+                      return failLoading(plan.error());
+                  finishLoading();
+                  m_asOf = now();
+                  m_loaded = true;
+                  m_rules = rules;
+                  m_plannedDay = day;
+                  show(catalogue, *plan);
+                  if (!m_readMeanwhile.empty())
+                      adopt(std::exchange(m_readMeanwhile, {}), {});
+                  noteHeldBack(false);
+                  setStale({});
+              });
 }
 
 void Workspace::showPlanned()
 {
     const std::shared_ptr<Arrivals> arrivals = m_arrivals;
-    if (!arrivals || arrivals->catalogue != m_catalogue)
-        return; // Something changed meanwhile: the whole plan comes soon.
+    if (!arrivals)
+        return;
     std::vector<CataloguePlan::Block> blocks = m_plan.blocks();
-    blocks.resize(m_catalogue->blocks().size());
+    bool grew = false;
+    qint64 decided = 0;
     {
         const std::scoped_lock lock(arrivals->mutex);
-        for (auto& [block, decided] : arrivals->blocks)
-            blocks[block] = std::move(decided);
-        arrivals->blocks.clear();
         arrivals->isAnnounced = false;
+        decided = arrivals->decided;
+        // Where something changed meanwhile, the whole plan comes soon.
+        grew = arrivals->catalogue == m_catalogue && !arrivals->blocks.empty();
+        if (grew)
+            blocks.resize(m_catalogue->blocks().size());
+        for (auto& [block, plan] : arrivals->blocks) {
+            if (grew)
+                blocks[block] = std::move(plan);
+        }
+        arrivals->blocks.clear();
     }
-    m_plan = CataloguePlan(std::move(blocks));
-    Q_EMIT planGrew();
+    if (grew) {
+        m_plan = CataloguePlan(std::move(blocks));
+        Q_EMIT planGrew();
+    }
+    Q_EMIT loadingProgressed(decided, arrivals->catalogue->size(), tr("Deciding products…"));
 }
 
 void Workspace::show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan)
@@ -366,7 +378,7 @@ void Workspace::take(const Result<CatalogueChanges>& changes)
         reload();
     else if (changes->needsReload)
         reloadWhenDue();
-    else if (today() != m_plannedDay && !m_loading)
+    else if (today() != m_plannedDay && today() != m_heldBackSince && !m_loading)
         refreshRules(); // Dates are another day's now.
     if (!changes->hasChanges)
         return;
@@ -385,15 +397,32 @@ void Workspace::refreshRules()
             return; // The load asks for itself.
         if (!compiled)
             return setStale(compiled.error().message);
-        const bool changed = !m_rules || m_rules->ruleSetVersion() != (*compiled)->ruleSetVersion();
-        if (!changed && m_plannedDay == today())
-            return;
-        m_rules = *compiled;
-        m_looked.clear();
-        if (changed)
-            Q_EMIT rulesChanged();
-        redecideAll();
+        // What somebody cancelled is not begun again by itself.
+        const bool isHeldBack =
+            m_heldBackSince == today() && m_rulesInForce && (*compiled)->decidesAs(*m_rulesInForce);
+        takeRules(*compiled);
+        if (isDecidedOtherwise() && !isHeldBack)
+            redecideAll();
     });
+}
+
+void Workspace::takeRules(const std::shared_ptr<const RuleEngine>& inForce)
+{
+    const bool changed = m_rulesInForce && m_rulesInForce->ruleSetVersion() != inForce->ruleSetVersion();
+    m_rulesInForce = inForce;
+    if (!m_loaded) { // Nothing is shown that they would contradict, or only a beginning.
+        if (m_rules && !m_rules->decidesAs(*inForce))
+            m_plan = {};
+        m_rules = inForce;
+        m_looked.clear();
+    }
+    if (changed)
+        Q_EMIT rulesChanged();
+}
+
+bool Workspace::isDecidedOtherwise() const
+{
+    return !m_rules || !m_rules->decidesAs(*m_rulesInForce) || m_plannedDay != today();
 }
 
 void Workspace::reloadWhenDue()

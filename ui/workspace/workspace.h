@@ -101,7 +101,11 @@ public:
     /// The sources that cannot be read; the rest is as fresh as ever. stalenessChanged() tells.
     [[nodiscard]] const std::vector<SourceOutage>& outages() const { return m_catalogue->outages(); }
 
+    /// The rules that made the decisions shown: cells, counts, sums and order come from the same ones.
     [[nodiscard]] std::shared_ptr<const RuleEngine> rules() const { return m_rules; }
+    /// Deciding all products anew was cancelled: other rules are in force by now, or it is another day. Says
+    /// so in a sentence; empty otherwise. stalenessChanged() tells.
+    [[nodiscard]] QString heldBackReason() const;
     /// Decides the product once more from the loaded facts and says why; with `rules`, by those instead.
     [[nodiscard]] ExplainedDecision explain(int row, const RuleEngine* rules = nullptr) const;
 
@@ -146,6 +150,7 @@ Q_SIGNALS:
     void evaluated(const QString& productId, const QString& sentence);
     void actFailed(const QString& what, const purchasing::Error& error);
     void ordersChanged();
+    /// Other rules are in force; rules() follow when everything was decided by them.
     void rulesChanged();
     void identityChanged();
     void stalenessChanged();
@@ -164,6 +169,10 @@ private:
     void noticeOutages();
     void redecideAll();
     void decideAll(std::shared_ptr<const Catalogue> catalogue);
+    void takeRules(const std::shared_ptr<const RuleEngine>& inForce);
+    [[nodiscard]] bool isDecidedOtherwise() const;
+    void noteHeldBack(bool isHeldBack);
+    void failLoading(const Error& error);
     void showPlanned();
     void adopt(const std::vector<ProductFacts>& read, const QStringList& gone);
     void show(std::shared_ptr<const Catalogue> catalogue, CataloguePlan plan);
@@ -181,10 +190,12 @@ private:
     std::unique_ptr<PurchasingFlow> m_flow;
     std::shared_ptr<const Catalogue> m_catalogue = std::make_shared<const Catalogue>();
     CataloguePlan m_plan;
-    QDate m_plannedDay;
+    QDate m_plannedDay; ///< Of the plan.
     mutable QCache<int, Product> m_looked; ///< What the screen shows at the moment.
     std::vector<ProductFacts> m_readMeanwhile; ///< Newer than what a running load brings.
-    std::shared_ptr<const RuleEngine> m_rules;
+    std::shared_ptr<const RuleEngine> m_rules; ///< Of the plan.
+    std::shared_ptr<const RuleEngine> m_rulesInForce;
+    QDate m_heldBackSince; ///< When deciding anew was cancelled; null while nothing is held back.
     Actor m_actor;
     bool m_actorChosen = false;
     int m_identityReadings = 0; ///< Late answers are dropped.

@@ -4,6 +4,7 @@
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
+#include <QLocale>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -65,7 +66,39 @@ void Workspace::redecideAll()
     m_loading = true;
     ++m_generation;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
+    Q_EMIT loadingStarted();
+    Q_EMIT readingChanged();
     decideAll(m_catalogue);
+}
+
+void Workspace::failLoading(const Error& error)
+{
+    finishLoading();
+    if (error.kind != ErrorKind::Cancelled)
+        setStale(error.message);
+    else
+        noteHeldBack(m_loaded && isDecidedOtherwise());
+    Q_EMIT loadingFailed(error);
+}
+
+void Workspace::noteHeldBack(bool isHeldBack)
+{
+    const QDate since = isHeldBack ? today() : QDate();
+    if (std::exchange(m_heldBackSince, since) != since)
+        Q_EMIT stalenessChanged();
+}
+
+QString Workspace::heldBackReason() const
+{
+    if (m_heldBackSince.isNull() || !m_rules || !m_rulesInForce)
+        return {};
+    if (m_rules->ruleSetVersion() != m_rulesInForce->ruleSetVersion())
+        return tr("Rules version %1 decides orders now, but deciding the products by it was cancelled: you "
+                  "see what version %2 decided.")
+            .arg(m_rulesInForce->ruleSetVersion())
+            .arg(m_rules->ruleSetVersion());
+    return tr("Deciding the products anew was cancelled: you see what was decided on %1.")
+        .arg(QLocale().toString(m_plannedDay, QLocale::ShortFormat));
 }
 
 void Workspace::evaluate(const QString& productId, bool announced)
@@ -116,8 +149,7 @@ void Workspace::abandonLoading()
     ++m_generation; // Whatever comes of it is nobody's.
     m_arrivals.reset();
     m_reloadWanted = false;
-    finishLoading();
-    Q_EMIT loadingFailed(Error{ErrorKind::Cancelled, tr("Reading was given up."), {}});
+    failLoading(Error{ErrorKind::Cancelled, tr("Reading was given up."), {}});
 }
 
 void Workspace::noteReadingEnded()

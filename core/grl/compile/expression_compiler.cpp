@@ -121,6 +121,10 @@ RuleCompiler::Typed RuleCompiler::literal(const Expr& expr)
     Value value = expr.literal;
     if (value.isNumber()) {
         type = StaticType::Number;
+        if (typed() && !expr.leadingZeroHint.empty()) {
+            error("leading-zero", "A number must not begin with a zero.", expr.leadingZeroHint, expr.range);
+            return poison(expr);
+        }
         if (typed() && value.kind() == Value::Kind::Double) {
             if (!expr.exact) {
                 error("number-overflow", "The number has more digits than a decimal can hold.", {},

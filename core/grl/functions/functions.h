@@ -34,6 +34,7 @@ enum class Function : std::uint8_t {
     Max,
     Sign,
     Mod,
+    Lcm,
     Pow,
     Sqrt,
     Cbrt,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace purchasing::grl {
 namespace {
@@ -45,8 +46,8 @@ std::optional<Value> rounding(Function function, std::span<const Value> argument
                                                                                : tooLarge(context);
     }
     switch (function) {
-    case Function::Ceil: return inKindOf(value, number->ceil());
-    case Function::Floor: return inKindOf(value, number->floor());
+    case Function::Ceil: return inKindOf(value, number->ruleCeil());
+    case Function::Floor: return inKindOf(value, number->ruleFloor());
     case Function::Trunc: return inKindOf(value, number->truncated());
     case Function::RoundToEven: return inKindOf(value, number->roundedToEven(digits));
     default: return inKindOf(value, number->rounded(digits));
@@ -97,6 +98,24 @@ std::optional<Value> power(const Value& base, const Value& exponent, FunctionCon
     return real(Function::Pow, base, context, exponent.toDouble());
 }
 
+std::optional<Value> leastCommonMultiple(std::span<const Value> arguments, FunctionContext& context)
+{
+    std::int64_t whole[2]{};
+    for (std::size_t index = 0; index < 2; ++index) {
+        const auto number = toDecimal(arguments[index]);
+        const auto integer = number ? number->toInteger() : std::nullopt;
+        if (!integer || *integer <= 0) {
+            context.error = "Lcm needs whole numbers above 0, but this is " + arguments[index].toText();
+            return std::nullopt;
+        }
+        whole[index] = *integer;
+    }
+    std::int64_t multiple = 0;
+    if (__builtin_mul_overflow(whole[0] / std::gcd(whole[0], whole[1]), whole[1], &multiple))
+        return tooLarge(context);
+    return inKindOf(arguments[0], Decimal(multiple));
+}
+
 std::optional<Value> extreme(Function function, std::span<const Value> arguments)
 {
     if (arguments.empty())
@@ -138,6 +157,7 @@ std::optional<Value> callNumberFunction(Function function, std::span<const Value
     case Function::Min:
     case Function::Max: return extreme(function, arguments);
     case Function::Mod: return applyOperator(Operator::Modulo, arguments[0], arguments[1], context.error);
+    case Function::Lcm: return leastCommonMultiple(arguments, context);
     case Function::Pow: return power(arguments[0], arguments[1], context);
     case Function::InRange:
         return Value(compareNumbers(arguments[1], arguments[0]) <= 0

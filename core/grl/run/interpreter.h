@@ -32,9 +32,9 @@ struct RunOptions
     int maxCycles = kDefaultMaxCycles;
     /// In each cycle the number of rules, plus the statements executed; 0: no limit.
     std::int64_t maxSteps = kDefaultMaxSteps;
-    /// Zero: no limit. Only for what a person watches being typed, never for a decision. Checked between
-    /// rules.
-    std::chrono::milliseconds wallLimit{0};
+    /// Of the thread's processor time, so that a busy machine fails nothing. Zero: no limit. Only for what a
+    /// person watches being typed, never for a decision. Checked between rules.
+    std::chrono::milliseconds timeLimit{0};
     bool trace = false;
     /// False leaves log lines away; their arguments are still evaluated.
     bool formatLog = true;

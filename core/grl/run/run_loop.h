@@ -1,12 +1,13 @@
 #pragma once
 
-#include "core/grl/explain/explain.h"
 #include "core/grl/run/agenda.h"
+#include "core/grl/run/run_tracer.h"
 
 #include <algorithm>
 #include <chrono>
 #include <set>
 #include <string>
+#include <time.h>
 #include <utility>
 #include <vector>
 
@@ -32,7 +33,8 @@ public:
         , m_result(result)
         , m_observes(observation == Observation::Full)
         , m_traces(m_observes && options.trace)
-        , m_started(std::chrono::steady_clock::now())
+        , m_tracer(m_code, machine, agenda, m_record, result)
+        , m_started(options.timeLimit.count() > 0 ? threadTime() : std::chrono::nanoseconds{0})
     {
     }
 
@@ -42,7 +44,7 @@ public:
         m_record.formatLog = m_observes && m_options.formatLog;
         m_record.trace = m_traces;
         if (m_traces)
-            prepareTrace();
+            m_tracer.begin();
         while (!m_record.complete) {
             const std::size_t place = nextCandidate();
             if (!m_result.ok())
@@ -56,17 +58,10 @@ public:
                 break;
         }
         if (m_traces)
-            finishTrace();
+            m_tracer.end();
     }
 
 private:
-    void prepareTrace()
-    {
-        m_result.trace.rules.resize(m_code.rules.size());
-        for (std::size_t rule = 0; rule < m_code.rules.size(); ++rule)
-            m_result.trace.rules[rule].rule = rule;
-    }
-
     /// The place of the rule that fires next, or the end where there is none or the run failed.
     std::size_t nextCandidate()
     {
@@ -88,7 +83,7 @@ private:
             }
         }
         if (m_traces)
-            noteMatches();
+            m_tracer.noteMatches();
         return found;
     }
 
@@ -114,15 +109,6 @@ private:
         return true;
     }
 
-    void noteMatches()
-    {
-        auto& states = m_agenda.states();
-        for (std::size_t place = 0; place < states.size(); ++place) {
-            if (states[place].matched && !states[place].blocked)
-                m_result.trace.rules[m_code.order[place]].lastMatchedCycle = m_result.cycles + 1;
-        }
-    }
-
     bool fire(std::size_t place)
     {
         const std::uint32_t rule = m_code.order[place];
@@ -132,7 +118,7 @@ private:
         }
         ++m_result.cycles;
         if (m_traces)
-            beginTraceCycle(place);
+            m_tracer.beginCycle(place);
         m_agenda.fire(place);
         m_result.fired.push_back(rule);
         m_steps += static_cast<std::int64_t>(m_code.rules[rule].statements.size());
@@ -143,7 +129,7 @@ private:
         if (m_observes)
             noteMissing(rule);
         if (m_traces)
-            endTraceCycle(rule);
+            m_tracer.endCycle(rule);
         std::move(m_record.log.begin(), m_record.log.end(), std::back_inserter(m_result.log));
         return done;
     }
@@ -157,14 +143,20 @@ private:
                         + " steps; last fired: " + lastFired() + '.');
     }
 
+    [[nodiscard]] static std::chrono::nanoseconds threadTime()
+    {
+        timespec time{};
+        (void)::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
     bool mayGoOn()
     {
         if (m_options.cancelled != nullptr && m_options.cancelled->load(std::memory_order_relaxed))
             return fail(RunError::Kind::Cancelled, "The run was cancelled.");
-        if (m_options.wallLimit.count() > 0
-            && std::chrono::steady_clock::now() - m_started > m_options.wallLimit)
+        if (m_options.timeLimit.count() > 0 && threadTime() - m_started > m_options.timeLimit)
             return fail(RunError::Kind::Limit,
-                        "The run took longer than " + std::to_string(m_options.wallLimit.count())
+                        "The run took longer than " + std::to_string(m_options.timeLimit.count())
                             + " ms; last fired: " + lastFired() + '.');
         return true;
     }
@@ -305,60 +297,6 @@ private:
             note(rule, "missing-fact", missing.text + " is missing.", m_code.nodes[missing.node].range);
     }
 
-    void beginTraceCycle(std::size_t place)
-    {
-        const std::uint32_t rule = m_code.order[place];
-        RuleExplanation& explanation = m_result.trace.rules[rule];
-        if (explanation.firedInCycles.empty())
-            explanation.condition = ConditionExplainer(m_machine, m_code, rule).explain();
-        explanation.firedInCycles.push_back(m_result.cycles);
-        m_result.trace.cut = m_result.trace.cut || m_record.isTraceFull();
-        if (m_result.trace.cut)
-            return;
-        TraceCycle cycle;
-        cycle.number = m_result.cycles;
-        cycle.fired = rule;
-        for (std::size_t other = place; other < m_code.order.size(); ++other) {
-            if (m_agenda.isCandidate(other)) {
-                const std::uint32_t candidate = m_code.order[other];
-                cycle.candidates.push_back({candidate, m_code.rules[candidate].salience});
-            }
-        }
-        m_record.traceBytes += sizeof(TraceCycle) + cycle.candidates.size() * sizeof(TraceCandidate);
-        m_result.trace.cycles.push_back(std::move(cycle));
-    }
-
-    void endTraceCycle(std::uint32_t rule)
-    {
-        auto& lines = m_result.trace.rules[rule].log;
-        lines.insert(lines.end(), m_record.log.begin(), m_record.log.end());
-        if (m_result.trace.cut)
-            return;
-        TraceCycle& cycle = m_result.trace.cycles.back();
-        cycle.writes = std::move(m_record.writes);
-        cycle.log = m_record.log;
-    }
-
-    void finishTrace()
-    {
-        m_result.trace.cut = m_result.trace.cut || m_record.isTraceFull();
-        for (std::size_t place = 0; place < m_code.order.size(); ++place) {
-            const std::uint32_t rule = m_code.order[place];
-            RuleExplanation& explanation = m_result.trace.rules[rule];
-            explanation.retracted = m_agenda.states()[place].retracted;
-            if (!explanation.firedInCycles.empty()) {
-                explanation.outcome = RuleOutcome::Fired;
-                continue;
-            }
-            explanation.condition = ConditionExplainer(m_machine, m_code, rule).explain();
-            const bool error =
-                !explanation.condition.empty() && explanation.condition.front().truth == Truth::Error;
-            explanation.outcome = explanation.lastMatchedCycle > 0 ? RuleOutcome::MatchedNotChosen
-                : error                                            ? RuleOutcome::Error
-                                                                   : RuleOutcome::NotMatched;
-        }
-    }
-
     const Program& m_program;
     const Code& m_code;
     Machine& m_machine;
@@ -368,9 +306,10 @@ private:
     const bool m_observes;
     const bool m_traces;
     ActionRecord m_record;
+    RunTracer<Machine> m_tracer;
     std::int64_t m_steps = 0;
     std::set<std::tuple<std::uint32_t, std::size_t, std::string>> m_noted;
-    std::chrono::steady_clock::time_point m_started;
+    std::chrono::nanoseconds m_started; ///< In the thread's processor time.
 };
 
 } // namespace purchasing::grl

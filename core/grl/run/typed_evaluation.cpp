@@ -230,8 +230,8 @@ const Operand* TypedMachine::evaluateCall(std::uint32_t index, const Node& node,
             result = number;
     }
     switch (function) {
-    case Function::Ceil: result = result.ceil(); break;
-    case Function::Floor: result = result.floor(); break;
+    case Function::Ceil: result = result.ruleCeil(); break;
+    case Function::Floor: result = result.ruleFloor(); break;
     case Function::Abs: result = result.isNegative() ? result.negated() : result; break;
     default: break;
     }

@@ -357,6 +357,8 @@ bool isIdentifierStart(char32_t codePoint)
         Range{0xFF00, 0xFF20},   Range{0xFF3B, 0xFF40},      Range{0xFF5B, 0xFF65}, Range{0xFFE0, 0xFFFF},
         Range{0x1F000, 0x1FAFF}, Range{0xE0000, 0xFFFFFFFF},
     };
+    if (isInvisible(codePoint))
+        return false;
     for (const Range& range : kNoLetters) {
         if (codePoint >= range.first && codePoint <= range.last)
             return false;

@@ -31,6 +31,14 @@ std::optional<double> parseDouble(std::string_view text)
     return value;
 }
 
+/// The digits without zeros in front that say nothing.
+std::string_view withoutLeadingZeros(std::string_view text)
+{
+    while (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9')
+        text.remove_prefix(1);
+    return text;
+}
+
 } // namespace
 
 std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool negative, std::size_t offset)
@@ -45,7 +53,7 @@ std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool nega
         base = 8;
         if (text.find_first_of("89") != std::string_view::npos) {
             m_state.error("malformed-number", "A number that begins with 0 is octal and cannot hold 8 or 9.",
-                          "leave out the leading zeros", range);
+                          "write " + std::string(withoutLeadingZeros(text)), range);
             return invalid(range);
         }
     }
@@ -61,6 +69,9 @@ std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool nega
     expr.kind = ExprKind::Literal;
     expr.range = expr.nameRange = range;
     expr.literal = Value(static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude));
+    if (base == 8)
+        expr.leadingZeroHint =
+            std::to_string(magnitude) + " if octal is meant, else " + std::string(withoutLeadingZeros(text));
     return add(std::move(expr));
 }
 
@@ -81,6 +92,8 @@ std::optional<ExprIndex> ExpressionParser::literal()
             return invalid(token.range());
         }
         expr.literal = Value(*number);
+        if (const std::string_view plain = withoutLeadingZeros(text); plain != text)
+            expr.leadingZeroHint = "write " + std::string(plain);
         expr.exact = text.find_first_of("xX") == std::string_view::npos ? Decimal::parse(text)
                                                                         : Decimal::fromDouble(*number);
         break;

@@ -161,6 +161,14 @@ std::string ParserState::describe(const Token& token) const
     case TokenKind::Integer:
     case TokenKind::Float: return "the number " + shown;
     case TokenKind::String: return "the text " + shown;
+    case TokenKind::Error:
+        if (token.error == TokenError::UnexpectedCharacter && !text.empty()) {
+            std::size_t offset = 0;
+            const char32_t codePoint = nextCodePoint(text, offset);
+            if (isInvisible(codePoint))
+                return codePointName(codePoint) + ", which cannot be seen,";
+        }
+        return '\'' + shown + '\'';
     default: return (isKeyword(token.kind) ? "the word \"" + shown + '"' : '\'' + shown + '\'');
     }
 }

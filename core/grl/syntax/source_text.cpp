@@ -1,6 +1,9 @@
 #include "core/grl/syntax/source_text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 
 namespace purchasing::grl {
 namespace {
@@ -153,6 +156,36 @@ void appendCodePoint(std::string& text, char32_t codePoint)
         append(0x80 | ((codePoint >> 6) & 0x3F));
         append(0x80 | (codePoint & 0x3F));
     }
+}
+
+bool isInvisible(char32_t codePoint)
+{
+    struct Range
+    {
+        char32_t first;
+        char32_t last;
+    };
+    constexpr std::array kRanges{
+        Range{0x00, 0x20},     Range{0x7F, 0xA0},     Range{0xAD, 0xAD},     Range{0x34F, 0x34F},
+        Range{0x61C, 0x61C},   Range{0x115F, 0x1160}, Range{0x1680, 0x1680}, Range{0x17B4, 0x17B5},
+        Range{0x180B, 0x180F}, Range{0x2000, 0x200F}, Range{0x2028, 0x202F}, Range{0x205F, 0x206F},
+        Range{0x2800, 0x2800}, Range{0x3000, 0x3000}, Range{0x3164, 0x3164}, Range{0xFE00, 0xFE0F},
+        Range{0xFEFF, 0xFEFF}, Range{0xFFA0, 0xFFA0}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE0FFF},
+    };
+    return std::any_of(kRanges.begin(), kRanges.end(), [codePoint](const Range& range) {
+        return range.first <= codePoint && codePoint <= range.last;
+    });
+}
+
+std::string codePointName(char32_t codePoint)
+{
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                   static_cast<std::uint32_t>(codePoint), 16);
+    std::string text(digits.data(), end.ptr);
+    for (char& digit : text)
+        digit = digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit;
+    return "U+" + std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
 }
 
 bool equalIgnoringCase(std::string_view left, std::string_view right)

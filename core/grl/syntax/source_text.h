@@ -54,6 +54,12 @@ inline constexpr char32_t kInvalidCodePoint = 0xFFFFFFFF;
 [[nodiscard]] std::size_t countCodePoints(std::string_view text);
 void appendCodePoint(std::string& text, char32_t codePoint);
 
+/// Whether the character shows nothing, or looks like an ordinary blank: control and format characters, and
+/// blanks of all widths.
+[[nodiscard]] bool isInvisible(char32_t codePoint);
+/// "U+00A0".
+[[nodiscard]] std::string codePointName(char32_t codePoint);
+
 /// Compares ASCII letters without case.
 [[nodiscard]] bool equalIgnoringCase(std::string_view left, std::string_view right);
 [[nodiscard]] std::string toLowerAscii(std::string_view text);

@@ -66,6 +66,8 @@ struct Expr
     Value literal;
     /// The decimal a float literal writes, when it fits; typed mode uses it instead of the double.
     std::optional<Decimal> exact;
+    /// Of a number with a leading zero: how to write what was meant. Typed mode does not guess.
+    std::string leadingZeroHint;
     std::vector<ExprIndex> operands;
     /// Height of the tree below, counted from 1.
     int depth = 1;

@@ -66,6 +66,10 @@ public:
     [[nodiscard]] Decimal roundedToEven(int scale) const;
     [[nodiscard]] Decimal floor() const;
     [[nodiscard]] Decimal ceil() const;
+    /// What the rules' Floor and Ceil give: they look at the value rounded to 9 decimals, so that what a
+    /// division cut off makes no unit more or less.
+    [[nodiscard]] Decimal ruleFloor() const { return rounded(9).floor(); }
+    [[nodiscard]] Decimal ruleCeil() const { return rounded(9).ceil(); }
     [[nodiscard]] Decimal truncated() const;
     /// Drops decimals that are zero.
     [[nodiscard]] Decimal trimmed() const;

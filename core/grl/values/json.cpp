@@ -1,7 +1,9 @@
 #include "core/grl/values/json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -31,11 +33,21 @@ public:
             return fail("the number " + std::to_string(number) + " is larger than 64 bits");
         return add(Value(static_cast<std::int64_t>(number)));
     }
-    bool number_float(number_float_t number, const string_t& text) override
+    // The parser reads numbers as the C library's locale writes them and hands out their text so: the number
+    // is read once more, as JSON.
+    bool number_float(number_float_t, const string_t& localText) override
     {
+        std::string text = localText;
+        const auto isForeign = [](char c) { return std::strchr("0123456789+-eE", c) == nullptr; };
+        std::replace_if(text.begin(), text.end(), isForeign, '.');
         if (text.find_first_of(".eE") == std::string::npos)
             return fail("the number " + text.substr(0, 40) + " is larger than 64 bits");
-        if (!std::isfinite(number))
+        double number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        const auto exponent = text.find_first_of("eE");
+        const bool isTiny = read.ec == std::errc::result_out_of_range && exponent != std::string::npos
+            && text[exponent + 1] == '-';
+        if (read.ec != std::errc{} && !isTiny)
             return fail("the number " + text.substr(0, 40) + " is too large");
         if (m_numbers == JsonNumbers::Double)
             return add(Value(number));

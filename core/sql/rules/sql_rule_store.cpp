@@ -9,9 +9,16 @@
 
 namespace purchasing::sql {
 
-SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database)
+SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check)
     : m_database(std::move(database))
+    , m_check(std::move(check))
 {
+}
+
+std::optional<Error> SqlRuleStore::mistakeIn(const std::vector<RulePack>& packs) const
+{
+    return m_check ? m_check(packs)
+                   : Error{ErrorKind::Refused, QStringLiteral("Rules cannot be published here."), {}};
 }
 
 QFuture<Result<RuleSetVersion>> SqlRuleStore::current()
@@ -40,17 +47,22 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::publish(const std::vector<RulePack
                                                       std::int64_t basedOn, const QString& reason,
                                                       const Actor& author)
 {
-    return m_database->write([packs, basedOn, reason, author, clock = &m_database->clock()](
-                                 Connection& connection) -> Result<RuleSetVersion> {
-        return publishRules(connection, packs, basedOn, reason, author, clock->now());
-    });
+    return m_database->write(
+        [packs, basedOn, reason, author, mistake = mistakeIn(packs),
+         clock = &m_database->clock()](Connection& connection) -> Result<RuleSetVersion> {
+            if (mistake)
+                throw Failure(mistake->kind, mistake->message);
+            return publishRules(connection, packs, basedOn, reason, author, clock->now());
+        });
 }
 
 QFuture<Result<RuleProposal>> SqlRuleStore::propose(const std::vector<RulePack>& packs, std::int64_t basedOn,
                                                     const QString& reason, const Actor& author)
 {
-    return m_database->write([packs, basedOn, reason, author,
+    return m_database->write([packs, basedOn, reason, author, mistake = mistakeIn(packs),
                               clock = &m_database->clock()](Connection& connection) -> Result<RuleProposal> {
+        if (mistake)
+            throw Failure(mistake->kind, mistake->message);
         return proposeRules(connection, packs, basedOn, reason, author, clock->now());
     });
 }

@@ -11,7 +11,8 @@ namespace purchasing::sql {
 class SqlRuleStore : public RuleStore
 {
 public:
-    explicit SqlRuleStore(std::shared_ptr<Database> database);
+    /// Nothing is published without `check`: a store that only reads needs none.
+    explicit SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check = {});
 
     [[nodiscard]] QFuture<Result<RuleSetVersion>> current() override;
     [[nodiscard]] QFuture<Result<std::vector<RuleSetVersion>>> versions() override;
@@ -31,7 +32,11 @@ public:
                                                           const Actor& author) override;
 
 private:
+    /// Asked before the write turn, which others wait for.
+    [[nodiscard]] std::optional<Error> mistakeIn(const std::vector<RulePack>& packs) const;
+
     std::shared_ptr<Database> m_database;
+    RuleCheck m_check;
 };
 
 } // namespace purchasing::sql
