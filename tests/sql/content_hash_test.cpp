@@ -44,8 +44,10 @@ class ContentHashTest : public QObject
 private Q_SLOTS:
     void staysWhatItWas()
     {
-        QCOMPARE(contentHash(golden(1)).toHex(), QByteArray("93d00fdbe672d4a99110f2605c2e209e9e233bab25ebf0b7bd8a344a98800857"));
-        QCOMPARE(contentHash(golden(2)).toHex(), QByteArray("5ace00fe7e1e5f632485af5f89282de90112c8e2c1f70a15de52007e0c3952e3"));
+        QCOMPARE(contentHash(golden(1)).toHex(),
+                 QByteArray("93d00fdbe672d4a99110f2605c2e209e9e233bab25ebf0b7bd8a344a98800857"));
+        QCOMPARE(contentHash(golden(2)).toHex(),
+                 QByteArray("5ace00fe7e1e5f632485af5f89282de90112c8e2c1f70a15de52007e0c3952e3"));
         QVERIFY(contentHash(golden(3)).isEmpty()); // Nobody knows what that would be.
     }
 
