@@ -174,27 +174,27 @@
     </message>
     <message>
         <source>%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 zu zahlen – braucht nach den Regeln eine Freigabe und liegt über der Freigabegrenze von %3.</translation>
     </message>
     <message>
         <source>%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval ceiling of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 zu zahlen – braucht eine Freigabe: Die Regeln geben frei, aber der Betrag liegt über der Freigabegrenze von %3.</translation>
     </message>
     <message>
         <source>order %1 from %2 for %3 before tax, needs approval by the rules and above the approval ceiling of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2 für %3 vor Steuern bestellen, braucht nach den Regeln eine Freigabe und liegt über der Freigabegrenze von %4</translation>
     </message>
     <message>
         <source>order %1 from %2 for %3 before tax, approved by the rules but above the approval ceiling of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2 für %3 vor Steuern bestellen, von den Regeln freigegeben, aber über der Freigabegrenze von %4</translation>
     </message>
     <message>
         <source>%1, closed short: %2 of %3 received</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vorzeitig abgeschlossen: %2 von %3 eingegangen</translation>
     </message>
     <message>
         <source>%1, %2 of %3 received</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 von %3 eingegangen</translation>
     </message>
 </context>
 <context>
@@ -297,11 +297,11 @@
     <name>purchasing::OutboxFolder</name>
     <message>
         <source>the folder cannot be made</source>
-        <translation type="unfinished">der Ordner kann nicht angelegt werden</translation>
+        <translation>der Ordner kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>the folder belongs to another database, %1; start the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner gehört zu einer anderen Datenbank, %1; starten Sie das Programm neu</translation>
     </message>
 </context>
 <context>
@@ -516,6 +516,10 @@
     <message>
         <source>the required quantity is too large to be held</source>
         <translation>die benötigte Menge ist zu groß, um erfasst zu werden</translation>
+    </message>
+    <message>
+        <source>the override is stale, confirm or revert it: %1</source>
+        <translation>die Vorgabe ist veraltet, bestätigen oder verwerfen Sie sie: %1</translation>
     </message>
 </context>
 <context>
@@ -763,6 +767,10 @@
         <source>above %1: the product will be blocked</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no e-mail address that a message can go to: orders will not be sent by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::DatabaseProbe</name>
@@ -785,6 +793,13 @@
     <message>
         <source>orders, approvals and rules</source>
         <translation>Bestellungen, Freigaben und Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ActionState</name>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1389,10 +1404,6 @@
 <context>
     <name>purchasing::ui::CompanyDialog</name>
     <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
         <source>Company &amp;name</source>
         <translation>&amp;Name der Firma</translation>
     </message>
@@ -1411,6 +1422,30 @@
     <message>
         <source>&amp;Currency</source>
         <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse one login acting as two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the rules alone decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order above this total before tax needs approval whatever the rules say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who orders or publishes under one name cannot approve or confirm it under another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval ceilin&amp;g</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2814,10 +2849,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Personen…</translation>
     </message>
     <message>
-        <source>&amp;Company…</source>
-        <translation>&amp;Firma…</translation>
-    </message>
-    <message>
         <source>&amp;Appearance</source>
         <translation>&amp;Darstellung</translation>
     </message>
@@ -2973,6 +3004,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Outbox</source>
         <translation>Postausgang</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::MergeDialog</name>
@@ -3053,6 +3088,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::MessagePreview</name>
+    <message>
+        <source>Create and send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create and send – %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the order and send this message to %1? To pay: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes out from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no e-mail address: the message will be written without a recipient, and you have to pass it on yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create and &amp;send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create and &amp;send without address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::NewDatabase</name>
     <message>
         <source>%1 is a folder, not a database file.</source>
@@ -3071,24 +3141,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Neue Datenbank</translation>
     </message>
     <message>
-        <source>Make a new database there, with example products?</source>
-        <translation>Dort eine neue Datenbank mit Beispielprodukten anlegen?</translation>
-    </message>
-    <message>
-        <source>&amp;Make it</source>
-        <translation>&amp;Anlegen</translation>
-    </message>
-    <message>
         <source>No database was made.</source>
         <translation>Es wurde keine Datenbank angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new database there? An empty one is for your own products, which you import; one with example products is for trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an &amp;empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one with e&amp;xamples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>purchasing::ui::OrderActions</name>
-    <message>
-        <source>Unavailable: %1</source>
-        <translation>Nicht möglich: %1</translation>
-    </message>
     <message>
         <source>&amp;Evaluate</source>
         <translation>A&amp;uswerten</translation>
@@ -3170,10 +3244,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>die Produkte werden gerade gelesen</translation>
     </message>
     <message>
-        <source>Create the order and send it to the supplier, as the rules decided</source>
-        <translation>Die Bestellung wie von den Regeln entschieden anlegen und an den Lieferanten senden</translation>
-    </message>
-    <message>
         <source>Create the order as the rules decided; it waits for approval</source>
         <translation>Die Bestellung wie von den Regeln entschieden anlegen; sie wartet dann auf Freigabe</translation>
     </message>
@@ -3196,10 +3266,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Send without address</source>
         <translation>Ohne Adresse senden</translation>
-    </message>
-    <message>
-        <source>Create, do not send yet</source>
-        <translation>Anlegen, noch nicht senden</translation>
     </message>
     <message>
         <source>Creating an order for %1</source>
@@ -3226,8 +3292,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>niemand weiß, ob der Lieferant noch aktiv ist: %1</translation>
     </message>
     <message>
-        <source>an order of %1</source>
-        <translation>eine Bestellung von %1</translation>
+        <source>Create a&amp;nd send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create PO also sen&amp;ds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether Create PO shows the message and sends it as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rules do not send this order by themselves; create it, and it waits for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the filters hide %1; clear them (Ctrl+Shift+L) to order it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the filters hide %1; clear them (Ctrl+Shift+L) to send its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the message, then create the order and send it to the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the order as the rules decided; Send PO sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(number follows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Send it with Send PO (%2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3755,6 +3857,86 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>switch to Orders to see which order it is</source>
         <translation>wechseln Sie zu Bestellungen, um zu sehen, welche es ist</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only approved orders that wait to be sent by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close short…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>To send, %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the selected orders that are approved to their suppliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the selected orders is approved and waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End this order, because what is missing will not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a sent order can be closed; this one is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are being sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close %1 short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 were received. Why will the rest not come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing %1 short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was closed short</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4782,15 +4964,15 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>Propose rule set version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelwerk Version %1 vorschlagen</translation>
     </message>
     <message>
         <source>Once another person has confirmed them, these rules decide orders:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald eine andere Person sie bestätigt hat, entscheiden diese Regeln über Bestellungen:</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen</translation>
     </message>
 </context>
 <context>
@@ -5112,11 +5294,11 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>Proposing the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen der Regeln</translation>
     </message>
     <message>
         <source>Version %1 was proposed; it decides orders once another person has confirmed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 ist vorgeschlagen; sie entscheidet über Bestellungen, sobald eine andere Person sie bestätigt hat</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5477,66 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>No keychain answers, so passwords are kept until the program ends.</source>
         <translation>Kein Schlüsselbund antwortet; Passwörter werden aufbewahrt, bis das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::SendOrders</name>
+    <message>
+        <source>Send orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send orders – %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Bestellung</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished">Lieferant</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished">Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Orders to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n order(s), %1 to pay in all?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be written without a recipient; you have to pass them on yourself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +6133,26 @@ Wie zuvor bekannt; %2.</translation>
         <source>How to begin</source>
         <translation>So fangen Sie an</translation>
     </message>
+    <message>
+        <source>&amp;New database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty file for your own products, which you import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New database file</source>
+        <translation type="unfinished">Neue Datenbankdatei</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already. Open it with Connect, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::WorkingAsButton</name>
@@ -5909,6 +6171,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Reading the people</source>
         <translation>Lesen der Personen</translation>
+    </message>
+    <message>
+        <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

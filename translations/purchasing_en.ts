@@ -279,6 +279,37 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::OrdersPage</name>
+    <message numerus="yes">
+        <source>To send, %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are being sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PlanningPage</name>
     <message numerus="yes">
         <source>%1, %n product(s)</source>
@@ -343,6 +374,30 @@
         <translation>
             <numerusform>%n change of version %1 was merged into your draft</numerusform>
             <numerusform>%n changes of version %1 were merged into your draft</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::SendOrders</name>
+    <message numerus="yes">
+        <source>Send %n order(s), %1 to pay in all?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be written without a recipient; you have to pass them on yourself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -147,7 +147,7 @@ QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
 {
     const Actor user = systemUser();
     // Mostly the login is known, and asking who works here must not wait for anybody.
-    const auto known = m_database->read([user](Connection& connection) -> Result<std::optional<Actor>> {
+    auto known = m_database->read([user](Connection& connection) -> Result<std::optional<Actor>> {
         return recordedUser(connection, user);
     });
     if (m_database->isReadOnly()) {
