@@ -1,6 +1,7 @@
 #include "core/flow/product_problems.h"
 
 #include "core/domain/fact_schema.h"
+#include "core/flow/override_words.h"
 
 #include <QCoreApplication>
 
@@ -143,6 +144,11 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkUnits(facts, program, problems);
     if (!facts.openOrders)
         problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));
+    // A planner's quantity holds for the facts they saw, until somebody says that it still does.
+    if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty())
+        problems.add("stale-override",
+                     Words::tr("the override is stale (%1): override again to confirm it, or revert it")
+                         .arg(changes.join(QStringLiteral(", "))));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())
         all.push_back(std::move(problem));

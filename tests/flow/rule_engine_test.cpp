@@ -408,6 +408,13 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("daily demand was 10, is now 20"),
                               QStringLiteral("the unit price was 10.00, is now 10.50"),
                               QStringLiteral("the supplier was active, is now unknown")}));
+        facts.suppliers->front().isActive = true;
+        const Decision stale = defaultEngine()->decide(facts, kToday);
+        QCOMPARE(stale.word, Word::Blocked);
+        QVERIFY2(hasProblem(stale, QStringLiteral("stale-override")), qPrintable(problemText(stale)));
+        QVERIFY(problemText(stale).contains(QStringLiteral("daily demand was 10, is now 20")));
+        facts.overridden->basis = overrideBasisOf(facts); // Confirmed.
+        QVERIFY(!defaultEngine()->decide(facts, kToday).isBlocked());
         facts.overridden.reset();
         QVERIFY(changesSinceOverride(facts).isEmpty());
     }
