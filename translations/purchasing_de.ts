@@ -518,8 +518,8 @@
         <translation>die benötigte Menge ist zu groß, um erfasst zu werden</translation>
     </message>
     <message>
-        <source>the override is stale, confirm or revert it: %1</source>
-        <translation>die Vorgabe ist veraltet, bestätigen oder verwerfen Sie sie: %1</translation>
+        <source>the override is stale (%1): override again to confirm it, or revert it</source>
+        <translation>die Vorgabe ist veraltet (%1): Bestätigen Sie sie, indem Sie erneut vorgeben, oder verwerfen Sie sie</translation>
     </message>
 </context>
 <context>
