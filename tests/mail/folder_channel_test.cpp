@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 namespace purchasing::tests {
 namespace {
@@ -115,6 +118,28 @@ private Q_SLOTS:
         const QByteArray bytes = contents(channel.fileOf(QStringLiteral("0f8fad5b")));
         QVERIFY(bytes.contains(QByteArray("%PDF PO-2026-000001Gate 2").toBase64()));
         QVERIFY(bytes.contains(QByteArray("%PDF PO-2026-000002Gate 2").toBase64()));
+    }
+
+    void messagesAreWrittenOneAfterTheOther()
+    {
+        std::atomic_int active = 0;
+        std::atomic_bool together = false;
+        const OrderDocument document = [&](const PurchaseOrder&, const Sender&) {
+            ++active;
+            for (int i = 0; i < 20 && !together; ++i) { // Both at once, if they may.
+                together = together || active > 1;
+                QThread::msleep(10);
+            }
+            --active;
+            return Result<QByteArray>(QByteArray("%PDF"));
+        };
+        FolderChannel channel(m_place, m_settings, document);
+        OutboxMessage other = message();
+        other.messageId = QStringLiteral("other");
+        const auto first = channel.deliver(message());
+        const auto second = channel.deliver(other);
+        QVERIFY(first.result().isOk() && second.result().isOk());
+        QVERIFY(!together);
     }
 
     void whatFailsLeavesNothingBehind()
