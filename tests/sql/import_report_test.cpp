@@ -170,8 +170,8 @@ private Q_SLOTS:
         QCOMPARE(
             db.scalar(QStringLiteral("SELECT conversion_factor FROM {uom}uom_conversion WHERE product_id = "
                                      "'P40001'"))
-                .toInt(),
-            2);
+                .toDouble(),
+            2.0);
     }
 
     /// Where there is no more place for what was read, nothing is taken.
