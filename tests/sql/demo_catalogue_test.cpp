@@ -222,7 +222,7 @@ void DemoCatalogueTest::hasOrdersWithTheirHistory()
     QCOMPARE(facts("PROD-125").openOrders->front().state, OrderState::PendingApproval);
     QCOMPARE(facts("PROD-125").openOrders->front().total.toString(), QStringLiteral("12000.00"));
     QVERIFY(facts("PROD-136").openOrders->empty());
-    QCOMPARE(db.audit().verify().result()->events,
+    QCOMPARE(m_db.audit().verify().result()->events,
              std::int64_t{11}); // Eight of orders, the beginning, the rules, the user.
 }
 

@@ -128,16 +128,35 @@ void MysqlServerTest::anOlderSetUpIsBroughtUpToDate()
         {QStringLiteral("DROP TABLE {po}product_override"), QStringLiteral("DROP TABLE {po}order_batch_item"),
          QStringLiteral("DROP TABLE {po}order_batch"),
          QStringLiteral("ALTER TABLE {po}outbox DROP COLUMN letter_id"),
+         // Prices in cents, as they were.
+         QStringLiteral("DROP TRIGGER {po}order_changes"),
+         QStringLiteral("DROP TRIGGER {po}order_raises_basis"),
+         QStringLiteral(
+             "ALTER TABLE {po}purchase_order ADD COLUMN unit_price_minor BIGINT NOT NULL DEFAULT 1"),
+         QStringLiteral("UPDATE {po}purchase_order SET unit_price_minor = unit_price_e4 DIV 100"),
+         QStringLiteral(
+             "ALTER TABLE {po}purchase_order DROP CONSTRAINT CHECK_order_unit_price, "
+             "DROP CONSTRAINT CHECK_order_amount, DROP CONSTRAINT CHECK_order_format, "
+             "DROP CONSTRAINT CHECK_order_short, DROP CONSTRAINT CHECK_order_complete, "
+             "DROP COLUMN unit_price_e4, DROP COLUMN content_format, DROP COLUMN closed_short, "
+             "ADD CONSTRAINT CHECK_order_price CHECK(unit_price_minor > 0), "
+             "ADD CONSTRAINT CHECK_order_total CHECK(total_minor = qty * unit_price_minor), "
+             "ADD CONSTRAINT CHECK_order_complete CHECK((status = 'RECEIVED') = (received_qty = qty))"),
          QStringLiteral("DELETE FROM {po}schema_migration WHERE part = 'po' AND number > 1")});
     VERIFY_ERROR(openMysql(settings), ErrorKind::Invalid, "older version");
     QStringList said;
     MysqlSetup setup = setupOf(true);
     setup.report = [&](const QString& sentence) { said += sentence; };
     VERIFY_OK(setUpMysql(tests::MariaDbServer::shared().administrator(QStringLiteral("older")), setup));
-    QCOMPARE(said.filter(QStringLiteral("from schema 1 to 3")).size(), 1);
+    QCOMPARE(said.filter(QStringLiteral("from schema 1 to 6")).size(), 1);
     const auto opened = openMysql(settings);
     VERIFY_OK(opened);
-    QCOMPARE(SqlOrderStore(opened->database).list({}).result()->size(), 3U);
+    const auto orders = SqlOrderStore(opened->database).list({}).result();
+    QCOMPARE(orders->size(), 3U);
+    for (const PurchaseOrder& order : *orders) {
+        QCOMPARE(order.contentFormat, 1);
+        QCOMPARE(order.unitPrice.times(order.qty), std::optional<Money>(order.total));
+    }
     const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
     Override wanted;
     wanted.productId = QStringLiteral("PROD-001");
@@ -294,18 +313,25 @@ void MysqlServerTest::aConnectionLostInAChangeIsSaid()
         opened->database
             ->write([&](Connection& connection) -> Result<Done> {
                 ++runs;
-                connection.execute(
-                    QStringLiteral("UPDATE {po}setting SET value = 'x' WHERE name = 'currency'"));
+                connection.execute(QStringLiteral("INSERT INTO {po}product_basis VALUES ('LOST-1', 0)"));
                 dropConnections();
-                connection.execute(
-                    QStringLiteral("UPDATE {po}setting SET value = 'y' WHERE name = 'currency'"));
+                connection.execute(QStringLiteral("INSERT INTO {po}product_basis VALUES ('LOST-2', 0)"));
                 return Done{};
             })
             .result();
     VERIFY_ERROR(broken, ErrorKind::Unavailable, "Look whether it was done");
     QCOMPARE(runs, 1);
-    QCOMPARE(SqlPeopleStore(opened->database).settings().result()->value(QStringLiteral("currency")),
-             QStringLiteral("USD"));
+    QCOMPARE(SqlOrderStore(opened->database).openOrders(QStringLiteral("LOST-1")).result()->version,
+             std::int64_t{0});
+    const auto left = opened->database
+                          ->read([](Connection& connection) -> Result<int> {
+                              return connection
+                                  .scalar(QStringLiteral("SELECT count(*) FROM {po}product_basis "
+                                                         "WHERE product_id LIKE 'LOST-%'"))
+                                  .toInt();
+                          })
+                          .result();
+    QCOMPARE(*left, 0);
 }
 
 void MysqlServerTest::whoHoldsTheTurnTooLongIsSaid()
@@ -373,20 +399,24 @@ void MysqlServerTest::otherSystemsDatabasesAreRead()
     QVERIFY(
         !SqlSupplierSource(opened->database).offers(QStringLiteral("PROD-002")).result()->front().isActive);
 
-    // An order goes all its way, and receiving it changes their table.
+    // An order goes all its way, to nobody knowingly, and receiving it leaves their table alone.
     const Actor user = SqlPeopleStore(opened->database).operatingSystemUser().result().value();
     SqlOrderStore store(opened->database);
     SqlOutboxStore outbox(opened->database);
     OrderRequest request = requestFor(opened->database, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"),
                                       100, QStringLiteral("key"));
     request.sendIntended = true;
-    VERIFY_OK(store.create(request, user).result());
+    const auto made = store.create(request, user).result();
+    VERIFY_OK(made);
+    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+                 "No message waits");
+    VERIFY_OK(store.requestSend(made->poId, user, {true, 0}).result());
     const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
     VERIFY_OK(message);
     const auto sent = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(sent);
     VERIFY_OK(store.receive(sent->front().poId, sent->front().version, 100, user).result());
-    QCOMPARE(inventory.levels(QStringLiteral("PROD-001")).result()->front().currentQty->units(), 125);
+    QCOMPARE(inventory.levels(QStringLiteral("PROD-001")).result()->front().currentQty->units(), 25);
 }
 
 void MysqlServerTest::catalogueWithoutOurTablesIsUsable()

@@ -154,7 +154,7 @@ void OrderCrashTest::everyChangeHasItsEvent()
 {
     SqlOrderStore store(m_database);
     SqlOutboxStore outbox(m_database);
-    VERIFY_OK(db.audit().verify().result());
+    VERIFY_OK(SqlAuditStore(m_database).verify().result());
     const auto orders = store.list({}).result();
     QHash<QString, std::int64_t> changes;
     for (const PurchaseOrder& order : *orders) {
