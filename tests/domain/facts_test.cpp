@@ -15,7 +15,7 @@ const std::vector<Source> kSources{Source::Demand, Source::Inventory, Source::Su
 SourceOutage outage(Source source, const char* cause = "refused.")
 {
     return {source, QStringLiteral("db"), QString::fromLatin1(cause),
-            QDateTime(QDate(2026, 1, 15), QTime(14, 2), Qt::UTC)};
+            QDateTime(QDate(2026, 1, 15), QTime(14, 2))};
 }
 
 /// Nothing of the product but its id, as sources answer that know nothing of it.
