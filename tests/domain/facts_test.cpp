@@ -1,4 +1,5 @@
 #include "core/domain/decision.h"
+#include "core/domain/fact_schema.h"
 #include "core/domain/source_outage.h"
 
 #include <QLocale>
@@ -14,7 +15,7 @@ const std::vector<Source> kSources{Source::Demand, Source::Inventory, Source::Su
 SourceOutage outage(Source source, const char* cause = "refused.")
 {
     return {source, QStringLiteral("db"), QString::fromLatin1(cause),
-            QDateTime(QDate(2026, 1, 15), QTime(14, 2), Qt::UTC)};
+            QDateTime(QDate(2026, 1, 15), QTime(14, 2))};
 }
 
 /// Nothing of the product but its id, as sources answer that know nothing of it.
@@ -103,6 +104,41 @@ private Q_SLOTS:
         QCOMPARE(facts.requiredQty(), Quantity{-Quantity::kLargest});
         facts.demand->avgDailyDemand = Quantity{-Quantity::kLargest - 1};
         QVERIFY(!facts.requiredQty());
+    }
+
+    void whatIsNotGivenIsDerived()
+    {
+        using grl::Decimal;
+        using grl::Value;
+        const auto derived = [](const std::vector<std::pair<Fact, Decimal>>& given, Fact wanted) {
+            grl::FactRow row(purchasingSchema());
+            for (const auto& [fact, number] : given)
+                row.set(indexOf(fact), Value(number));
+            deriveFacts(row);
+            return QString::fromStdString(std::string(row.at(indexOf(wanted)).toText()));
+        };
+        const auto number = [](std::int64_t tenThousandths) { return Decimal::fromParts(tenThousandths, 4); };
+        QCOMPARE(derived({{Fact::CurrentQty, number(200000)}, {Fact::ReservedQty, number(30000)}},
+                         Fact::AvailableQty),
+                 QStringLiteral("17"));
+        QCOMPARE(derived({{Fact::CurrentQty, number(200000)}}, Fact::AvailableQty), QStringLiteral("20"));
+        QCOMPARE(derived({{Fact::CurrentQty, number(200000)}, {Fact::AvailableQty, number(10000)}},
+                         Fact::AvailableQty),
+                 QStringLiteral("1"));
+        QCOMPARE(derived({{Fact::AvgDailyDemand, number(155000)}, {Fact::LeadTimeDays, Decimal(7)}},
+                         Fact::RequiredQty),
+                 QStringLiteral("108.5"));
+        QCOMPARE(derived({{Fact::AvgDailyDemand, number(155000)},
+                          {Fact::LeadTimeDays, Decimal(7)},
+                          {Fact::RequiredQty, number(10000)}},
+                         Fact::RequiredQty),
+                 QStringLiteral("1"));
+        const QString null = derived({}, Fact::RequiredQty);
+        QCOMPARE(derived({{Fact::AvgDailyDemand, number(1)}}, Fact::RequiredQty), null);
+        QCOMPARE(derived({{Fact::LeadTimeDays, Decimal(7)}}, Fact::RequiredQty), null);
+        QCOMPARE(derived({{Fact::ReservedQty, number(1)}}, Fact::AvailableQty), null);
+        QCOMPARE(derived({}, Fact::OverrideQty), QStringLiteral("0"));
+        QCOMPARE(derived({{Fact::OverrideQty, number(50000)}}, Fact::OverrideQty), QStringLiteral("5"));
     }
 
     void leadTimesThatCanBe()

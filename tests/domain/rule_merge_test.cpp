@@ -70,6 +70,40 @@ class RuleMergeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noMoreIsChangedThanMustBe()
+    {
+        const auto sizes = [](const char* from, const char* to) {
+            int removed = 0;
+            int added = 0;
+            for (const LineChange& change : lineChanges(lines(from), lines(to))) {
+                removed += change.fromEnd - change.fromStart;
+                added += change.toEnd - change.toStart;
+            }
+            return std::pair(removed, added);
+        };
+        QCOMPARE(sizes("abcabba", "cbabac"), std::pair(3, 2));
+        QCOMPARE(sizes("xaxcxabc", "abcy"), std::pair(5, 1));
+        QCOMPARE(sizes("abcdef", "fabcde"), std::pair(1, 1));
+        QCOMPARE(sizes("", "abc"), std::pair(0, 3));
+        QCOMPARE(sizes("abc", ""), std::pair(3, 0));
+    }
+
+    /// Beyond that many changes looking for common lines would take too long.
+    void textsWithLittleInCommonAreOneChange()
+    {
+        const auto changesOf = [](int replaced) {
+            QStringList from;
+            QStringList to;
+            for (int i = 0; i < replaced; ++i) {
+                from << QStringLiteral("old %1").arg(i) << QStringLiteral("same %1").arg(i);
+                to << QStringLiteral("new %1").arg(i) << QStringLiteral("same %1").arg(i);
+            }
+            return lineChanges(from, to).size();
+        };
+        QCOMPARE(changesOf(1000), std::size_t{1000}); // A line away and one there, each.
+        QCOMPARE(changesOf(1001), std::size_t{1});
+    }
+
     void changesTurnOneTextIntoTheOther()
     {
         const quint32 seed = QRandomGenerator::system()->generate();

@@ -26,7 +26,7 @@ Decision decided(Word word)
 {
     Decision decision;
     decision.word = word;
-    decision.decidedAt = QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC);
+    decision.decidedAt = QDateTime(QDate(2026, 1, 15), QTime(12, 0));
     decision.requiredQty = Quantity::whole(100);
     decision.availableQty = Quantity::whole(120);
     decision.onOrderQty = Quantity::whole(30);

@@ -182,13 +182,15 @@ void MysqlImportTest::tablesThatAreMissingAreSaid()
     run({QStringLiteral("DROP TABLE {oms}products"), QStringLiteral("DROP TABLE {oms}demand_daily")});
     write("products.csv", "product_id,name\nA,x\n");
     write("uom_conversion.csv", "product_id,from_uom,to_uom,conversion_factor\nA,CASE,PIECE,2\n");
+    write("demand_daily.csv", "product_id,day,qty\nA,2026-01-01,2\n"); // Then there is no average either.
     const Result<ImportReport> report = import(opened(), false);
     VERIFY_OK(report);
     QVERIFY(report->applied);
     QCOMPARE(report->files.size(), std::size_t{1});
-    QCOMPARE(
-        report->notTaken,
-        QStringList({QStringLiteral("products.csv is left out: there is no table lack_oms_db.products.")}));
+    QCOMPARE(report->notTaken,
+             QStringList({QStringLiteral("products.csv is left out: there is no table lack_oms_db.products."),
+                          QStringLiteral(
+                              "demand_daily.csv is left out: there is no table lack_oms_db.demand_daily.")}));
 }
 
 void MysqlImportTest::tablesWithoutTransactionsAreRefused()
@@ -221,6 +223,7 @@ void MysqlImportTest::withoutRightsNothingIsChanged()
     const auto database = opened();
     write("products.csv", "product_id,name\nA,x\n");
     write("uom_conversion.csv", "product_id,from_uom,to_uom,conversion_factor\nA,CASE,PIECE,2\n");
+    write("demand_daily.csv", "product_id,day,qty\nA,2026-01-01,2\n"); // Then there is no average either.
     const Result<ImportReport> report = import(database, false);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, ErrorKind::Refused);

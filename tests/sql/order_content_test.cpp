@@ -38,71 +38,12 @@ using Change = std::function<void(PurchaseOrder&)>;
 
 } // namespace
 
-/// What an order's content hash covers, and which contents are possible at all.
+/// Which contents of an order are possible at all, and what is none of it.
 class OrderContentTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Stored hashes must be found again by every later version, so these bytes never change.
-    void theFormatsStayWhatTheyAre()
-    {
-        QCOMPARE(contentHash(fullOrder(1)).toHex(),
-                 QByteArray("36bc0c195bbad25d9f0d3541920f822df0e578eede3d83fc864fa0561aa163ea"));
-        QCOMPARE(contentHash(fullOrder(2)).toHex(),
-                 QByteArray("f308749ad44325d3cf107bd850c44d7fc6275949c71b8b62aaf9351bf074adf1"));
-        for (const int unknown : {0, 3, -1})
-            QVERIFY(contentHash(fullOrder(unknown)).isEmpty());
-    }
-
-    void everyFieldCounts_data()
-    {
-        QTest::addColumn<Change>("change");
-        QTest::addColumn<bool>("inFormat1");
-        const auto row = [](const char* tag, const Change& change, bool inFormat1 = true) {
-            QTest::newRow(tag) << change << inFormat1;
-        };
-        row("product", [](PurchaseOrder& o) { o.productId = QStringLiteral("P-2"); });
-        row("product name", [](PurchaseOrder& o) { o.productName.clear(); });
-        row("supplier", [](PurchaseOrder& o) { o.supplierId = QStringLiteral("S-2"); });
-        row("supplier name", [](PurchaseOrder& o) { o.supplierName.clear(); });
-        row("e-mail", [](PurchaseOrder& o) { o.supplierEmail = QStringLiteral("thief@acme.example"); });
-        row("quantity", [](PurchaseOrder& o) { ++o.qty; });
-        row("unit", [](PurchaseOrder& o) { o.uom = QStringLiteral("CASE"); });
-        row("currency", [](PurchaseOrder& o) { o.currency = QStringLiteral("EUR"); });
-        row("a cent of the price", [](PurchaseOrder& o) { o.unitPrice.tenThousandths += 100; });
-        row(
-            "less than a cent", [](PurchaseOrder& o) { ++o.unitPrice.tenThousandths; }, false);
-        row("total", [](PurchaseOrder& o) { ++o.total.minor; });
-        row("discount", [](PurchaseOrder& o) { ++o.discount.minor; });
-        row("tax", [](PurchaseOrder& o) { ++o.tax.minor; });
-        row("to pay", [](PurchaseOrder& o) { ++o.toPay.minor; });
-        row("lead time", [](PurchaseOrder& o) { ++o.leadTimeDays; });
-        row("rules", [](PurchaseOrder& o) { o.ruleSetVersion = 4; });
-        row("no rules", [](PurchaseOrder& o) { o.ruleSetVersion.reset(); });
-        row("facts", [](PurchaseOrder& o) { o.factsJson += QLatin1Char(' '); });
-        row("decision", [](PurchaseOrder& o) { o.decisionJson += QLatin1Char(' '); });
-        row("approvals", [](PurchaseOrder& o) { o.approvalsRequired = 0; });
-        row("sending", [](PurchaseOrder& o) { o.sendIntended = false; });
-        row(
-            "batch", [](PurchaseOrder& o) { o.batchId.clear(); }, false);
-        row("a text moved to its neighbour", [](PurchaseOrder& o) {
-            o.productName += o.supplierId.left(1);
-            o.supplierId.remove(0, 1);
-        });
-    }
-
-    void everyFieldCounts()
-    {
-        QFETCH(Change, change);
-        QFETCH(bool, inFormat1);
-        for (const int format : {1, 2}) {
-            PurchaseOrder changed = fullOrder(format);
-            change(changed);
-            QCOMPARE(contentHash(changed) != contentHash(fullOrder(format)), format == 2 || inFormat1);
-        }
-    }
-
     void whatHappensToAnOrderIsNoContent()
     {
         PurchaseOrder later = fullOrder(2);
@@ -114,6 +55,13 @@ private Q_SLOTS:
         later.approvedByName = QStringLiteral("Ann");
         later.sendProblem = QStringLiteral("no space");
         QCOMPARE(contentHash(later), contentHash(fullOrder(2)));
+        // Nor is it the same where a text only moved to its neighbour.
+        PurchaseOrder moved = fullOrder(2);
+        moved.productName += moved.supplierId.left(1);
+        moved.supplierId.remove(0, 1);
+        QVERIFY(contentHash(moved) != contentHash(fullOrder(2)));
+        for (const int unknown : {0, 3, -1})
+            QVERIFY(contentHash(fullOrder(unknown)).isEmpty());
     }
 
     void aRequestIsAllThatItNames()

@@ -7,12 +7,32 @@
 #include <QPushButton>
 #include <QTableWidget>
 
+#include "tests/ui/forwarding_orders.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
 namespace {
 
 constexpr int kPatience = 20000;
+
+/// Counts how often somebody asked for sending, and takes it as asked for now: a relay that tries by itself
+/// changes the order in any moment.
+class CountingOrders : public ForwardingOrders
+{
+public:
+    using ForwardingOrders::ForwardingOrders;
+
+    QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
+                                               const SendChoice& choice) override
+    {
+        ++asked;
+        SendChoice now = choice;
+        now.seenVersion = 0;
+        return ForwardingOrders::requestSend(poId, actor, now);
+    }
+
+    int asked = 0;
+};
 
 } // namespace
 
@@ -23,6 +43,7 @@ class OutboxTest : public QObject
 
 private Q_SLOTS:
     void whatCannotBeSentIsShownAndTriedAgain();
+    void sendPoTriesAgainAfterAFailure();
     void saysWhatAMessageWaitsFor();
 };
 
@@ -72,6 +93,42 @@ void OutboxTest::whatCannotBeSentIsShownAndTriedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 0, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(empty->isVisible(), kPatience);
     QCOMPARE(planner.messageFiles().size(), 1);
+}
+
+void OutboxTest::sendPoTriesAgainAfterAFailure()
+{
+    std::shared_ptr<CountingOrders> counting;
+    PlannerHarness planner({}, QStringLiteral("en"), [&counting](FlowPorts& ports) {
+        counting = std::make_shared<CountingOrders>(ports.orders);
+        ports.orders = counting;
+    });
+    const QString folder = planner.workspace().connection().channel->folder();
+    QVERIFY(!QFile::exists(folder) || QDir(folder).removeRecursively());
+    QFile obstacle(folder); // A file stands where the folder of the messages should be.
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    const auto order = [&] {
+        return planner.workspace().orders().list({{}, QStringLiteral("PROD-163"), 1}).result()->front();
+    };
+    planner.goTo(QStringLiteral("PROD-163"));
+    auto* create = planner.find<QPushButton>("btn.createPo");
+    auto* send = planner.find<QPushButton>("btn.sendPo");
+    QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+    planner.click("btn.createPo");
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), kPatience);
+    planner.click("btn.sendPo");
+    QTRY_VERIFY_WITH_TIMEOUT(order().sendProblem.contains(QStringLiteral("could not be written")), kPatience);
+    QTRY_COMPARE(order().state, OrderState::Approved);
+    QCOMPARE(counting->asked, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), kPatience);
+    planner.click("btn.sendPo");
+    QTRY_COMPARE_WITH_TIMEOUT(counting->asked, 2, kPatience);
+    QVERIFY(obstacle.remove());
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled() || order().state == OrderState::Sent, kPatience);
+    if (send->isEnabled())
+        planner.click("btn.sendPo");
+    QTRY_COMPARE_WITH_TIMEOUT(order().state, OrderState::Sent, kPatience);
+    QCOMPARE(planner.messageFiles().size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!send->isEnabled(), kPatience);
 }
 
 void OutboxTest::saysWhatAMessageWaitsFor()

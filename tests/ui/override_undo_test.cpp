@@ -179,9 +179,24 @@ private Q_SLOTS:
         QCOMPARE((*ports.overrides->find(kProduct).result())->qty, 300);
         QTRY_VERIFY(!undo->isEnabled()); // It can never be done.
 
-        // An order uses the next one up.
+        // Nor is it made again where somebody removed it.
         QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("300"),
                                   kPatience);
+        override(planner, QStringLiteral("280"), QStringLiteral("Larger promotion"));
+        QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
+        const auto mine = *ports.overrides->find(kProduct).result();
+        QVERIFY(mine && mine->qty == 280);
+        QVERIFY(ports.overrides->clear(kProduct, mine->version, {ben->personId, ben->name, false})
+                    .result()
+                    .isOk());
+        told = tryToUndo();
+        QVERIFY2(told.contains(QStringLiteral("removed by Ben")), qPrintable(told));
+        QVERIFY(!*ports.overrides->find(kProduct).result());
+        QTRY_VERIFY(!undo->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("245"),
+                                  kPatience);
+
+        // An order uses the next one up.
         override(planner, QStringLiteral("310"), QStringLiteral("Agreed"));
         QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("310"),

@@ -2,6 +2,7 @@
 // Says "typed" when the texts are in the editors; then it goes on ordering until it is killed.
 //
 //   planner_crasher FILE                    on a database file
+//   planner_crasher FILE conflict           types on while another window's draft disagrees, and says "typed"
 //   planner_crasher SOCKET PREFIX FOLDER    on a MariaDB server; settings and messages are in the folder
 
 #include "core/flow/order_batch.h"
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "tests/support/mariadb_server.h"
+#include "tests/ui/draft_conflict.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -22,6 +24,16 @@ void say(const char* line)
 {
     if (::write(STDOUT_FILENO, line, qstrlen(line)) < 0)
         ::_exit(3);
+}
+
+int runInConflict(PlannerHarness& planner)
+{
+    disagree(planner);
+    planner.find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// typed on\n"), 0, 0);
+    QTest::qWait(1100); // What is older than a second must survive.
+    say("typed\n");
+    for (;;)
+        QTest::qWait(1000);
 }
 
 int run(PlannerHarness& planner)
@@ -58,6 +70,10 @@ int main(int argc, char* argv[])
     if (arguments.size() == 2) {
         tests::PlannerHarness planner(arguments[1]);
         return tests::run(planner);
+    }
+    if (arguments.size() == 3) {
+        tests::PlannerHarness planner(arguments[1]);
+        return tests::runInConflict(planner);
     }
     ui::ConnectionProfile profile;
     profile.name = QStringLiteral("demo");

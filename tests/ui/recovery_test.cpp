@@ -1,5 +1,3 @@
-#include "ui/rules/rule_editor.h"
-
 #include <QAction>
 #include <QDir>
 #include <QFile>
@@ -9,6 +7,7 @@
 #include <QSysInfo>
 #include <QTableWidget>
 
+#include "tests/ui/draft_conflict.h"
 #include "tests/ui/planner_harness.h"
 #include "tests/ui/recovery_answer.h"
 
@@ -29,19 +28,6 @@ void leaveMark(PlannerHarness& planner)
     QFile mark(marks.filePath(QStringLiteral("gone.running")));
     QVERIFY(mark.open(QIODevice::WriteOnly));
     mark.write(QStringLiteral("%1\ntrue\n%2\n").arg(id).arg(QSysInfo::machineHostName()).toUtf8());
-}
-
-/// Two windows of one person change the same line; the text of this one waits to be merged.
-void disagree(PlannerHarness& planner)
-{
-    RuleStore& rules = *planner.workspace().connection().ports.rules;
-    std::vector<RulePack> others = rules.current().result()->packs;
-    others.front().text.prepend(QStringLiteral("// of another window\n"));
-    planner.trigger("action.mode.rules");
-    QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
-    QVERIFY(rules.saveDraft({others, 1, {}}, planner.workspace().actor()).result().isOk());
-    planner.find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// of this window\n"), 0, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
 }
 
 QString firstLine(const QString& text)
@@ -106,6 +92,38 @@ private Q_SLOTS:
                                      .startsWith(QStringLiteral("// of this window\n")),
                                  kPatience);
         QVERIFY(!planner.find<QWidget>("banner.draft")->isVisible());
+    }
+
+    /// What is typed while the two disagree survives the program's death as well, and is merged then.
+    void whatIsTypedOnInAConflictSurvivesAKill()
+    {
+        if (isOnMariaDb())
+            return; // Where the texts wait does not depend on the database.
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/planner_crasher"),
+                      {file, QStringLiteral("conflict")});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardOutput()).contains("typed"), 2 * kPatience);
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::CrashExit);
+
+        RecoveryAnswer answer([](QWidget& dialog) {
+            QCOMPARE(dialog.findChild<QTableWidget*>(QStringLiteral("table.recovery"))->rowCount(), 2);
+            dialog.findChild<QPushButton*>(QStringLiteral("btn.recoveryDone"))->click();
+        });
+        PlannerHarness planner(file);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.wasAsked(), kPatience);
+        planner.trigger("action.mode.rules");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
+        QVERIFY2(planner.find<ui::RuleEditor>("editor.rules")
+                     ->text()
+                     .startsWith(QStringLiteral("// typed on\n// of this window\n")),
+                 qPrintable(shownLine(planner)));
+        QCOMPARE(storedLine(planner), QStringLiteral("// of another window"));
     }
 
     void whatIsDiscardedOfTwoTextsIsTheOneThatWasChosen_data()
