@@ -277,6 +277,10 @@ void MainWindow::connectPages()
     });
     connect(m_rules, &RulesPage::liveResultChanged, this, &MainWindow::updateTrace);
     connect(m_orders, &OrdersPage::productActivated, this, &MainWindow::showProduct);
+    connect(m_rules, &RulesPage::proposalsChanged, this, [this](int count) {
+        m_modes->actions()[static_cast<int>(Mode::Rules)]->setText(count > 0 ? tr("Rules (%1)").arg(count)
+                                                                             : tr("Rules"));
+    });
     connect(m_approvals, &ApprovalsPage::waitingChanged, this, [this](int count) {
         m_approvalsButton->defaultAction()->setText(count > 0 ? tr("Approvals (%1)").arg(count)
                                                               : tr("Approvals"));
