@@ -659,15 +659,15 @@
     </message>
     <message>
         <source>the file has no row, not even a header</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat keine Zeile, auch keine Kopfzeile</translation>
     </message>
     <message>
         <source>no other file or table knows this product</source>
-        <translation type="unfinished"></translation>
+        <translation>keine andere Datei oder Tabelle kennt dieses Produkt</translation>
     </message>
     <message>
         <source>looks like the product &quot;%1&quot;, but is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht aus wie das Produkt „%1“, ist aber ein anderes</translation>
     </message>
 </context>
 <context>
@@ -698,23 +698,23 @@
     </message>
     <message>
         <source>this is no ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>line %1: longer than 16 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: länger als 16 MiB</translation>
     </message>
     <message>
         <source>the file was changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde geändert, während sie gelesen wurde</translation>
     </message>
     <message>
         <source>line %1: more than %2 cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: mehr als %2 Zellen</translation>
     </message>
     <message>
         <source>line %1: a cell is longer than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: eine Zelle ist länger als 1 MiB</translation>
     </message>
 </context>
 <context>
@@ -761,15 +761,15 @@
     </message>
     <message>
         <source>below %1: the product will be blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>unter %1: das Produkt wird gesperrt sein</translation>
     </message>
     <message>
         <source>above %1: the product will be blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1: das Produkt wird gesperrt sein</translation>
     </message>
     <message>
         <source>no e-mail address that a message can go to: orders will not be sent by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>keine E-Mail-Adresse, an die eine Nachricht gehen kann: Bestellungen werden nicht von selbst gesendet</translation>
     </message>
 </context>
 <context>
@@ -799,7 +799,7 @@
     <name>purchasing::ui::ActionState</name>
     <message>
         <source>Unavailable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verfügbar: %1</translation>
     </message>
 </context>
 <context>
@@ -1425,27 +1425,27 @@
     </message>
     <message>
         <source>&amp;Refuse one login acting as two people</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ablehnen, dass eine Anmeldung als zwei Personen handelt</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>none: the rules alone decide</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: allein die Regeln entscheiden</translation>
     </message>
     <message>
         <source>An order above this total before tax needs approval whatever the rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bestellung über dieser Summe vor Steuern braucht eine Genehmigung, was auch immer die Regeln sagen</translation>
     </message>
     <message>
         <source>Who orders or publishes under one name cannot approve or confirm it under another</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer unter einem Namen bestellt oder veröffentlicht, kann es nicht unter einem anderen genehmigen oder bestätigen</translation>
     </message>
     <message>
         <source>Approval ceilin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Genehmigungsgrenze</translation>
     </message>
 </context>
 <context>
@@ -2512,25 +2512,25 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Cells that cannot be taken, and warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die nicht übernommen werden können, und Warnungen</translation>
     </message>
     <message>
         <source>Mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert kann übernommen werden, verdient aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
+            <numerusform>%n Werte können übernommen werden, verdienen aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
         </translation>
     </message>
 </context>
@@ -3006,7 +3006,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -3091,35 +3091,35 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>purchasing::ui::MessagePreview</name>
     <message>
         <source>Create and send</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen und senden</translation>
     </message>
     <message>
         <source>Create and send – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen und senden – %1</translation>
     </message>
     <message>
         <source>Create the order and send this message to %1? To pay: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung anlegen und diese Nachricht an %1 senden? Zu zahlen: %2.</translation>
     </message>
     <message>
         <source>It goes out from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie geht von %1 aus.</translation>
     </message>
     <message>
         <source>%1 has no e-mail address: the message will be written without a recipient, and you have to pass it on yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine E-Mail-Adresse: Die Nachricht wird ohne Empfänger geschrieben, und Sie müssen sie selbst weitergeben.</translation>
     </message>
     <message>
         <source>Message to the supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht an den Lieferanten</translation>
     </message>
     <message>
         <source>Create and &amp;send</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen und &amp;senden</translation>
     </message>
     <message>
         <source>Create and &amp;send without address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Adresse anlegen und &amp;senden</translation>
     </message>
 </context>
 <context>
@@ -3146,19 +3146,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>%1 is a link to %2, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Verknüpfung mit %2, das es nicht gibt.</translation>
     </message>
     <message>
         <source>Make a new database there? An empty one is for your own products, which you import; one with example products is for trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort eine neue Datenbank anlegen? Eine leere ist für Ihre eigenen Produkte, die Sie importieren; eine mit Beispielprodukten ist zum Ausprobieren.</translation>
     </message>
     <message>
         <source>Make an &amp;empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leere anlegen</translation>
     </message>
     <message>
         <source>Make one with e&amp;xamples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Beispielen anlegen</translation>
     </message>
 </context>
 <context>
@@ -3293,43 +3293,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Create a&amp;nd send…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen u&amp;nd senden…</translation>
     </message>
     <message>
         <source>Create PO also sen&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen sen&amp;det auch</translation>
     </message>
     <message>
         <source>Whether Create PO shows the message and sends it as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob „Bestellung anlegen“ die Nachricht zeigt und sie auch sendet</translation>
     </message>
     <message>
         <source>the rules do not send this order by themselves; create it, and it waits for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>die Regeln senden diese Bestellung nicht von selbst; legen Sie sie an, dann wartet sie auf Genehmigung</translation>
     </message>
     <message>
         <source>the filters hide %1; clear them (Ctrl+Shift+L) to order it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um es zu bestellen</translation>
     </message>
     <message>
         <source>the filters hide %1; clear them (Ctrl+Shift+L) to send its order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um die Bestellung zu senden</translation>
     </message>
     <message>
         <source>Look at the message, then create the order and send it to the supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ansehen, dann die Bestellung anlegen und an den Lieferanten senden</translation>
     </message>
     <message>
         <source>Create the order as the rules decided; Send PO sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung anlegen, wie die Regeln entschieden haben; „Bestellung senden“ sendet sie</translation>
     </message>
     <message>
         <source>(number follows)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Nummer folgt)</translation>
     </message>
     <message>
         <source>%1 Send it with Send PO (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Senden Sie sie mit „Bestellung senden“ (%2).</translation>
     </message>
 </context>
 <context>
@@ -3860,83 +3860,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>To send</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu senden</translation>
     </message>
     <message>
         <source>Show only approved orders that wait to be sent by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur genehmigte Bestellungen zeigen, die darauf warten, dass jemand sie sendet</translation>
     </message>
     <message>
         <source>Close short…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restmenge schließen…</translation>
     </message>
     <message>
         <source>To send  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu senden  %1</translation>
     </message>
     <message numerus="yes">
         <source>To send, %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zu senden, %n Bestellung</numerusform>
+            <numerusform>Zu senden, %n Bestellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send %n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung senden</numerusform>
+            <numerusform>%n Bestellungen senden</numerusform>
         </translation>
     </message>
     <message>
         <source>Send the selected orders that are approved to their suppliers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten genehmigten Bestellungen an ihre Lieferanten senden</translation>
     </message>
     <message>
         <source>none of the selected orders is approved and waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der ausgewählten Bestellungen ist genehmigt und wartet auf das Senden</translation>
     </message>
     <message>
         <source>End this order, because what is missing will not come</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bestellung beenden, weil nicht kommt, was fehlt</translation>
     </message>
     <message>
         <source>only a sent order can be closed; this one is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur eine gesendete Bestellung kann geschlossen werden; diese ist: %1</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Senden von %n Bestellung</numerusform>
+            <numerusform>Senden von %n Bestellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) are being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung wird gesendet</numerusform>
+            <numerusform>%n Bestellungen werden gesendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Close %1 short</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Restmenge schließen</translation>
     </message>
     <message>
         <source>%1 of %2 were received. Why will the rest not come?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 sind eingegangen. Warum kommt der Rest nicht?</translation>
     </message>
     <message>
         <source>Close short</source>
-        <translation type="unfinished"></translation>
+        <translation>Restmenge schließen</translation>
     </message>
     <message>
         <source>Closing %1 short</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen von %1 mit Restmenge</translation>
     </message>
     <message>
         <source>%1 was closed short</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde mit Restmenge geschlossen</translation>
     </message>
 </context>
 <context>
@@ -5483,60 +5483,60 @@ Wie zuvor bekannt; %2.</translation>
     <name>purchasing::ui::SendOrders</name>
     <message>
         <source>Send orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen senden</translation>
     </message>
     <message>
         <source>Send orders – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen senden – %1</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Bestellung</translation>
+        <translation>Bestellung</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished">Lieferant</translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished">Zu zahlen</translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>Orders to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sendende Bestellungen</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message numerus="yes">
         <source>Send %n order(s), %1 to pay in all?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung senden, insgesamt %1 zu zahlen?</numerusform>
+            <numerusform>%n Bestellungen senden, insgesamt %1 zu zahlen?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would be written without a recipient; you have to pass them on yourself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon würde ohne Empfänger geschrieben; Sie müssen sie selbst weitergeben.</numerusform>
+            <numerusform>%n davon würden ohne Empfänger geschrieben; Sie müssen sie selbst weitergeben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung &amp;senden</numerusform>
+            <numerusform>%n Bestellungen &amp;senden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5713,7 +5713,7 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>%1 has a better priority, but without a price and a lead time nothing can be ordered from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine bessere Priorität, aber ohne Preis und Lieferzeit kann dort nichts bestellt werden.</translation>
     </message>
 </context>
 <context>
@@ -6135,23 +6135,23 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>&amp;New database…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Datenbank…</translation>
     </message>
     <message>
         <source>An empty file for your own products, which you import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Datei für Ihre eigenen Produkte, die Sie importieren.</translation>
     </message>
     <message>
         <source>New database file</source>
-        <translation type="unfinished">Neue Datenbankdatei</translation>
+        <translation>Neue Datenbankdatei</translation>
     </message>
     <message>
         <source>Databases (*.sqlite)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken (*.sqlite)</translation>
     </message>
     <message>
         <source>%1 is there already. Open it with Connect, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon. Öffnen Sie sie mit „Verbinden“, oder wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -6174,7 +6174,7 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie arbeiten als %1. Bestellungen und Genehmigungen werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
     </message>
 </context>
 <context>

@@ -242,9 +242,9 @@
     </message>
     <message numerus="yes">
         <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value can be taken but deserves a look. Import takes what is new or changed.</numerusform>
+            <numerusform>%n values can be taken but deserve a look. Import takes what is new or changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -282,30 +282,30 @@
     <name>purchasing::ui::OrdersPage</name>
     <message numerus="yes">
         <source>To send, %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>To send, %n order</numerusform>
+            <numerusform>To send, %n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send %n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %n order</numerusform>
+            <numerusform>Send %n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending %n order</numerusform>
+            <numerusform>Sending %n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) are being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order is being sent</numerusform>
+            <numerusform>%n orders are being sent</numerusform>
         </translation>
     </message>
 </context>
@@ -381,23 +381,23 @@
     <name>purchasing::ui::SendOrders</name>
     <message numerus="yes">
         <source>Send %n order(s), %1 to pay in all?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %n order, %1 to pay in all?</numerusform>
+            <numerusform>Send %n orders, %1 to pay in all?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would be written without a recipient; you have to pass them on yourself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them would be written without a recipient; you have to pass it on yourself.</numerusform>
+            <numerusform>%n of them would be written without a recipient; you have to pass them on yourself.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Send %n order</numerusform>
+            <numerusform>&amp;Send %n orders</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,52 @@ private Q_SLOTS:
         QCOMPARE(UnitPrice::of({1599}), UnitPrice{159900});
     }
 
+    void doublesAreWhatTheirDecimalsSay()
+    {
+        QCOMPARE(Money::fromDouble(1.005), Money{101}); // 100.49999… in binary.
+        QCOMPARE(Money::fromDouble(-1.005), Money{-101});
+        QCOMPARE(Money::fromDouble(-0.004), Money{0});
+        QCOMPARE(Money::fromDouble(0.005), Money{1});
+        QCOMPARE(Quantity::fromDouble(-12.00005), Quantity{-120001});
+        QCOMPARE(Quantity::fromDouble(12.00004), Quantity{120000});
+        QCOMPARE(Quantity::fromDouble(0.3333), Quantity{3333});
+        QCOMPARE(Money::fromDouble(1e14), Money{10'000'000'000'000'000});
+        QVERIFY(!Money::fromDouble(1.0000001e14));
+        QVERIFY(!Money::fromDouble(-1.0000001e14));
+        QVERIFY(!Money::fromDouble(std::numeric_limits<double>::quiet_NaN()));
+        QVERIFY(!Money::fromDouble(-std::numeric_limits<double>::infinity()));
+    }
+
+    void textsAreNumbersOrNothing()
+    {
+        const auto read = [](const char* text) { return Quantity::parse(QLatin1String(text)); };
+        QCOMPARE(read("+7"), Quantity::whole(7));
+        QCOMPARE(read(" -7.5 "), Quantity{-75000});
+        QCOMPARE(read(".5"), Quantity{5000});
+        QCOMPARE(read("5."), Quantity::whole(5));
+        QCOMPARE(read("1.20000000"), Quantity{12000}); // Zeros say nothing more.
+        QCOMPARE(read("922337203685477.5807"), Quantity{std::numeric_limits<std::int64_t>::max()});
+        for (const char* none :
+             {"", "+", "-", ".", "-.", "1.2.3", "1e3", "0x1", "--1", "1 2", "1,5", "/", ":", "1.20001",
+              "922337203685477.5808", "922337203685478", "99999999999999999999"})
+            QVERIFY2(!read(none), none);
+        QCOMPARE(Money::parse(QStringLiteral("1.10")), Money{110});
+        QVERIFY(!Money::parse(QStringLiteral("1.101")));
+    }
+
+    void quantitiesAreWrittenInFull()
+    {
+        QCOMPARE(Quantity{-1}.toString(), QStringLiteral("-0.0001"));
+        QCOMPARE(Quantity{100000}.toString(), QStringLiteral("10"));
+        QCOMPARE(Quantity{}.toString(), QStringLiteral("0"));
+        QCOMPARE(Quantity{std::numeric_limits<std::int64_t>::min()}.toString(),
+                 QStringLiteral("-922337203685477.5808"));
+        QCOMPARE(Money{-5}.toString(), QStringLiteral("-0.05"));
+        QCOMPARE(UnitPrice{155010}.decimals(), 3);
+        QCOMPARE(UnitPrice{155000}.decimals(), 2);
+        QCOMPARE(UnitPrice{155001}.decimals(), 4);
+    }
+
     void totalsAreRoundedHalfAwayFromZero()
     {
         QCOMPARE(UnitPrice{35}.times(1), Money{0});

@@ -88,6 +88,78 @@ private Q_SLOTS:
         }
     }
 
+    void changedProductsAreDecidedAgainAndTheRestIsCarried()
+    {
+        const auto catalogue = catalogueOf(1500);
+        const auto rules = engineWith();
+        const auto plan = planCatalogue(rules, catalogue, {}, kToday, kNow).result();
+        QVERIFY(plan.isOk());
+        // The rest must not be decided anew: rules that see no need would show it.
+        const auto otherRules =
+            engineWith(QStringLiteral("rule Never salience -1 no-loop { when moq > 0 then order_qty = 1; }"));
+        ProductFacts first = catalogue->facts(0);
+        first.product.name = QStringLiteral("Changed");
+        const auto changed = catalogue->with({first}).catalogue;
+        const QString id = catalogue->productId(0);
+        const CataloguePlan carried = plan->carriedTo(*catalogue, *changed);
+        QVERIFY(!carried.blocks()[0] && carried.blocks()[1]);
+        QVERIFY(!carried.at(*changed, 0));
+        QCOMPARE(carried.at(*changed, 1499)->decidedAt, kNow.toMSecsSinceEpoch());
+        const QDateTime later = kNow.addSecs(60);
+        const CataloguePlan again = plan->redecided(*catalogue, *changed, *otherRules, {id}, kToday, later);
+        QCOMPARE(again.at(*changed, 0)->decidedAt, later.toMSecsSinceEpoch());
+        QCOMPARE(again.at(*changed, 0)->orderQty, Quantity::whole(1).tenThousandths);
+        for (const int row : {1, 2, 700, 1499}) {
+            QCOMPARE(again.at(*changed, row)->decidedAt, kNow.toMSecsSinceEpoch());
+            QCOMPARE(again.at(*changed, row)->orderQty, plan->at(*catalogue, row)->orderQty);
+        }
+        // What was never decided is not decided by the way, in the first block as in any other.
+        ProductFacts last = catalogue->facts(1499);
+        last.product.name = QStringLiteral("Changed");
+        for (const ProductFacts& facts : {first, last}) {
+            const auto other = catalogue->with({facts}).catalogue;
+            const CataloguePlan none = CataloguePlan(std::vector<CataloguePlan::Block>(2))
+                                           .redecided(*catalogue, *other, *rules, {}, kToday, later);
+            QVERIFY(!none.blocks()[0] && !none.blocks()[1]);
+        }
+        // A new product is no reason to decide the others.
+        ProductFacts fresh = first;
+        fresh.product.productId = QStringLiteral("P-000000a");
+        const auto grown = catalogue->with({fresh}).catalogue;
+        const CataloguePlan more = plan->redecided(*catalogue, *grown, *rules, {}, kToday, later);
+        QCOMPARE(more.at(*grown, 0)->decidedAt, kNow.toMSecsSinceEpoch());
+        QCOMPARE(more.at(*grown, 1)->decidedAt, later.toMSecsSinceEpoch());
+        QVERIFY(!CataloguePlan().at(*catalogue, 0));
+    }
+
+    void whatTheGridShowsIsWhatWasDecided()
+    {
+        ProductFacts facts = ordinaryProduct(); // 20 in stock, 10 a day, ten days to deliver.
+        const auto planned = [&] {
+            const Catalogue one(Catalogue::packed({facts}));
+            return planBlock(*engineWith(), one, 0, kToday, kNow)->front();
+        };
+        PlannedProduct shown = planned();
+        QCOMPARE(shown.shortage, Quantity::whole(80).tenThousandths);
+        QCOMPARE(shown.total, 80000);
+        QCOMPARE(shown.toPay, 86400);
+        QCOMPARE(shown.stockOut, kToday.addDays(2).toJulianDay());
+        QCOMPARE(shown.orderBy, kToday.addDays(-8).toJulianDay());
+        QVERIFY(shown.hasShortage && shown.hasOrder() && !shown.isOverridden);
+        facts.overridden.emplace();
+        QVERIFY(planned().isOverridden);
+        facts.demand.reset();
+        shown = planned();
+        QVERIFY(!shown.hasShortage && !shown.hasOrder());
+        QCOMPARE(shown.stockOut, 0);
+        facts = ordinaryProduct();
+        facts.warehouses->front().currentQty.reset();
+        QVERIFY(!planned().hasShortage);
+        facts = ordinaryProduct();
+        facts.suppliers->front().unitPrice = UnitPrice::of({100000});
+        QVERIFY(planned().word == Word::NeedsApproval && planned().hasOrder());
+    }
+
     /// What hung: work of the pool that begins split work of the same pool, with every thread in use.
     void workOfThePoolMayBeginMore()
     {
@@ -143,17 +215,25 @@ private Q_SLOTS:
 
     void anExceptionEndsTheWorkAndIsTold()
     {
+        workPool().setMaxThreadCount(1);
+        std::atomic_int begun = 0;
         std::atomic_int after = 0;
         std::exception_ptr told;
         QPromise<void> done;
         done.start();
-        runInWorkPool({{4, [](std::size_t) { throw std::runtime_error("no memory"); }, [&] { ++after; }},
+        runInWorkPool({{4,
+                        [&](std::size_t) {
+                            ++begun;
+                            throw std::runtime_error("no memory");
+                        },
+                        [&] { ++after; }},
                        {4, [&](std::size_t) { ++after; }, {}}},
                       [&](const std::exception_ptr& failure) {
                           told = failure;
                           done.finish();
                       });
         QTRY_VERIFY_WITH_TIMEOUT(done.future().isFinished(), kPatience);
+        QCOMPARE(begun.load(), 1); // Nothing is begun any more.
         QCOMPARE(after.load(), 0);
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, std::rethrow_exception(told));
     }

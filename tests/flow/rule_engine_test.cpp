@@ -205,6 +205,56 @@ private Q_SLOTS:
         QCOMPARE(defaultEngine()->explain(facts, kToday).decision.word, Word::Blocked);
     }
 
+    void whatARuleReadsIsRequired_data()
+    {
+        using Change = std::function<void(ProductFacts&)>;
+        QTest::addColumn<QString>("condition");
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char* tag, const char* condition, const char* code, const Change& change) {
+            QTest::newRow(tag) << QString::fromLatin1(condition) << change << QString::fromLatin1(code);
+        };
+        const Change noUnits = [](ProductFacts& f) { f.units.reset(); };
+        const Change noConversion = [](ProductFacts& f) { f.units->clear(); };
+        row("trend", "trend == \"x\"", "missing:trend", [](ProductFacts& f) { f.demand->trend.clear(); });
+        row("factor", "conversion_factor == 1", "missing:conversion_factor",
+            [](ProductFacts& f) { f.units->front().factor.reset(); });
+        row("factor, none", "conversion_factor == 1", "no-conversion", noConversion);
+        row("from", "from_uom == \"x\"", "no-conversion", noConversion);
+        row("to", "to_uom == \"x\"", "unknown:units", noUnits);
+        row("warehouse", "warehouse_id == \"x\"", "no-inventory",
+            [](ProductFacts& f) { f.warehouses->clear(); });
+    }
+
+    void whatARuleReadsIsRequired()
+    {
+        QFETCH(QString, condition);
+        QFETCH(std::function<void(ProductFacts&)>, change);
+        QFETCH(QString, code);
+        RuleSetVersion ruleSet;
+        ruleSet.packs.push_back(
+            {QStringLiteral("one.grl"),
+             QStringLiteral("rule One no-loop { when %1 then tax_amount = 1; }").arg(condition), true});
+        const auto reading = RuleEngine::compile(ruleSet);
+        ruleSet.packs.front().text = QStringLiteral("rule One no-loop { when moq < 0 then tax_amount = 1; }");
+        const auto other = RuleEngine::compile(ruleSet);
+        QVERIFY(reading.isOk() && other.isOk());
+        ProductFacts facts = ordinaryProduct();
+        QVERIFY(!(*reading)->decide(facts, kToday).isBlocked());
+        change(facts);
+        const Decision decision = (*reading)->decide(facts, kToday);
+        QVERIFY2(hasProblem(decision, code), qPrintable(problemText(decision)));
+        QVERIFY2(!hasProblem((*other)->decide(facts, kToday), code), qPrintable(code));
+        // A source that failed is named once.
+        facts = ordinaryProduct();
+        facts.units.reset();
+        facts.demand.reset();
+        facts.sourceProblems = {{QStringLiteral("unavailable:units"), QStringLiteral("units unavailable")},
+                                {QStringLiteral("no-demand"), QStringLiteral("no demand record")}};
+        QVERIFY(!hasProblem((*reading)->decide(facts, kToday), QStringLiteral("unknown:units")));
+        QVERIFY(!hasProblem((*reading)->decide(facts, kToday), QStringLiteral("unknown:demand")));
+    }
+
     void whatNoActiveRuleReadsIsNotRequired()
     {
         ProductFacts facts = ordinaryProduct();
@@ -257,6 +307,21 @@ private Q_SLOTS:
         QTest::newRow("no quantity") << QStringLiteral("order_qty = 0; total_amount = 0; final_amount = 0; "
                                                        "tax_amount = 0; grand_total = 0;")
                                      << QStringLiteral("no-quantity");
+        const QString amounts = QStringLiteral("amounts");
+        QTest::newRow("total is not price times quantity")
+            << QStringLiteral("total_amount = total_amount + 1; final_amount = final_amount + 1; "
+                              "grand_total = grand_total + 1;")
+            << amounts;
+        QTest::newRow("final is not total less discount")
+            << QStringLiteral("final_amount = final_amount + 1; grand_total = grand_total + 1;") << amounts;
+        QTest::newRow("a discount that is not taken off")
+            << QStringLiteral("discount_amount = 0.01;") << amounts;
+        QTest::newRow("to pay is not final and tax")
+            << QStringLiteral("grand_total = grand_total + 0.01;") << amounts;
+        QTest::newRow("pending and approved")
+            << QStringLiteral("need_reorder = false; approval_status = \"pending\";")
+            << QStringLiteral("approval-contradiction");
+        QTest::newRow("below nothing") << QStringLiteral("order_qty = -1;") << QStringLiteral("no-quantity");
         QTest::newRow("fraction without a need") << QStringLiteral("need_reorder = false; order_qty = 80.5;")
                                                  << QStringLiteral("fractional-quantity");
     }

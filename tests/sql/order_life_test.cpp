@@ -23,6 +23,7 @@ private Q_SLOTS:
     void relayPutsMessagesOfInactiveSuppliersAside();
     void failedSendingWaitsLongerEachTime();
     void askingAgainSendsAtOnce();
+    void whatWasDeliveredAfterAFailureIsTriedAgain();
     void expiredLeaseIsTakenByAnotherRelay();
     void aShortDeliveryIsClosedWithAReason();
     void isSentToUsableAddressesOnly_data();
@@ -340,6 +341,37 @@ void OrderLifeTest::askingAgainSendsAtOnce()
                   .result());
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
     VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+}
+
+/// A relay that gave up says so first, and finds out afterwards that the channel has the message.
+void OrderLifeTest::whatWasDeliveredAfterAFailureIsTriedAgain()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    auto outbox = db.outbox();
+    const PurchaseOrder order = approved(db, true);
+    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    VERIFY_OK(message);
+    const QString id = message->messageId;
+    VERIFY_OK(outbox.messageFailed(id, QStringLiteral("relay"), QStringLiteral("no space")).result());
+    for (const char* relay : {"relay", "other"})
+        VERIFY_ERROR(outbox.messageDelivered(id, QLatin1String(relay)).result(), ErrorKind::Conflict,
+                     "was given up meanwhile");
+    VERIFY_ERROR(outbox.messageFailed(id, QStringLiteral("relay"), QStringLiteral("x")).result(),
+                 ErrorKind::Conflict, "was taken over");
+    const auto waiting = store.find(order.poId).result();
+    QCOMPARE(waiting->state, OrderState::Approved);
+    QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
+    VERIFY_OK(store.requestSend(order.poId, db.user).result());
+    const auto again = outbox.leaseMessage(QStringLiteral("other")).result();
+    VERIFY_OK(again);
+    QCOMPARE(again->messageId, id); // The channel keeps one of both.
+    const auto sent = outbox.messageDelivered(id, QStringLiteral("other")).result();
+    VERIFY_OK(sent);
+    QCOMPARE(sent->front().state, OrderState::Sent);
+    VERIFY_ERROR(outbox.messageFailed(id, QStringLiteral("other"), QStringLiteral("x")).result(),
+                 ErrorKind::Conflict, "was taken over");
+    QCOMPARE(store.find(order.poId).result()->state, OrderState::Sent);
 }
 
 void OrderLifeTest::expiredLeaseIsTakenByAnotherRelay()

@@ -42,11 +42,14 @@ int DialogWatch::forget(const void* owner)
 
 void DialogWatch::give(std::list<Expected>::iterator expected, QWidget* dialog)
 {
-    const auto step = std::move(expected->step);
-    m_expected.erase(expected);
     const auto given = m_given.insert(m_given.end(), {dialog, true});
-    step(*dialog); // May run an event loop, in which another dialog is given to its step.
-    given->isRunning = false;
+    // Not from within this timer's own call: it would not fire again for the dialogs that the step opens.
+    QTimer::singleShot(0, this, [given, step = std::move(expected->step)] {
+        if (given->dialog)
+            step(*given->dialog); // May run an event loop, in which another dialog is given to its step.
+        given->isRunning = false;
+    });
+    m_expected.erase(expected);
 }
 
 void DialogWatch::look()

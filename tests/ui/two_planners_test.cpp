@@ -46,6 +46,14 @@ private Q_SLOTS:
                 .result();
         QVERIFY(ben.isOk());
         m_ben->workspace().workAs({ben->personId, ben->name, false});
+        // Both of this test are one login, which a server refuses by itself.
+        QVERIFY(m_ana->workspace()
+                    .connection()
+                    .ports.people
+                    ->setSetting(QStringLiteral("refuse_one_login_as_two"), QStringLiteral("0"),
+                                 m_ana->workspace().actor())
+                    .result()
+                    .isOk());
     }
     void cleanup()
     {

@@ -225,6 +225,10 @@ void OrdersPage::applyFilter()
 void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> rows, const QDateTime& now)
 {
     m_restoring = true;
+    // A list that is read again while somebody selects in it keeps what they selected.
+    QSet<QString> selected;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
+        selected.insert(index.data(OrderTableModel::PoIdRole).toString());
     m_model->setOrders(orders, std::move(rows), now);
     // While a newer list is read, an order that is not here may be in that one.
     if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0 && !m_isReading && !m_isOutdated)
@@ -232,6 +236,16 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
     const int row = m_model->rowOf(m_currentId);
     if (row >= 0)
         m_grid->setCurrentIndex(m_model->index(row, 0));
+    if (selected.size() > 1) {
+        QItemSelection again;
+        for (int each = 0; each < m_model->rowCount(); ++each) {
+            const QModelIndex index = m_model->index(each, 0);
+            if (selected.contains(index.data(OrderTableModel::PoIdRole).toString()))
+                again.select(index, index);
+        }
+        m_grid->selectionModel()->select(again,
+                                         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
     m_restoring = false;
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_grid);

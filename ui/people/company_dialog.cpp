@@ -94,8 +94,7 @@ void CompanyDialog::save()
         {kOneLogin, m_oneLogin->isChecked() ? QStringLiteral("1") : QStringLiteral("0")}};
     QList<QPair<QString, QString>> changes;
     for (const auto& [name, value] : wanted) {
-        const QString before = m_workspace.settings().value(name);
-        if (before != value && !(name == kOneLogin && before.isEmpty() && value == QLatin1String("0")))
+        if (m_workspace.settings().value(name) != value)
             changes << qMakePair(name, value);
     }
     saveNext(std::move(changes));

@@ -220,6 +220,9 @@ QFuture<Result<QHash<QString, QString>>> SqlPeopleStore::settings()
         Rows rows = connection.query(QStringLiteral("SELECT name, value FROM {po}setting"));
         while (rows.next())
             found.insert(rows.text(0), rows.text(1));
+        // As it works, be it set or not: on a server it is on by itself.
+        found.insert(QStringLiteral("refuse_one_login_as_two"),
+                     refusesOneLoginAsTwo(connection) ? QStringLiteral("1") : QStringLiteral("0"));
         return found;
     });
 }

@@ -181,8 +181,9 @@ void verifyRules(Connection& connection, const History& history)
             report(what, QStringLiteral("it is gone"));
         const qint64 last =
             connection
-                .scalar(QStringLiteral("SELECT max(position) FROM {po}rule_pack WHERE version = ?"),
-                        {version})
+                .scalar(
+                    QStringLiteral("SELECT coalesce(max(position), -1) FROM {po}rule_pack WHERE version = ?"),
+                    {version})
                 .toLongLong();
         if (last != static_cast<qint64>(set->packs.size()) - 1)
             report(what, QStringLiteral("its packs are not in their places"));
