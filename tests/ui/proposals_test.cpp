@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QTableWidget>
 #include <QToolButton>
 
 #include "tests/ui/grid_cells.h"
@@ -82,6 +83,8 @@ private Q_SLOTS:
             m_ana->textOf("label.proposal").startsWith(QStringLiteral("Ben proposes version 2: Smaller")),
             qPrintable(m_ana->textOf("label.proposal")));
         m_ana->screenshot(QStringLiteral("rules-proposed"));
+        m_ana->trigger("action.theme.dark");
+        m_ana->screenshot(QStringLiteral("rules-proposed-dark"));
         m_ana->answer("dialog.proposal", [this](QWidget& dialog) {
             QPushButton* confirm = buttonIn(dialog, "btn.confirmProposal");
             QVERIFY(confirm->isEnabled());
@@ -94,19 +97,20 @@ private Q_SLOTS:
                 qPrintable(textIn(dialog, "label.proposer")));
             QCOMPARE(textIn(dialog, "label.proposalReason"), QStringLiteral("Smaller limit"));
             QCOMPARE(textIn(dialog, "label.proposalChanges"),
-                     QStringLiteral("purchasing_rules.grl: 2 lines changed"));
+                     QStringLiteral("purchasing_rules.grl: 3 lines changed"));
             QVERIFY(textIn(dialog, "label.proposalNote").contains(QStringLiteral("same login")));
             const auto text = [&dialog](const char* name) {
                 return dialog.findChild<ui::RuleEditor*>(QLatin1String(name))->text();
             };
             QVERIFY(text("text.left").contains(QStringLiteral("10000")));
             QVERIFY(!text("text.right").contains(QStringLiteral("10000")));
-            saveDialog(dialog, QStringLiteral("proposal"));
+            saveDialog(dialog, QStringLiteral("proposal-dark"));
             QTest::keyClick(&dialog, Qt::Key_Return); // Decides nothing.
         });
         m_ana->click("btn.lookAtProposal");
         QVERIFY(m_ana->allAnswered());
         QCOMPARE(currentVersion().version, 1);
+        m_ana->trigger("action.theme.light");
 
         look(*m_ana, "btn.confirmProposal");
         for (PlannerHarness* planner : {m_ana.get(), m_ben.get()}) {
@@ -119,7 +123,15 @@ private Q_SLOTS:
                 QStringLiteral("Version 2, published by Ben: these rules decide orders"), kPatience);
             QCOMPARE(planner->find<QToolButton>("mode.rules")->text(), QStringLiteral("Rules"));
         }
-        QCOMPARE(currentVersion().confirmedBy, m_ana->workspace().actor().name);
+        const QString ana = m_ana->workspace().actor().name;
+        QCOMPARE(currentVersion().confirmedBy, ana);
+        m_ana->answer("dialog.versions", [&ana](QWidget& dialog) {
+            QCOMPARE(dialog.findChild<QTableWidget*>(QStringLiteral("table.versions"))->item(0, 2)->text(),
+                     QStringLiteral("Ben, confirmed by %1").arg(ana));
+            dialog.close();
+        });
+        m_ana->trigger("action.versions");
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->allAnswered(), kPatience);
         QVERIFY(m_ana->workspace().connection().ports.audit->verify().result().isOk());
     }
 
@@ -238,10 +250,14 @@ private:
     void propose(const QString& reason)
     {
         m_ben->trigger("action.mode.rules");
-        auto* editor = m_ben->find<ui::RuleEditor>("editor.rules");
-        QTRY_VERIFY_WITH_TIMEOUT(editor->text().contains(QStringLiteral("10000")), kPatience);
-        editor->setText(editor->text().replace(QStringLiteral("10000"), QStringLiteral("1000")));
-        QTRY_VERIFY_WITH_TIMEOUT(m_ben->find<QAction>("action.publish")->isEnabled(), kPatience);
+        // The editors are made anew once the draft of whoever works there was read.
+        const auto isTyped = [this] {
+            auto* editor = m_ben->find<ui::RuleEditor>("editor.rules");
+            if (editor->text().contains(QStringLiteral("10000")))
+                editor->setText(editor->text().replace(QStringLiteral("10000"), QStringLiteral("1000")));
+            return m_ben->find<QAction>("action.publish")->isEnabled();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTyped(), kPatience);
         m_ben->answer("dialog.publish", [&reason](QWidget& dialog) {
             QCOMPARE(dialog.windowTitle(), QStringLiteral("Propose rule set version 2"));
             QString said;

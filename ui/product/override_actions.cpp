@@ -150,19 +150,20 @@ void OverrideActions::store(const Override& wanted, const std::optional<Override
     asked.basis = overrideBasisOf(m_workspace.facts(row), wanted.supplierId);
     m_history->setBusy(true);
     const Actor by = m_workspace.actor();
-    whenReady(m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by), this,
-              [this, asked, seen, name, by](const Result<Override>& stored) {
-                  finish(asked.productId);
-                  if (stored) {
-                      Q_EMIT this->stored(*stored);
-                      record({asked.productId, name, seen, *stored}, by);
-                      Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
-                  } else if (stored.error().kind == ErrorKind::Conflict) {
-                      askAboutConflict(asked, name, stored.error());
-                  } else {
-                      Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
-                  }
-              });
+    const auto answer = m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by);
+    m_workspace.answers().expect(answer, tr("the override of %1").arg(asked.productId));
+    whenReady(answer, this, [this, asked, seen, name, by](const Result<Override>& stored) {
+        finish(asked.productId);
+        if (stored) {
+            Q_EMIT this->stored(*stored);
+            record({asked.productId, name, seen, *stored}, by);
+            Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
+        } else if (stored.error().kind == ErrorKind::Conflict) {
+            askAboutConflict(asked, name, stored.error());
+        } else {
+            Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
+        }
+    });
 }
 
 void OverrideActions::askAboutConflict(const Override& mine, const QString& name, const Error& error)

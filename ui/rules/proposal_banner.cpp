@@ -124,18 +124,20 @@ void ProposalBanner::look()
 void ProposalBanner::confirm(const RuleProposal& proposal)
 {
     m_look->setEnabled(false);
-    whenReady(m_workspace.connection().ports.rules->confirm(proposal.id, proposal.hash, m_workspace.actor()),
-              this, [this](const Result<RuleSetVersion>& version) {
-                  m_look->setEnabled(true);
-                  refresh();
-                  if (!version)
-                      return Q_EMIT failed(tr("Confirming the proposed rules"), version.error());
-                  m_workspace.noticeChange();
-                  m_workspace.reload();
-                  Q_EMIT done(tr("Version %1 of %2 is confirmed and decides orders from now on")
-                                  .arg(version->version)
-                                  .arg(version->author));
-              });
+    const auto asked =
+        m_workspace.connection().ports.rules->confirm(proposal.id, proposal.hash, m_workspace.actor());
+    m_workspace.answers().expect(asked, tr("confirming version %1").arg(proposal.basedOn + 1));
+    whenReady(asked, this, [this](const Result<RuleSetVersion>& version) {
+        m_look->setEnabled(true);
+        refresh();
+        if (!version)
+            return Q_EMIT failed(tr("Confirming the proposed rules"), version.error());
+        m_workspace.noticeChange();
+        m_workspace.reload();
+        Q_EMIT done(tr("Version %1 of %2 is confirmed and decides orders from now on")
+                        .arg(version->version)
+                        .arg(version->author));
+    });
 }
 
 void ProposalBanner::withdraw(const RuleProposal& proposal)
