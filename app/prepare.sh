@@ -12,6 +12,7 @@ application_packages=(
   nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libsodium-dev fonts-dejavu-core
 )
 test_packages=(poppler-utils unzip mariadb-server openssl locales)
+bench_packages=(libbenchmark-dev)
 sanitizer_packages=(clang-14 libclang-rt-14-dev ccache)
 
 say() { printf '%s\n' "$*" >&2; }

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -54,7 +55,10 @@ QString OutboxFolder::claim() const
         if (!mark.open(QIODevice::WriteOnly | QIODevice::Truncate) || mark.write(owner) != owner.size())
             return mark.errorString();
         mark.close();
-        (void)::link(QFile::encodeName(draft).constData(), QFile::encodeName(markOf(m_path)).constData());
+        // Where there are no hard links, a renaming that replaces nothing has to do.
+        if (::link(QFile::encodeName(draft).constData(), QFile::encodeName(markOf(m_path)).constData()) != 0
+            && errno != EEXIST)
+            (void)QFile::rename(draft, markOf(m_path));
         QFile::remove(draft);
     }
     return ownerOf(m_path) == m_owner

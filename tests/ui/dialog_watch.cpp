@@ -10,8 +10,8 @@ namespace purchasing::tests {
 namespace {
 
 constexpr int kIntervalMs = 10;
-constexpr int kGrace = 100; // Looks: steps may be queued just after the click that opens the dialog.
-constexpr int kPatience = 3000;
+constexpr int kGrace = 300; // Looks: steps may be queued just after the click that opens the dialog.
+constexpr int kPatience = 12000;
 
 } // namespace
 
