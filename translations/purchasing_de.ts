@@ -212,13 +212,6 @@
     </message>
 </context>
 <context>
-    <name>purchasing::OrderBatch</name>
-    <message>
-        <source>The override is stale: %1.</source>
-        <translation>Die Vorgabe ist veraltet: %1.</translation>
-    </message>
-</context>
-<context>
     <name>purchasing::OrderRequest</name>
     <message>
         <source>%1 was %2, is now %3</source>
@@ -518,8 +511,8 @@
         <translation>die benötigte Menge ist zu groß, um erfasst zu werden</translation>
     </message>
     <message>
-        <source>the override is stale (%1): override again to confirm it, or revert it</source>
-        <translation>die Vorgabe ist veraltet (%1): Bestätigen Sie sie, indem Sie erneut vorgeben, oder verwerfen Sie sie</translation>
+        <source>the override is stale (%1): confirm it, or revert it</source>
+        <translation>die Vorgabe ist veraltet (%1): bestätigen oder zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -979,6 +972,14 @@
         <source>the next order has only just been selected</source>
         <translation>die nächste Bestellung wurde eben erst ausgewählt</translation>
     </message>
+    <message>
+        <source>approving %1</source>
+        <translation>das Freigeben von %1</translation>
+    </message>
+    <message>
+        <source>rejecting %1</source>
+        <translation>das Ablehnen von %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BatchRecovery</name>
@@ -1225,6 +1226,21 @@
         <source>Sending the messages…</source>
         <translation>Die Nachrichten werden gesendet…</translation>
     </message>
+    <message>
+        <source>Confirming override %1 of %2…</source>
+        <translation>Vorgabe %1 von %2 wird bestätigt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Co&amp;nfirm %n stale override(s)</source>
+        <translation>
+            <numerusform>%n veraltete Vorgabe &amp;bestätigen</numerusform>
+            <numerusform>%n veraltete Vorgaben &amp;bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let these overrides hold for what has changed since; their products are then ordered with the others</source>
+        <translation>Diese Vorgaben gelten auch für das, was sich seither geändert hat; ihre Produkte werden dann mit den anderen bestellt</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -1453,10 +1469,6 @@
     <message>
         <source>Compare rules</source>
         <translation>Regeln vergleichen</translation>
-    </message>
-    <message>
-        <source>Packs that differ</source>
-        <translation>Pakete, die sich unterscheiden</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3020,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Settings…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
+    <message>
+        <source>&amp;Verify…</source>
+        <translation>Über&amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>Check everything stored against the audit log</source>
+        <translation>Alles Gespeicherte gegen das Prüfprotokoll abgleichen</translation>
+    </message>
+    <message>
+        <source>Rules (%1)</source>
+        <translation>Regeln (%1)</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::MergeDialog</name>
@@ -3331,6 +3355,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 Send it with Send PO (%2).</source>
         <translation>%1 Senden Sie sie mit „Bestellung senden“ (%2).</translation>
     </message>
+    <message>
+        <source>the order of %1</source>
+        <translation>die Bestellung von %1</translation>
+    </message>
+    <message>
+        <source>sending %1</source>
+        <translation>das Senden von %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OrderDetail</name>
@@ -3461,6 +3493,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The rules approve it, but the total before tax, %1, is above the approval ceiling of %2.</source>
+        <translation>Die Regeln geben sie frei, aber die Summe vor Steuer, %1, liegt über der Freigabegrenze von %2.</translation>
+    </message>
+    <message>
+        <source>%1 It is also above the approval ceiling of %2.</source>
+        <translation>%1 Sie liegt auch über der Freigabegrenze von %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +4164,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>revert to the rules of %1</source>
         <translation>Rückkehr zu den Regeln bei %1</translation>
     </message>
+    <message>
+        <source>Co&amp;nfirm override</source>
+        <translation>Vorgabe be&amp;stätigen</translation>
+    </message>
+    <message>
+        <source>nothing has changed since the override</source>
+        <translation>seit der Vorgabe hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>supplier %1 no longer offers this product; choose another one, or revert</source>
+        <translation>Lieferant %1 bietet dieses Produkt nicht mehr an; wählen Sie einen anderen, oder nehmen Sie die Vorgabe zurück</translation>
+    </message>
+    <message>
+        <source>Let the override hold for what has changed since</source>
+        <translation>Die Vorgabe gilt auch für das, was sich seither geändert hat</translation>
+    </message>
+    <message>
+        <source>confirmation of the override of %1</source>
+        <translation>Bestätigung der Vorgabe von %1</translation>
+    </message>
+    <message>
+        <source>the override of %1</source>
+        <translation>die Vorgabe von %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OverrideBox</name>
@@ -4168,10 +4236,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Vorgegeben: %1</translation>
     </message>
     <message>
-        <source>Stale: %1. Override again to confirm it, or revert.</source>
-        <translation>Veraltet: %1. Noch einmal vorgeben, um es zu bestätigen, oder zurücknehmen.</translation>
-    </message>
-    <message>
         <source>%1 is %2. It is allowed.</source>
         <translation>%1 ist %2. Das ist erlaubt.</translation>
     </message>
@@ -4202,6 +4266,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This override was removed or used after you began to type. You choose when you override.</source>
         <translation>Diese Übersteuerung wurde entfernt oder verbraucht, nachdem Sie zu tippen begonnen haben. Sie wählen beim Übersteuern.</translation>
+    </message>
+    <message>
+        <source>Stale: %1. Nothing is ordered until you confirm or revert it.</source>
+        <translation>Veraltet: %1. Bestellt wird erst, wenn Sie sie bestätigen oder zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +4932,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>%1: %2, not up to date, %3</source>
         <translation>%1: %2, nicht aktuell, %3</translation>
     </message>
+    <message>
+        <source>%1: %2, overridden, stale, %3</source>
+        <translation>%1: %2, vorgegeben, veraltet, %3</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProjectionPanel</name>
@@ -4918,6 +4990,167 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ProposalBanner</name>
+    <message>
+        <source>&amp;Look…</source>
+        <translation>&amp;Ansehen …</translation>
+    </message>
+    <message>
+        <source>See what the proposed rules change</source>
+        <translation>Ansehen, was die vorgeschlagenen Regeln ändern</translation>
+    </message>
+    <message>
+        <source>You propose version %1: %2. It decides orders once another person has confirmed it here, in their own session.</source>
+        <translation>Sie schlagen Version %1 vor: %2. Sie entscheidet über Bestellungen, sobald jemand anderes sie hier in der eigenen Sitzung bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>%1 proposes version %2: %3. Look at it, and confirm or decline it.</source>
+        <translation>%1 schlägt Version %2 vor: %3. Sehen Sie sie an, und bestätigen Sie sie oder lehnen Sie sie ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n weiterer Vorschlag wartet.</numerusform>
+            <numerusform>%n weitere Vorschläge warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirming the proposed rules</source>
+        <translation>Bestätigen der vorgeschlagenen Regeln</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 is confirmed and decides orders from now on</source>
+        <translation>Version %1 von %2 ist bestätigt und entscheidet ab jetzt über Bestellungen</translation>
+    </message>
+    <message>
+        <source>Withdrawing the proposed rules</source>
+        <translation>Zurückziehen der vorgeschlagenen Regeln</translation>
+    </message>
+    <message>
+        <source>Declining the proposed rules</source>
+        <translation>Ablehnen der vorgeschlagenen Regeln</translation>
+    </message>
+    <message>
+        <source>Your proposal of version %1 is withdrawn</source>
+        <translation>Ihr Vorschlag für Version %1 ist zurückgezogen</translation>
+    </message>
+    <message>
+        <source>The proposal of version %1 by %2 is declined</source>
+        <translation>Der Vorschlag von %2 für Version %1 ist abgelehnt</translation>
+    </message>
+    <message>
+        <source>confirming version %1</source>
+        <translation>das Bestätigen von Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProposalDialog</name>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Proposed rules</source>
+        <translation>Vorgeschlagene Regeln</translation>
+    </message>
+    <message>
+        <source>Proposals that wait</source>
+        <translation>Wartende Vorschläge</translation>
+    </message>
+    <message>
+        <source>Version %1 by %2: %3</source>
+        <translation>Version %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nfirm: these rules decide orders</source>
+        <translation>&amp;Bestätigen: diese Regeln entscheiden über Bestellungen</translation>
+    </message>
+    <message>
+        <source>the database is open read-only: %1</source>
+        <translation>die Datenbank ist schreibgeschützt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>nobody confirms their own proposal; another person does, in their own session</source>
+        <translation>niemand bestätigt den eigenen Vorschlag; das tut jemand anderes in der eigenen Sitzung</translation>
+    </message>
+    <message>
+        <source>version %1 was published meanwhile, and these rules would undo what it changed; they have to be proposed again</source>
+        <translation>inzwischen wurde Version %1 veröffentlicht, und diese Regeln würden deren Änderungen rückgängig machen; sie müssen neu vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>the rules in force are being read; open this once more</source>
+        <translation>die geltenden Regeln werden gerade gelesen; öffnen Sie dies noch einmal</translation>
+    </message>
+    <message>
+        <source>%1 proposed this with your login, %2; another login has to confirm it</source>
+        <translation>%1 hat dies mit Ihrer Anmeldung %2 vorgeschlagen; eine andere Anmeldung muss es bestätigen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (login %2), %3</source>
+        <translation>%1 (Anmeldung %2), %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>In force: version %1</source>
+        <translation>In Kraft: Version %1</translation>
+    </message>
+    <message>
+        <source>Proposed: version %1</source>
+        <translation>Vorgeschlagen: Version %1</translation>
+    </message>
+    <message>
+        <source>Publish these rules; the version names you as the second person</source>
+        <translation>Diese Regeln veröffentlichen; die Version nennt Sie als zweite Person</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Zurückziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>End this proposal; your draft stays</source>
+        <translation>Diesen Vorschlag beenden; Ihr Entwurf bleibt</translation>
+    </message>
+    <message>
+        <source>End this proposal; the draft of %1 stays</source>
+        <translation>Diesen Vorschlag beenden; der Entwurf von %1 bleibt</translation>
+    </message>
+    <message>
+        <source>Confirming is unavailable: %1.</source>
+        <translation>Bestätigen ist nicht möglich: %1.</translation>
+    </message>
+    <message>
+        <source>You and %1 work with the same login, %2. The version and the audit log say so.</source>
+        <translation>Sie und %1 arbeiten mit derselben Anmeldung %2. Die Version und das Prüfprotokoll halten das fest.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PublishDialog</name>
     <message>
         <source>%1: new</source>
@@ -4967,12 +5200,20 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Regelwerk Version %1 vorschlagen</translation>
     </message>
     <message>
-        <source>Once another person has confirmed them, these rules decide orders:</source>
-        <translation>Sobald eine andere Person sie bestätigt hat, entscheiden diese Regeln über Bestellungen:</translation>
-    </message>
-    <message>
         <source>Propose</source>
         <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>%1: removed</source>
+        <translation>%1: entfernt</translation>
+    </message>
+    <message>
+        <source>The packs are in another order</source>
+        <translation>Die Pakete stehen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Once another person has confirmed them in Rules, in their own session, these rules decide orders:</source>
+        <translation>Sobald jemand anderes sie unter Regeln in der eigenen Sitzung bestätigt hat, entscheiden diese Regeln über Bestellungen:</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5389,13 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::RuleComparison</name>
+    <message>
+        <source>Packs that differ</source>
+        <translation>Pakete, die sich unterscheiden</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RulePublishing</name>
     <message>
         <source>&amp;Publish…</source>
@@ -5297,8 +5545,8 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Vorschlagen der Regeln</translation>
     </message>
     <message>
-        <source>Version %1 was proposed; it decides orders once another person has confirmed it</source>
-        <translation>Version %1 ist vorgeschlagen; sie entscheidet über Bestellungen, sobald eine andere Person sie bestätigt hat</translation>
+        <source>Version %1 is proposed. Another person confirms it here, in Rules, in their own session; until then version %2 decides orders</source>
+        <translation>Version %1 ist vorgeschlagen. Jemand anderes bestätigt sie hier unter Regeln in der eigenen Sitzung; bis dahin entscheidet Version %2 über Bestellungen</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5804,13 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>%1. What comes from there is grey and as it was known before; nothing can be ordered until it is back.</source>
         <translation>%1. Was von dort kommt, ist grau und so, wie es zuvor bekannt war; bis sie zurück ist, kann nichts bestellt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database has not answered for %n second(s). What waits for it: %1.</source>
+        <translation>
+            <numerusform>Die Datenbank antwortet seit %n Sekunde nicht. Darauf wartet: %1.</numerusform>
+            <numerusform>Die Datenbank antwortet seit %n Sekunden nicht. Darauf wartet: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6300,60 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::VerifyDialog</name>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>Prüfprotokoll überprüfen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Events, orders, approvals, rules, settings and people are checked against the audit log. That may take a while; closing this does not wait for it.</source>
+        <translation>Ereignisse, Bestellungen, Freigaben, Regeln, Einstellungen und Personen werden gegen das Prüfprotokoll abgeglichen. Das kann dauern; Schließen wartet nicht darauf.</translation>
+    </message>
+    <message>
+        <source>Unavailable: the check is running</source>
+        <translation>Nicht verfügbar: die Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>Copy what was found</source>
+        <translation>Das Ergebnis kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>All is as it was written: %n event(s), and all orders, approvals, rules, settings and people agree with them.</source>
+        <translation>
+            <numerusform>Alles ist, wie es geschrieben wurde: %n Ereignis; alle Bestellungen, Freigaben, Regeln, Einstellungen und Personen stimmen damit überein.</numerusform>
+            <numerusform>Alles ist, wie es geschrieben wurde: %n Ereignisse; alle Bestellungen, Freigaben, Regeln, Einstellungen und Personen stimmen damit überein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Event %1 is the one that was signed and remembered outside of the database.</source>
+        <translation>Ereignis %1 ist das, welches signiert und außerhalb der Datenbank gemerkt wurde.</translation>
+    </message>
+    <message>
+        <source>No event was remembered outside of the database on this account yet, so that nothing would show whether the newest ones were cut off.</source>
+        <translation>Unter diesem Konto wurde noch kein Ereignis außerhalb der Datenbank gemerkt; dass die neuesten abgeschnitten wurden, fiele also nicht auf.</translation>
+    </message>
+    <message>
+        <source>It could not be verified: %1</source>
+        <translation>Es konnte nicht überprüft werden: %1</translation>
+    </message>
+    <message>
+        <source>What is stored is not what was written. The first difference: %1</source>
+        <translation>Gespeichert ist etwas anderes, als geschrieben wurde. Der erste Unterschied: %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::VersionsDialog</name>
     <message>
         <source>Version</source>
@@ -6081,6 +6390,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source> (switched off)</source>
         <translation> (ausgeschaltet)</translation>
+    </message>
+    <message>
+        <source>%1, confirmed by %2</source>
+        <translation>%1, bestätigt von %2</translation>
     </message>
 </context>
 <context>
@@ -6206,6 +6519,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
         <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>the look for what others changed</source>
+        <translation>der Blick auf Änderungen anderer</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>das Lesen von %1</translation>
     </message>
 </context>
 </TS>

@@ -152,6 +152,13 @@
             <numerusform>Do not send yet what has no e-mail address (%n orders)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Co&amp;nfirm %n stale override(s)</source>
+        <translation>
+            <numerusform>Co&amp;nfirm %n stale override</numerusform>
+            <numerusform>Co&amp;nfirm %n stale overrides</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -348,6 +355,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ProposalBanner</name>
+    <message numerus="yes">
+        <source>%n more wait(s).</source>
+        <translation>
+            <numerusform>%n more waits.</numerusform>
+            <numerusform>%n more wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PublishDialog</name>
     <message numerus="yes">
         <source>%1: %n line(s) changed</source>
@@ -398,6 +415,26 @@
         <translation>
             <numerusform>&amp;Send %n order</numerusform>
             <numerusform>&amp;Send %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StaleBanner</name>
+    <message numerus="yes">
+        <source>The database has not answered for %n second(s). What waits for it: %1.</source>
+        <translation>
+            <numerusform>The database has not answered for %n second. What waits for it: %1.</numerusform>
+            <numerusform>The database has not answered for %n seconds. What waits for it: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::VerifyDialog</name>
+    <message numerus="yes">
+        <source>All is as it was written: %n event(s), and all orders, approvals, rules, settings and people agree with them.</source>
+        <translation>
+            <numerusform>All is as it was written: %n event, and all orders, approvals, rules, settings and people agree with it.</numerusform>
+            <numerusform>All is as it was written: %n events, and all orders, approvals, rules, settings and people agree with them.</numerusform>
         </translation>
     </message>
 </context>

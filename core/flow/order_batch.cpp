@@ -139,9 +139,20 @@ BatchLine OrderBatch::readLine(const BatchItem& item) const
     line.refusal = refusalOf(*outcome);
     line.decision = outcome->explained.decision;
     line.facts = std::move(outcome->facts);
-    if (const QStringList changes = changesSinceOverride(line.facts); !changes.isEmpty())
-        line.notes << Words::tr("The override is stale: %1.").arg(changes.join(QStringLiteral("; ")));
+    line.isStaleOnly = line.decision.problems.size() == 1
+        && line.decision.problems.front().code == QLatin1String("stale-override");
     return line;
+}
+
+BatchLine OrderBatch::confirmLine(const BatchLine& line) const
+{
+    Override wanted = line.facts.overridden.value();
+    wanted.basis = overrideBasisOf(line.facts, wanted.supplierId);
+    const Result<Override> stored = m_flow.ports().overrides->set(wanted, wanted.version, m_actor).result();
+    BatchLine read = readLine(line.item); // What somebody else made of it meanwhile, too.
+    if (!stored && !read.refusal.isEmpty())
+        read.refusal = stored.error().message;
+    return read;
 }
 
 void OrderBatch::makeLine(BatchLine& line) const
@@ -194,6 +205,21 @@ QFuture<Result<std::vector<BatchLine>>> OrderBatch::read(const std::vector<Batch
         }
         return lines;
     });
+}
+
+QFuture<Result<std::vector<BatchLine>>> OrderBatch::confirmStale(std::vector<BatchLine> lines,
+                                                                 BatchProgress progress)
+{
+    m_stopped->store(false);
+    return QtConcurrent::run(
+        &m_pool, [this, lines = std::move(lines), progress]() mutable -> Result<std::vector<BatchLine>> {
+            for (std::size_t i = 0; i < lines.size() && !m_stopped->load(); ++i) {
+                lines[i] = confirmLine(lines[i]);
+                if (progress)
+                    progress(i, lines[i]);
+            }
+            return lines;
+        });
 }
 
 QFuture<Result<std::vector<BatchLine>>> OrderBatch::make(std::vector<BatchLine> lines, BatchProgress progress)

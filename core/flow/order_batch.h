@@ -21,7 +21,8 @@ struct BatchLine
     ProductFacts facts;
     Decision decision; ///< As the planner sees it; the order must be this one.
     QString refusal; ///< Why no order can be made, in words; empty where one can.
-    QStringList notes; ///< What to think about before: a stale override, a supplier without an address.
+    /// Nothing stands in the way of the order but a stale override: it can be confirmed.
+    bool isStaleOnly = false;
     bool withholdSending = false; ///< Create the order, but do not send it by itself.
     std::optional<PurchaseOrder> order; ///< Made, now or at an earlier attempt.
     QString failure; ///< Why the last attempt made no order; empty before it and after a success.
@@ -71,6 +72,10 @@ public:
     /// lines so far.
     [[nodiscard]] QFuture<Result<std::vector<BatchLine>>> read(const std::vector<BatchItem>& items,
                                                                BatchProgress progress = {});
+    /// Confirms the stale overrides of these lines, for the facts that they show, and reads them again. What
+    /// cannot be confirmed stays refused, with the reason.
+    [[nodiscard]] QFuture<Result<std::vector<BatchLine>>> confirmStale(std::vector<BatchLine> lines,
+                                                                       BatchProgress progress = {});
     /// Makes an order of each open line, then sends what goes by itself, one message for each supplier. Fails
     /// as a whole only when the intent cannot be written down; then nothing was ordered. Lines not reached
     /// when stopped keep empty failures.
@@ -83,6 +88,7 @@ public:
 
 private:
     [[nodiscard]] BatchLine readLine(const BatchItem& item) const;
+    [[nodiscard]] BatchLine confirmLine(const BatchLine& line) const;
     void makeLine(BatchLine& line) const;
     void sendMade(std::vector<BatchLine>& lines) const;
 

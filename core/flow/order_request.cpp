@@ -38,6 +38,10 @@ QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& expla
     QJsonObject object{{QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
                        {QStringLiteral("rules"), rules},
                        {QStringLiteral("sentence"), whyInWords(explained.decision, facts)}};
+    if (explained.decision.aboveCeiling) { // Who approves it sees both reasons.
+        object.insert(QStringLiteral("above_approval_ceiling"), explained.decision.aboveCeiling->toString());
+        object.insert(QStringLiteral("rules_need_approval"), explained.decision.rulesNeedApproval);
+    }
     if (facts.overridden)
         object.insert(QStringLiteral("override"), overrideJson(*facts.overridden));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));

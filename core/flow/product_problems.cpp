@@ -147,7 +147,7 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     // A planner's quantity holds for the facts they saw, until somebody says that it still does.
     if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty())
         problems.add("stale-override",
-                     Words::tr("the override is stale (%1): override again to confirm it, or revert it")
+                     Words::tr("the override is stale (%1): confirm it, or revert it")
                          .arg(changes.join(QStringLiteral(", "))));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())

@@ -1,4 +1,5 @@
 #include "core/flow/decision_words.h"
+#include "core/flow/override_words.h"
 
 #include <QAction>
 #include <QFile>
@@ -34,7 +35,7 @@ SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
     return *planner.workspace().facts(row).supplier();
 }
 
-/// Overrides the supplier as another planner would, and looks again.
+/// Overrides the supplier as another planner would, who sees the product as it is now, and looks again.
 void overrideSupplier(PlannerHarness& planner, const QString& productId, const QString& supplierId)
 {
     Override wanted;
@@ -42,6 +43,10 @@ void overrideSupplier(PlannerHarness& planner, const QString& productId, const Q
     wanted.supplierId = supplierId;
     wanted.reason = QStringLiteral("The first is on holiday");
     const auto& ports = planner.workspace().connection().ports;
+    const auto seen =
+        planner.workspace().flow().evaluate({productId, {}, planner.workspace().actor(), {}}).result();
+    QVERIFY(seen.isOk());
+    wanted.basis = overrideBasisOf(seen->facts, supplierId);
     QVERIFY(ports.overrides->set(wanted, 0, planner.workspace().actor()).result().isOk());
     planner.workspace().evaluate(productId);
 }

@@ -1,4 +1,5 @@
 #include "core/flow/order_batch.h"
+#include "core/flow/override_words.h"
 
 #include <QAction>
 #include <QDialog>
@@ -271,6 +272,70 @@ private Q_SLOTS:
         for (const PurchaseOrder& order : ports.orders->list({}).result().value())
             ordered += !order.batchId.isEmpty();
         QCOMPARE(ordered, 10);
+    }
+
+    /// What a stale override asks for is ordered only once the planner has said that it still holds.
+    void staleOverridesAreAskedAbout()
+    {
+        PlannerHarness planner;
+        const QString stale = QStringLiteral("PROD-101");
+        const QString fresh = QStringLiteral("PROD-127");
+        const auto& ports = planner.workspace().connection().ports;
+        const Actor actor = planner.workspace().actor();
+        for (const QString& product : {stale, fresh}) {
+            const auto seen = planner.workspace().flow().evaluate({product, {}, actor, {}}).result();
+            QVERIFY(seen.isOk());
+            Override wanted;
+            wanted.productId = product;
+            wanted.qty = 300;
+            wanted.reason = QStringLiteral("Fair in May");
+            wanted.basis = overrideBasisOf(seen->facts);
+            QVERIFY(ports.overrides->set(wanted, 0, actor).result().isOk());
+        }
+        planner.changeElsewhere(
+            QStringLiteral("UPDATE {supplier}supplier_info SET unit_price = unit_price + 1 "
+                           "WHERE product_id = 'PROD-101'"));
+        const auto changes = [&](const QString& product) {
+            const ui::Workspace& workspace = planner.workspace();
+            return changesSinceOverride(workspace.facts(workspace.rowOf(product)));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().facts(planner.workspace().rowOf(fresh)).overridden
+                                     && !changes(stale).isEmpty(),
+                                 kPatience);
+        QVERIFY(changes(fresh).isEmpty());
+        select(planner, {stale, fresh});
+        QTRY_VERIFY(planner.find<QAction>("action.createPos")->isEnabled());
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QPushButton* create = buttonIn(dialog, "btn.createBatch");
+            QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+            QCOMPARE(create->text(), QStringLiteral("&Create 1 order"));
+            QVERIFY2(outcomeIn(dialog, stale).contains(QStringLiteral("the override is stale")),
+                     qPrintable(outcomeIn(dialog, stale)));
+            QPushButton* confirm = buttonIn(dialog, "btn.confirmStale");
+            QVERIFY(confirm->isVisible());
+            QCOMPARE(confirm->text(), QStringLiteral("Co&nfirm 1 stale override"));
+            QVERIFY(!confirm->isDefault());
+            saveDialog(dialog, QStringLiteral("bulk_stale"));
+            QTest::mouseClick(confirm, Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(create->text(), QStringLiteral("&Create 2 orders"), kPatience);
+            QTRY_VERIFY(create->isEnabled());
+            QVERIFY(!confirm->isVisible());
+            QVERIFY2(!outcomeIn(dialog, stale).contains(QStringLiteral("stale")),
+                     qPrintable(outcomeIn(dialog, stale)));
+            QTest::mouseClick(create, Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(buttonIn(dialog, "btn.closeBatch")->text(), QStringLiteral("C&lose"),
+                                      kPatience);
+            QTest::mouseClick(buttonIn(dialog, "btn.closeBatch"), Qt::LeftButton);
+        });
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        for (const QString& product : {stale, fresh}) {
+            const auto orders = planner.workspace().orders().list({{}, product, 10}).result();
+            QVERIFY(orders.isOk());
+            QCOMPARE(orders->size(), std::size_t{1});
+            QCOMPARE(orders->front().qty, 300);
+        }
     }
 };
 

@@ -2,6 +2,7 @@
 #include "ui/recovery/recovery_dialog.h"
 #include "ui/rules/compare_dialog.h"
 #include "ui/rules/merge_dialog.h"
+#include "ui/rules/proposal_dialog.h"
 #include "ui/rules/rule_editor.h"
 
 #include <QAction>
@@ -211,6 +212,7 @@ private:
         };
         open("people", "action.people");
         open("company", "action.company");
+        open("verify", "action.verifyAudit");
         open("import", "action.import");
         open("connect", "action.connect");
         open("export", "action.export");
@@ -251,6 +253,22 @@ private:
         compare.show();
         (void)settle(compare);
         lookAt(QStringLiteral("compare"), compare);
+
+        RuleProposal proposed;
+        proposed.basedOn = 1;
+        proposed.packs = packs("when demand > 1");
+        proposed.reason = QStringLiteral("Smaller limit");
+        proposed.author = QStringLiteral("Ben");
+        proposed.authorLogin = QStringLiteral("ben");
+        proposed.proposedAt = QDateTime::currentDateTimeUtc();
+        RuleSetVersion inForce;
+        inForce.version = 1;
+        inForce.packs = packs("when demand > 0");
+        ui::ProposalDialog proposal({proposed, proposed}, 0, inForce,
+                                    {QStringLiteral("ana"), QStringLiteral("ben"), {}, true});
+        proposal.show();
+        (void)settle(proposal);
+        lookAt(QStringLiteral("proposal"), proposal);
 
         ui::FoundWork work;
         work.name = QStringLiteral("Rule draft of version 1");

@@ -125,6 +125,46 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(orders(), 1, kPatience);
     }
 
+    /// A server that stops answering is named long before it counts as failed, with what waits for it.
+    void aSilentServerIsNamed()
+    {
+        FaultProxy proxy(MariaDbServer::shared().socket());
+        ui::ConnectionProfile profile = demoBehind(proxy);
+        profile.server.answerSeconds = 600;
+        PlannerHarness planner(profile);
+        QVERIFY(planner.isUsable());
+        planner.goTo(QStringLiteral("PROD-163"));
+        auto* create = planner.find<QPushButton>("btn.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+        auto* banner = planner.find<QWidget>("banner.stale");
+        QVERIFY(!banner->isVisible());
+
+        proxy.set(Toxic::Swallow);
+        planner.click("btn.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
+        const QString said = planner.textOf("label.banner");
+        QVERIFY2(said.startsWith(QStringLiteral("The database has not answered for ")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("the order of PROD-163")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("the look for what others changed")), qPrintable(said));
+        planner.screenshot(QStringLiteral("planner-silent"));
+
+        // It is over as soon as there is an answer, whatever that is: the order has failed, and perhaps the
+        // look at its product.
+        bool isOrderAnswered = false;
+        for (int i = 0; i < 2; ++i) {
+            planner.answer("dialog.failure", [&isOrderAnswered](QWidget& dialog) {
+                isOrderAnswered |= dialog.windowTitle() == QLatin1String("Creating an order for PROD-163");
+                dialog.close();
+            });
+        }
+        proxy.set(Toxic::Reset);
+        QTRY_VERIFY_WITH_TIMEOUT(isOrderAnswered, kPatience);
+        proxy.set(Toxic::None);
+        QTRY_VERIFY2_WITH_TIMEOUT(!banner->isVisible(), qPrintable(planner.textOf("label.banner")),
+                                  kPatience);
+        planner.forgetAnswers();
+    }
+
     /// What a person types while the server is away is still there when it is back.
     void draftsSurvive()
     {

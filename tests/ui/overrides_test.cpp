@@ -61,6 +61,9 @@ private Q_SLOTS:
         QCOMPARE(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"));
         QVERIFY(cell(planner, kProduct, QStringLiteral("Order qty"), Qt::ToolTipRole)
                     .contains(QStringLiteral("Stale")));
+        QCOMPARE(planner.textOf("label.word"), QStringLiteral("Blocked"));
+        QVERIFY(cell(planner, kProduct, QStringLiteral("Order qty"), Qt::AccessibleTextRole)
+                    .contains(QStringLiteral("stale")));
         planner.screenshot(QStringLiteral("override_stale"));
 
         planner.restart();
@@ -77,6 +80,47 @@ private Q_SLOTS:
                                   kPatience);
         QTRY_VERIFY(planner.textOf("label.overrideNow").isEmpty());
         QTRY_COMPARE(planner.find<QToolButton>("chip.overridden")->text(), QStringLiteral("Overridden  0"));
+    }
+
+    /// A stale override orders nothing until the planner says that it still holds; that can be undone.
+    void aStaleOverrideIsConfirmed()
+    {
+        PlannerHarness planner;
+        planner.window().activateWindow();
+        planner.goTo(kProduct);
+        override(planner, QStringLiteral("260"), QStringLiteral("Promotion in week 12"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"),
+                                  kPatience);
+        auto* confirm = planner.find<QPushButton>("btn.confirmOverride");
+        QVERIFY(!confirm->isVisible());
+        QVERIFY(planner.find<QAction>("action.confirmOverride")
+                    ->toolTip()
+                    .contains(QStringLiteral("nothing has changed since the override")));
+
+        planner.changeElsewhere(
+            QStringLiteral("UPDATE {oms}oms_history SET avg_daily_demand = 100 WHERE product_id = "
+                           "'PROD-002'"));
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
+        QVERIFY(!planner.find<QPushButton>("btn.createPo")->isEnabled());
+        QVERIFY(planner.find<QPushButton>("btn.createPo")->toolTip().contains(QStringLiteral("stale")));
+        QTRY_VERIFY(confirm->isVisible() && confirm->isEnabled());
+
+        planner.click("btn.confirmOverride");
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("To order"), kPatience);
+        QVERIFY(planner.textOf("label.overrideStale").isEmpty());
+        QVERIFY(!confirm->isVisible());
+        QVERIFY(planner.find<QPushButton>("btn.createPo")->isEnabled());
+        const auto stored = planner.workspace().connection().ports.overrides->find(kProduct).result();
+        QVERIFY(stored.isOk() && stored->has_value());
+        QCOMPARE((*stored)->qty, 260);
+        QCOMPARE((*stored)->reason, QStringLiteral("Promotion in week 12"));
+        QCOMPARE((*stored)->basis.dailyDemand.value_or(Quantity{}), Quantity::whole(100));
+
+        auto* undo = planner.find<QAction>("action.undo");
+        QVERIFY(undo->text().contains(QStringLiteral("confirmation of the override of PROD-002")));
+        undo->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Blocked"), kPatience);
+        QTRY_VERIFY(confirm->isVisible() && confirm->isEnabled());
     }
 
     void theOrderUsesTheOverrideUp()

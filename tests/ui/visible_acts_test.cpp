@@ -183,6 +183,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() > 0, kPatience);
         grid->selectRow(0);
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.closeShort")->isEnabled(), kPatience);
+        const QString received = QStringLiteral("1 of %1").arg(sent.qty);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.find<QWidget>("page.orders")
+                                      ->findChild<QLabel*>(QStringLiteral("label.orderState"))
+                                      ->text(),
+                                  QStringLiteral("Sent, %1 received").arg(received), kPatience);
+        bool isListed = false;
+        for (int column = 0; column < grid->model()->columnCount(); ++column)
+            isListed |= !grid->isColumnHidden(column)
+                && grid->model()->index(0, column).data().toString() == received;
+        QVERIFY(isListed);
         planner.answer("dialog.reason", [](QWidget& dialog) {
             QTest::keyClicks(dialog.findChild<QWidget*>(QStringLiteral("edit.reason")),
                              QStringLiteral("Discontinued"));
@@ -213,7 +223,59 @@ private Q_SLOTS:
         planner.screenshot(QStringLiteral("planner-ceiling"));
         planner.click("btn.createPo");
         QTRY_VERIFY_WITH_TIMEOUT(!ordersOf(planner, kProduct).empty(), kPatience);
-        QCOMPARE(ordersOf(planner, kProduct).front().state, OrderState::PendingApproval);
+        const PurchaseOrder order = ordersOf(planner, kProduct).front();
+        QCOMPARE(order.state, OrderState::PendingApproval);
+
+        // Whoever approves it is told the same.
+        planner.trigger("action.mode.approvals");
+        const auto why = [&planner] {
+            return planner.find<QWidget>("view.approvals")
+                ->findChild<QLabel*>(QStringLiteral("label.approvalReason"))
+                ->text();
+        };
+        auto* queue = planner.find<QTableView>("grid.approvals");
+        const auto found = [&] {
+            const QAbstractItemModel& model = *queue->model();
+            return model.match(model.index(0, 0), Qt::DisplayRole, order.number, 1, Qt::MatchExactly);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!found().isEmpty(), kPatience);
+        queue->selectRow(found().first().row());
+        QTRY_VERIFY_WITH_TIMEOUT(why().startsWith(QStringLiteral("The rules approve it, but")), kPatience);
+        QVERIFY2(why().endsWith(QStringLiteral("is above the approval ceiling of $500.00.")),
+                 qPrintable(why()));
+        planner.screenshot(QStringLiteral("approvals-ceiling"));
+    }
+
+    /// Above both the rules' limit and the ceiling: both are said.
+    void rulesAndCeilingAreBothSaid()
+    {
+        PlannerHarness planner;
+        const auto& ports = planner.workspace().connection().ports;
+        QVERIFY(ports.people
+                    ->setSetting(QStringLiteral("approval_ceiling"), QStringLiteral("500"),
+                                 planner.workspace().actor())
+                    .result()
+                    .isOk());
+        planner.changeElsewhere(QStringLiteral(
+            "UPDATE {supplier}supplier_info SET unit_price = 5000 WHERE product_id = 'PROD-163'"));
+        planner.goTo(kProduct);
+        planner.click("btn.evaluate");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.textOf("label.sentence")
+                .contains(QStringLiteral("needs approval by the rules, and above the approval ceiling of ")),
+            kPatience);
+        planner.click("btn.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(!ordersOf(planner, kProduct).empty(), kPatience);
+        planner.trigger("action.mode.orders");
+        planner.window().showOrder(ordersOf(planner, kProduct).front().poId);
+        const auto why = [&planner] {
+            return planner.find<QWidget>("page.orders")
+                ->findChild<QLabel*>(QStringLiteral("label.approvalReason"))
+                ->text();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(why().startsWith(QStringLiteral("Rule FlagHighValueOrders")), kPatience);
+        QVERIFY2(why().endsWith(QStringLiteral("It is also above the approval ceiling of $500.00.")),
+                 qPrintable(why()));
     }
 
     /// The person chosen in the status bar is remembered, and said at the next start.

@@ -319,11 +319,12 @@ void ApprovalsPage::approveSelected()
     m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
-        whenReady(
-            m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor()),
-            this, [this, number = order.number](const Result<PurchaseOrder>& result) {
-                collect(tr("Approving %1").arg(number), result);
-            });
+        const auto asked =
+            m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor());
+        m_workspace.answers().expect(asked, tr("approving %1").arg(order.number));
+        whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
+            collect(tr("Approving %1").arg(number), result);
+        });
     }
 }
 
@@ -344,10 +345,12 @@ void ApprovalsPage::rejectSelected()
     m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
-        whenReady(m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.actor()), this,
-                  [this, number = order.number](const Result<PurchaseOrder>& result) {
-                      collect(tr("Rejecting %1").arg(number), result);
-                  });
+        const auto asked =
+            m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.actor());
+        m_workspace.answers().expect(asked, tr("rejecting %1").arg(order.number));
+        whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
+            collect(tr("Rejecting %1").arg(number), result);
+        });
     }
 }
 

@@ -26,6 +26,11 @@ void setTone(QLabel* label, theme::Tone tone)
     label->setPalette(palette);
 }
 
+bool isToConfirm(const BatchLine& line)
+{
+    return !line.order && line.isStaleOnly;
+}
+
 } // namespace
 
 BulkDialog::BulkDialog(Workspace& workspace, const QStringList& productIds, QWidget* parent)
@@ -55,6 +60,7 @@ BulkDialog::BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, 
     , m_progressText(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_create(new QPushButton(theme::icon(QStringLiteral("order")), QString(), this))
+    , m_confirm(new QPushButton(this))
     , m_retry(new QPushButton(tr("&Look at the rest again…"), this))
     , m_stop(new QPushButton(tr("&Stop"), this))
     , m_close(new QPushButton(this))
@@ -82,6 +88,7 @@ void BulkDialog::build()
     m_progress->setAccessibleName(tr("Progress"));
     m_create->setObjectName(QStringLiteral("btn.createBatch"));
     m_create->setDefault(true);
+    m_confirm->setObjectName(QStringLiteral("btn.confirmStale"));
     m_retry->setObjectName(QStringLiteral("btn.retryBatch"));
     m_stop->setObjectName(QStringLiteral("btn.stopBatch"));
     m_stop->setToolTip(tr("Stop after the order that is being made"));
@@ -91,7 +98,7 @@ void BulkDialog::build()
     buttons->addWidget(m_progressText);
     buttons->addWidget(m_progress, 1);
     buttons->addStretch();
-    for (QPushButton* button : {m_stop, m_retry, m_create, m_close})
+    for (QPushButton* button : {m_stop, m_retry, m_confirm, m_create, m_close})
         buttons->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
@@ -104,6 +111,7 @@ void BulkDialog::build()
 
     connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
     connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);
+    connect(m_confirm, &QPushButton::clicked, this, &BulkDialog::confirmStale);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_batch->stop();
         m_stop->setEnabled(false);
@@ -152,7 +160,26 @@ void BulkDialog::read(const std::vector<BatchItem>& items)
     enter(Stage::Reading);
     const BatchProgress progress =
         progressTo(tr("Reading product %1 of %2…"), static_cast<int>(items.size()));
-    whenReady(m_batch->read(items, progress), this, [this](Result<std::vector<BatchLine>> lines) {
+    takeWhenRead(m_batch->read(items, progress));
+}
+
+void BulkDialog::confirmStale()
+{
+    std::vector<BatchLine> stale;
+    std::copy_if(m_lines.begin(), m_lines.end(), std::back_inserter(stale), isToConfirm);
+    enter(Stage::Reading);
+    const BatchProgress progress =
+        progressTo(tr("Confirming override %1 of %2…"), static_cast<int>(stale.size()));
+    const auto confirmed = m_batch->confirmStale(std::move(stale), progress);
+    whenReady(confirmed, &m_workspace, [&workspace = m_workspace](const Result<std::vector<BatchLine>>&) {
+        workspace.noticeChange();
+    });
+    takeWhenRead(confirmed);
+}
+
+void BulkDialog::takeWhenRead(const QFuture<Result<std::vector<BatchLine>>>& read)
+{
+    whenReady(read, this, [this](Result<std::vector<BatchLine>> lines) {
         if (m_isCancelled)
             return QDialog::reject();
         take(std::move(lines).value()); // Reading reports failures line by line.
@@ -240,6 +267,11 @@ void BulkDialog::updateButtons()
                                               : tr("Unavailable: nothing of this can be ordered");
     m_create->setToolTip(why);
     m_create->setAccessibleDescription(why);
+    const auto stale = static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), isToConfirm));
+    m_confirm->setVisible(m_stage == Stage::Preview && stale > 0);
+    m_confirm->setText(tr("Co&nfirm %n stale override(s)", nullptr, stale));
+    m_confirm->setToolTip(tr("Let these overrides hold for what has changed since; their products are then "
+                             "ordered with the others"));
     m_retry->setVisible(m_stage == Stage::Result && open > 0);
     m_close->setVisible(m_stage != Stage::Making);
     m_close->setText(m_stage == Stage::Result ? tr("C&lose") : tr("Cancel"));

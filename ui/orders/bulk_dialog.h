@@ -34,6 +34,8 @@ private:
     BulkDialog(Workspace& workspace, std::unique_ptr<OrderBatch> batch, QWidget* parent);
     void build();
     void read(const std::vector<BatchItem>& items);
+    void confirmStale();
+    void takeWhenRead(const QFuture<Result<std::vector<BatchLine>>>& read);
     void take(std::vector<BatchLine> lines);
     void make();
     void enter(Stage stage, const QString& problem = {});
@@ -56,6 +58,7 @@ private:
     QLabel* m_progressText;
     QProgressBar* m_progress;
     QPushButton* m_create;
+    QPushButton* m_confirm; ///< Shown while the override of a line is stale.
     QPushButton* m_retry;
     QPushButton* m_stop;
     QPushButton* m_close;

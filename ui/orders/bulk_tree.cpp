@@ -30,13 +30,11 @@ QString outcomeText(const BatchLine& line, BulkTree::View view)
         return BulkTree::tr("Failed: %1").arg(line.failure);
     if (view.isResult)
         return BulkTree::tr("Not ordered: stopped before it");
-    QStringList parts{line.decision.word == Word::NeedsApproval ? BulkTree::tr("Waits for approval")
-                          : !line.decision.outputs.shouldSendPo ? BulkTree::tr("Is created")
-                          : !BulkTree::isUnaddressed(line)      ? BulkTree::tr("Is created and sent")
-                          : view.withholdsUnaddressed
-                          ? BulkTree::tr("Is created, not sent: no e-mail address")
-                          : BulkTree::tr("Is created; the message has no address")};
-    return (parts + line.notes).join(QStringLiteral(". "));
+    return line.decision.word == Word::NeedsApproval ? BulkTree::tr("Waits for approval")
+        : !line.decision.outputs.shouldSendPo        ? BulkTree::tr("Is created")
+        : !BulkTree::isUnaddressed(line)             ? BulkTree::tr("Is created and sent")
+        : view.withholdsUnaddressed                  ? BulkTree::tr("Is created, not sent: no e-mail address")
+                                                     : BulkTree::tr("Is created; the message has no address");
 }
 
 } // namespace
@@ -126,16 +124,17 @@ void BulkTree::fillLine(QTreeWidgetItem* item, const BatchLine& line, View view)
                                           : line.decision.word == Word::NeedsApproval;
     const bool isFailed = !line.order && !line.failure.isEmpty();
     const bool isRefused = !line.order && !line.refusal.isEmpty();
-    const theme::Tone tone = isFailed ? theme::Tone::Danger
-        : isRefused                   ? theme::Tone::Muted
-        : needsApproval               ? theme::Tone::Attention
-                                      : theme::Tone::Good;
+    const bool isToConfirm = isRefused && line.isStaleOnly;
+    const theme::Tone tone = isFailed  ? theme::Tone::Danger
+        : isToConfirm || needsApproval ? theme::Tone::Attention
+        : isRefused                    ? theme::Tone::Muted
+                                       : theme::Tone::Good;
     item->setIcon(Outcome,
-                  theme::icon(isFailed            ? QStringLiteral("warning")
-                                  : isRefused     ? QStringLiteral("blocked")
-                                  : needsApproval ? QStringLiteral("approvals")
-                                  : line.order    ? QStringLiteral("enough")
-                                                  : QStringLiteral("order"),
+                  theme::icon(isFailed || isToConfirm ? QStringLiteral("warning")
+                                  : isRefused         ? QStringLiteral("blocked")
+                                  : needsApproval     ? QStringLiteral("approvals")
+                                  : line.order        ? QStringLiteral("enough")
+                                                      : QStringLiteral("order"),
                               tone));
     if (isRefused || isFailed) {
         for (int column = 0; column < ColumnCount; ++column)

@@ -242,25 +242,25 @@ void OrderActions::order(const Decision& seen, bool sends)
     request.withoutAddress = sends; // The message said so.
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
-    whenReady(m_workspace.flow().order(seen, request, m_pendingKey, !sends), this,
-              [this, request](const Result<FlowOutcome>& outcome) {
-                  m_pendingKey.clear();
-                  if (outcome && outcome->order)
-                      m_justCreated = request.productId;
-                  update();
-                  m_workspace.noticeChange();
-                  // The row shows at once that the need is covered, or what changed.
-                  m_workspace.evaluate(request.productId, false);
-                  if (!outcome)
-                      return Q_EMIT failed(tr("Creating an order for %1").arg(request.productId),
-                                           outcome.error());
-                  const bool waitsToBeSent = outcome->order && outcome->order->state == OrderState::Approved
-                      && !outcome->order->sendIntended;
-                  Q_EMIT done(waitsToBeSent ? tr("%1 Send it with Send PO (%2).")
-                                                  .arg(outcome->message,
-                                                       m_send->shortcut().toString(QKeySequence::NativeText))
-                                            : outcome->message);
-              });
+    const auto asked = m_workspace.flow().order(seen, request, m_pendingKey, !sends);
+    m_workspace.answers().expect(asked, tr("the order of %1").arg(m_productId));
+    whenReady(asked, this, [this, request](const Result<FlowOutcome>& outcome) {
+        m_pendingKey.clear();
+        if (outcome && outcome->order)
+            m_justCreated = request.productId;
+        update();
+        m_workspace.noticeChange();
+        // The row shows at once that the need is covered, or what changed.
+        m_workspace.evaluate(request.productId, false);
+        if (!outcome)
+            return Q_EMIT failed(tr("Creating an order for %1").arg(request.productId), outcome.error());
+        const bool waitsToBeSent =
+            outcome->order && outcome->order->state == OrderState::Approved && !outcome->order->sendIntended;
+        Q_EMIT done(waitsToBeSent
+                        ? tr("%1 Send it with Send PO (%2).")
+                              .arg(outcome->message, m_send->shortcut().toString(QKeySequence::NativeText))
+                        : outcome->message);
+    });
 }
 
 void OrderActions::send()
@@ -273,16 +273,17 @@ void OrderActions::send()
         return;
     if (!confirmSending(m_window, m_workspace, order))
         return;
-    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
-                                               {!isMailAddress(order.supplierEmail), order.version}),
-              this, [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
-                  m_workspace.noticeChange();
-                  m_workspace.evaluate(productId, false);
-                  if (sent)
-                      Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
-                  else
-                      Q_EMIT failed(tr("Sending the order of %1").arg(productId), sent.error());
-              });
+    const auto asked = m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
+                                                        {!isMailAddress(order.supplierEmail), order.version});
+    m_workspace.answers().expect(asked, tr("sending %1").arg(order.number));
+    whenReady(asked, this, [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
+        m_workspace.noticeChange();
+        m_workspace.evaluate(productId, false);
+        if (sent)
+            Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
+        else
+            Q_EMIT failed(tr("Sending the order of %1").arg(productId), sent.error());
+    });
 }
 
 } // namespace purchasing::ui

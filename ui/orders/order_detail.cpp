@@ -1,5 +1,6 @@
 #include "ui/orders/order_detail.h"
 
+#include "core/domain/approval_ceiling.h"
 #include "core/flow/decision_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
@@ -20,27 +21,41 @@
 #include <algorithm>
 
 namespace purchasing::ui {
+namespace {
 
-QString approvalReason(const PurchaseOrder& order)
+QString reasonOfRules(const QJsonObject& decision, const QString& total)
 {
-    if (order.approvalsRequired == 0)
-        return OrderDetail::tr("No approval was needed.");
-    const QJsonArray rules = QJsonDocument::fromJson(order.decisionJson.toUtf8())
-                                 .object()
-                                 .value(QStringLiteral("rules"))
-                                 .toArray();
-    for (const QJsonValue& value : rules) {
+    for (const QJsonValue& value : decision.value(QStringLiteral("rules")).toArray()) {
         const QJsonObject rule = value.toObject();
         for (const QJsonValue& write : rule.value(QStringLiteral("writes")).toArray()) {
             if (write.toString().startsWith(QLatin1String("approval_status")))
                 return OrderDetail::tr("Rule %1 in %2 asks for approval: the total before tax is %3.")
                     .arg(rule.value(QStringLiteral("rule")).toString(),
-                         rule.value(QStringLiteral("pack")).toString(),
-                         moneyText(order.total, order.currency));
+                         rule.value(QStringLiteral("pack")).toString(), total);
         }
     }
-    return OrderDetail::tr("The rules ask for approval: the total before tax is %1.")
-        .arg(moneyText(order.total, order.currency));
+    return OrderDetail::tr("The rules ask for approval: the total before tax is %1.").arg(total);
+}
+
+} // namespace
+
+QString approvalReason(const PurchaseOrder& order)
+{
+    if (order.approvalsRequired == 0)
+        return OrderDetail::tr("No approval was needed.");
+    const QString total = moneyText(order.total, order.currency);
+    const QJsonObject decision = QJsonDocument::fromJson(order.decisionJson.toUtf8()).object();
+    const std::optional<Money> ceiling =
+        ceilingOf(decision.value(QStringLiteral("above_approval_ceiling")).toString());
+    if (ceiling && !decision.value(QStringLiteral("rules_need_approval")).toBool()) {
+        return OrderDetail::tr("The rules approve it, but the total before tax, %1, is above the approval "
+                               "ceiling of %2.")
+            .arg(total, moneyText(*ceiling, order.currency));
+    }
+    const QString byRules = reasonOfRules(decision, total);
+    return ceiling ? OrderDetail::tr("%1 It is also above the approval ceiling of %2.")
+                         .arg(byRules, moneyText(*ceiling, order.currency))
+                   : byRules;
 }
 
 OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
@@ -116,7 +131,7 @@ void OrderDetail::show(const PurchaseOrder& order)
             ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
             : QStringLiteral("%1 · %2 · %3").arg(order.number, order.productId, order.productName));
     const theme::Tone tone = theme::toneOf(order.state);
-    m_state->setText(stateText(order.state));
+    m_state->setText(stateInWords(order));
     m_state->setStyleSheet(
         QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
             .arg(theme::wash(tone).name(), theme::ink(tone).name()));
@@ -139,7 +154,10 @@ void OrderDetail::showContent(const PurchaseOrder& order)
     addRow(m_content, tr("Address"), order.supplierEmail.isEmpty() ? tr("none") : order.supplierEmail, {});
     addRow(m_content, tr("Quantity"), locale.toString(static_cast<qlonglong>(order.qty)), order.uom, true);
     if (order.receivedQty > 0)
-        addRow(m_content, tr("Received"), locale.toString(static_cast<qlonglong>(order.receivedQty)),
+        addRow(m_content, tr("Received"),
+               tr("%1 of %2")
+                   .arg(locale.toString(static_cast<qlonglong>(order.receivedQty)),
+                        locale.toString(static_cast<qlonglong>(order.qty))),
                time(order.receivedAt));
     addRow(m_content, tr("Unit price"), moneyText(order.unitPrice, order.currency), {});
     addRow(m_content, tr("Total before tax"), money(order.total), {});

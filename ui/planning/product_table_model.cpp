@@ -84,9 +84,9 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
         if (column == ProductColumn::Decision)
             return theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word));
         if (isOverriddenCell(column, facts))
-            return theme::icon(QStringLiteral("override"),
-                               changesSinceOverride(facts).isEmpty() ? theme::Tone::Info
-                                                                     : theme::Tone::Attention);
+            return changesSinceOverride(facts).isEmpty()
+                ? theme::icon(QStringLiteral("override"), theme::Tone::Info)
+                : theme::icon(QStringLiteral("warning"), theme::Tone::Attention);
         return {};
     case Qt::ForegroundRole:
         if (!outageOfCell(column, facts).isEmpty())
@@ -121,7 +121,10 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
         return tr("%1: %2, not up to date, %3")
             .arg(columnInfo(name).header,
                  cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()), outage);
-    return (isOverridden ? tr("%1: %2, overridden, %3") : tr("%1: %2, %3"))
+    const bool isStale = isOverridden && !changesSinceOverride(facts).isEmpty();
+    return (isStale            ? tr("%1: %2, overridden, stale, %3")
+                : isOverridden ? tr("%1: %2, overridden, %3")
+                               : tr("%1: %2, %3"))
         .arg(columnInfo(name).header,
              cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
              wordText(decision.word));

@@ -19,6 +19,7 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     , m_window(window)
     , m_edit(new QAction(theme::icon(QStringLiteral("override")), tr("Override &quantity"), this))
     , m_supplier(new QAction(tr("Change s&upplier"), this))
+    , m_confirm(new QAction(tr("Co&nfirm override"), this))
     , m_revert(new QAction(tr("&Revert override"), this))
     , m_history(new OverrideHistory(workspace, this))
 {
@@ -26,6 +27,7 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     m_edit->setShortcut(QKeySequence(Qt::Key_F2));
     m_supplier->setObjectName(QStringLiteral("action.changeSupplier"));
     m_supplier->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
+    m_confirm->setObjectName(QStringLiteral("action.confirmOverride"));
     m_revert->setObjectName(QStringLiteral("action.revertOverride"));
     m_revert->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     // The keys belong to the grid and the dock: elsewhere F2 and Ctrl+Backspace edit texts.
@@ -34,6 +36,7 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
 
     connect(m_edit, &QAction::triggered, this, &OverrideActions::editWanted);
     connect(m_supplier, &QAction::triggered, this, &OverrideActions::supplierWanted);
+    connect(m_confirm, &QAction::triggered, this, &OverrideActions::confirmStale);
     connect(m_revert, &QAction::triggered, this, &OverrideActions::clear);
     connect(m_history, &OverrideHistory::updated, this, &OverrideActions::update);
     connect(m_history, &OverrideHistory::done, this, &OverrideActions::done);
@@ -76,6 +79,22 @@ QString OverrideActions::whyNot() const
     return {};
 }
 
+QString OverrideActions::whyNotConfirm() const
+{
+    if (const QString reason = whyNot(); !reason.isEmpty())
+        return reason;
+    const ProductFacts facts = m_workspace.facts(m_workspace.rowOf(m_productId));
+    if (!facts.overridden)
+        return tr("nothing of this product is overridden");
+    if (changesSinceOverride(facts).isEmpty())
+        return tr("nothing has changed since the override");
+    const SupplierOffer* used = facts.supplier();
+    const QString& chosen = facts.overridden->supplierId;
+    if (!chosen.isEmpty() && (!used || used->supplierId != chosen))
+        return tr("supplier %1 no longer offers this product; choose another one, or revert").arg(chosen);
+    return {};
+}
+
 QString OverrideActions::whyNotRevert() const
 {
     if (const QString reason = whyNot(); !reason.isEmpty())
@@ -88,6 +107,7 @@ void OverrideActions::update()
     const QString reason = whyNot();
     explainAction(m_edit, tr("Order another quantity than the rules calculate, with a reason"), reason);
     explainAction(m_supplier, tr("Compare the suppliers and choose another one, with a reason"), reason);
+    explainAction(m_confirm, tr("Let the override hold for what has changed since"), whyNotConfirm());
     explainAction(m_revert, tr("Order what the rules calculate, from the first supplier"), whyNotRevert());
     Q_EMIT updated();
 }
@@ -130,19 +150,20 @@ void OverrideActions::store(const Override& wanted, const std::optional<Override
     asked.basis = overrideBasisOf(m_workspace.facts(row), wanted.supplierId);
     m_history->setBusy(true);
     const Actor by = m_workspace.actor();
-    whenReady(m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by), this,
-              [this, asked, seen, name, by](const Result<Override>& stored) {
-                  finish(asked.productId);
-                  if (stored) {
-                      Q_EMIT this->stored(*stored);
-                      record({asked.productId, name, seen, *stored}, by);
-                      Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
-                  } else if (stored.error().kind == ErrorKind::Conflict) {
-                      askAboutConflict(asked, name, stored.error());
-                  } else {
-                      Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
-                  }
-              });
+    const auto answer = m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by);
+    m_workspace.answers().expect(answer, tr("the override of %1").arg(asked.productId));
+    whenReady(answer, this, [this, asked, seen, name, by](const Result<Override>& stored) {
+        finish(asked.productId);
+        if (stored) {
+            Q_EMIT this->stored(*stored);
+            record({asked.productId, name, seen, *stored}, by);
+            Q_EMIT done(tr("%1 is overridden: %2").arg(asked.productId, overrideText(*stored)));
+        } else if (stored.error().kind == ErrorKind::Conflict) {
+            askAboutConflict(asked, name, stored.error());
+        } else {
+            Q_EMIT failed(tr("Overriding %1").arg(asked.productId), stored.error());
+        }
+    });
 }
 
 void OverrideActions::askAboutConflict(const Override& mine, const QString& name, const Error& error)
@@ -172,6 +193,14 @@ void OverrideActions::record(const OverrideChange& change, const Actor& by)
 {
     if (by.personId == m_workspace.actor().personId)
         m_history->record(change);
+}
+
+void OverrideActions::confirmStale()
+{
+    if (!whyNotConfirm().isEmpty())
+        return;
+    const Override stale = draft();
+    store(stale, stale, tr("confirmation of the override of %1").arg(m_productId));
 }
 
 void OverrideActions::clear()

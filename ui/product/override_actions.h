@@ -17,7 +17,8 @@ class OverrideHistory;
 struct OverrideChange;
 class Workspace;
 
-/// Overriding the quantity or the supplier of the current product, and reverting to the rules: the actions,
+/// Overriding the quantity or the supplier of the current product, confirming a stale override, and reverting
+/// to the rules: the actions,
 /// when they may be used and why not, and what they do. Menu, grid and dock share them. GUI thread only.
 class OverrideActions : public QObject
 {
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] QAction* editQuantity() const { return m_edit; }
     [[nodiscard]] QAction* changeSupplier() const { return m_supplier; }
+    [[nodiscard]] QAction* confirm() const { return m_confirm; }
     [[nodiscard]] QAction* revert() const { return m_revert; }
     /// What was done here, to be undone.
     [[nodiscard]] OverrideHistory& history() const { return *m_history; }
@@ -37,6 +39,8 @@ public:
 
     /// Why nothing can be overridden now, in words; empty when it can.
     [[nodiscard]] QString whyNot() const;
+    /// Why no stale override can be confirmed, in words; empty when one can.
+    [[nodiscard]] QString whyNotConfirm() const;
     /// Why there is nothing to revert, in words; empty when there is.
     [[nodiscard]] QString whyNotRevert() const;
 
@@ -68,6 +72,7 @@ private:
     void finish(const QString& productId);
     /// Whoever works here now undoes only what they did themselves.
     void record(const OverrideChange& change, const Actor& by);
+    void confirmStale();
     void clear();
     [[nodiscard]] std::optional<Override> current() const;
     /// What is overridden now as a start for a change; without version where nothing is.
@@ -77,6 +82,7 @@ private:
     QWidget* m_window;
     QAction* m_edit;
     QAction* m_supplier;
+    QAction* m_confirm;
     QAction* m_revert;
     QString m_productId;
     OverrideHistory* m_history;

@@ -59,6 +59,7 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     , m_qty(new QLineEdit(this))
     , m_reason(new QLineEdit(this))
     , m_accept(new QPushButton(tr("&Override"), this))
+    , m_confirm(actionButton(actions.confirm(), QStringLiteral("btn.confirmOverride"), this))
     , m_revert(actionButton(actions.revert(), QStringLiteral("btn.revertOverride"), this))
 {
     setObjectName(QStringLiteral("box.override"));
@@ -78,6 +79,7 @@ OverrideBox::OverrideBox(Workspace& workspace, OverrideActions& actions, QWidget
     fields->addWidget(m_reason, 1);
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_accept);
+    buttons->addWidget(m_confirm);
     buttons->addWidget(m_revert);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_now);
@@ -231,7 +233,7 @@ void OverrideBox::updateState()
     const QStringList changes = changesSinceOverride(m_facts);
     setLine(m_stale,
             changes.isEmpty() ? QString()
-                              : tr("Stale: %1. Override again to confirm it, or revert.")
+                              : tr("Stale: %1. Nothing is ordered until you confirm or revert it.")
                                     .arg(changes.join(QStringLiteral("; "))),
             theme::Tone::Attention);
 
@@ -258,6 +260,7 @@ void OverrideBox::updateState()
         notes << tr("Override unavailable: %1").arg(reason);
     setLine(m_note, notes.join(QLatin1Char('\n')), theme::Tone::Attention);
 
+    m_confirm->setVisible(!changes.isEmpty());
     m_accept->setText(changes.isEmpty() ? tr("&Override") : tr("&Override again"));
     m_accept->setEnabled(reason.isEmpty());
     const QString tip = reason.isEmpty() ? tr("Order this quantity instead of the calculated one")

@@ -53,6 +53,7 @@ private:
     QLineEdit* m_qty;
     QLineEdit* m_reason;
     QPushButton* m_accept;
+    QPushButton* m_confirm; ///< Shown while the override is stale.
     QPushButton* m_revert;
     OverrideDrafts* m_drafts = nullptr;
     QTimer m_saveTimer;

@@ -81,7 +81,8 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
         setCurrentWidget(m_supplier);
         m_supplier->setFocus();
     });
-    addActions({overrides.editQuantity(), overrides.changeSupplier(), overrides.revert()});
+    addActions(
+        {overrides.editQuantity(), overrides.changeSupplier(), overrides.confirm(), overrides.revert()});
     // Panels that read more than the catalogue holds do so only while they are seen.
     connect(this, &QTabWidget::currentChanged, this, &ProductPanel::refresh);
 }

@@ -1,108 +1,26 @@
 #include "ui/rules/compare_dialog.h"
 
-#include "core/domain/text_merge.h"
-#include "ui/parts/panel_layout.h"
-#include "ui/rules/rule_editor.h"
-#include "ui/theme/theme.h"
+#include "ui/rules/rule_comparison.h"
 
 #include <QDialogButtonBox>
-#include <QGridLayout>
-#include <QLabel>
-#include <QListWidget>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 namespace purchasing::ui {
-namespace {
-
-constexpr int kChangedLine = 5; // The editor uses markers of lower numbers.
-
-const RulePack* packOf(const std::vector<RulePack>& packs, const QString& name)
-{
-    const auto found =
-        std::find_if(packs.begin(), packs.end(), [&name](const RulePack& pack) { return pack.name == name; });
-    return found == packs.end() ? nullptr : &*found;
-}
-
-bool isSame(const RulePack* left, const RulePack* right)
-{
-    return left && right && *left == *right;
-}
-
-} // namespace
 
 CompareDialog::CompareDialog(std::vector<RulePack> left, const QString& leftTitle,
                              std::vector<RulePack> right, const QString& rightTitle, QWidget* parent)
     : QDialog(parent)
-    , m_left(std::move(left))
-    , m_right(std::move(right))
-    , m_names(new QListWidget(this))
-    , m_leftText(new RuleEditor(this))
-    , m_rightText(new RuleEditor(this))
 {
     setObjectName(QStringLiteral("dialog.compare"));
     setWindowTitle(tr("Compare rules"));
-    m_names->setObjectName(QStringLiteral("list.compared"));
-    m_names->setAccessibleName(tr("Packs that differ"));
-    m_names->setMaximumHeight(90);
-    QStringList names;
-    for (const RulePack& pack : m_left)
-        names << pack.name;
-    for (const RulePack& pack : m_right) {
-        if (!names.contains(pack.name))
-            names << pack.name;
-    }
-    for (const QString& name : names) {
-        if (!isSame(packOf(m_left, name), packOf(m_right, name)))
-            m_names->addItem(name);
-    }
-    m_leftText->setObjectName(QStringLiteral("text.left"));
-    m_leftText->setAccessibleName(leftTitle);
-    m_rightText->setObjectName(QStringLiteral("text.right"));
-    m_rightText->setAccessibleName(rightTitle);
-    for (RuleEditor* text : {m_leftText, m_rightText}) {
-        text->setReadOnly(true);
-        text->setMinimumWidth(200);
-        text->markerDefine(QsciScintilla::Background, kChangedLine);
-        text->setMarkerBackgroundColor(theme::wash(theme::Tone::Attention), kChangedLine);
-    }
+    auto* comparison = new RuleComparison(this);
+    comparison->compare(std::move(left), leftTitle, std::move(right), rightTitle);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QGridLayout(this);
-    layout->addWidget(m_names, 0, 0, 1, 2);
-    layout->addWidget(plainLabel(leftTitle, this), 1, 0);
-    layout->addWidget(plainLabel(rightTitle, this), 1, 1);
-    layout->addWidget(m_leftText, 2, 0);
-    layout->addWidget(m_rightText, 2, 1);
-    layout->addWidget(buttons, 3, 0, 1, 2);
-    layout->setRowStretch(2, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(comparison, 1);
+    layout->addWidget(buttons);
     resize(960, 600);
-    connect(m_names, &QListWidget::currentRowChanged, this, &CompareDialog::showPack);
-    m_names->setCurrentRow(0);
-}
-
-void CompareDialog::showPack(int index)
-{
-    if (index < 0)
-        return;
-    const RulePack* left = packOf(m_left, m_names->item(index)->text());
-    const RulePack* right = packOf(m_right, m_names->item(index)->text());
-    m_leftText->setText(left ? left->text : QString());
-    m_rightText->setText(right ? right->text : QString());
-    const auto mark = [](RuleEditor& text, int start, int end) {
-        for (int line = start; line < end; ++line)
-            text.markerAdd(line, kChangedLine);
-    };
-    const auto changes = lineChanges(m_leftText->text().split(QLatin1Char('\n')),
-                                     m_rightText->text().split(QLatin1Char('\n')));
-    for (const LineChange& change : changes) {
-        mark(*m_leftText, change.fromStart, change.fromEnd);
-        mark(*m_rightText, change.toStart, change.toEnd);
-    }
-    if (!changes.empty()) {
-        m_leftText->ensureLineVisible(changes.front().fromStart);
-        m_rightText->ensureLineVisible(changes.front().toStart);
-    }
 }
 
 } // namespace purchasing::ui

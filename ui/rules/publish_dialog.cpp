@@ -43,6 +43,22 @@ QStringList packChanges(const std::vector<RulePack>& before, const std::vector<R
                            std::max(linesNotIn(pack.text, old->text), linesNotIn(old->text, pack.text)))
                            .arg(pack.name);
     }
+    for (const RulePack& pack : before) {
+        if (std::none_of(after.begin(), after.end(),
+                         [&pack](const RulePack& other) { return other.name == pack.name; }))
+            changes << PublishDialog::tr("%1: removed").arg(pack.name);
+    }
+    const auto order = [](const std::vector<RulePack>& packs, const std::vector<RulePack>& others) {
+        QStringList names;
+        for (const RulePack& pack : packs) {
+            if (std::any_of(others.begin(), others.end(),
+                            [&pack](const RulePack& other) { return other.name == pack.name; }))
+                names << pack.name;
+        }
+        return names;
+    };
+    if (order(before, after) != order(after, before))
+        changes << PublishDialog::tr("The packs are in another order");
     return changes;
 }
 
@@ -54,11 +70,12 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     setObjectName(QStringLiteral("dialog.publish"));
     setWindowTitle((isProposal ? tr("Propose rule set version %1") : tr("Publish rule set version %1"))
                        .arg(published.version + 1));
-    auto* what =
-        new QLabel((isProposal ? tr("Once another person has confirmed them, these rules decide orders:")
-                               : tr("From now on these rules decide orders:"))
-                       + QLatin1Char('\n') + packChanges(published.packs, draft).join(QLatin1Char('\n')),
-                   this);
+    auto* what = new QLabel(
+        (isProposal ? tr("Once another person has confirmed them in Rules, in their own session, these rules "
+                         "decide orders:")
+                    : tr("From now on these rules decide orders:"))
+            + QLatin1Char('\n') + packChanges(published.packs, draft).join(QLatin1Char('\n')),
+        this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
     auto* label = new QLabel(tr("&Reason (kept with the version)"), this);

@@ -106,9 +106,12 @@ void RulePublishing::publish()
                   [this](const Result<RuleProposal>& proposal) {
                       if (!proposal)
                           return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
-                      Q_EMIT done(tr("Version %1 was proposed; it decides orders once another person has "
-                                     "confirmed it")
-                                      .arg(proposal->basedOn + 1));
+                      m_workspace.noticeChange();
+                      Q_EMIT proposed();
+                      Q_EMIT done(tr("Version %1 is proposed. Another person confirms it here, in Rules, in "
+                                     "their own session; until then version %2 decides orders")
+                                      .arg(proposal->basedOn + 1)
+                                      .arg(proposal->basedOn));
                   });
         return;
     }

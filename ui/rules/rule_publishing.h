@@ -33,6 +33,8 @@ public:
     void update(bool isTextValid);
 
 Q_SIGNALS:
+    /// The draft waits for a second person now.
+    void proposed();
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
 

@@ -1,11 +1,12 @@
 #include "ui/rules/rules_page.h"
 
-#include "ui/orders/order_actions.h"
+#include "core/domain/approval_ceiling.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/find_bar.h"
 #include "ui/rules/live_result.h"
+#include "ui/rules/proposal_banner.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/rules/rule_publishing.h"
 #include "ui/theme/theme.h"
@@ -50,6 +51,7 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     , m_live(new LiveResult(this))
     , m_find(new FindBar(this))
     , m_state(new QLabel(this))
+    , m_proposals(new ProposalBanner(workspace, *m_drafts, this))
 {
     setObjectName(QStringLiteral("page.rules"));
     buildActions();
@@ -104,6 +106,7 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     top->addWidget(bar);
     top->addWidget(m_state, 1);
     layout->addLayout(top);
+    layout->addWidget(m_proposals);
     layout->addWidget(buildBanner());
     layout->addWidget(splitter, 1);
 
@@ -113,6 +116,10 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     connect(m_drafts, &DraftKeeper::done, this, &RulesPage::done);
     connect(m_drafts, &DraftKeeper::failed, this, &RulesPage::failed);
     connect(m_publishing, &RulePublishing::done, this, &RulesPage::done);
+    connect(m_publishing, &RulePublishing::proposed, m_proposals, &ProposalBanner::refresh);
+    connect(m_proposals, &ProposalBanner::waitingChanged, this, &RulesPage::proposalsChanged);
+    connect(m_proposals, &ProposalBanner::done, this, &RulesPage::done);
+    connect(m_proposals, &ProposalBanner::failed, this, &RulesPage::failed);
     connect(m_publishing, &RulePublishing::failed, this, &RulesPage::failed);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RulesPage::updateState);
     connect(m_packList, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
@@ -272,8 +279,10 @@ void RulesPage::evaluateLive()
     std::vector<grl::Diagnostic> diagnostics;
     const Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(draft, &diagnostics);
     m_textIsValid = compiled.isOk();
-    if (compiled)
-        m_draftRules = *compiled;
+    if (compiled) { // The draft is shown as it would decide here.
+        m_draftRules = (*compiled)->withCeiling(
+            ceilingOf(m_workspace.settings().value(QLatin1String(kApprovalCeiling))));
+    }
     showProblems(diagnostics);
 
     const int row = m_workspace.rowOf(m_productId);
@@ -451,6 +460,7 @@ void RulesPage::applyTheme()
 {
     for (int i = 0; i < m_tabs->count(); ++i)
         editorAt(i)->applyTheme();
+    m_proposals->showState();
     evaluateLive();
 }
 

@@ -18,6 +18,7 @@ namespace purchasing::ui {
 class DraftKeeper;
 class FindBar;
 class LiveResult;
+class ProposalBanner;
 class RuleEditor;
 class RulePublishing;
 class Workspace;
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const ExplainedDecision& draftResult() const { return m_result; }
 
 Q_SIGNALS:
+    /// So many proposals of others wait for the person at work.
+    void proposalsChanged(int ofOthers);
     void liveResultChanged();
     void undoChanged();
     void done(const QString& message);
@@ -88,6 +91,7 @@ private:
     LiveResult* m_live;
     FindBar* m_find;
     QLabel* m_state;
+    ProposalBanner* m_proposals;
     QWidget* m_banner = nullptr;
     QLabel* m_bannerText = nullptr;
     QAction* m_next = nullptr;

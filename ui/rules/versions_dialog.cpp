@@ -33,7 +33,10 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* pa
         const int row = static_cast<int>(i);
         setCell(m_table, row, 0, QString::number(version.version), true);
         setCell(m_table, row, 1, QLocale().toString(version.publishedAt.toLocalTime(), QLocale::ShortFormat));
-        setCell(m_table, row, 2, version.author);
+        setCell(m_table, row, 2,
+                version.confirmedBy.isEmpty()
+                    ? version.author
+                    : tr("%1, confirmed by %2").arg(version.author, version.confirmedBy));
         setCell(m_table, row, 3, version.reason);
         setCell(m_table, row, 4,
                 i + 1 < m_versions.size()

@@ -14,6 +14,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/product_menu.h"
 #include "ui/shell/undo_actions.h"
+#include "ui/shell/verify_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -186,6 +187,12 @@ void MainWindow::buildToolsMenu()
         ->setObjectName(QStringLiteral("action.people"));
     tools->addAction(tr("&Settings…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
         ->setObjectName(QStringLiteral("action.company"));
+    if (m_workspace.connection().ports.audit) {
+        QAction* verify =
+            tools->addAction(tr("&Verify…"), this, [this] { VerifyDialog(m_workspace, this).exec(); });
+        verify->setObjectName(QStringLiteral("action.verifyAudit"));
+        verify->setStatusTip(tr("Check everything stored against the audit log"));
+    }
 
     QMenu* appearance = tools->addMenu(tr("&Appearance"));
     auto* schemes = new QActionGroup(this);

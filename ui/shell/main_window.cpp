@@ -31,14 +31,13 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCloseEvent>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
@@ -49,9 +48,6 @@
 namespace purchasing::ui {
 namespace {
 
-const QString kCreateSends = QStringLiteral("planning/createSends");
-constexpr int kLayoutVersion =
-    1; // Raise when docks or toolbars change, so that an old layout is not applied.
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
 
@@ -277,6 +273,10 @@ void MainWindow::connectPages()
     });
     connect(m_rules, &RulesPage::liveResultChanged, this, &MainWindow::updateTrace);
     connect(m_orders, &OrdersPage::productActivated, this, &MainWindow::showProduct);
+    connect(m_rules, &RulesPage::proposalsChanged, this, [this](int count) {
+        m_modes->actions()[static_cast<int>(Mode::Rules)]->setText(count > 0 ? tr("Rules (%1)").arg(count)
+                                                                             : tr("Rules"));
+    });
     connect(m_approvals, &ApprovalsPage::waitingChanged, this, [this](int count) {
         m_approvalsButton->defaultAction()->setText(count > 0 ? tr("Approvals (%1)").arg(count)
                                                               : tr("Approvals"));
@@ -463,52 +463,11 @@ ProductActs MainWindow::productActs() const
     return {*m_actions, *m_overrides, *m_planning, *m_traceDock};
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    m_rules->flushDraft();
-    saveSession();
-    QMainWindow::closeEvent(event);
-}
-
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_banner)
         updateBanner();
-}
-
-void MainWindow::restoreSession()
-{
-    m_settings.beginGroup(QStringLiteral("window"));
-    restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
-    restoreState(m_settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
-    m_planning->restoreState(m_settings.value(QStringLiteral("planning")).toByteArray());
-    const int mode = m_settings.value(QStringLiteral("mode"), 0).toInt();
-    m_settings.endGroup();
-    m_actions->createSends()->setChecked(m_settings.value(kCreateSends, false).toBool());
-    setMode(static_cast<Mode>(std::clamp(mode, 0, 3)));
-}
-
-void MainWindow::saveSession()
-{
-    const bool productShown = m_productDock->isVisible();
-    if (mode() != Mode::Planning)
-        m_productDock->setVisible(true); // Other modes hide it; the layout of Planning is what is kept.
-    m_settings.beginGroup(QStringLiteral("window"));
-    m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("layout"), saveState(kLayoutVersion));
-    m_settings.setValue(QStringLiteral("planning"), m_planning->saveState());
-    m_settings.setValue(QStringLiteral("mode"), static_cast<int>(mode()));
-    m_settings.endGroup();
-    m_settings.setValue(kCreateSends, m_actions->createSends()->isChecked());
-    m_productDock->setVisible(productShown);
-}
-
-void MainWindow::resetLayout()
-{
-    restoreState(m_defaultLayout, kLayoutVersion);
-    m_productDock->setVisible(mode() == Mode::Planning);
-    resizeDocks({m_productDock}, {480}, Qt::Horizontal);
 }
 
 } // namespace purchasing::ui

@@ -66,6 +66,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Raise when docks or toolbars change, so that an old layout is not applied.
+    static constexpr int kLayoutVersion = 1;
+
     void buildPages();
     void buildDocks();
     void buildMenus();

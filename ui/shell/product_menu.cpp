@@ -21,6 +21,7 @@ void addOverrides(QMenu& menu, const OverrideActions& overrides)
 {
     menu.addAction(overrides.editQuantity());
     menu.addAction(overrides.changeSupplier());
+    menu.addAction(overrides.confirm());
     menu.addAction(overrides.revert());
 }
 

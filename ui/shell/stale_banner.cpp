@@ -22,6 +22,7 @@ StaleBanner::StaleBanner(Workspace& workspace, QWidget* parent)
     m_text->setWordWrap(true);
     m_retry->setObjectName(QStringLiteral("btn.retryLoading"));
     connect(m_retry, &QPushButton::clicked, &m_workspace, &Workspace::reload);
+    connect(&m_workspace.answers(), &AnswerWatch::changed, this, &StaleBanner::showState);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->addWidget(m_text, 1);
@@ -35,7 +36,8 @@ void StaleBanner::showState()
     for (const SourceOutage& outage : m_workspace.outages())
         outages += outageInWords(outage);
     const QString heldBack = m_workspace.heldBackReason();
-    setVisible(!reason.isEmpty() || !outages.isEmpty() || !heldBack.isEmpty());
+    const QStringList waiting = m_workspace.answers().overdue();
+    setVisible(!reason.isEmpty() || !outages.isEmpty() || !heldBack.isEmpty() || !waiting.isEmpty());
     m_retry->setVisible(!reason.isEmpty() || !heldBack.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme::wash(theme::Tone::Attention));
@@ -44,6 +46,10 @@ void StaleBanner::showState()
     m_text->setPalette(colours);
     if (reason.isEmpty()) {
         QStringList texts;
+        if (!waiting.isEmpty())
+            texts << tr("The database has not answered for %n second(s). What waits for it: %1.", nullptr,
+                        m_workspace.answers().silentSeconds())
+                         .arg(waiting.join(QLatin1String(", ")));
         if (!outages.isEmpty())
             texts << tr("%1. What comes from there is grey and as it was known before; nothing can "
                         "be ordered until it is back.")

@@ -62,7 +62,7 @@ void WorkingAsButton::restorePerson()
                           return person.personId == wanted && person.enabled;
                       });
                   if (found != people->end())
-                      m_workspace.workAs({found->personId, found->name, false});
+                      m_workspace.workAs({found->personId, found->name, false, m_workspace.actor().login});
                   say();
               });
 }
@@ -71,26 +71,27 @@ void WorkingAsButton::showMenu()
 {
     if (m_workspace.actor().singleOperator)
         return Q_EMIT done(toolTip());
-    whenReady(m_workspace.connection().ports.people->people(), this,
-              [this](const Result<std::vector<Person>>& people) {
-                  if (!people)
-                      return Q_EMIT failed(tr("Reading the people"), people.error());
-                  auto* menu = new QMenu(this);
-                  menu->setObjectName(QStringLiteral("menu.workingAs"));
-                  menu->setAttribute(Qt::WA_DeleteOnClose);
-                  for (const Person& person : *people) {
-                      if (!person.enabled)
-                          continue;
-                      QAction* action = menu->addAction(person.name);
-                      action->setCheckable(true);
-                      action->setChecked(person.personId == m_workspace.actor().personId);
-                      connect(action, &QAction::triggered, this, [this, person] {
-                          m_settings.setValue(settingsKey(), person.personId);
-                          m_workspace.workAs({person.personId, person.name, false});
-                      });
-                  }
-                  menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-              });
+    whenReady(
+        m_workspace.connection().ports.people->people(), this,
+        [this](const Result<std::vector<Person>>& people) {
+            if (!people)
+                return Q_EMIT failed(tr("Reading the people"), people.error());
+            auto* menu = new QMenu(this);
+            menu->setObjectName(QStringLiteral("menu.workingAs"));
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            for (const Person& person : *people) {
+                if (!person.enabled)
+                    continue;
+                QAction* action = menu->addAction(person.name);
+                action->setCheckable(true);
+                action->setChecked(person.personId == m_workspace.actor().personId);
+                connect(action, &QAction::triggered, this, [this, person] {
+                    m_settings.setValue(settingsKey(), person.personId);
+                    m_workspace.workAs({person.personId, person.name, false, m_workspace.actor().login});
+                });
+            }
+            menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+        });
 }
 
 } // namespace purchasing::ui

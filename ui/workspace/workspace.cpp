@@ -42,6 +42,7 @@ Workspace::Workspace(Connection connection, QObject* parent)
     , m_relay(m_connection.channel && !m_connection.readOnly
                   ? std::make_shared<OutboxRelay>(m_connection.ports.outbox, m_connection.channel)
                   : nullptr)
+    , m_answers(new AnswerWatch(this))
     , m_looked(kProductsLookedAt)
 {
     m_background.setMaxThreadCount(2);
@@ -361,7 +362,9 @@ void Workspace::poll()
         return;
     }
     m_polling = true;
-    whenReady(m_connection.catalogue->changes(), this, [this](const Result<CatalogueChanges>& changes) {
+    const auto asked = m_connection.catalogue->changes();
+    m_answers->expect(asked, tr("the look for what others changed"));
+    whenReady(asked, this, [this](const Result<CatalogueChanges>& changes) {
         m_polling = false;
         take(changes);
     });

@@ -6,6 +6,7 @@
 #include "core/mail/folder_channel.h"
 #include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
+#include "ui/workspace/answer_watch.h"
 
 #include <QCache>
 #include <QColor>
@@ -115,6 +116,8 @@ public:
     {
         return m_settings.value(QStringLiteral("currency"), QStringLiteral("USD"));
     }
+    /// Whoever asks the database something that a person waits for says so there.
+    [[nodiscard]] AnswerWatch& answers() const { return *m_answers; }
     /// How long a read product may be shown as fresh: 15 minutes unless set otherwise.
     [[nodiscard]] int staleAfterMinutes() const;
 
@@ -188,6 +191,7 @@ private:
     Connection m_connection;
     std::shared_ptr<OutboxRelay> m_relay;
     std::unique_ptr<PurchasingFlow> m_flow;
+    AnswerWatch* m_answers;
     std::shared_ptr<const Catalogue> m_catalogue = std::make_shared<const Catalogue>();
     CataloguePlan m_plan;
     QDate m_plannedDay; ///< Of the plan.

@@ -108,8 +108,10 @@ void Workspace::evaluate(const QString& productId, bool announced)
     const FlowRequest request{productId, {}, m_actor, {}, m_evaluationsCancelled};
     ++m_evaluations;
     Q_EMIT readingChanged();
+    const auto asked = m_flow->evaluate(request);
+    m_answers->expect(asked, tr("reading %1").arg(productId));
     whenReady(
-        m_flow->evaluate(request), this,
+        asked, this,
         [this, productId, announced, cancelled = m_evaluationsCancelled](const Result<FlowOutcome>& outcome) {
             if (cancelled->load())
                 return; // Nobody waits for it any more.
