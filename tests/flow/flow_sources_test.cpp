@@ -239,6 +239,20 @@ private Q_SLOTS:
         QCOMPARE(delivered, 2);
     }
 
+    /// Where batches are not kept, they are made all the same, and cannot be gone on with.
+    void batchesNeedNoStore()
+    {
+        FlowPorts ports = m_installation->ports;
+        ports.batches.reset();
+        PurchasingFlow flow(ports);
+        OrderBatch batch(flow, m_actor, {QStringLiteral("PROD-101"), QStringLiteral("PROD-103")});
+        const auto made = batch.make(batch.read(batch.intent().items).result().value()).result();
+        QVERIFY(made.isOk());
+        for (const BatchLine& line : *made)
+            QVERIFY2(line.order && line.order->batchId == batch.intent().batchId, qPrintable(line.failure));
+        QVERIFY(batch.close().result().isOk());
+    }
+
     void batchesAreGroupedBySupplier()
     {
         const auto rules = PurchasingFlow(m_ports).rulesInForce();
