@@ -93,7 +93,9 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
 {
     const Actor person = knownActor(connection, actor);
     PurchaseOrder order = requireOrder(connection, poId);
-    if (choice.seenVersion != 0 && order.version != choice.seenVersion)
+    // What is approved cannot have become something else: a relay that tried in vain meanwhile changes nothing for
+    // who sends it now.
+    if (choice.seenVersion != 0 && order.version != choice.seenVersion && order.state != OrderState::Approved)
         throw tooLate(connection, order, now);
     if (order.state == OrderState::Sending || order.state == OrderState::Sent)
         return order; // Asked again: it is on its way or there.
