@@ -4165,7 +4165,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Rückkehr zu den Regeln bei %1</translation>
     </message>
     <message>
-        <source>Co&amp;nfirm override</source>
+        <source>Confirm o&amp;verride</source>
         <translation>Vorgabe be&amp;stätigen</translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     , m_window(window)
     , m_edit(new QAction(theme::icon(QStringLiteral("override")), tr("Override &quantity"), this))
     , m_supplier(new QAction(tr("Change s&upplier"), this))
-    , m_confirm(new QAction(tr("Co&nfirm override"), this))
+    , m_confirm(new QAction(tr("Confirm o&verride"), this))
     , m_revert(new QAction(tr("&Revert override"), this))
     , m_history(new OverrideHistory(workspace, this))
 {
