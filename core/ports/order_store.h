@@ -30,7 +30,7 @@ struct OrderFilter
 struct SendChoice
 {
     bool withoutAddress = false; ///< Knowingly, though the supplier has no usable address.
-    std::int64_t seenVersion = 0; ///< Conflict when it was that version and is no longer approved; 0: any.
+    std::int64_t seenVersion = 0; ///< Conflict when the order is no longer that version; 0: any.
 };
 
 /// Keeps purchase orders. The database decides races: every change is compare-and-set on state and version,

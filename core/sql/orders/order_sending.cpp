@@ -93,9 +93,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
 {
     const Actor person = knownActor(connection, actor);
     PurchaseOrder order = requireOrder(connection, poId);
-    // What is approved cannot have become something else: a relay that tried in vain meanwhile changes nothing for
-    // who sends it now.
-    if (choice.seenVersion != 0 && order.version != choice.seenVersion && order.state != OrderState::Approved)
+    if (choice.seenVersion != 0 && order.version != choice.seenVersion)
         throw tooLate(connection, order, now);
     if (order.state == OrderState::Sending || order.state == OrderState::Sent)
         return order; // Asked again: it is on its way or there.
