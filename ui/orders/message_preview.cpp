@@ -2,16 +2,13 @@
 
 #include "core/flow/decision_words.h"
 #include "core/mail/order_message.h"
+#include "ui/parts/confirmation.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QFontDatabase>
-#include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace purchasing::ui {
 namespace {
@@ -31,10 +28,6 @@ bool confirmMessage(QWidget* parent, const Workspace& workspace, const PurchaseO
     dialog.setObjectName(QStringLiteral("dialog.messagePreview"));
     dialog.setWindowTitle(connection.tag.isEmpty() ? Words::tr("Create and send")
                                                    : Words::tr("Create and send – %1").arg(connection.tag));
-    auto* question = new QLabel(&dialog);
-    question->setObjectName(QStringLiteral("label.messageQuestion"));
-    question->setWordWrap(true);
-    question->setTextFormat(Qt::PlainText);
     QString sentence = Words::tr("Create the order and send this message to %1? To pay: %2.")
                            .arg(order.supplierText(), moneyText(order.toPay, order.currency));
     if (connection.confirmsSending)
@@ -44,7 +37,6 @@ bool confirmMessage(QWidget* parent, const Workspace& workspace, const PurchaseO
             + Words::tr("%1 has no e-mail address: the message will be written without a recipient, and you "
                         "have to pass it on yourself.")
                   .arg(order.supplierText());
-    question->setText(sentence);
     auto* text = new QPlainTextEdit(&dialog);
     text->setObjectName(QStringLiteral("text.message"));
     text->setAccessibleName(Words::tr("Message to the supplier"));
@@ -52,21 +44,10 @@ bool confirmMessage(QWidget* parent, const Workspace& workspace, const PurchaseO
     text->setTabChangesFocus(true);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setPlainText(orderMessagePreview({order}, Sender::fromSettings(workspace.settings())));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
-    QPushButton* send = buttons->addButton(hasAddress ? Words::tr("Create and &send")
-                                                      : Words::tr("Create and &send without address"),
-                                           QDialogButtonBox::AcceptRole);
-    send->setObjectName(QStringLiteral("btn.createAndSend"));
-    send->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    auto* layout = new QVBoxLayout(&dialog);
-    layout->addWidget(question);
-    layout->addWidget(text, 1);
-    layout->addWidget(buttons);
-    dialog.resize(640, 480);
-    return dialog.exec() == QDialog::Accepted;
+    return confirmShown(dialog, sentence, text,
+                        hasAddress ? Words::tr("Create and &send")
+                                   : Words::tr("Create and &send without address"),
+                        QStringLiteral("btn.createAndSend"), {640, 480});
 }
 
 } // namespace purchasing::ui

@@ -2,17 +2,14 @@
 
 #include "core/flow/decision_words.h"
 #include "core/mail/order_message.h"
+#include "ui/parts/confirmation.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDialog>
-#include <QDialogButtonBox>
-#include <QLabel>
-#include <QPushButton>
 #include <QTableWidget>
-#include <QVBoxLayout>
 
 namespace purchasing::ui {
 namespace {
@@ -49,31 +46,15 @@ bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
         setCell(table, row, 3, moneyText(order.toPay, order.currency), true);
     }
     table->resizeColumnsToContents();
-    auto* question = new QLabel(&dialog);
-    question->setWordWrap(true);
-    question->setTextFormat(Qt::PlainText);
     QString text = Words::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))
                        .arg(moneyText(sum, workspace.currency()));
     if (withoutAddress > 0)
         text += QLatin1Char(' ')
             + Words::tr("%n of them would be written without a recipient; you have to pass them on yourself.",
                         nullptr, withoutAddress);
-    question->setText(text);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
-    QPushButton* send =
-        buttons->addButton(Words::tr("&Send %n order(s)", nullptr, static_cast<int>(orders.size())),
-                           QDialogButtonBox::AcceptRole);
-    send->setObjectName(QStringLiteral("btn.sendSeveral"));
-    send->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    auto* layout = new QVBoxLayout(&dialog);
-    layout->addWidget(question);
-    layout->addWidget(table, 1);
-    layout->addWidget(buttons);
-    dialog.resize(640, 400);
-    return dialog.exec() == QDialog::Accepted;
+    return confirmShown(dialog, text, table,
+                        Words::tr("&Send %n order(s)", nullptr, static_cast<int>(orders.size())),
+                        QStringLiteral("btn.sendSeveral"), {640, 400});
 }
 
 OrderSending::OrderSending(Workspace& workspace, std::vector<PurchaseOrder> orders, QObject* parent)
