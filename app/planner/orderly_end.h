@@ -6,8 +6,8 @@ class QSocketNotifier;
 
 namespace purchasing {
 
-/// Ends the program as closing its windows would when the system asks for it (SIGTERM, SIGHUP, SIGINT): a log-out
-/// is no crash. A second signal ends it at once. One a program, on the GUI thread.
+/// Ends the program as closing its windows would when the system asks for it (SIGTERM, SIGHUP, SIGINT): a
+/// log-out is no crash. A second signal ends it at once. One a program, on the GUI thread.
 class OrderlyEnd : public QObject
 {
 public:

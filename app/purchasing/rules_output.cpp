@@ -55,8 +55,8 @@ std::string traceJson(const grl::Program& program, const grl::Trace& trace)
             + textMember("explanation", explainInOneLine(item)) + '}';
     };
     return '{' + member("cycles", array(trace.cycles, cycle)) + ','
-        + (trace.cut ? member("cut", "true") + ',' : std::string()) + member("rules", array(trace.rules, rule))
-        + '}';
+        + (trace.cut ? member("cut", "true") + ',' : std::string())
+        + member("rules", array(trace.rules, rule)) + '}';
 }
 
 } // namespace

@@ -33,7 +33,7 @@ Result<Installation> openFile(const SessionOptions& options)
         }
     }
     return openInstallation(file, {}, false,
-                            options.create.empty()      ? NewDatabase::None
+                            options.create.empty()          ? NewDatabase::None
                                 : options.create == "empty" ? NewDatabase::Empty
                                                             : NewDatabase::Demo);
 }

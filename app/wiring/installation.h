@@ -35,8 +35,8 @@ struct Installation
 enum class NewDatabase { None, Demo, Empty };
 
 /// Opens the embedded database, or makes it first where there is none and that is wanted; with `readOnly` it
-/// must exist. AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages to suppliers go into the folder "outbox" beside it, with a PDF when `document` is
-/// given. Blocks.
+/// must exist. AUDIT_KEY_FILE may name the key that signs the audit log's newest event. Messages to suppliers
+/// go into the folder "outbox" beside it, with a PDF when `document` is given. Blocks.
 [[nodiscard]] Result<Installation> openInstallation(const QString& file, OrderDocument document = {},
                                                     bool readOnly = false,
                                                     NewDatabase whenMissing = NewDatabase::Demo);

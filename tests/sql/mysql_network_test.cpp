@@ -164,7 +164,8 @@ void MysqlNetworkTest::everyBadDatabaseIsNamed_data()
     row("missing", {QStringLiteral("DROP DATABASE bad_supplier_db")}, "supplier", "bad_supplier_db");
     row("empty", {QStringLiteral("DROP TABLE {uom}uom_conversion")}, "uom",
         "bad_uom_db.uom_conversion is missing");
-    row("rights", {QStringLiteral("REVOKE ALL PRIVILEGES ON `bad\\_inventory\\_db`.* FROM planner@localhost")},
+    row("rights",
+        {QStringLiteral("REVOKE ALL PRIVILEGES ON `bad\\_inventory\\_db`.* FROM planner@localhost")},
         "inventory", "database bad_inventory_db does not exist, or this user may not use it");
     row("column", {QStringLiteral("ALTER TABLE {supplier}supplier_info DROP COLUMN moq")}, "supplier",
         "no column supplier_info.moq");

@@ -271,8 +271,8 @@ private:
         {
             const QString table = m_database + QLatin1Char('.') + m_table;
             if (how == QLatin1String("forbidden")) {
-                execute(
-                    {QStringLiteral("REVOKE ALL PRIVILEGES ON %1.* FROM planner@localhost").arg(grantedName())});
+                execute({QStringLiteral("REVOKE ALL PRIVILEGES ON %1.* FROM planner@localhost")
+                             .arg(grantedName())});
             } else if (how == QLatin1String("dropped")) {
                 // Moved, so that it can be restored.
                 execute({QStringLiteral("CREATE DATABASE %1_kept").arg(m_database),

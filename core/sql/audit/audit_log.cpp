@@ -139,8 +139,7 @@ qint64 verifyChain(Connection& connection, const std::function<void(const Stored
                              {expected, kPiece});
         while (rows.next()) {
             more = true;
-            const StoredEvent event =
-                storedEvent(rows, storedFields(rows, connection.dialect().isMysql()));
+            const StoredEvent event = storedEvent(rows, storedFields(rows, connection.dialect().isMysql()));
             if (event.seq != expected)
                 reportBad(expected, QStringLiteral("is missing"));
             if (rows.bytes(kPrevious) != previous)

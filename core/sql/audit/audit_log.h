@@ -44,8 +44,8 @@ struct StoredEvent
 /// Appends the event to the chain and returns its number. The caller holds the writing transaction.
 qint64 appendEvent(Connection& connection, const AuditEvent& event);
 
-/// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event. Each
-/// good event is shown to `visit`, where given. Reads in short pieces: call it outside a transaction.
+/// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event.
+/// Each good event is shown to `visit`, where given. Reads in short pieces: call it outside a transaction.
 [[nodiscard]] qint64 verifyChain(Connection& connection,
                                  const std::function<void(const StoredEvent&)>& visit = {});
 

@@ -24,8 +24,8 @@ struct Migration
 /// and comments; a trigger ends with a line that is "END;" without indentation.
 [[nodiscard]] QStringList statementsOf(const QString& script);
 
-/// Runs a script, with {now} in it replaced by `now` (UTC), and says before each statement which one of how many
-/// follows. The caller holds the transaction. Throws Failure.
+/// Runs a script, with {now} in it replaced by `now` (UTC), and says before each statement which one of how
+/// many follows. The caller holds the transaction. Throws Failure.
 void applyMigration(Connection& connection, const Migration& migration, const QDateTime& now,
                     const std::function<void(qsizetype statement, qsizetype count)>& progress = {});
 

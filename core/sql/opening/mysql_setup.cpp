@@ -179,10 +179,12 @@ std::vector<std::pair<QString, QString>> rightsOn(const QString& schema)
         right("order_batch", "INSERT, UPDATE(closed_at_us)"),
         right("order_batch_item", "INSERT"),
         right("purchase_order",
-              "INSERT, UPDATE(status, version, last_event, changed_by, updated_at_us, decided_by, decided_at_us, "
+              "INSERT, UPDATE(status, version, last_event, changed_by, updated_at_us, decided_by, "
+              "decided_at_us, "
               "reason, sent_at_us, received_qty, received_at_us, closed_short)"),
         right("outbox",
-              "INSERT, UPDATE(state, attempts, not_before_us, lease_owner, lease_until_us, last_error, letter_id, "
+              "INSERT, UPDATE(state, attempts, not_before_us, lease_owner, lease_until_us, last_error, "
+              "letter_id, "
               "channel, without_address)"),
         right("write_turn", "UPDATE"), // To lock it.
     };

@@ -24,9 +24,10 @@ std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& 
     QByteArray hash;
     bool isOld = false;
     {
-        Rows rows = connection.query(QStringLiteral("SELECT po_id, method, request_hash, request_format "
-                                                    "FROM {po}idempotency WHERE person_id = ? AND idem_key = ?"),
-                                     {actor.personId, key.key});
+        Rows rows =
+            connection.query(QStringLiteral("SELECT po_id, method, request_hash, request_format "
+                                            "FROM {po}idempotency WHERE person_id = ? AND idem_key = ?"),
+                             {actor.personId, key.key});
         if (!rows.next())
             return std::nullopt;
         poId = rows.text(0);
@@ -39,14 +40,15 @@ std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& 
     if (asked.method.isEmpty())
         asked.method = method;
     // Of keys stored by earlier versions only the order is known.
-    const bool isSame = isOld ? order.productId == key.productId
-            && (key.supplierId.isEmpty() || order.supplierId == key.supplierId)
-                              : requestHash(asked) == hash;
+    const bool isSame = isOld
+        ? order.productId == key.productId && (key.supplierId.isEmpty() || order.supplierId == key.supplierId)
+        : requestHash(asked) == hash;
     if (!isSame) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("This request was already used for another order: its key belongs to %1 of "
-                                     "%2. Start the order again.")
-                          .arg(order.number, order.productId));
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("This request was already used for another order: its key belongs to %1 of "
+                           "%2. Start the order again.")
+                .arg(order.number, order.productId));
     }
     return order;
 }
@@ -135,18 +137,21 @@ void requireConsistent(const OrderRequest& request)
         throw Failure(ErrorKind::Invalid, QStringLiteral("The key of the request is too long."));
 }
 
-/// An order above the installation's ceiling waits for approval; one that was decided without knowing of it is stale.
+/// An order above the installation's ceiling waits for approval; one that was decided without knowing of it
+/// is stale.
 void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
 {
-    const std::optional<Money> ceiling = ceilingOf(
-        connection
-            .scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"), {QLatin1String(kApprovalCeiling)})
-            .toString());
+    const std::optional<Money> ceiling =
+        ceilingOf(connection
+                      .scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"),
+                              {QLatin1String(kApprovalCeiling)})
+                      .toString());
     if (ceiling && order.total > *ceiling && order.state != OrderState::PendingApproval) {
-        throw Failure(ErrorKind::Stale,
-                      QStringLiteral("%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate "
-                                     "it again.")
-                          .arg(order.productId, order.total.toString(), ceiling->toString()));
+        throw Failure(
+            ErrorKind::Stale,
+            QStringLiteral("%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate "
+                           "it again.")
+                .arg(order.productId, order.total.toString(), ceiling->toString()));
     }
 }
 
@@ -211,8 +216,9 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
     }
     if (!request.key.key.isEmpty()) {
         connection.execute(
-            QStringLiteral("INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, request_format, "
-                           "po_id, created_at_us) VALUES (?, ?, ?, ?, 2, ?, ?)"),
+            QStringLiteral(
+                "INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, request_format, "
+                "po_id, created_at_us) VALUES (?, ?, ?, ?, 2, ?, ?)"),
             {person.personId, request.key.method, request.key.key, requestHash(request.key), order.poId,
              toMicroseconds(now)});
     }

@@ -47,8 +47,8 @@ void insertApproval(Connection& connection, const PurchaseOrder& order, const ch
          static_cast<int>(actor.singleOperator), toMicroseconds(now)});
 }
 
-/// Marks, in words, that the login that created the order now approves it under another name; empty where it does
-/// not. Throws Refused where a setting forbids that.
+/// Marks, in words, that the login that created the order now approves it under another name; empty where it
+/// does not. Throws Refused where a setting forbids that.
 QString sameLoginWords(Connection& connection, const PurchaseOrder& order, const Actor& person)
 {
     if (order.createdBy == person.personId)

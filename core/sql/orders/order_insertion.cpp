@@ -67,10 +67,12 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey&
             "product_name, supplier_id, supplier_name, supplier_email, qty, uom, currency, unit_price_e4, "
             "total_minor, discount_minor, tax_minor, to_pay_minor, lead_time_days, rule_set_version, "
             "facts_json, "
-            "decision_json, content_format, content_hash, approvals_required, send_intended, created_by, created_at_us, "
+            "decision_json, content_format, content_hash, approvals_required, send_intended, created_by, "
+            "created_at_us, "
             "status, "
             "version, last_event, changed_by, updated_at_us) VALUES "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, "
+            "?, "
             "?)"),
         {order.poId,
          order.number,

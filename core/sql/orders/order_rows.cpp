@@ -12,7 +12,8 @@ const QString kSelect = QStringLiteral(
     "SELECT o.po_id, o.po_number, o.batch_id, o.product_id, o.product_name, o.supplier_id, o.supplier_name, "
     "o.supplier_email, o.qty, o.uom, o.received_qty, o.currency, o.unit_price_e4, o.total_minor, "
     "o.discount_minor, o.tax_minor, o.to_pay_minor, o.lead_time_days, o.rule_set_version, "
-    "o.facts_json, o.decision_json, o.content_format, o.content_hash, o.approvals_required, o.send_intended, o.status, "
+    "o.facts_json, o.decision_json, o.content_format, o.content_hash, o.approvals_required, o.send_intended, "
+    "o.status, "
     "o.version, "
     "o.created_by, "
     "c.name, o.created_at_us, o.updated_at_us, o.sent_at_us, o.received_at_us, d.name, o.decided_at_us, "
@@ -118,9 +119,10 @@ void beginBasis(Connection& connection, const QString& productId)
 {
     // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
     connection.execute(
-        QStringLiteral("INSERT INTO {po}product_basis(product_id, version) SELECT p.product_id, 0 "
-                       "FROM (SELECT ? AS product_id) AS p "
-                       "WHERE NOT EXISTS (SELECT 1 FROM {po}product_basis b WHERE b.product_id = p.product_id)"),
+        QStringLiteral(
+            "INSERT INTO {po}product_basis(product_id, version) SELECT p.product_id, 0 "
+            "FROM (SELECT ? AS product_id) AS p "
+            "WHERE NOT EXISTS (SELECT 1 FROM {po}product_basis b WHERE b.product_id = p.product_id)"),
         {productId});
 }
 

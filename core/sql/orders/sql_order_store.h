@@ -30,9 +30,8 @@ public:
                                                              const SendChoice& choice = {}) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> receive(const QString& poId, std::int64_t version,
                                                          std::int64_t qty, const Actor& actor) override;
-    [[nodiscard]] QFuture<Result<PurchaseOrder>> closeShort(const QString& poId, std::int64_t version,
-                                                            const QString& reason,
-                                                            const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>>
+    closeShort(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) override;
 
     [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> list(const OrderFilter& filter) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override;

@@ -30,10 +30,11 @@ void requirePublished(Connection& connection, const RuleSetVersion& set)
             && event.payload.value(QStringLiteral("hash")).toString() == hash;
     });
     if (!isPublished || set.hash.toHex() != hash.toLatin1()) {
-        throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("Rules version %1 is not what was published: it was changed from outside. "
-                                     "Verify the audit log.")
-                          .arg(set.version));
+        throw Failure(
+            ErrorKind::Invalid,
+            QStringLiteral("Rules version %1 is not what was published: it was changed from outside. "
+                           "Verify the audit log.")
+                .arg(set.version));
     }
 }
 
@@ -49,12 +50,12 @@ std::optional<RuleSetVersion> readRuleSet(Connection& connection, qint64 version
 {
     RuleSetVersion set;
     {
-        Rows rows =
-            connection.query(QStringLiteral("SELECT r.version, r.hash, p.name, r.published_at_us, r.reason, s.name "
-                                            "FROM {po}rule_set_version r JOIN {po}person p "
-                                            "ON p.person_id = r.published_by LEFT JOIN {po}person s "
-                                            "ON s.person_id = r.second_person WHERE r.version = ?"),
-                             {version});
+        Rows rows = connection.query(
+            QStringLiteral("SELECT r.version, r.hash, p.name, r.published_at_us, r.reason, s.name "
+                           "FROM {po}rule_set_version r JOIN {po}person p "
+                           "ON p.person_id = r.published_by LEFT JOIN {po}person s "
+                           "ON s.person_id = r.second_person WHERE r.version = ?"),
+            {version});
         if (!rows.next())
             return std::nullopt;
         set.version = rows.integer(0);

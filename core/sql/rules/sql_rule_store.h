@@ -20,8 +20,9 @@ public:
     [[nodiscard]] QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
                                                           std::int64_t basedOn, const QString& reason,
                                                           const Actor& author) override;
-    [[nodiscard]] QFuture<Result<RuleProposal>> propose(const std::vector<RulePack>& packs, std::int64_t basedOn,
-                                                        const QString& reason, const Actor& author) override;
+    [[nodiscard]] QFuture<Result<RuleProposal>> propose(const std::vector<RulePack>& packs,
+                                                        std::int64_t basedOn, const QString& reason,
+                                                        const Actor& author) override;
     [[nodiscard]] QFuture<Result<std::vector<RuleProposal>>> proposals() override;
     [[nodiscard]] QFuture<Result<RuleSetVersion>> confirm(std::int64_t proposalId, const QByteArray& hash,
                                                           const Actor& actor) override;
