@@ -1,7 +1,7 @@
 #include "app/planner/desktop_connections.h"
-#include "app/planner/orderly_end.h"
 #include "app/planner/start.h"
 #include "app/wiring/installation.h"
+#include "app/wiring/orderly_end.h"
 #include "app/wiring/program_start.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
@@ -62,7 +62,11 @@ int main(int argc, char** argv)
                 0, [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });
         });
     });
-    const OrderlyEnd orderlyEnd;
+    // As closing its windows would end it.
+    const OrderlyEnd orderlyEnd([] {
+        QApplication::closeAllWindows();
+        QApplication::quit();
+    });
     windows.connectTo(std::move(*connection));
     return QApplication::exec();
 }

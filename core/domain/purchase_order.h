@@ -144,6 +144,18 @@ struct OrderRequest
     DecisionBasis basis;
 };
 
+/// What an existing client that knows no decision asks for: the order is created as a DRAFT, without discount
+/// and tax, and nothing but its total decides whether it needs approval.
+struct DraftOrder
+{
+    QString productId;
+    QString supplierId;
+    std::int64_t qty = 0; ///< Whole units.
+    UnitPrice unitPrice;
+    Money total; ///< As the client reckons it; 0: as quantity and price make it.
+    Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT: a total above it needs approval.
+};
+
 /// One line of an order's or product's history.
 struct HistoryEntry
 {

@@ -18,6 +18,9 @@ struct RulePack
     friend bool operator==(const RulePack&, const RulePack&) = default;
 };
 
+/// SHA-256 over names, activity and texts, in order: what a version is known by wherever its texts are kept.
+[[nodiscard]] QByteArray ruleSetHash(const std::vector<RulePack>& packs);
+
 /// A published, numbered version of the rules. The newest decides orders; a draft never does.
 struct RuleSetVersion
 {

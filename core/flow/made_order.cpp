@@ -42,6 +42,7 @@ DecisionOutputs outputsFrom(const QJsonObject& calculation)
 FlowOutcome outcomeOfMade(PurchaseOrder order)
 {
     FlowOutcome outcome;
+    outcome.isReplayed = true;
     outcome.facts.product.productId = order.productId;
     outcome.facts.product.name = order.productName;
     const QJsonObject made = QJsonDocument::fromJson(order.decisionJson.toUtf8()).object();

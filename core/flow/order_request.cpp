@@ -50,7 +50,7 @@ QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& expla
 } // namespace
 
 OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
-                            const QString& factsJson, const QString& currency, const RequestKey& key)
+                            const QString& currency, const RequestKey& key)
 {
     const Decision& decision = explained.decision;
     const SupplierOffer* supplier = facts.supplier();
@@ -76,7 +76,7 @@ OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& 
     order.tax = decision.outputs.taxAmount;
     order.toPay = decision.outputs.grandTotal;
     order.ruleSetVersion = decision.basis.ruleSetVersion;
-    order.factsJson = factsJson;
+    order.factsJson = explained.factsJson;
     order.decisionJson = decisionJsonOf(facts, explained);
     return request;
 }

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "core/domain/decision.h"
-#include "core/flow/rule_engine.h"
+#include "core/domain/explained_decision.h"
 
 namespace purchasing {
 
 /// Turns a decision that should become an order into what the order store creates. The quantity must be whole
-/// and the decision not blocked; `factsJson` is the decision's facts.
+/// and the decision not blocked.
 [[nodiscard]] OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
-                                          const QString& factsJson, const QString& currency,
-                                          const RequestKey& key);
+                                          const QString& currency, const RequestKey& key);
 
 /// Names what differs between the decision a planner saw and a fresh one; empty when they order the same
 /// thing on the same basis.

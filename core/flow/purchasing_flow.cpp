@@ -1,9 +1,9 @@
 #include "core/flow/purchasing_flow.h"
 
-#include "core/domain/approval_ceiling.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/made_order.h"
 #include "core/flow/order_request.h"
+#include "core/ports/call_context.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -64,7 +64,10 @@ bool hasRows(const ProductFacts& facts)
 PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox)
     : m_ports(std::move(ports))
     , m_deliverOutbox(std::move(deliverOutbox))
+    , m_localDecisions(std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people))
 {
+    if (!m_ports.decisions)
+        m_ports.decisions = m_localDecisions;
     m_pool.setMaxThreadCount(8); // Threads wait here, they do not compute.
 }
 
@@ -75,7 +78,11 @@ PurchasingFlow::~PurchasingFlow()
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request)
 {
-    return QtConcurrent::run(&m_pool, [this, request]() -> Result<FlowOutcome> {
+    CallContext context = CallContext::current();
+    if (request.cancelled)
+        context.cancelled = request.cancelled;
+    return QtConcurrent::run(&m_pool, [this, request, context]() -> Result<FlowOutcome> {
+        const CallScope scope(context);
         Result<FlowOutcome> outcome = decide(request);
         if (!outcome)
             return outcome;
@@ -100,29 +107,32 @@ std::optional<Result<FlowOutcome>> PurchasingFlow::answered(const RequestKey& ke
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, const QString& idempotencyKey)
 {
-    return QtConcurrent::run(&m_pool, [this, request, idempotencyKey]() -> Result<FlowOutcome> {
-        const RequestKey key = keyOf(request, idempotencyKey, kCreateAndSend);
-        // The same request gives the same answer, whatever has become of the product since.
-        if (auto answer = answered(key, request.actor))
-            return *std::move(answer);
-        for (int tries = 1;; ++tries) {
-            Result<FlowOutcome> outcome = decide(request);
-            if (!outcome)
-                return outcome;
-            m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
-                .waitForFinished();
-            const Decision& decision = outcome->explained.decision;
-            if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
-                return outcome;
-            Result<PurchaseOrder> order = create(*outcome, request, key, false);
-            if (order) {
-                act(*outcome, std::move(order).value());
-                return outcome;
+    return QtConcurrent::run(
+        &m_pool, [this, request, idempotencyKey, context = CallContext::current()]() -> Result<FlowOutcome> {
+            const CallScope scope(context);
+            const RequestKey key = keyOf(request, idempotencyKey, kCreateAndSend);
+            // The same request gives the same answer, whatever has become of the product since.
+            if (auto answer = answered(key, request.actor))
+                return *std::move(answer);
+            for (int tries = 1;; ++tries) {
+                Result<FlowOutcome> outcome = decide(request);
+                if (!outcome)
+                    return outcome;
+                m_ports.activity
+                    ->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
+                    .waitForFinished();
+                const Decision& decision = outcome->explained.decision;
+                if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
+                    return outcome;
+                Result<PurchaseOrder> order = create(*outcome, request, key, false);
+                if (order) {
+                    act(*outcome, std::move(order).value());
+                    return outcome;
+                }
+                if (order.error().kind != ErrorKind::Stale || tries == kStaleTries)
+                    return order.error();
             }
-            if (order.error().kind != ErrorKind::Stale || tries == kStaleTries)
-                return order.error();
-        }
-    });
+        });
 }
 
 QString PurchasingFlow::whyNotAsSeen(const Decision& seen, const Decision& fresh, const QString& productId,
@@ -146,7 +156,10 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
                                                    const QString& idempotencyKey, bool withholdSending)
 {
     return QtConcurrent::run(
-        &m_pool, [this, seen, request, idempotencyKey, withholdSending]() -> Result<FlowOutcome> {
+        &m_pool,
+        [this, seen, request, idempotencyKey, withholdSending,
+         context = CallContext::current()]() -> Result<FlowOutcome> {
+            const CallScope scope(context);
             const RequestKey key = keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
             // A repeated click whose first one already made the order gets that order.
             if (auto answer = answered(key, request.actor))
@@ -173,13 +186,14 @@ Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
     if (!facts)
         return facts.error();
 
-    Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
-    if (!rules)
-        return rules.error();
-
-    qCInfo(lcFlow, "Step 2: Evaluating business rules...");
+    qCInfo(lcFlow, "Step 2: Evaluating business rules%s...",
+           m_ports.decisions == m_localDecisions ? "" : " via gRPC");
+    Result<ExplainedDecision> explained =
+        m_ports.decisions->decide(*facts, m_ports.clock->now().toLocalTime().date()).result();
+    if (!explained)
+        return explained.error();
     FlowOutcome outcome;
-    outcome.explained = (*rules)->explain(*facts, m_ports.clock->now().toLocalTime().date());
+    outcome.explained = std::move(explained).value();
     outcome.explained.decision.decidedAt = m_ports.clock->now();
     outcome.facts = std::move(facts).value();
     outcome.message = whyInWords(outcome.explained.decision, outcome.facts);
@@ -250,14 +264,11 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
                                              const RequestKey& key, bool withholdSending)
 {
     qCInfo(lcFlow, "Workflow: Creating PO (rules decided: should_create_po=true)");
-    Result<std::shared_ptr<const RuleEngine>> rules = rulesInForce();
-    if (!rules)
-        return rules.error();
     Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
     if (!settings)
         return settings.error();
     OrderRequest order =
-        orderRequestOf(outcome.facts, outcome.explained, (*rules)->factsJson(outcome.facts),
+        orderRequestOf(outcome.facts, outcome.explained,
                        settings->value(QStringLiteral("currency"), QStringLiteral("USD")), key);
     order.sendIntended = order.sendIntended && !withholdSending;
     order.withoutAddress = request.withoutAddress;
@@ -282,33 +293,13 @@ void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)
 
 QFuture<Result<Done>> PurchasingFlow::sendBatch(const QString& batchId)
 {
-    return QtConcurrent::run(&m_pool, [this, batchId]() -> Result<Done> {
+    return QtConcurrent::run(&m_pool, [this, batchId, context = CallContext::current()]() -> Result<Done> {
+        const CallScope scope(context);
         Result<Done> released = m_ports.outbox->releaseBatch(batchId).result();
         if (released && m_deliverOutbox)
             m_deliverOutbox();
         return released;
     });
-}
-
-Result<std::shared_ptr<const RuleEngine>> PurchasingFlow::rulesInForce()
-{
-    Result<RuleSetVersion> current = m_ports.rules->current().result();
-    if (!current)
-        return current.error();
-    const Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
-    if (!settings)
-        return settings.error();
-    const std::optional<Money> ceiling = ceilingOf(settings->value(QLatin1String(kApprovalCeiling)));
-    const std::scoped_lock lock(m_rulesMutex);
-    if (!m_rules || m_rules->ruleSetVersion() != current->version) {
-        Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(*current);
-        if (!compiled)
-            return compiled;
-        m_rules = *compiled;
-    }
-    if (m_rules->ceiling() != ceiling)
-        m_rules = m_rules->withCeiling(ceiling);
-    return m_rules;
 }
 
 } // namespace purchasing

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/domain/decision.h"
 #include "core/domain/result.h"
-#include "core/flow/rule_engine.h"
+#include "core/flow/local_decisions.h"
 #include "core/ports/activity_store.h"
 #include "core/ports/audit_store.h"
 #include "core/ports/batch_store.h"
 #include "core/ports/clock.h"
+#include "core/ports/decision_maker.h"
 #include "core/ports/order_store.h"
 #include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
@@ -20,7 +20,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace purchasing {
@@ -32,6 +31,7 @@ struct FlowPorts
     std::shared_ptr<InventorySource> inventory;
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
+    std::shared_ptr<DecisionMaker> decisions; ///< Null: the rules in force decide in this process.
     std::shared_ptr<OrderStore> orders;
     std::shared_ptr<OutboxStore> outbox;
     std::shared_ptr<AuditStore> audit;
@@ -50,7 +50,8 @@ struct FlowRequest
     QString supplierId; ///< Empty: the override's, else the first in the contract's order.
     Actor actor;
     QString batchId = {}; ///< The batch that an order belongs to, and waits for with its sending.
-    std::shared_ptr<std::atomic_bool> cancelled = {}; ///< Evaluating leaves no trace once it is set.
+    /// Evaluating reads no further and leaves no trace once it is set.
+    std::shared_ptr<std::atomic_bool> cancelled = {};
     /// A person lets its order be sent though the supplier has no usable address.
     bool withoutAddress = false;
 };
@@ -62,6 +63,7 @@ struct FlowOutcome
     ExplainedDecision explained;
     std::optional<PurchaseOrder> order;
     QString message; ///< One sentence: what was done, or why nothing was.
+    bool isReplayed = false; ///< The request was answered before: nothing was made again.
 };
 
 /// The business process: fetch the sources in parallel, evaluate the rules, act on their flags. It holds no
@@ -100,7 +102,10 @@ public:
     [[nodiscard]] QFuture<Result<Done>> sendBatch(const QString& batchId);
 
     /// The compiled rules in force; compiled again only when another version was published.
-    [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce();
+    [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce()
+    {
+        return m_localDecisions->rulesInForce();
+    }
 
     [[nodiscard]] const FlowPorts& ports() const { return m_ports; }
 
@@ -119,8 +124,7 @@ private:
 
     FlowPorts m_ports;
     std::function<void()> m_deliverOutbox;
-    std::mutex m_rulesMutex;
-    std::shared_ptr<const RuleEngine> m_rules;
+    std::shared_ptr<LocalDecisions> m_localDecisions;
     QThreadPool m_pool; ///< Waits for sources; last member, so that it ends before what its work uses.
 };
 

@@ -294,6 +294,22 @@ RuleFinding findingOf(const grl::RuleExplanation& explanation, const grl::Trace&
     return finding;
 }
 
+/// Everything the rules know of a product, names ascending.
+QString factsJsonOf(const FactRow& row)
+{
+    QJsonObject object;
+    const grl::Schema& schema = purchasingSchema();
+    for (std::size_t fact = 0; fact < row.size(); ++fact) {
+        const Value& value = row.at(fact);
+        const QString name = text(schema.at(fact).name);
+        if (value.isBool())
+            object.insert(name, value.asBool());
+        else if (!value.isNull()) // Numbers as text: JSON readers would turn them into doubles.
+            object.insert(name, text(value.toText()));
+    }
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 RuleEngine::RuleEngine(std::shared_ptr<const grl::Program> program, std::int64_t version)
@@ -379,7 +395,9 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
     options.trace = true;
     options.timeLimit = longest;
     const grl::RunResult result = interpreterFor(m_program).run(given, options);
-    decision.outputs = outputsOf(result.ok() ? result.facts : result.partialFacts);
+    const FactRow& made = result.ok() ? result.facts : result.partialFacts;
+    decision.outputs = outputsOf(made);
+    explained.factsJson = factsJsonOf(made);
     for (const std::size_t rule : result.fired)
         decision.firedRules << text(m_program->rules()[rule].name);
     for (const std::string& line : result.log)
@@ -392,23 +410,6 @@ ExplainedDecision RuleEngine::explain(const ProductFacts& facts, QDate today,
     std::stable_sort(explained.rules.begin(), explained.rules.end(),
                      [](const RuleFinding& a, const RuleFinding& b) { return a.salience > b.salience; });
     return explained;
-}
-
-QString RuleEngine::factsJson(const ProductFacts& facts) const
-{
-    FactRow row = rowOf(facts);
-    (void)interpreterFor(m_program).decide(row, decisionOptions());
-    QJsonObject object;
-    const grl::Schema& schema = purchasingSchema();
-    for (std::size_t fact = 0; fact < row.size(); ++fact) {
-        const Value& value = row.at(fact);
-        const QString name = text(schema.at(fact).name);
-        if (value.isBool())
-            object.insert(name, value.asBool());
-        else if (!value.isNull()) // Numbers as text: JSON readers would turn them into doubles.
-            object.insert(name, text(value.toText()));
-    }
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 } // namespace purchasing

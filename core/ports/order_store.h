@@ -45,6 +45,10 @@ public:
     /// belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                                 const Actor& actor) = 0;
+    /// Creates a DRAFT for a client that knows no decision. Invalid where its total is not its quantity times
+    /// its price; Refused when the quantity or an amount is impossible.
+    [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> createDraft(const DraftOrder& draft,
+                                                                     const Actor& actor) = 0;
     /// The order that `actor` made with this key, as it is now; NotFound where there is none, Invalid where
     /// the key belongs to another request.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
@@ -57,7 +61,8 @@ public:
     reject(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>>
     cancel(const QString& poId, std::int64_t version, const QString& reason, const Actor& actor) = 0;
-    /// Puts an APPROVED order (supplier still active) into the outbox of this program; the relay sends it.
+    /// Puts an APPROVED order, or a DRAFT that needs no approval (supplier still active), into the outbox of
+    /// this program; the relay sends it. A DRAFT that needs approval becomes PENDING_APPROVAL instead.
     /// Repeating is harmless. Refused for a supplier without a usable address, unless the choice says so.
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> requestSend(const QString& poId, const Actor& actor,
                                                                      const SendChoice& choice = {}) = 0;

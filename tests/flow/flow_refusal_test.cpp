@@ -28,6 +28,11 @@ public:
         return answered<std::vector<WarehouseLevel>>(
             Error{ErrorKind::Unavailable, QStringLiteral("connection refused"), {}});
     }
+    QFuture<ListedPiece<std::vector<WarehouseLevel>>> list(const QString&, int) override
+    {
+        return answered<std::vector<Listed<std::vector<WarehouseLevel>>>>(
+            Error{ErrorKind::Unavailable, QStringLiteral("connection refused"), {}});
+    }
 };
 
 /// Orders of a product that somebody else changes in every moment.

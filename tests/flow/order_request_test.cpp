@@ -23,8 +23,8 @@ std::shared_ptr<const RuleEngine> engine()
 
 OrderRequest requestOf(const ProductFacts& facts)
 {
-    return orderRequestOf(facts, engine()->explain(facts, kToday), QStringLiteral("{}"),
-                          QStringLiteral("USD"), {QStringLiteral("key"), {}, QStringLiteral("P-1"), {}, 0});
+    return orderRequestOf(facts, engine()->explain(facts, kToday), QStringLiteral("USD"),
+                          {QStringLiteral("key"), {}, QStringLiteral("P-1"), {}, 0});
 }
 
 } // namespace
@@ -68,7 +68,7 @@ private Q_SLOTS:
         // Whatever rules say at once.
         ExplainedDecision both = engine()->explain(facts, kToday);
         both.decision.outputs.shouldSendPo = true;
-        QVERIFY(!orderRequestOf(facts, both, {}, {}, {}).sendIntended);
+        QVERIFY(!orderRequestOf(facts, both, {}, {}).sendIntended);
     }
 
     void aMadeOrderAnswersAsItWasDecided()

@@ -26,6 +26,11 @@ public:
         promise.finish();
         return promise.future();
     }
+    QFuture<ListedPiece<std::vector<WarehouseLevel>>> list(const QString&, int) override
+    {
+        return QtFuture::makeReadyFuture(ListedPiece<std::vector<WarehouseLevel>>(
+            Error{ErrorKind::Unavailable, QStringLiteral("connection refused"), {}}));
+    }
 };
 
 /// A source during whose answer, once, something else happens.
@@ -45,6 +50,10 @@ public:
         if (m_happens)
             std::exchange(m_happens, {})();
         return levels;
+    }
+    QFuture<ListedPiece<std::vector<WarehouseLevel>>> list(const QString& after, int most) override
+    {
+        return m_inner->list(after, most);
     }
 
 private:

@@ -17,6 +17,10 @@ private Q_SLOTS:
     void decimalsAreExact();
     void textWhereANumberBelongsNamesTheProduct_data();
     void textWhereANumberBelongsNamesTheProduct();
+    void listsHoldWhatSingleAnswersSay_data();
+    void listsHoldWhatSingleAnswersSay();
+    void anUnusableRowOfAListNamesItsProduct();
+    void nothingIsBegunForNobody();
     void catalogueIsTheUnionOfAllTables();
     void catalogueLoadsInRangesByAscendingId();
     void catalogueStopsWhenAsked();
@@ -201,6 +205,131 @@ void SourcesTest::textWhereANumberBelongsNamesTheProduct()
                      + int{facts.suppliers.has_value()} + int{facts.units.has_value()},
                  3);
     }
+}
+
+namespace {
+
+/// Everything a source lists, asked for in pieces.
+template <typename Source> auto everything(Source& source, int most)
+{
+    decltype(source.list({}, 1).result().value()) all;
+    for (QString after;;) {
+        const auto piece = source.list(after, most).result();
+        if (!piece || piece->empty())
+            return all;
+        all.insert(all.end(), piece->begin(), piece->end());
+        after = piece->back().productId;
+    }
+}
+
+} // namespace
+
+void SourcesTest::listsHoldWhatSingleAnswersSay_data()
+{
+    QTest::addColumn<int>("most");
+    QTest::newRow("one by one") << 1;
+    QTest::newRow("in pieces") << 7;
+    QTest::newRow("at once") << 1000;
+}
+
+void SourcesTest::listsHoldWhatSingleAnswersSay()
+{
+    QFETCH(int, most);
+    const TemporaryDatabase db;
+    // A product that only has a name, one that has none, and ids whose bytes sort otherwise than their
+    // letters.
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO {oms}products(product_id, name) VALUES ('PROD-999', 'Only a name')")));
+    VERIFY_OK(db.execute(QStringLiteral("DELETE FROM {oms}products WHERE product_id = 'PROD-001'")));
+    VERIFY_OK(
+        db.execute(QStringLiteral("INSERT INTO {oms}products(product_id, name) VALUES ('\uFF21', 'Wide'), "
+                                  "('\U0001D400', 'Bold')")));
+    QSet<QString> listed;
+    SqlDemandSource demand(db.database);
+    const auto demands = everything(demand, most);
+    for (const Listed<NamedDemand>& product : demands) {
+        VERIFY_OK(product.found);
+        const auto name = demand.product(product.productId).result();
+        VERIFY_OK(name);
+        QCOMPARE(product.found->product, *name);
+        const auto alone = demand.demand(product.productId).result();
+        QCOMPARE(product.found->demand.has_value(), alone.isOk());
+        if (alone)
+            QCOMPARE(*product.found->demand, *alone);
+        QVERIFY2(!listed.contains(product.productId), qPrintable(product.productId));
+        listed += product.productId;
+    }
+    const auto count = [&db](const char* tables) {
+        return db.scalar(QStringLiteral("SELECT count(*) FROM (%1) AS ids").arg(QLatin1String(tables)))
+            .toInt();
+    };
+    QCOMPARE(listed.size(),
+             count("SELECT product_id FROM {oms}products UNION SELECT product_id FROM {oms}oms_history"));
+    const auto compare = [most](auto& source, const auto& alone) {
+        const auto all = everything(source, most);
+        for (const auto& product : all) {
+            const auto one = alone(product.productId).result();
+            if (!product.found || !one || *product.found != *one || one->empty())
+                return -1;
+        }
+        return static_cast<int>(all.size());
+    };
+    SqlInventorySource inventory(db.database);
+    QCOMPARE(compare(inventory, [&](const QString& id) { return inventory.levels(id); }),
+             count("SELECT DISTINCT product_id FROM {inventory}inventory_levels"));
+    SqlSupplierSource suppliers(db.database);
+    QCOMPARE(compare(suppliers, [&](const QString& id) { return suppliers.offers(id); }),
+             count("SELECT DISTINCT product_id FROM {supplier}supplier_info"));
+    SqlUnitSource units(db.database);
+    QCOMPARE(compare(units, [&](const QString& id) { return units.conversions(id); }),
+             count("SELECT DISTINCT product_id FROM {uom}uom_conversion"));
+}
+
+void SourcesTest::anUnusableRowOfAListNamesItsProduct()
+{
+    const TemporaryDatabase db;
+    if (isOnMariaDb())
+        QSKIP("Its columns hold numbers only.");
+    VERIFY_OK(db.execute(
+        QStringLiteral("UPDATE {supplier}supplier_info SET moq = 'many' WHERE product_id = 'PROD-002'")));
+    SqlSupplierSource suppliers(db.database);
+    int bad = 0;
+    for (const auto& product : everything(suppliers, 7)) {
+        if (product.found)
+            continue;
+        ++bad;
+        QCOMPARE(product.productId, QStringLiteral("PROD-002"));
+        QVERIFY2(product.found.error().message.contains(QLatin1String("moq")),
+                 qPrintable(product.found.error().message));
+    }
+    QCOMPARE(bad, 1);
+}
+
+/// A call whose caller has gone, or would get the answer too late, does nothing; with time left it is made.
+void SourcesTest::nothingIsBegunForNobody()
+{
+    const TemporaryDatabase db;
+    SqlDemandSource demand(db.database);
+    const auto ask = [&demand](CallContext context) {
+        const CallScope scope(std::move(context));
+        return demand.demand(QStringLiteral("PROD-001")).result();
+    };
+    CallContext late;
+    late.deadline = std::chrono::steady_clock::now();
+    VERIFY_ERROR(ask(late), ErrorKind::Unavailable, "too late");
+    CallContext gone;
+    gone.cancelled = std::make_shared<std::atomic_bool>(true);
+    VERIFY_ERROR(ask(gone), ErrorKind::Cancelled, "Nobody waits");
+    CallContext patient;
+    patient.deadline = std::chrono::steady_clock::now() + std::chrono::hours(1);
+    patient.cancelled = std::make_shared<std::atomic_bool>(false);
+    VERIFY_OK(ask(patient));
+    QVERIFY(!CallContext::current().whyOver());
+    const auto written = [&] {
+        const CallScope scope(late);
+        return db.database->write([](Connection&) -> Result<Done> { return Done{}; }).result();
+    }();
+    VERIFY_ERROR(written, ErrorKind::Unavailable, "too late");
 }
 
 void SourcesTest::catalogueIsTheUnionOfAllTables()

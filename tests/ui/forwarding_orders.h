@@ -21,6 +21,10 @@ public:
     {
         return m_inner->create(request, actor);
     }
+    QFuture<Result<PurchaseOrder>> createDraft(const DraftOrder& draft, const Actor& actor) override
+    {
+        return m_inner->createDraft(draft, actor);
+    }
     QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key, const Actor& actor) override
     {
         return m_inner->orderOfKey(key, actor);

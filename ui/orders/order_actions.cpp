@@ -224,7 +224,7 @@ void OrderActions::create(bool sends)
         // What will be created, as far as it is known before: the number comes with it.
         ExplainedDecision explained;
         explained.decision = seen;
-        PurchaseOrder order = orderRequestOf(facts, explained, {}, m_workspace.currency(), {}).order;
+        PurchaseOrder order = orderRequestOf(facts, explained, m_workspace.currency(), {}).order;
         order.number = tr("(number follows)");
         order.createdAt = m_workspace.now();
         const QString asked = m_productId;

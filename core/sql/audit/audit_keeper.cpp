@@ -1,6 +1,6 @@
 #include "core/sql/audit/audit_keeper.h"
 
-#include "core/sql/engine/digest.h"
+#include "core/domain/digest.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 #include "core/sql/audit/audit_log.h"
 
 #include "core/sql/audit/actors.h"
-#include "core/sql/engine/digest.h"
+#include "core/domain/digest.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -178,6 +178,7 @@ QString doneWord(const QString& action)
         Word{"order.approval_added", "approved"},
         Word{"order.rejected", "rejected"},
         Word{"order.cancelled", "cancelled"},
+        Word{"order.submitted", "submitted for approval"},
         Word{"order.send_requested", "released for sending"},
         Word{"order.sending", "taken for sending"},
         Word{"order.sent", "sent"},

@@ -15,6 +15,9 @@ constexpr int kLongReaders = 2;
 constexpr int kLongReaderExpiryMs = 60000; // Their connections need not stay open between loads.
 // Each attempt already waits for the busy timeout; together they stay below what people call hanging.
 constexpr int kAttempts = 4;
+// Opened anew for one question: more than once where they break between opening and asking. A server that
+// takes no connection is named after one more try.
+constexpr int kReconnects = 3;
 
 } // namespace
 
@@ -176,7 +179,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
         return m_abandoned;
     };
     const quint64 before = abandoned();
-    bool hasReconnected = false;
+    int reconnects = 0;
     bool hasLooked = false;
     for (int round = 1;; ++round) {
         bool hasBegun = false;
@@ -191,6 +194,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
                              failure.error().detail};
             }
             if (failure.isDisconnect()) {
+                const bool wasOpen = m_connections.hasLocalData();
                 m_connections.setLocalData(nullptr); // The next one opens a new connection.
                 // A server closes idle connections. What a broken writing transaction left behind is unknown
                 // only if its COMMIT was under way, but nobody can tell that from here.
@@ -200,10 +204,8 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
                                                 "saved. Look whether it was done before you do it again."),
                                  failure.error().detail};
                 }
-                if (!hasReconnected) {
-                    hasReconnected = true;
+                if (reconnects++ < (wasOpen && isReading ? kReconnects : 1))
                     continue;
-                }
             }
             if (!std::exchange(hasLooked, true) && canDoWithout(access, failure))
                 continue;

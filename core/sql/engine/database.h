@@ -3,6 +3,7 @@
 #include "core/domain/background_thread.h"
 #include "core/domain/result.h"
 #include "core/domain/source_outage.h"
+#include "core/ports/call_context.h"
 #include "core/ports/clock.h"
 #include "core/sql/engine/change_watch.h"
 #include "core/sql/engine/connection.h"
@@ -27,7 +28,8 @@ namespace purchasing::sql {
 /// with a connection of its own. Safe to use from any thread.
 ///
 /// Work is a callable `Result<T>(Connection&)`. It may throw Failure; nothing it throws escapes: the future
-/// always carries a Result. Work must not wait for other work of the same database. Destroying the database
+/// always carries a Result. Work whose caller no longer waits for it (CallContext) when its turn comes is not
+/// begun. Work must not wait for other work of the same database. Destroying the database
 /// waits for work already asked for, so it must not be destroyed on one of its own threads (do not keep it
 /// alive from a continuation of one of its futures).
 class Database
@@ -119,15 +121,20 @@ private:
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         auto future = promise->future();
-        pool.start([this, promise, access, work = std::move(work)]() mutable {
-            std::optional<Answer> answer;
-            const std::optional<Error> error = attempt(access, [&](Connection& connection) {
-                answer.emplace(work(connection));
-                return answer->isOk();
+        pool.start(
+            [this, promise, access, context = CallContext::current(), work = std::move(work)]() mutable {
+                const CallScope scope(std::move(context));
+                std::optional<Answer> answer;
+                std::optional<Error> error = CallContext::current().whyOver();
+                if (!error) {
+                    error = attempt(access, [&](Connection& connection) {
+                        answer.emplace(work(connection));
+                        return answer->isOk();
+                    });
+                }
+                promise->addResult(error ? Answer(*error) : std::move(*answer));
+                promise->finish();
             });
-            promise->addResult(error ? Answer(*error) : std::move(*answer));
-            promise->finish();
-        });
         return future;
     }
 

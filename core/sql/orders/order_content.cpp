@@ -1,6 +1,6 @@
 #include "core/sql/orders/order_content.h"
 
-#include "core/sql/engine/digest.h"
+#include "core/domain/digest.h"
 #include "core/sql/engine/errors/failure.h"
 
 #include <QDateTime>

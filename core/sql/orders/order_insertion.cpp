@@ -28,6 +28,7 @@ QString createdText(const PurchaseOrder& order)
         .arg(order.qty)
         .arg(order.productId, supplier, order.currency, order.total.toString(),
              order.state == OrderState::PendingApproval ? QStringLiteral("it waits for approval")
+                 : order.state == OrderState::Draft     ? QStringLiteral("a draft")
                                                         : QStringLiteral("approved by the rules"));
 }
 

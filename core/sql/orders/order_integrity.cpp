@@ -36,7 +36,7 @@ QString whyNotGenuine(Connection& connection, const PurchaseOrder& order)
         || events.back().payload.value(QStringLiteral("to")).toString() != databaseWord(order.state))
         return QStringLiteral("it is not in the state that its history says");
     // Before it has been approved nothing needs to be there.
-    if (order.state == OrderState::PendingApproval)
+    if (order.state == OrderState::PendingApproval || order.state == OrderState::Draft)
         return {};
     const auto approvals = std::count_if(
         events.begin(), events.end(), [&hash](const StoredEvent& event) { return isApproval(event, hash); });

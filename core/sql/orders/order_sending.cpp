@@ -72,7 +72,7 @@ PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const
                        "state = 'READY'"),
         {why, order.poId});
     OrderChange change;
-    change.to = OrderState::Approved;
+    change.to = order.state;
     change.action = QStringLiteral("order.send_refused");
     change.text = QStringLiteral("%1 was not sent: %2").arg(order.number, why);
     return changeOrder(connection, order, change, systemActor(), now);
@@ -100,12 +100,15 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
     if (order.state == OrderState::PendingApproval)
         throw Failure(ErrorKind::Refused,
                       QStringLiteral("%1 cannot be sent before it is approved.").arg(order.number));
-    if (order.state != OrderState::Approved)
+    const bool isDraft = order.state == OrderState::Draft;
+    if (order.state != OrderState::Approved && !isDraft)
         throw tooLate(connection, order, now);
     if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty()) {
         throw Failure(ErrorKind::Refused, QStringLiteral("%1 cannot be sent: %2").arg(order.number, refusal));
     }
     requireGenuine(connection, order);
+    if (isDraft && order.approvalsRequired > 0)
+        return submitDraft(connection, order, person, now);
     if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !choice.withoutAddress) {
         throw Failure(ErrorKind::Refused,
                       QStringLiteral("%1 cannot be sent: %2 It can be sent without an address, knowingly.")
@@ -135,7 +138,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
             {toMicroseconds(now), relay.channel, static_cast<int>(choice.withoutAddress), poId});
     }
     OrderChange change;
-    change.to = OrderState::Approved;
+    change.to = order.state;
     change.action = QStringLiteral("order.send_requested");
     change.text = QStringLiteral("%1 released for sending by %2.").arg(order.number, person.name);
     return changeOrder(connection, order, change, person, now);

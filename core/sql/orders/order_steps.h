@@ -31,6 +31,12 @@ struct RelaySettings
 
 [[nodiscard]] PurchaseOrder createOrder(Connection& connection, const OrderRequest& request,
                                         const Actor& actor, const RelaySettings& relay, const QDateTime& now);
+/// Creates the order of an existing client that names no decision; see OrderStore::createDraft().
+[[nodiscard]] PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft,
+                                             const Actor& actor, const QDateTime& now);
+/// Moves a draft that needs approval to those who wait for it.
+[[nodiscard]] PurchaseOrder submitDraft(Connection& connection, const PurchaseOrder& order,
+                                        const Actor& person, const QDateTime& now);
 /// The order that `actor` made with this key; throws NotFound where there is none.
 /// Invalid where the key stood for another request.
 [[nodiscard]] PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const Actor& actor);

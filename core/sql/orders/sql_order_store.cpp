@@ -26,6 +26,14 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::create(const OrderRequest& request
         });
 }
 
+QFuture<Result<PurchaseOrder>> SqlOrderStore::createDraft(const DraftOrder& draft, const Actor& actor)
+{
+    return m_database->write(
+        [draft, actor, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
+            return createDraftOrder(connection, draft, actor, clock->now());
+        });
+}
+
 QFuture<Result<PurchaseOrder>> SqlOrderStore::orderOfKey(const RequestKey& key, const Actor& actor)
 {
     return m_database->read([key, actor](Connection& connection) -> Result<PurchaseOrder> {

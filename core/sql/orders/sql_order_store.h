@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                         const Actor& actor) override;
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> createDraft(const DraftOrder& draft,
+                                                             const Actor& actor) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key,
                                                             const Actor& actor) override;
     [[nodiscard]] QFuture<Result<PurchaseOrder>> approve(const QString& poId, std::int64_t version,

@@ -4,6 +4,7 @@
 #include "core/sql/products/catalogue_rows.h"
 
 #include <algorithm>
+#include <map>
 
 namespace purchasing::sql {
 namespace {
@@ -22,6 +23,52 @@ Result<std::vector<T>> rowsOf(Connection& connection, const QString& productId,
     if (found.empty())
         requireKnownProduct(connection, productId);
     return found;
+}
+
+/// The id of the last of the next `most` products of the tables, or nothing where none follows.
+std::optional<QString> endOfPiece(Connection& connection, const QStringList& tables, const QString& after,
+                                  int most)
+{
+    QStringList parts;
+    QVariantList values;
+    for (const QString& table : tables) {
+        // Each part ends early: of the union only the first `most` can be among the answer.
+        parts += QStringLiteral("SELECT product_id FROM (SELECT DISTINCT product_id FROM %1 "
+                                "WHERE product_id > ? ORDER BY product_id LIMIT %2) AS part_%3")
+                     .arg(table)
+                     .arg(most)
+                     .arg(parts.size());
+        values << after;
+    }
+    const QVariant last =
+        connection.scalar(QStringLiteral("SELECT max(product_id) FROM (SELECT product_id FROM (%1) AS parts "
+                                         "ORDER BY product_id LIMIT %2) AS piece")
+                              .arg(parts.join(QLatin1String(" UNION ")))
+                              .arg(most),
+                          values);
+    return last.isNull() ? std::nullopt : std::optional(last.toString());
+}
+
+/// The next products of a table with several rows for each.
+template <typename T>
+ListedPiece<std::vector<T>> pieceOf(Connection& connection, const QString& table, const QString& after,
+                                    int most,
+                                    void (*each)(Connection&, const ProductKeys&, const RowSink<T>&))
+{
+    std::vector<Listed<std::vector<T>>> piece;
+    const auto last = endOfPiece(connection, {table}, after, most);
+    if (!last)
+        return piece;
+    each(connection, ProductKeys::range(after, last), [&piece](const QString& productId, Result<T> row) {
+        if (piece.empty() || piece.back().productId != productId)
+            piece.push_back({productId, std::vector<T>()});
+        Result<std::vector<T>>& found = piece.back().found;
+        if (!row)
+            found = row.error();
+        else if (found)
+            found->push_back(std::move(row).value());
+    });
+    return piece;
 }
 
 } // namespace
@@ -70,6 +117,36 @@ QFuture<Result<ProductName>> SqlDemandSource::product(const QString& productId)
     });
 }
 
+QFuture<ListedPiece<NamedDemand>> SqlDemandSource::list(const QString& after, int most)
+{
+    return m_database->read([after, most](Connection& connection) -> ListedPiece<NamedDemand> {
+        requireReadable(connection, "oms");
+        std::vector<Listed<NamedDemand>> piece;
+        const auto last = endOfPiece(
+            connection, {QStringLiteral("{oms}products"), QStringLiteral("{oms}oms_history")}, after, most);
+        if (!last)
+            return piece;
+        const ProductKeys keys = ProductKeys::range(after, last);
+        // As the database orders ids: by their bytes.
+        std::map<QByteArray, Result<NamedDemand>> byId;
+        const auto at = [&byId](const QString& productId) -> Result<NamedDemand>& {
+            return byId.try_emplace(productId.toUtf8(), NamedDemand{{productId, {}, {}}, {}}).first->second;
+        };
+        eachName(connection, keys,
+                 [&at](ProductName name) { at(name.productId)->product = std::move(name); });
+        eachDemand(connection, keys, [&at](const QString& productId, Result<Demand> demand) {
+            Result<NamedDemand>& product = at(productId);
+            if (demand)
+                product->demand = std::move(demand).value();
+            else
+                product = demand.error();
+        });
+        for (auto& [productId, found] : byId)
+            piece.push_back({QString::fromUtf8(productId), std::move(found)});
+        return piece;
+    });
+}
+
 SqlInventorySource::SqlInventorySource(std::shared_ptr<Database> database)
     : m_database(std::move(database))
 {
@@ -80,6 +157,15 @@ QFuture<Result<std::vector<WarehouseLevel>>> SqlInventorySource::levels(const QS
     return m_database->read([productId](Connection& connection) {
         requireReadable(connection, "inventory");
         return rowsOf<WarehouseLevel>(connection, productId, eachLevel);
+    });
+}
+
+QFuture<ListedPiece<std::vector<WarehouseLevel>>> SqlInventorySource::list(const QString& after, int most)
+{
+    return m_database->read([after, most](Connection& connection) {
+        requireReadable(connection, "inventory");
+        return pieceOf<WarehouseLevel>(connection, QStringLiteral("{inventory}inventory_levels"), after, most,
+                                       eachLevel);
     });
 }
 
@@ -99,6 +185,20 @@ QFuture<Result<std::vector<SupplierOffer>>> SqlSupplierSource::offers(const QStr
     });
 }
 
+QFuture<ListedPiece<std::vector<SupplierOffer>>> SqlSupplierSource::list(const QString& after, int most)
+{
+    return m_database->read([after, most](Connection& connection) {
+        requireReadable(connection, "supplier");
+        auto piece = pieceOf<SupplierOffer>(connection, QStringLiteral("{supplier}supplier_info"), after,
+                                            most, eachOffer);
+        for (Listed<std::vector<SupplierOffer>>& product : *piece) {
+            if (product.found)
+                std::sort(product.found->begin(), product.found->end(), comesBefore);
+        }
+        return piece;
+    });
+}
+
 SqlUnitSource::SqlUnitSource(std::shared_ptr<Database> database)
     : m_database(std::move(database))
 {
@@ -109,6 +209,15 @@ QFuture<Result<std::vector<UnitConversion>>> SqlUnitSource::conversions(const QS
     return m_database->read([productId](Connection& connection) {
         requireReadable(connection, "uom");
         return rowsOf<UnitConversion>(connection, productId, eachConversion);
+    });
+}
+
+QFuture<ListedPiece<std::vector<UnitConversion>>> SqlUnitSource::list(const QString& after, int most)
+{
+    return m_database->read([after, most](Connection& connection) {
+        requireReadable(connection, "uom");
+        return pieceOf<UnitConversion>(connection, QStringLiteral("{uom}uom_conversion"), after, most,
+                                       eachConversion);
     });
 }
 

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<DailyDemand>>> history(const QString& productId,
                                                                     QDate from) override;
     [[nodiscard]] QFuture<Result<ProductName>> product(const QString& productId) override;
+    [[nodiscard]] QFuture<ListedPiece<NamedDemand>> list(const QString& after, int most) override;
 
 private:
     std::shared_ptr<Database> m_database;
@@ -26,6 +27,8 @@ class SqlInventorySource : public InventorySource
 public:
     explicit SqlInventorySource(std::shared_ptr<Database> database);
     [[nodiscard]] QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString& productId) override;
+    [[nodiscard]] QFuture<ListedPiece<std::vector<WarehouseLevel>>> list(const QString& after,
+                                                                         int most) override;
 
 private:
     std::shared_ptr<Database> m_database;
@@ -36,6 +39,8 @@ class SqlSupplierSource : public SupplierSource
 public:
     explicit SqlSupplierSource(std::shared_ptr<Database> database);
     [[nodiscard]] QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override;
+    [[nodiscard]] QFuture<ListedPiece<std::vector<SupplierOffer>>> list(const QString& after,
+                                                                        int most) override;
 
 private:
     std::shared_ptr<Database> m_database;
@@ -46,6 +51,8 @@ class SqlUnitSource : public UnitSource
 public:
     explicit SqlUnitSource(std::shared_ptr<Database> database);
     [[nodiscard]] QFuture<Result<std::vector<UnitConversion>>> conversions(const QString& productId) override;
+    [[nodiscard]] QFuture<ListedPiece<std::vector<UnitConversion>>> list(const QString& after,
+                                                                         int most) override;
 
 private:
     std::shared_ptr<Database> m_database;

@@ -2,21 +2,12 @@
 
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
-#include "core/sql/engine/digest.h"
 
 #include <QDateTime>
 
 #include <algorithm>
 
 namespace purchasing::sql {
-
-QByteArray ruleSetHash(const std::vector<RulePack>& packs)
-{
-    Digest digest("rule-set-1");
-    for (const RulePack& pack : packs)
-        digest.add(pack.name).add(qint64{pack.active}).add(pack.text);
-    return digest.result();
-}
 
 namespace {
 

@@ -7,9 +7,6 @@
 
 namespace purchasing::sql {
 
-/// SHA-256 over names, activity and texts, in order.
-[[nodiscard]] QByteArray ruleSetHash(const std::vector<RulePack>& packs);
-
 /// The number of the newest published version; 0 when there is none.
 [[nodiscard]] qint64 newestRuleSet(Connection& connection);
 

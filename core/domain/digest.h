@@ -4,7 +4,7 @@
 #include <QCryptographicHash>
 #include <QString>
 
-namespace purchasing::sql {
+namespace purchasing {
 
 /// SHA-256 over a sequence of fields. Each field is preceded by its length, so that ("ab", "c") and ("a",
 /// "bc") differ.
@@ -28,4 +28,4 @@ private:
     QCryptographicHash m_hash;
 };
 
-} // namespace purchasing::sql
+} // namespace purchasing

@@ -1,8 +1,8 @@
-#include "core/sql/engine/digest.h"
+#include "core/domain/digest.h"
 
 #include <QtEndian>
 
-namespace purchasing::sql {
+namespace purchasing {
 
 Digest& Digest::add(const QByteArray& bytes)
 {
@@ -13,4 +13,4 @@ Digest& Digest::add(const QByteArray& bytes)
     return *this;
 }
 
-} // namespace purchasing::sql
+} // namespace purchasing

@@ -1,6 +1,5 @@
-#include "app/planner/orderly_end.h"
+#include "app/wiring/orderly_end.h"
 
-#include <QApplication>
 #include <QSocketNotifier>
 
 #include <array>
@@ -25,16 +24,15 @@ void tell(int number)
 
 } // namespace
 
-OrderlyEnd::OrderlyEnd(QObject* parent)
+OrderlyEnd::OrderlyEnd(std::function<void()> end, QObject* parent)
     : QObject(parent)
 {
     if (::pipe2(g_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // Signals then end the program as they do by default.
     m_notifier = new QSocketNotifier(g_pipe[0], QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+    connect(m_notifier, &QSocketNotifier::activated, this, [this, end = std::move(end)] {
         m_notifier->setEnabled(false);
-        QApplication::closeAllWindows();
-        QApplication::quit();
+        end();
     });
     for (const int number : kSignals)
         std::signal(number, &tell);
