@@ -1,0 +1,159 @@
+#include "app/services/service_options.h"
+
+#include "app/wiring/environment.h"
+
+#include <QHostAddress>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+namespace purchasing {
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+struct PortSetting
+{
+    const char* service;
+    const char* flag;
+    const char* variable;
+    int usual;
+};
+constexpr PortSetting kPorts[] = {
+    {"oms", "--oms-port", "OMS_PORT", 50051},
+    {"inventory", "--inventory-port", "INVENTORY_PORT", 50052},
+    {"supplier", "--supplier-port", "SUPPLIER_PORT", 50053},
+    {"uom", "--uom-port", "UOM_PORT", 50054},
+    {"rules", "--rules-port", "RULES_PORT", 50055},
+    {"po", "--po-port", "PO_PORT", 50056},
+    {"orchestrator", "--orchestrator-port", "ORCHESTRATOR_PORT", 9090},
+};
+
+/// "OMS_ADDRESS".
+std::string addressVariable(const PortSetting& port)
+{
+    const std::string variable = port.variable;
+    return variable.substr(0, variable.rfind('_')) + "_ADDRESS";
+}
+
+/// A number in its range, or the sentence that says what is wrong with it.
+Result<int> numberOf(const QString& value, const char* setting, int least, int most)
+{
+    bool ok = false;
+    const int number = value.toInt(&ok);
+    if (ok && number >= least && number <= most)
+        return number;
+    return Error{ErrorKind::Invalid,
+                 QStringLiteral("%1 is \"%2\"; it must be a number from %3 to %4.")
+                     .arg(QLatin1String(setting), value)
+                     .arg(least)
+                     .arg(most),
+                 {}};
+}
+
+void take(int& target, const Environment& environment, const char* variable, int least, int most)
+{
+    const QString value = environment.value(variable);
+    if (value.isEmpty())
+        return;
+    const Result<int> number = numberOf(value, variable, least, most);
+    if (!number)
+        throw CLI::ValidationError(number.error().message.toStdString());
+    target = *number;
+}
+
+/// Until there are certificates and tokens nothing but this machine may reach us.
+void requireLoopback(const QString& address)
+{
+    const QHostAddress host(address);
+    if (!host.isNull() && host.isLoopback())
+        return;
+    throw CLI::ValidationError(
+        QStringLiteral("LISTEN_ADDRESS is \"%1\". Only this machine is served (127.0.0.1 or ::1): what is "
+                       "said between services is not encrypted.")
+            .arg(address)
+            .toStdString());
+}
+
+} // namespace
+
+std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
+{
+    ServiceOptions options;
+    std::string wanted = "all";
+    std::string database;
+    std::string address;
+    CLI::App app("The services of the Purchasing Flow Planner: OMS, Inventory, Supplier, UOM, Rule Engine, "
+                 "Purchase Order and the Orchestrator");
+    std::vector<std::string> choices = kServiceNames;
+    choices.insert(choices.begin(), "all");
+    app.add_option("service", wanted, "Which of them to run; all by default")->check(CLI::IsMember(choices));
+    app.add_option("--database", database,
+                   "The embedded database file (SERVICES_DATABASE); their own in your data folder when left "
+                   "out, made with the seed data where there is none");
+    app.add_option("--listen", address, "The address to listen on (LISTEN_ADDRESS); 127.0.0.1 when left out");
+    std::map<std::string, int> flagged;
+    for (const PortSetting& port : kPorts) {
+        flagged[port.service] = -1;
+        app.add_option(port.flag, flagged[port.service],
+                       std::string("gRPC port (") + port.variable + "), " + std::to_string(port.usual)
+                           + " when left out; 0 takes a free one")
+            ->check(CLI::Range(0, 65535));
+    }
+    std::map<std::string, std::string> addresses;
+    for (const PortSetting& port : kPorts) {
+        app.add_option(std::string("--") + port.service + "-address", addresses[port.service],
+                       "Where that service is when it runs elsewhere (" + addressVariable(port)
+                           + "); several addresses with commas between");
+    }
+    std::string rulesFolder;
+    app.add_option("--rules-dir", rulesFolder,
+                   "Where a rule engine keeps the texts of its rules (RULES_DIR)");
+    std::string keyFile;
+    app.add_option("--key-file", keyFile,
+                   "The key by which the PO service knows the Orchestrator (SERVICES_KEY_FILE); made where "
+                   "there is none");
+    int httpPort = -1;
+    app.add_option("--http-port", httpPort, "The Orchestrator's HTTP port (HTTP_PORT), 8080 when left out")
+        ->check(CLI::Range(0, 65535));
+    app.footer("Settings are also read from the environment and from the file .env; flags win.");
+    try {
+        app.parse(argc, argv);
+        const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
+        if (!environment)
+            throw CLI::ValidationError(environment.error().message.toStdString());
+        options.database =
+            database.empty() ? environment->value("SERVICES_DATABASE") : QString::fromStdString(database);
+        options.address = address.empty() ? environment->value("LISTEN_ADDRESS", options.address)
+                                          : QString::fromStdString(address);
+        requireLoopback(options.address);
+        for (const PortSetting& port : kPorts) {
+            int& target = options.ports[port.service];
+            target = port.usual;
+            take(target, *environment, port.variable, 0, 65535);
+            if (flagged[port.service] >= 0)
+                target = flagged[port.service];
+            const std::string variable = addressVariable(port);
+            options.addresses[port.service] =
+                environment->value(variable.c_str(), QStringLiteral("127.0.0.1:%1").arg(port.usual));
+            if (!addresses[port.service].empty())
+                options.addresses[port.service] = QString::fromStdString(addresses[port.service]);
+        }
+        take(options.httpPort, *environment, "HTTP_PORT", 0, 65535);
+        if (httpPort >= 0)
+            options.httpPort = httpPort;
+        options.rulesFolder =
+            rulesFolder.empty() ? environment->value("RULES_DIR") : QString::fromStdString(rulesFolder);
+        options.keyFile =
+            keyFile.empty() ? environment->value("SERVICES_KEY_FILE") : QString::fromStdString(keyFile);
+        take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
+    } catch (const CLI::ParseError& error) {
+        exitCode = app.exit(error) == 0 ? 0 : kWrongUsage;
+        return std::nullopt;
+    }
+    options.services = wanted == "all" ? kServiceNames : std::vector<std::string>{wanted};
+    return options;
+}
+
+} // namespace purchasing

@@ -1,0 +1,137 @@
+#include "app/services/service_setup.h"
+
+#include "app/services/service_key.h"
+#include "app/wiring/installation.h"
+#include "core/remote/remote_orders.h"
+#include "core/remote/remote_rules.h"
+#include "core/remote/remote_sources.h"
+
+#include <QFileInfo>
+
+namespace purchasing {
+namespace {
+
+QString dataFolder()
+{
+    return QFileInfo(defaultDatabaseFile()).absolutePath();
+}
+
+/// The services' own file, made with the seed data on first start; or the one that was named.
+Result<Installation> openDatabase(const ServiceOptions& options)
+{
+    const bool isOwn = options.database.isEmpty();
+    Result<Installation> opened =
+        openInstallation(isOwn ? dataFolder() + QStringLiteral("/services.sqlite") : options.database, {},
+                         false, isOwn ? NewDatabase::Demo : NewDatabase::None);
+    if (opened && !opened->readOnlyReason.isEmpty())
+        return Error{ErrorKind::Refused, opened->readOnlyReason, {}};
+    return opened;
+}
+
+std::shared_ptr<remote::ServiceChannel> channelTo(const ServiceOptions& options, const std::string& service,
+                                                  const char* name, const QString& key = {})
+{
+    remote::ServiceChannel::Settings settings;
+    settings.service = QString::fromLatin1(name);
+    settings.addresses = options.addresses.at(service);
+    settings.key = key;
+    return std::make_shared<remote::ServiceChannel>(settings);
+}
+
+/// The Orchestrator alone: everything it knows it asks for.
+ServiceSetup orchestratorAlone(const ServiceOptions& options, const QString& key)
+{
+    ServiceSetup setup;
+    const auto po = channelTo(options, "po", "po-service", key);
+    FlowPorts& ports = setup.ports;
+    ports.demand = std::make_shared<remote::RemoteDemandSource>(channelTo(options, "oms", "oms-service"));
+    ports.inventory =
+        std::make_shared<remote::RemoteInventorySource>(channelTo(options, "inventory", "inventory-service"));
+    ports.suppliers =
+        std::make_shared<remote::RemoteSupplierSource>(channelTo(options, "supplier", "supplier-service"));
+    ports.units = std::make_shared<remote::RemoteUnitSource>(channelTo(options, "uom", "uom-service"));
+    ports.orders = std::make_shared<remote::RemoteOrderStore>(po);
+    ports.overrides = std::make_shared<remote::RemoteOverrideStore>(po);
+    ports.people = std::make_shared<remote::RemotePeopleStore>(po);
+    ports.activity = std::make_shared<remote::RemoteActivityStore>(po);
+    ports.decisions = std::make_shared<remote::RemoteDecisions>(
+        channelTo(options, "rules", "rule-engine-service"), ports.people);
+    setup.place = QStringLiteral("the services behind");
+    return setup;
+}
+
+/// A rule engine alone: it has no database, and asks the PO service which rules are in force.
+ServiceSetup rulesAlone(const ServiceOptions& options)
+{
+    ServiceSetup setup;
+    const auto rules = std::make_shared<remote::RemoteRules>(
+        channelTo(options, "po", "po-service"),
+        options.rulesFolder.isEmpty() ? dataFolder() + QStringLiteral("/rules") : options.rulesFolder);
+    struct Compiled
+    {
+        std::mutex mutex;
+        std::shared_ptr<const RuleEngine> engine;
+        QByteArray hash;
+    };
+    setup.rules = [rules,
+                   compiled = std::make_shared<Compiled>()]() -> Result<std::shared_ptr<const RuleEngine>> {
+        const Result<RuleSetVersion> inForce = rules->inForce();
+        if (!inForce)
+            return inForce.error();
+        const std::scoped_lock lock(compiled->mutex);
+        if (!compiled->engine || compiled->hash != inForce->hash
+            || compiled->engine->ruleSetVersion() != inForce->version) {
+            Result<std::shared_ptr<const RuleEngine>> engine = RuleEngine::compile(*inForce);
+            if (!engine)
+                return engine;
+            compiled->engine = *engine;
+            compiled->hash = inForce->hash;
+        }
+        return compiled->engine;
+    };
+    setup.place = QStringLiteral("the rules that the PO service at %1 names").arg(options.addresses.at("po"));
+    return setup;
+}
+
+} // namespace
+
+Result<ServiceSetup> setUp(const ServiceOptions& options)
+{
+    const bool isAlone = options.services.size() == 1;
+    const std::string& only = options.services.front();
+    QString key;
+    if (isAlone && (only == "orchestrator" || only == "po")) {
+        const Result<QString> read = serviceKey(
+            options.keyFile.isEmpty() ? dataFolder() + QStringLiteral("/services.key") : options.keyFile);
+        if (!read)
+            return read.error();
+        key = *read;
+    }
+    if (isAlone && only == "orchestrator")
+        return orchestratorAlone(options, key);
+    if (isAlone && only == "rules")
+        return rulesAlone(options);
+
+    Result<Installation> opened = openDatabase(options);
+    if (!opened)
+        return opened.error();
+    ServiceSetup setup;
+    setup.place = opened->file;
+    setup.ports = opened->ports;
+    setup.key = key;
+    if (!isAlone || only == "po") {
+        setup.channel = opened->channel;
+        const Result<Actor> actor = setup.ports.people->operatingSystemUser().result();
+        if (!actor)
+            return actor.error();
+        setup.actor = *actor;
+    }
+    if (!isAlone) {
+        const auto local = std::make_shared<LocalDecisions>(setup.ports.rules, setup.ports.people);
+        setup.ports.decisions = local;
+        setup.rules = [local] { return local->rulesInForce(); };
+    }
+    return setup;
+}
+
+} // namespace purchasing

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <mutex>
+
+namespace purchasing::remote {
+
+/// Gives up on a service that answers nothing: after some calls in a row without an answer nobody asks for a
+/// second, then one call tries. Any thread.
+class CircuitBreaker
+{
+public:
+    static constexpr int kFailures = 5;
+    static constexpr std::chrono::milliseconds kPause{1000};
+
+    /// Whether a call may be made now. Whoever makes it must note() its end.
+    [[nodiscard]] bool mayAsk();
+    /// A call has ended: with an answer, whichever, or without one.
+    void note(bool isAnswered);
+    [[nodiscard]] bool isOpen() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    mutable std::mutex m_mutex;
+    int m_failures = 0; ///< In a row.
+    Clock::time_point m_until; ///< Nobody asks before.
+    bool m_isTrying = false; ///< The one call after a pause is under way.
+};
+
+} // namespace purchasing::remote

@@ -1,0 +1,433 @@
+#include "core/remote/remote_orders.h"
+
+#include "core/proto/wire_facts.h"
+#include "core/proto/wire_orders.h"
+#include "core/remote/remote_call.h"
+
+#include "po.grpc.pb.h"
+
+#include <grpcpp/support/client_callback.h>
+
+namespace purchasing::remote {
+namespace {
+
+using Stub = po::PoService::Stub;
+
+/// Makes one call of the PO service. `method(Stub::async&, context, request, response, done)` names it.
+template <typename T, typename Response, typename Request, typename Method, typename Read>
+QFuture<Result<T>> askPo(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method,
+                         Read read)
+{
+    const std::shared_ptr<Stub> stub = po::PoService::NewStub(channel->wire().channel);
+    return ask<T, Response>(
+        channel, std::move(request),
+        [stub, method](auto* context, auto* asked, auto* response, auto done) {
+            method(*stub->async(), context, asked, response, std::move(done));
+        },
+        std::move(read));
+}
+
+/// As askPo, for calls that answer with an order.
+template <typename Request, typename Method>
+QFuture<Result<PurchaseOrder>> askOrder(const std::shared_ptr<ServiceChannel>& channel, Request request,
+                                        Method method)
+{
+    return askPo<PurchaseOrder, po::OrderResponse>(
+        channel, std::move(request), method, [](const po::OrderResponse& response) -> Result<PurchaseOrder> {
+            return wire::fromWire(response.po());
+        });
+}
+
+template <typename Request, typename Method>
+QFuture<Result<Done>> askDone(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method)
+{
+    return askPo<Done, po::DoneResponse>(channel, std::move(request), method,
+                                         [](const po::DoneResponse&) -> Result<Done> { return Done{}; });
+}
+
+po::DecideRequest decision(const QString& poId, std::int64_t version, const QString& reason = {})
+{
+    po::DecideRequest request;
+    request.set_po_id(poId.toStdString());
+    request.set_version(version);
+    request.set_reason(reason.toStdString());
+    return request;
+}
+
+Person personOf(const po::KnownPerson& message)
+{
+    return {wire::text(message.person_id()), wire::text(message.name()), message.enabled()};
+}
+
+Result<std::vector<HistoryEntry>> entriesOf(const po::HistoryResponse& response)
+{
+    std::vector<HistoryEntry> entries;
+    for (const po::HistoryEntry& entry : response.entries())
+        entries.push_back(wire::fromWire(entry));
+    return entries;
+}
+
+/// Gathers the pieces of a list of orders. Deletes itself.
+class OrderReader : public grpc::ClientReadReactor<po::OrderPiece>
+{
+public:
+    OrderReader(std::shared_ptr<ServiceChannel> channel, po::ListRequest request)
+        : m_channel(std::move(channel))
+        , m_stub(po::PoService::NewStub(m_channel->wire().channel))
+        , m_request(std::move(request))
+    {
+        m_promise.start();
+        prepare(m_context, m_channel->wire());
+    }
+
+    QFuture<Result<std::vector<PurchaseOrder>>> begin()
+    {
+        auto future = m_promise.future();
+        m_stub->async()->List(&m_context, &m_request, this);
+        StartRead(&m_piece);
+        StartCall();
+        return future;
+    }
+
+    void OnReadDone(bool ok) override
+    {
+        if (!ok)
+            return;
+        try {
+            for (const po::PurchaseOrder& order : m_piece.orders())
+                m_orders.push_back(wire::fromWire(order));
+        } catch (const wire::OutOfRange& value) {
+            m_garbage = garbageFrom(m_channel->wire(),
+                                    QStringLiteral("%1 is not a value that can be held").arg(value.field));
+        }
+        StartRead(&m_piece);
+    }
+
+    void OnDone(const grpc::Status& status) override
+    {
+        ServiceChannel::Wire& wire = m_channel->wire();
+        wire.breaker.note(!isOutage(status));
+        using Answer = Result<std::vector<PurchaseOrder>>;
+        m_promise.addResult(!status.ok()    ? Answer(errorOf(status, m_context, wire))
+                                : m_garbage ? Answer(*m_garbage)
+                                            : Answer(std::move(m_orders)));
+        m_promise.finish();
+        delete this;
+    }
+
+private:
+    std::shared_ptr<ServiceChannel> m_channel;
+    std::unique_ptr<Stub> m_stub;
+    po::ListRequest m_request;
+    grpc::ClientContext m_context;
+    po::OrderPiece m_piece;
+    std::vector<PurchaseOrder> m_orders;
+    std::optional<Error> m_garbage;
+    QPromise<Result<std::vector<PurchaseOrder>>> m_promise;
+};
+
+} // namespace
+
+// A method of the service's asynchronous stub, for askPo().
+#define PURCHASING_PO(name)                                                                                  \
+    [](auto& asyncStub, auto* call, auto* asked, auto* answer, auto done) {                                  \
+        asyncStub.name(call, asked, answer, std::move(done));                                                \
+    }
+
+RemoteOrderStore::RemoteOrderStore(std::shared_ptr<ServiceChannel> po)
+    : m_po(std::move(po))
+{
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::create(const OrderRequest& request, const Actor& /*actor*/)
+{
+    po::CreateRequest message;
+    message.set_product_id(request.order.productId.toStdString());
+    message.set_supplier_id(request.order.supplierId.toStdString());
+    message.set_qty(request.order.qty);
+    message.set_unit_price(request.order.unitPrice.toDouble());
+    message.set_total_amount(request.order.total.toDouble());
+    *message.mutable_decided() = wire::toWire(request.order);
+    *message.mutable_key() = wire::toWire(request.key);
+    message.set_pending_approval(request.pendingApproval);
+    message.set_send_intended(request.sendIntended);
+    message.set_without_address(request.withoutAddress);
+    *message.mutable_basis() = wire::toWire(request.basis);
+    return askPo<PurchaseOrder, po::CreateResponse>(
+        m_po, std::move(message), PURCHASING_PO(Create),
+        [](const po::CreateResponse& response) -> Result<PurchaseOrder> {
+            return wire::fromWire(response.po());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::createDraft(const DraftOrder& draft, const Actor& /*actor*/)
+{
+    po::CreateRequest message;
+    message.set_product_id(draft.productId.toStdString());
+    message.set_supplier_id(draft.supplierId.toStdString());
+    message.set_qty(draft.qty);
+    message.set_unit_price(draft.unitPrice.toDouble());
+    message.set_total_amount(draft.total.toDouble());
+    return askPo<PurchaseOrder, po::CreateResponse>(
+        m_po, std::move(message), PURCHASING_PO(Create),
+        [](const po::CreateResponse& response) -> Result<PurchaseOrder> {
+            return wire::fromWire(response.po());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::orderOfKey(const RequestKey& key, const Actor& /*actor*/)
+{
+    po::OrderOfKeyRequest request;
+    *request.mutable_key() = wire::toWire(key);
+    return askOrder(m_po, std::move(request), PURCHASING_PO(OrderOfKey));
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::approve(const QString& poId, std::int64_t version,
+                                                         const QByteArray& contentHash,
+                                                         const Actor& /*actor*/)
+{
+    po::DecideRequest request = decision(poId, version);
+    request.set_content_hash(contentHash.toStdString());
+    return askOrder(m_po, std::move(request), PURCHASING_PO(Approve));
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::reject(const QString& poId, std::int64_t version,
+                                                        const QString& reason, const Actor& /*actor*/)
+{
+    return askOrder(m_po, decision(poId, version, reason), PURCHASING_PO(Reject));
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::cancel(const QString& poId, std::int64_t version,
+                                                        const QString& reason, const Actor& /*actor*/)
+{
+    return askOrder(m_po, decision(poId, version, reason), PURCHASING_PO(Cancel));
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::requestSend(const QString& poId, const Actor& /*actor*/,
+                                                             const SendChoice& choice)
+{
+    po::SendRequest request;
+    request.set_po_id(poId.toStdString());
+    request.set_without_address(choice.withoutAddress);
+    request.set_seen_version(choice.seenVersion);
+    return askPo<PurchaseOrder, po::SendResponse>(
+        m_po, std::move(request), PURCHASING_PO(Send),
+        [](const po::SendResponse& response) -> Result<PurchaseOrder> {
+            return wire::fromWire(response.po());
+        });
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::receive(const QString& poId, std::int64_t version,
+                                                         std::int64_t qty, const Actor& /*actor*/)
+{
+    po::DecideRequest request = decision(poId, version);
+    request.set_qty(qty);
+    return askOrder(m_po, std::move(request), PURCHASING_PO(Receive));
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::closeShort(const QString& poId, std::int64_t version,
+                                                            const QString& reason, const Actor& /*actor*/)
+{
+    return askOrder(m_po, decision(poId, version, reason), PURCHASING_PO(CloseShort));
+}
+
+QFuture<Result<std::vector<PurchaseOrder>>> RemoteOrderStore::list(const OrderFilter& filter)
+{
+    using Answer = Result<std::vector<PurchaseOrder>>;
+    if (const auto over = CallContext::current().whyOver())
+        return QtFuture::makeReadyFuture(Answer(*over));
+    po::ListRequest request;
+    for (const OrderState state : filter.states)
+        request.add_states(wireWord(state).toStdString());
+    request.set_product_id(filter.productId.toStdString());
+    request.set_limit(filter.limit);
+    request.set_needs_approval(filter.needsApproval);
+    request.set_without_content(!filter.withContent);
+    auto* reader = new OrderReader(m_po, std::move(request));
+    return reader->begin();
+}
+
+QFuture<Result<PurchaseOrder>> RemoteOrderStore::find(const QString& idOrNumber)
+{
+    po::GetRequest request;
+    request.set_id(idOrNumber.toStdString());
+    return askOrder(m_po, std::move(request), PURCHASING_PO(Get));
+}
+
+QFuture<Result<std::vector<HistoryEntry>>> RemoteOrderStore::history(const QString& poId)
+{
+    po::HistoryRequest request;
+    request.set_po_id(poId.toStdString());
+    return askPo<std::vector<HistoryEntry>, po::HistoryResponse>(m_po, std::move(request),
+                                                                 PURCHASING_PO(History), &entriesOf);
+}
+
+QFuture<Result<OpenOrders>> RemoteOrderStore::openOrders(const QString& productId)
+{
+    po::OpenOrdersRequest request;
+    request.set_product_id(productId.toStdString());
+    return askPo<OpenOrders, po::OpenOrdersResponse>(
+        m_po, std::move(request), PURCHASING_PO(OpenOrders),
+        [](const po::OpenOrdersResponse& response) -> Result<OpenOrders> {
+            OpenOrders open;
+            for (const po::PurchaseOrder& order : response.orders())
+                open.orders.push_back(wire::fromWire(order));
+            open.version = response.version();
+            return open;
+        });
+}
+
+RemoteOverrideStore::RemoteOverrideStore(std::shared_ptr<ServiceChannel> po)
+    : m_po(std::move(po))
+{
+}
+
+QFuture<Result<std::optional<Override>>> RemoteOverrideStore::find(const QString& productId)
+{
+    po::OverrideRequest request;
+    request.set_product_id(productId.toStdString());
+    return askPo<std::optional<Override>, po::OverrideResponse>(
+        m_po, std::move(request), PURCHASING_PO(FindOverride),
+        [](const po::OverrideResponse& response) -> Result<std::optional<Override>> {
+            return response.has_overridden() ? std::optional(wire::fromWire(response.overridden()))
+                                             : std::optional<Override>();
+        });
+}
+
+QFuture<Result<std::vector<Override>>> RemoteOverrideStore::list()
+{
+    return askPo<std::vector<Override>, po::ListOverridesResponse>(
+        m_po, po::ListOverridesRequest(), PURCHASING_PO(ListOverrides),
+        [](const po::ListOverridesResponse& response) -> Result<std::vector<Override>> {
+            std::vector<Override> overrides;
+            for (const auto& overridden : response.overrides())
+                overrides.push_back(wire::fromWire(overridden));
+            return overrides;
+        });
+}
+
+QFuture<Result<Override>> RemoteOverrideStore::set(const Override& wanted, std::int64_t seenVersion,
+                                                   const Actor& /*actor*/)
+{
+    po::SetOverrideRequest request;
+    *request.mutable_wanted() = wire::toWire(wanted);
+    request.set_seen_version(seenVersion);
+    return askPo<Override, po::OverrideResponse>(
+        m_po, std::move(request), PURCHASING_PO(SetOverride),
+        [](const po::OverrideResponse& response) -> Result<Override> {
+            return wire::fromWire(response.overridden());
+        });
+}
+
+QFuture<Result<Done>> RemoteOverrideStore::clear(const QString& productId, std::int64_t seenVersion,
+                                                 const Actor& /*actor*/)
+{
+    po::ClearOverrideRequest request;
+    request.set_product_id(productId.toStdString());
+    request.set_seen_version(seenVersion);
+    return askDone(m_po, std::move(request), PURCHASING_PO(ClearOverride));
+}
+
+RemotePeopleStore::RemotePeopleStore(std::shared_ptr<ServiceChannel> po)
+    : m_po(std::move(po))
+{
+}
+
+QFuture<Result<std::vector<Person>>> RemotePeopleStore::people()
+{
+    return askPo<std::vector<Person>, po::ListPeopleResponse>(
+        m_po, po::ListPeopleRequest(), PURCHASING_PO(ListPeople),
+        [](const po::ListPeopleResponse& response) -> Result<std::vector<Person>> {
+            std::vector<Person> people;
+            for (const po::KnownPerson& person : response.people())
+                people.push_back(personOf(person));
+            return people;
+        });
+}
+
+QFuture<Result<Person>> RemotePeopleStore::addPerson(const QString& name, const Actor& /*actor*/)
+{
+    po::AddPersonRequest request;
+    request.set_name(name.toStdString());
+    return askPo<Person, po::AddPersonResponse>(
+        m_po, std::move(request), PURCHASING_PO(AddPerson),
+        [](const po::AddPersonResponse& response) -> Result<Person> { return personOf(response.person()); });
+}
+
+QFuture<Result<Done>> RemotePeopleStore::setPersonEnabled(const QString& personId, bool enabled,
+                                                          const Actor& /*actor*/)
+{
+    po::EnablePersonRequest request;
+    request.set_person_id(personId.toStdString());
+    request.set_enabled(enabled);
+    return askDone(m_po, std::move(request), PURCHASING_PO(EnablePerson));
+}
+
+QFuture<Result<Actor>> RemotePeopleStore::operatingSystemUser()
+{
+    return askPo<Actor, po::ActorResponse>(
+        m_po, po::ActorRequest(), PURCHASING_PO(WhoAmI),
+        [](const po::ActorResponse& response) -> Result<Actor> { return wire::fromWire(response.actor()); });
+}
+
+QFuture<Result<bool>> RemotePeopleStore::singleOperator()
+{
+    return askPo<bool, po::SingleOperatorResponse>(
+        m_po, po::SingleOperatorRequest(), PURCHASING_PO(SingleOperator),
+        [](const po::SingleOperatorResponse& response) -> Result<bool> { return response.on(); });
+}
+
+QFuture<Result<Done>> RemotePeopleStore::setSingleOperator(bool on, const Actor& /*actor*/)
+{
+    po::SetSingleOperatorRequest request;
+    request.set_on(on);
+    return askDone(m_po, std::move(request), PURCHASING_PO(SetSingleOperator));
+}
+
+QFuture<Result<QHash<QString, QString>>> RemotePeopleStore::settings()
+{
+    return askPo<QHash<QString, QString>, po::SettingsResponse>(
+        m_po, po::SettingsRequest(), PURCHASING_PO(Settings),
+        [](const po::SettingsResponse& response) -> Result<QHash<QString, QString>> {
+            QHash<QString, QString> settings;
+            for (const auto& [name, value] : response.settings())
+                settings.insert(wire::text(name), wire::text(value));
+            return settings;
+        });
+}
+
+QFuture<Result<Done>> RemotePeopleStore::setSetting(const QString& name, const QString& value,
+                                                    const Actor& /*actor*/)
+{
+    po::SetSettingRequest request;
+    request.set_name(name.toStdString());
+    request.set_value(value.toStdString());
+    return askDone(m_po, std::move(request), PURCHASING_PO(SetSetting));
+}
+
+RemoteActivityStore::RemoteActivityStore(std::shared_ptr<ServiceChannel> po)
+    : m_po(std::move(po))
+{
+}
+
+QFuture<Result<Done>> RemoteActivityStore::recordEvaluation(const Decision& decision, const QString& sentence,
+                                                            const Actor& /*actor*/)
+{
+    po::EvaluationRequest request;
+    *request.mutable_decision() = wire::toWire(decision);
+    request.set_sentence(sentence.toStdString());
+    return askDone(m_po, std::move(request), PURCHASING_PO(RecordEvaluation));
+}
+
+QFuture<Result<std::vector<HistoryEntry>>> RemoteActivityStore::activity(const QString& productId, int limit)
+{
+    po::ActivityRequest request;
+    request.set_product_id(productId.toStdString());
+    request.set_limit(limit);
+    return askPo<std::vector<HistoryEntry>, po::HistoryResponse>(m_po, std::move(request),
+                                                                 PURCHASING_PO(Activity), &entriesOf);
+}
+
+#undef PURCHASING_PO
+
+} // namespace purchasing::remote

@@ -1,0 +1,136 @@
+#include "core/remote/service_channel.h"
+
+#include "core/remote/remote_call.h"
+
+#include <map>
+
+namespace purchasing::remote {
+namespace {
+
+constexpr int kMostBytes = 16 * 1024 * 1024; // A piece of a list; a service takes no more than 1 MiB itself.
+
+/// Which calls may be asked twice: those that only read. The pauses are jittered by gRPC; the tokens keep
+/// repetitions below a tenth of the calls once half of them fail.
+constexpr const char* kServiceConfig = R"({
+  "loadBalancingConfig": [{"round_robin": {}}],
+  "methodConfig": [{
+    "name": [
+      {"service": "oms.OmsService"}, {"service": "inventory.InventoryService"},
+      {"service": "supplier.SupplierService"}, {"service": "uom.UomService"},
+      {"service": "rule_engine.RuleEngineService"},
+      {"service": "po.PoService", "method": "Get"}, {"service": "po.PoService", "method": "OrderOfKey"},
+      {"service": "po.PoService", "method": "OpenOrders"}, {"service": "po.PoService", "method": "History"},
+      {"service": "po.PoService", "method": "FindOverride"}, {"service": "po.PoService", "method": "Settings"},
+      {"service": "po.PoService", "method": "WhoAmI"}, {"service": "po.PoService", "method": "RulesInForce"}
+    ],
+    "retryPolicy": {
+      "maxAttempts": 3, "initialBackoff": "0.02s", "maxBackoff": "0.5s", "backoffMultiplier": 2,
+      "retryableStatusCodes": ["UNAVAILABLE"]
+    }
+  }],
+  "retryThrottling": {"maxTokens": 10, "tokenRatio": 0.1}
+})";
+
+QString whereabouts(const ServiceChannel::Wire& wire)
+{
+    return QStringLiteral("%1 (%2)").arg(wire.settings.service, wire.settings.addresses);
+}
+
+std::optional<ErrorKind> kindOf(const std::string& name)
+{
+    static const std::map<std::string, ErrorKind> kKinds = {
+        {"not_found", ErrorKind::NotFound},  {"invalid", ErrorKind::Invalid},
+        {"stale", ErrorKind::Stale},         {"conflict", ErrorKind::Conflict},
+        {"refused", ErrorKind::Refused},     {"unavailable", ErrorKind::Unavailable},
+        {"cancelled", ErrorKind::Cancelled}, {"internal", ErrorKind::Internal}};
+    const auto found = kKinds.find(name);
+    return found == kKinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+ErrorKind kindOf(grpc::StatusCode code)
+{
+    switch (code) {
+    case grpc::StatusCode::NOT_FOUND: return ErrorKind::NotFound;
+    case grpc::StatusCode::INVALID_ARGUMENT: return ErrorKind::Invalid;
+    case grpc::StatusCode::ABORTED: return ErrorKind::Conflict;
+    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::PERMISSION_DENIED:
+    case grpc::StatusCode::UNAUTHENTICATED: return ErrorKind::Refused;
+    case grpc::StatusCode::CANCELLED: return ErrorKind::Cancelled;
+    case grpc::StatusCode::INTERNAL: return ErrorKind::Internal;
+    default: return ErrorKind::Unavailable;
+    }
+}
+
+} // namespace
+
+ServiceChannel::Wire::Wire(Settings chosen)
+    : settings(std::move(chosen))
+{
+    grpc::ChannelArguments arguments;
+    arguments.SetServiceConfigJSON(kServiceConfig);
+    arguments.SetMaxReceiveMessageSize(kMostBytes);
+    arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 100);
+    arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
+    arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
+    const bool isList = settings.addresses.contains(QLatin1Char(','));
+    const std::string target =
+        (isList ? QLatin1String("ipv4:") + settings.addresses : settings.addresses).toStdString();
+    channel = grpc::CreateCustomChannel(target, grpc::InsecureChannelCredentials(), arguments);
+}
+
+ServiceChannel::ServiceChannel(Settings settings)
+    : m_wire(std::make_unique<Wire>(std::move(settings)))
+{
+}
+
+ServiceChannel::~ServiceChannel() = default;
+
+void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire)
+{
+    const CallContext& context = CallContext::current();
+    const auto patience =
+        std::min(wire.settings.patience, context.timeLeft().value_or(wire.settings.patience));
+    call.set_deadline(std::chrono::system_clock::now() + patience);
+    if (!context.traceParent.isEmpty())
+        call.AddMetadata("traceparent", context.traceParent.toStdString());
+    if (!wire.settings.key.isEmpty())
+        call.AddMetadata("purchasing-service-key", wire.settings.key.toStdString());
+}
+
+bool isOutage(const grpc::Status& status)
+{
+    return status.error_code() == grpc::StatusCode::UNAVAILABLE
+        || status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED;
+}
+
+Error errorOf(const grpc::Status& status, const grpc::ClientContext& call, const ServiceChannel::Wire& wire)
+{
+    const QString sentence = wire::text(status.error_message());
+    const QString detail =
+        QStringLiteral("%1: gRPC status %2").arg(whereabouts(wire)).arg(status.error_code());
+    const auto& metadata = call.GetServerTrailingMetadata();
+    const auto said = metadata.find("purchasing-error-kind");
+    if (said != metadata.end()) {
+        if (const auto kind = kindOf(std::string(said->second.data(), said->second.size())))
+            return {*kind, sentence, detail};
+    }
+    if (status.error_code() == grpc::StatusCode::UNIMPLEMENTED)
+        return {ErrorKind::Unavailable, QStringLiteral("%1 cannot do that.").arg(whereabouts(wire)), detail};
+    if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED)
+        return {ErrorKind::Unavailable, QStringLiteral("%1 did not answer in time.").arg(whereabouts(wire)),
+                detail};
+    if (isOutage(status))
+        return {ErrorKind::Unavailable, QStringLiteral("%1 does not answer.").arg(whereabouts(wire)),
+                sentence};
+    return {kindOf(status.error_code()), sentence, detail};
+}
+
+Error garbageFrom(const ServiceChannel::Wire& wire, const QString& what)
+{
+    return {ErrorKind::Unavailable,
+            QStringLiteral("%1 answers what cannot be: %2.").arg(whereabouts(wire), what),
+            {}};
+}
+
+} // namespace purchasing::remote

@@ -1,0 +1,69 @@
+#include "core/services/flow_requests.h"
+
+namespace purchasing::services {
+namespace {
+
+constexpr const char* kTooMany = "too-many";
+
+QFuture<Result<FlowOutcome>> refused(Error error)
+{
+    return QtFuture::makeReadyFuture(Result<FlowOutcome>(std::move(error)));
+}
+
+} // namespace
+
+FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce)
+    : m_flow(std::move(flow))
+    , m_actor(std::move(actor))
+    , m_most(mostAtOnce)
+{
+}
+
+Error FlowRequests::tooMany()
+{
+    return {ErrorKind::Unavailable, QStringLiteral("Too many requests are being worked on. Ask again soon."),
+            QLatin1String(kTooMany)};
+}
+
+bool FlowRequests::isTooMany(const Error& error)
+{
+    return error.kind == ErrorKind::Unavailable && error.detail == QLatin1String(kTooMany);
+}
+
+int FlowRequests::running() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_running;
+}
+
+QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_running >= m_most)
+            return refused(tooMany());
+        if (!key.isEmpty() && !m_keys.insert(key).second) {
+            return refused({ErrorKind::Conflict,
+                            QStringLiteral("A request with this key is being worked on. Ask again soon."),
+                            {}});
+        }
+        ++m_running;
+    }
+    FlowRequest request;
+    request.productId = productId;
+    request.actor = m_actor;
+    return m_flow->run(request, key).then([this, key](const Result<FlowOutcome>& outcome) {
+        end(key);
+        return outcome;
+    });
+}
+
+void FlowRequests::end(const QString& key)
+{
+    const std::scoped_lock lock(m_mutex);
+    --m_running;
+    if (!key.isEmpty())
+        m_keys.erase(key);
+}
+
+} // namespace purchasing::services

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/flow/purchasing_flow.h"
+
+#include <memory>
+#include <mutex>
+#include <set>
+
+namespace purchasing::services {
+
+/// Runs flows for callers over the wire, whichever way they came in: one at a time for a key, and no more at
+/// once than the process can answer. Any thread.
+class FlowRequests
+{
+public:
+    FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce);
+
+    /// Evaluates the product and acts on the rules' flags. Conflict while the same key is being worked on;
+    /// tooMany() errors beyond the limit: ask again later.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key);
+
+    [[nodiscard]] static Error tooMany();
+    [[nodiscard]] static bool isTooMany(const Error& error);
+    [[nodiscard]] int running() const;
+
+private:
+    void end(const QString& key);
+
+    std::shared_ptr<PurchasingFlow> m_flow;
+    Actor m_actor;
+    int m_most;
+    mutable std::mutex m_mutex;
+    std::set<QString> m_keys;
+    int m_running = 0;
+};
+
+} // namespace purchasing::services

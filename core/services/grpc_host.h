@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QString>
+
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace purchasing::services {
+
+/// Serves gRPC services at one address, with the standard health service and reflection. Messages are at most
+/// 1 MiB.
+class GrpcHost
+{
+public:
+    ~GrpcHost();
+
+    /// Adds a service, which must outlive the host's serving.
+    void add(grpc::Service& service) { m_services.push_back(&service); }
+    /// Begins to serve; returns the port, which is a free one where `port` is 0. Unavailable where that
+    /// cannot be.
+    [[nodiscard]] Result<int> listen(const QString& address, int port);
+    /// Says NOT_SERVING from now on.
+    void endReadiness();
+    /// Takes no more calls, waits for those under way, but no longer than `patience`. Blocks.
+    void drain(std::chrono::milliseconds patience);
+
+private:
+    std::vector<grpc::Service*> m_services;
+    std::unique_ptr<grpc::Server> m_server;
+};
+
+} // namespace purchasing::services

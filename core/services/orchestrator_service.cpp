@@ -1,0 +1,150 @@
+#include "core/services/orchestrator_service.h"
+
+#include "core/proto/wire_facts.h"
+#include "core/proto/wire_orders.h"
+#include "core/services/flow_answer.h"
+
+namespace purchasing::services {
+namespace {
+
+grpc::Status statusOfFailure(const FlowFailure& failure, grpc::CallbackServerContext& call)
+{
+    using Kind = FlowFailure::Kind;
+    if (!failure.service.isEmpty())
+        call.AddTrailingMetadata("purchasing-service", failure.service.toStdString());
+    const auto code = [&failure] {
+        switch (failure.kind) {
+        case Kind::Malformed: return grpc::StatusCode::INVALID_ARGUMENT;
+        case Kind::Unknown: return grpc::StatusCode::NOT_FOUND;
+        case Kind::InUse: return grpc::StatusCode::ABORTED;
+        case Kind::Unusable: return grpc::StatusCode::FAILED_PRECONDITION;
+        case Kind::Forbidden: return grpc::StatusCode::PERMISSION_DENIED;
+        case Kind::Unavailable: return grpc::StatusCode::UNAVAILABLE;
+        case Kind::Broken: break;
+        }
+        return grpc::StatusCode::INTERNAL;
+    };
+    return {code(), failure.sentence.toStdString()};
+}
+
+grpc::Status statusOfOutcome(const Result<FlowOutcome>& outcome, grpc::CallbackServerContext& call)
+{
+    if (!outcome) {
+        if (FlowRequests::isTooMany(outcome.error()))
+            return {grpc::StatusCode::RESOURCE_EXHAUSTED, outcome.error().message.toStdString()};
+        return statusOfFailure(failureOf(outcome.error()), call);
+    }
+    const auto failure = failureOf(*outcome);
+    return failure ? statusOfFailure(*failure, call) : grpc::Status::OK;
+}
+
+void fill(const FlowOutcome& outcome, orchestrator::FlowResponse& response)
+{
+    response.set_success(true);
+    if (outcome.order)
+        *response.mutable_po() = wire::toWire(*outcome.order);
+    *response.mutable_calculation() = wire::toWire(outcome.explained.decision.outputs);
+    response.set_message(outcome.message.toStdString());
+    response.set_replayed(outcome.isReplayed);
+    response.set_word(static_cast<wire::Word>(outcome.explained.decision.word));
+    for (const Problem& problem : outcome.explained.decision.problems)
+        *response.add_problems() = wire::toWire(problem);
+}
+
+/// Runs the products of a batch one after the other and writes each answer as it comes.
+class BatchReply : public grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>
+{
+public:
+    BatchReply(grpc::CallbackServerContext* call, std::shared_ptr<FlowRequests> flows,
+               const orchestrator::FlowBatchRequest& request)
+        : m_call(call)
+        , m_flows(std::move(flows))
+        , m_productIds(request.product_ids().begin(), request.product_ids().end())
+    {
+        next();
+    }
+
+    void OnWriteDone(bool ok) override
+    {
+        if (ok && !m_cancelled->load())
+            next();
+        else
+            Finish({grpc::StatusCode::CANCELLED, "The client has gone."});
+    }
+    void OnCancel() override { m_cancelled->store(true); }
+    void OnDone() override { delete this; }
+
+private:
+    void next()
+    {
+        if (m_at == m_productIds.size())
+            return Finish(grpc::Status::OK);
+        m_answer.Clear();
+        const std::string& productId = m_productIds[m_at++];
+        m_answer.set_product_id(productId);
+        const QString id = wire::text(productId);
+        if (const QString why = whyNoId(id); !why.isEmpty()) {
+            m_answer.set_error(why.toStdString());
+            return StartWrite(&m_answer);
+        }
+        const CallScope scope(contextOf(*m_call, m_cancelled));
+        (void)m_flows->run(id, QString()).then([this](const Result<FlowOutcome>& outcome) {
+            const auto failure = outcome ? failureOf(*outcome) : std::optional(failureOf(outcome.error()));
+            if (failure)
+                m_answer.set_error(failure->sentence.toStdString());
+            else
+                fill(*outcome, *m_answer.mutable_answer());
+            StartWrite(&m_answer);
+        });
+    }
+
+    grpc::CallbackServerContext* m_call;
+    std::shared_ptr<FlowRequests> m_flows;
+    std::vector<std::string> m_productIds;
+    std::size_t m_at = 0;
+    orchestrator::FlowBatchAnswer m_answer;
+    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
+};
+
+} // namespace
+
+OrchestratorService::OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe)
+    : m_flows(std::move(flows))
+    , m_probe(std::move(probe))
+{
+}
+
+grpc::ServerUnaryReactor* OrchestratorService::Flow(grpc::CallbackServerContext* call,
+                                                    const orchestrator::FlowRequest* request,
+                                                    orchestrator::FlowResponse* response)
+{
+    const QString id = wire::text(request->product_id());
+    if (const QString why = whyNoId(id); !why.isEmpty())
+        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
+    auto* reply = new UnaryReply;
+    const CallScope scope(contextOf(*call, reply->cancelled()));
+    (void)m_flows->run(id, wire::text(request->idempotency_key()))
+        .then([call, reply, response](const Result<FlowOutcome>& outcome) {
+            const grpc::Status status = statusOfOutcome(outcome, *call);
+            if (status.ok())
+                fill(*outcome, *response);
+            reply->Finish(status);
+        });
+    return reply;
+}
+
+grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>*
+OrchestratorService::FlowBatch(grpc::CallbackServerContext* call,
+                               const orchestrator::FlowBatchRequest* request)
+{
+    return new BatchReply(call, m_flows, *request);
+}
+
+grpc::ServerUnaryReactor* OrchestratorService::HealthCheck(grpc::CallbackServerContext* call,
+                                                           const orchestrator::HealthRequest*,
+                                                           orchestrator::HealthResponse* response)
+{
+    return healthReply(call, m_probe, "orchestrator", response);
+}
+
+} // namespace purchasing::services

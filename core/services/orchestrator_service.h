@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/services/flow_requests.h"
+#include "core/services/health.h"
+
+#include "orchestrator.grpc.pb.h"
+
+namespace purchasing::services {
+
+/// The flow over gRPC: the same answers as over HTTP. Any thread.
+class OrchestratorService : public orchestrator::OrchestratorService::CallbackService
+{
+public:
+    OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe);
+
+    grpc::ServerUnaryReactor* Flow(grpc::CallbackServerContext* call,
+                                   const orchestrator::FlowRequest* request,
+                                   orchestrator::FlowResponse* response) override;
+    grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>*
+    FlowBatch(grpc::CallbackServerContext* call, const orchestrator::FlowBatchRequest* request) override;
+    grpc::ServerUnaryReactor* HealthCheck(grpc::CallbackServerContext* call,
+                                          const orchestrator::HealthRequest*,
+                                          orchestrator::HealthResponse* response) override;
+
+private:
+    std::shared_ptr<FlowRequests> m_flows;
+    HealthProbe m_probe;
+};
+
+} // namespace purchasing::services

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "core/ports/activity_store.h"
+#include "core/ports/order_store.h"
+#include "core/ports/override_store.h"
+#include "core/ports/people_store.h"
+#include "core/ports/rule_store.h"
+#include "core/services/health.h"
+#include "core/services/identity.h"
+
+#include "po.grpc.pb.h"
+
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace purchasing::services {
+
+/// What the Purchase Order service stands on: po_db and nothing else.
+struct PoPorts
+{
+    std::shared_ptr<OrderStore> orders;
+    std::shared_ptr<OverrideStore> overrides;
+    std::shared_ptr<PeopleStore> people;
+    std::shared_ptr<RuleStore> rules;
+    std::shared_ptr<ActivityStore> activity;
+    /// Gives waiting messages to the channel; blocks until nothing is due.
+    std::function<void()> deliverOutbox;
+};
+
+/// Owns the orders: creates, approves, sends and tells of them. Who acts is who called, never a name in a
+/// message. Any thread.
+class PoService : public po::PoService::CallbackService
+{
+public:
+    PoService(PoPorts ports, std::shared_ptr<const Identity> identity);
+    ~PoService() override;
+    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
+
+    grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* call, const po::CreateRequest* request,
+                                     po::CreateResponse* response) override;
+    grpc::ServerUnaryReactor* Send(grpc::CallbackServerContext* call, const po::SendRequest* request,
+                                   po::SendResponse* response) override;
+    grpc::ServerUnaryReactor* HealthCheck(grpc::CallbackServerContext* call, const po::HealthRequest*,
+                                          po::HealthResponse* response) override;
+    grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* call, const po::GetRequest* request,
+                                  po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* OrderOfKey(grpc::CallbackServerContext* call,
+                                         const po::OrderOfKeyRequest* request,
+                                         po::OrderResponse* response) override;
+    grpc::ServerWriteReactor<po::OrderPiece>* List(grpc::CallbackServerContext* call,
+                                                   const po::ListRequest* request) override;
+    grpc::ServerUnaryReactor* OpenOrders(grpc::CallbackServerContext* call,
+                                         const po::OpenOrdersRequest* request,
+                                         po::OpenOrdersResponse* response) override;
+    grpc::ServerUnaryReactor* Approve(grpc::CallbackServerContext* call, const po::DecideRequest* request,
+                                      po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* Reject(grpc::CallbackServerContext* call, const po::DecideRequest* request,
+                                     po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* Cancel(grpc::CallbackServerContext* call, const po::DecideRequest* request,
+                                     po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* Receive(grpc::CallbackServerContext* call, const po::DecideRequest* request,
+                                      po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* CloseShort(grpc::CallbackServerContext* call, const po::DecideRequest* request,
+                                         po::OrderResponse* response) override;
+    grpc::ServerUnaryReactor* History(grpc::CallbackServerContext* call, const po::HistoryRequest* request,
+                                      po::HistoryResponse* response) override;
+    grpc::ServerUnaryReactor* FindOverride(grpc::CallbackServerContext* call,
+                                           const po::OverrideRequest* request,
+                                           po::OverrideResponse* response) override;
+    grpc::ServerUnaryReactor* ListOverrides(grpc::CallbackServerContext* call,
+                                            const po::ListOverridesRequest* request,
+                                            po::ListOverridesResponse* response) override;
+    grpc::ServerUnaryReactor* SetOverride(grpc::CallbackServerContext* call,
+                                          const po::SetOverrideRequest* request,
+                                          po::OverrideResponse* response) override;
+    grpc::ServerUnaryReactor* ClearOverride(grpc::CallbackServerContext* call,
+                                            const po::ClearOverrideRequest* request,
+                                            po::DoneResponse* response) override;
+    grpc::ServerUnaryReactor* ListPeople(grpc::CallbackServerContext* call,
+                                         const po::ListPeopleRequest* request,
+                                         po::ListPeopleResponse* response) override;
+    grpc::ServerUnaryReactor* AddPerson(grpc::CallbackServerContext* call,
+                                        const po::AddPersonRequest* request,
+                                        po::AddPersonResponse* response) override;
+    grpc::ServerUnaryReactor* EnablePerson(grpc::CallbackServerContext* call,
+                                           const po::EnablePersonRequest* request,
+                                           po::DoneResponse* response) override;
+    grpc::ServerUnaryReactor* SingleOperator(grpc::CallbackServerContext* call,
+                                             const po::SingleOperatorRequest* request,
+                                             po::SingleOperatorResponse* response) override;
+    grpc::ServerUnaryReactor* SetSingleOperator(grpc::CallbackServerContext* call,
+                                                const po::SetSingleOperatorRequest* request,
+                                                po::DoneResponse* response) override;
+    grpc::ServerUnaryReactor* SetSetting(grpc::CallbackServerContext* call,
+                                         const po::SetSettingRequest* request,
+                                         po::DoneResponse* response) override;
+    grpc::ServerUnaryReactor* Activity(grpc::CallbackServerContext* call, const po::ActivityRequest* request,
+                                       po::HistoryResponse* response) override;
+    grpc::ServerUnaryReactor* Settings(grpc::CallbackServerContext* call, const po::SettingsRequest*,
+                                       po::SettingsResponse* response) override;
+    grpc::ServerUnaryReactor* WhoAmI(grpc::CallbackServerContext* call, const po::ActorRequest*,
+                                     po::ActorResponse* response) override;
+    grpc::ServerUnaryReactor* RecordEvaluation(grpc::CallbackServerContext* call,
+                                               const po::EvaluationRequest* request,
+                                               po::DoneResponse*) override;
+    grpc::ServerUnaryReactor* RulesInForce(grpc::CallbackServerContext* call, const po::RulesInForceRequest*,
+                                           po::RulesInForceResponse* response) override;
+
+private:
+    /// The order after it was given to the channel, where it shall be sent by itself.
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> sentSoon(const Result<PurchaseOrder>& order);
+
+    PoPorts m_ports;
+    std::shared_ptr<const Identity> m_identity;
+    HealthProbe m_probe;
+    QThreadPool m_delivery; ///< Waits for channels; last member, so that it ends first.
+};
+
+} // namespace purchasing::services

@@ -1,0 +1,49 @@
+#include "core/services/relay_worker.h"
+
+namespace purchasing::services {
+namespace {
+
+constexpr std::chrono::seconds kBetweenLooks{1};
+
+} // namespace
+
+RelayWorker::RelayWorker(std::shared_ptr<OutboxRelay> relay)
+    : m_relay(std::move(relay))
+    , m_thread([this] { work(); })
+{
+}
+
+RelayWorker::~RelayWorker()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void RelayWorker::deliver(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_mutex);
+    const std::uint64_t mine = ++m_asked;
+    m_changed.notify_all();
+    m_changed.wait_for(lock, patience, [this, mine] { return m_done >= mine || m_isEnding; });
+}
+
+void RelayWorker::work()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isEnding) {
+        // Whoever asks while a round is under way may have come too late for it.
+        const std::uint64_t answered = m_asked;
+        lock.unlock();
+        m_relay->deliverDue();
+        lock.lock();
+        m_done = answered;
+        m_changed.notify_all();
+        m_changed.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
+    }
+}
+
+} // namespace purchasing::services

@@ -1,0 +1,401 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPromise>
+#include <QTcpSocket>
+#include <QtConcurrent>
+
+#include "tests/services/running_services.h"
+
+namespace purchasing::tests {
+namespace {
+
+struct Answer
+{
+    int status = 0;
+    QMap<QByteArray, QByteArray> headers; ///< By lower-case name.
+    QByteArray body;
+    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
+    [[nodiscard]] QString text(const char* name) const
+    {
+        return object().value(QLatin1String(name)).toString();
+    }
+};
+
+/// Sends bytes as they are and reads one answer, or nothing where the connection was closed without one.
+Answer exchange(int port, const QByteArray& bytes)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
+    if (!socket.waitForConnected(10000))
+        return {};
+    socket.write(bytes);
+    Answer answer;
+    QByteArray received;
+    qsizetype head = -1;
+    while ((head = received.indexOf("\r\n\r\n")) < 0) {
+        if (!socket.waitForReadyRead(30000))
+            return {};
+        received += socket.readAll();
+    }
+    const QList<QByteArray> lines = received.left(head).split('\n');
+    answer.status = lines.first().split(' ').value(1).toInt();
+    for (const QByteArray& line : lines.mid(1))
+        answer.headers.insert(line.left(line.indexOf(':')).trimmed().toLower(),
+                              line.mid(line.indexOf(':') + 1).trimmed());
+    const qsizetype length = answer.headers.value("content-length").toLongLong();
+    answer.body = received.mid(head + 4);
+    while (answer.body.size() < length && socket.waitForReadyRead(30000))
+        answer.body += socket.readAll();
+    return answer;
+}
+
+QByteArray request(const QByteArray& method, const QByteArray& path, const QByteArray& body = {},
+                   const QByteArray& headers = "Content-Type: application/json\r\n",
+                   const QByteArray& host = "localhost")
+{
+    return method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+Answer flow(const RunningServices& services, const QByteArray& productId, const QByteArray& key = {})
+{
+    QByteArray headers = "Content-Type: application/json\r\n";
+    if (!key.isEmpty())
+        headers += "Idempotency-Key: " + key + "\r\n";
+    return exchange(services.httpPort(),
+                    request("POST", "/purchasing/flow", "{\"product_id\":\"" + productId + "\"}", headers));
+}
+
+/// A source that fails as a dead server would.
+class DeadSuppliers : public SupplierSource
+{
+public:
+    QFuture<Result<std::vector<SupplierOffer>>> offers(const QString&) override
+    {
+        return QtFuture::makeReadyFuture(Result<std::vector<SupplierOffer>>(failure()));
+    }
+    QFuture<ListedPiece<std::vector<SupplierOffer>>> list(const QString&, int) override
+    {
+        return QtFuture::makeReadyFuture(ListedPiece<std::vector<SupplierOffer>>(failure()));
+    }
+
+private:
+    static Error failure() { return {ErrorKind::Unavailable, QStringLiteral("Connection refused."), {}}; }
+};
+
+/// A source that answers when the test lets it.
+class WaitingSuppliers : public SupplierSource
+{
+public:
+    explicit WaitingSuppliers(std::shared_ptr<SupplierSource> inner)
+        : m_inner(std::move(inner))
+    {
+    }
+    QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override
+    {
+        ++asked;
+        const std::scoped_lock lock(m_mutex);
+        if (m_isOpen)
+            return m_inner->offers(productId);
+        auto& waiting = m_waiting.emplace_back(productId, std::make_shared<Promise>());
+        waiting.second->start();
+        return waiting.second->future();
+    }
+    QFuture<ListedPiece<std::vector<SupplierOffer>>> list(const QString& after, int most) override
+    {
+        return m_inner->list(after, most);
+    }
+    void open()
+    {
+        decltype(m_waiting) waiting;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_isOpen = true;
+            waiting.swap(m_waiting);
+        }
+        for (const auto& [productId, promise] : waiting) {
+            promise->addResult(m_inner->offers(productId).result());
+            promise->finish();
+        }
+    }
+    std::atomic<int> asked = 0;
+
+private:
+    using Promise = QPromise<Result<std::vector<SupplierOffer>>>;
+
+    std::shared_ptr<SupplierSource> m_inner;
+    std::mutex m_mutex; ///< Guards what follows.
+    bool m_isOpen = false;
+    std::vector<std::pair<QString, std::shared_ptr<Promise>>> m_waiting;
+};
+
+} // namespace
+
+/// The Orchestrator over HTTP, as existing clients talk to it.
+class OrchestratorHttpTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The documented request and answer; the second one orders nothing and says why.
+    void theDocumentedFlow()
+    {
+        const RunningServices services;
+        const Answer answer = flow(services, "PROD-002");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.headers.value("content-type"), QByteArray("application/json"));
+        const QJsonObject object = answer.object();
+        QCOMPARE(object.value(QStringLiteral("success")).toBool(), true);
+        const QJsonObject po = object.value(QStringLiteral("po")).toObject();
+        QCOMPARE(po.value(QStringLiteral("product_id")).toString(), QStringLiteral("PROD-002"));
+        QCOMPARE(po.value(QStringLiteral("qty")).toInt(), 245);
+        QCOMPARE(po.value(QStringLiteral("unit_price")).toDouble(), 15.5);
+        QCOMPARE(po.value(QStringLiteral("total_amount")).toDouble(), 3797.5);
+        QCOMPARE(po.value(QStringLiteral("status")).toString(), QStringLiteral("sent"));
+        QVERIFY(!po.value(QStringLiteral("supplier_id")).toString().isEmpty());
+        for (const char* time : {"created_at", "sent_at"})
+            QVERIFY(
+                QDateTime::fromString(po.value(QLatin1String(time)).toString(), Qt::ISODateWithMs).isValid());
+        const QJsonObject calculation = object.value(QStringLiteral("calculation")).toObject();
+        QCOMPARE(calculation.value(QStringLiteral("need_reorder")).toBool(), true);
+        QCOMPARE(calculation.value(QStringLiteral("shortage")).toDouble(), 245.0);
+        QCOMPARE(calculation.value(QStringLiteral("order_qty")).toDouble(), 245.0);
+        QCOMPARE(calculation.value(QStringLiteral("total_amount")).toDouble(), 3797.5);
+        QCOMPARE(calculation.value(QStringLiteral("requires_approval")).toBool(), false);
+        QCOMPARE(calculation.value(QStringLiteral("approval_status")).toString(),
+                 QStringLiteral("auto_approved"));
+
+        const Answer again = flow(services, "PROD-002");
+        QCOMPARE(again.status, 200);
+        QVERIFY(again.object().value(QStringLiteral("po")).isNull());
+        QVERIFY2(again.text("message").contains(QLatin1String("245 on order")), again.body.constData());
+        QCOMPARE(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->size(), 1u);
+    }
+
+    /// The same key answers the same, with the order as it is; another request with it is refused.
+    void aKeyBelongsToOneRequest()
+    {
+        const RunningServices services;
+        const Answer first = flow(services, "PROD-002", "k1");
+        QCOMPARE(first.status, 200);
+        QVERIFY(!first.headers.contains("idempotent-replayed"));
+        const Answer again = flow(services, "PROD-002", "k1");
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.headers.value("idempotent-replayed"), QByteArray("true"));
+        QCOMPARE(again.body, first.body);
+        const Answer other = flow(services, "PROD-001", "k1");
+        QCOMPARE(other.status, 422);
+        QCOMPARE(services.ports().orders->list({{}, QStringLiteral("PROD-001"), 10}).result()->size(), 0u);
+    }
+
+    void anOrderThatNeedsApprovalIsNotSent()
+    {
+        const RunningServices services;
+        // The first product of the demo that the rules want approved.
+        const auto rules = PurchasingFlow(services.ports()).rulesInForce();
+        QString wanted;
+        for (int i = 1; i < 400 && wanted.isEmpty(); ++i) {
+            const QString id = QStringLiteral("PROD-%1").arg(i, 3, 10, QLatin1Char('0'));
+            const auto outcome = PurchasingFlow(services.ports()).evaluate({id, {}, {}}).result();
+            if (outcome && outcome->explained.decision.word == Word::NeedsApproval)
+                wanted = id;
+        }
+        QVERIFY(!wanted.isEmpty());
+        const Answer answer = flow(services, wanted.toUtf8());
+        QCOMPARE(answer.status, 200);
+        const QJsonObject po = answer.object().value(QStringLiteral("po")).toObject();
+        QCOMPARE(po.value(QStringLiteral("status")).toString(), QStringLiteral("pending_approval"));
+        QVERIFY(po.value(QStringLiteral("sent_at")).isNull());
+    }
+
+    void whatCannotBeAnsweredSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("words");
+        const QByteArray good = R"({"product_id":"PROD-002"})";
+        const auto post = [](const QByteArray& body) { return request("POST", "/purchasing/flow", body); };
+        QTest::newRow("no JSON") << post("product") << 400 << "no JSON";
+        QTest::newRow("half of one") << post("{\"product_id\":") << 400 << "no JSON";
+        QTest::newRow("a list") << post("[1]") << 400 << "no JSON object";
+        QTest::newRow("nothing in it") << post("{}") << 400 << "product_id is missing";
+        QTest::newRow("a number") << post(R"({"product_id":7})") << 400 << "product_id is missing or no text";
+        QTest::newRow("an empty id") << post(R"({"product_id":""})") << 400 << "missing";
+        QTest::newRow("a control character")
+            << post(R"({"product_id":"a\u0001"})") << 400 << "control character";
+        QTest::newRow("a long id") << post("{\"product_id\":\"" + QByteArray(51, 'x') + "\"}") << 400 << "50";
+        QTest::newRow("deep") << post("{\"a\":" + QByteArray(40, '[') + QByteArray(40, ']') + "}") << 400
+                              << "32";
+        QTest::newRow("no known product") << post(R"({"product_id":"GHOST"})") << 404 << "GHOST";
+        QTest::newRow("too large") << post(QByteArray(1024 * 1024 + 1, ' ')) << 413 << "1 MiB";
+        QTest::newRow("another type")
+            << request("POST", "/purchasing/flow", good, "Content-Type: text/plain\r\n") << 415
+            << "application/json";
+        QTest::newRow("no type") << request("POST", "/purchasing/flow", good, "") << 415
+                                 << "application/json";
+        QTest::newRow("another host")
+            << request("POST", "/purchasing/flow", good, "Content-Type: application/json\r\n", "evil.example")
+            << 403 << "this machine";
+        QTest::newRow("a host that begins like ours") << request(
+            "POST", "/purchasing/flow", good, "Content-Type: application/json\r\n", "localhost.evil.example")
+                                                      << 403 << "this machine";
+        QTest::newRow("a long key") << request(
+            "POST", "/purchasing/flow", good,
+            "Content-Type: application/json\r\nIdempotency-Key: " + QByteArray(256, 'k') + "\r\n")
+                                    << 400 << "255";
+        QTest::newRow("another method") << request("GET", "/purchasing/flow") << 405 << "POST";
+        QTest::newRow("nothing there") << request("GET", "/nowhere") << 404 << "/nowhere";
+        QTest::newRow("long headers")
+            << request("GET", "/health", {}, "X-Long: " + QByteArray(9000, 'x') + "\r\n") << 431 << "8 KiB";
+        QTest::newRow("no HTTP") << QByteArray("hello there\r\n\r\n") << 400 << "not HTTP";
+    }
+
+    void whatCannotBeAnsweredSaysWhy()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        QFETCH(QString, words);
+        static const RunningServices services;
+        const Answer answer = exchange(services.httpPort(), bytes);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.headers.value("content-type"), QByteArray("application/problem+json"));
+        QCOMPARE(answer.object().value(QStringLiteral("status")).toInt(), status);
+        QVERIFY2(answer.text("detail").contains(words), answer.body.constData());
+        QVERIFY(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->empty());
+    }
+
+    /// A failing source never makes an order, and is named.
+    void aDeadSourceIsNamed()
+    {
+        const RunningServices services(
+            [](FlowPorts& ports) { ports.suppliers = std::make_shared<DeadSuppliers>(); });
+        const Answer answer = flow(services, "PROD-002");
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.text("service"), QStringLiteral("supplier-service"));
+        QVERIFY2(answer.text("detail").contains(QLatin1String("Connection refused")),
+                 answer.body.constData());
+        QCOMPARE(answer.headers.value("retry-after"), QByteArray("1"));
+        QVERIFY(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->empty());
+        const Answer ready = exchange(services.httpPort(), request("GET", "/ready"));
+        QCOMPARE(ready.status, 503);
+        const QJsonObject dependencies = ready.object().value(QStringLiteral("dependencies")).toObject();
+        QCOMPARE(dependencies.value(QStringLiteral("supplier-service")).toString(),
+                 QStringLiteral("Connection refused."));
+        QCOMPARE(dependencies.value(QStringLiteral("oms-service")).toString(), QStringLiteral("ready"));
+        // It lives, though it can do nothing.
+        QCOMPARE(exchange(services.httpPort(), request("GET", "/health")).status, 200);
+    }
+
+    /// A fact that is missing is the product's problem and not the sources'.
+    void aMissingFactIsNamed()
+    {
+        const RunningServices services;
+        const Answer answer = flow(services, "PROD-113"); // It has no supplier.
+        QCOMPARE(answer.status, 422);
+        QVERIFY2(answer.text("detail").contains(QLatin1String("no supplier")), answer.body.constData());
+    }
+
+    void oneKeyIsWorkedOnOnce()
+    {
+        std::shared_ptr<WaitingSuppliers> suppliers;
+        const RunningServices services(
+            [&suppliers](FlowPorts& ports) {
+                suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+                ports.suppliers = suppliers;
+            },
+            2);
+        QByteArray firstBody;
+        const auto ask = [&services](const QByteArray& id, const QByteArray& key) {
+            return QtConcurrent::run([&services, id, key] { return flow(services, id, key); });
+        };
+        QFuture<Answer> first = ask("PROD-002", "k1");
+        QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 1, 10000);
+        const Answer same = flow(services, "PROD-002", "k1");
+        QCOMPARE(same.status, 409);
+        QCOMPARE(same.headers.value("retry-after"), QByteArray("1"));
+        QFuture<Answer> second = ask("PROD-001", "k2");
+        QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 2, 10000);
+        const Answer third = flow(services, "PROD-003", "k3");
+        QCOMPARE(third.status, 429);
+        QCOMPARE(third.headers.value("retry-after"), QByteArray("1"));
+        suppliers->open();
+        QCOMPARE(first.result().status, 200);
+        QCOMPARE(second.result().status, 200);
+        QCOMPARE(flow(services, "PROD-003", "k3").status, 200);
+    }
+
+    /// What was asked is answered, and nothing new is taken, when the services end.
+    void endingFinishesWhatIsUnderWay()
+    {
+        std::shared_ptr<WaitingSuppliers> suppliers;
+        RunningServices services([&suppliers](FlowPorts& ports) {
+            suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+            ports.suppliers = suppliers;
+        });
+        const int port = services.httpPort();
+        QFuture<Answer> asked = QtConcurrent::run([&services] { return flow(services, "PROD-002"); });
+        QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 1, 10000);
+        QFuture<void> ending = QtConcurrent::run([&services] { services.group().drain(); });
+        QTRY_COMPARE_WITH_TIMEOUT(exchange(port, request("GET", "/health")).status, 0, 10000);
+        suppliers->open();
+        QCOMPARE(asked.result().status, 200);
+        ending.waitForFinished();
+        QCOMPARE(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->size(), 1u);
+    }
+
+    void theDescriptionIsServedAndTrue()
+    {
+        const RunningServices services;
+        const QJsonObject api = exchange(services.httpPort(), request("GET", "/openapi.json")).object();
+        const QJsonObject paths = api.value(QStringLiteral("paths")).toObject();
+        QVERIFY(paths.size() >= 4);
+        for (auto path = paths.begin(); path != paths.end(); ++path) {
+            if (path.value().toObject().contains(QStringLiteral("get")))
+                QCOMPARE(exchange(services.httpPort(), request("GET", path.key().toUtf8())).status, 200);
+        }
+        const QJsonObject schemas =
+            api.value(QStringLiteral("components")).toObject().value(QStringLiteral("schemas")).toObject();
+        const QJsonObject answer = flow(services, "PROD-002").object();
+        const auto describes = [&schemas](const char* name, const QJsonObject& object) {
+            const QJsonObject schema = schemas.value(QLatin1String(name)).toObject();
+            for (const QJsonValue& needed : schema.value(QStringLiteral("required")).toArray()) {
+                if (!object.contains(needed.toString()))
+                    return needed.toString() + QStringLiteral(" is missing");
+            }
+            const QJsonObject known = schema.value(QStringLiteral("properties")).toObject();
+            for (const QString& field : object.keys()) {
+                if (!known.contains(field))
+                    return field + QStringLiteral(" is not described");
+            }
+            return QString();
+        };
+        QCOMPARE(describes("FlowResponse", answer), QString());
+        QCOMPARE(describes("PurchaseOrder", answer.value(QStringLiteral("po")).toObject()), QString());
+        QCOMPARE(describes("Calculation", answer.value(QStringLiteral("calculation")).toObject()), QString());
+        QCOMPARE(describes("Problem", flow(services, "GHOST").object()), QString());
+    }
+
+    /// Several requests on one connection, as clients that keep it do.
+    void connectionsAreKept()
+    {
+        const RunningServices services;
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(services.httpPort()));
+        QVERIFY(socket.waitForConnected(10000));
+        for (int i = 0; i < 3; ++i) {
+            socket.write(request("GET", "/health"));
+            QByteArray received;
+            while (!received.contains("healthy")) {
+                QVERIFY(socket.waitForReadyRead(10000));
+                received += socket.readAll();
+            }
+            QVERIFY(received.startsWith("HTTP/1.1 200"));
+        }
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::OrchestratorHttpTest)
+#include "orchestrator_http_test.moc"

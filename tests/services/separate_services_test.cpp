@@ -1,0 +1,251 @@
+#include "core/proto/wire_facts.h"
+
+#include "orchestrator.grpc.pb.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <grpcpp/grpcpp.h>
+
+#include <map>
+
+#include "tests/services/running_services.h"
+
+namespace purchasing::tests {
+namespace {
+
+/// One service as a program of its own.
+class Program
+{
+public:
+    Program(const QString& name, const QStringList& arguments, const QString& dataHome)
+        : m_name(name)
+        , m_arguments(QStringList{name} + arguments)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), dataHome);
+        m_process.setProcessEnvironment(environment);
+        m_process.setWorkingDirectory(dataHome);
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        start();
+    }
+    ~Program() { kill(); }
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    void start()
+    {
+        m_said.clear();
+        m_process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing-services"),
+                        m_arguments);
+        while (!m_said.contains("Ctrl+C")) {
+            if (!m_process.waitForReadyRead(30000))
+                qFatal("%s does not start: %s", qPrintable(m_name), m_said.constData());
+            m_said += m_process.readAll();
+        }
+    }
+    /// "127.0.0.1:40123".
+    [[nodiscard]] QString address() const
+    {
+        static const QRegularExpression place(QStringLiteral("gRPC (127\\.0\\.0\\.1:\\d+)"));
+        return place.match(QString::fromUtf8(m_said)).captured(1);
+    }
+    /// Starts it again where it was before.
+    void restartAt(const QString& address)
+    {
+        m_arguments[m_arguments.size() - 1] = address.section(QLatin1Char(':'), 1);
+        start();
+    }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// Ends it as the system would; gives its exit code, or -1 where it does not end.
+    int terminate()
+    {
+        m_process.terminate();
+        return m_process.waitForFinished(15000) && m_process.exitStatus() == QProcess::NormalExit
+            ? m_process.exitCode()
+            : -1;
+    }
+
+private:
+    QString m_name;
+    QStringList m_arguments;
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+/// Seven programs on one embedded file, each on a free port.
+class SeparateServices
+{
+public:
+    SeparateServices()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("separate.sqlite"));
+        if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
+            qFatal("%s", qPrintable(made.error().message));
+        for (const char* name : {"oms", "inventory", "supplier", "uom", "po"})
+            add(name, {QStringLiteral("--database"), file});
+        add("rules",
+            {QStringLiteral("--po-address"), of("po").address(), QStringLiteral("--rules-dir"),
+             m_folder.filePath(QStringLiteral("rules"))});
+        QStringList addresses{QStringLiteral("--http-port"), QStringLiteral("0")};
+        for (const char* name : {"oms", "inventory", "supplier", "uom", "rules", "po"})
+            addresses << QStringLiteral("--%1-address").arg(QLatin1String(name)) << of(name).address();
+        add("orchestrator", addresses);
+        m_stub = orchestrator::OrchestratorService::NewStub(grpc::CreateChannel(
+            of("orchestrator").address().toStdString(), grpc::InsecureChannelCredentials()));
+    }
+
+    [[nodiscard]] Program& of(const std::string& name) { return *m_programs.at(name); }
+    [[nodiscard]] QString rulesFolder() const { return m_folder.filePath(QStringLiteral("rules")); }
+    [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
+
+private:
+    void add(const char* name, QStringList arguments)
+    {
+        arguments << QStringLiteral("--%1-port").arg(QLatin1String(name)) << QStringLiteral("0");
+        m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_folder.path()));
+    }
+
+    QTemporaryDir m_folder;
+    std::map<std::string, std::unique_ptr<Program>> m_programs;
+    std::unique_ptr<orchestrator::OrchestratorService::Stub> m_stub;
+};
+
+struct Flowed
+{
+    grpc::Status status;
+    orchestrator::FlowResponse response;
+};
+
+Flowed flow(orchestrator::OrchestratorService::Stub& stub, const QString& productId, const char* key = "")
+{
+    orchestrator::FlowRequest request;
+    request.set_product_id(productId.toStdString());
+    request.set_idempotency_key(key);
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
+    Flowed flowed;
+    flowed.status = stub.Flow(&context, request, &flowed.response);
+    return flowed;
+}
+
+/// What was answered, without what differs between two installations.
+QString essence(const Flowed& flowed)
+{
+    if (!flowed.status.ok())
+        return QStringLiteral("%1 %2")
+            .arg(flowed.status.error_code())
+            .arg(QString::fromStdString(flowed.status.error_message()));
+    orchestrator::FlowResponse response = flowed.response;
+    if (response.has_po()) {
+        const po::PurchaseOrder made = response.po();
+        po::PurchaseOrder* kept = response.mutable_po();
+        kept->Clear();
+        kept->set_product_id(made.product_id());
+        kept->set_supplier_id(made.supplier_id());
+        kept->set_supplier_email(made.supplier_email());
+        kept->set_product_name(made.product_name());
+        kept->set_qty(made.qty());
+        kept->set_total_minor(made.total_minor());
+        kept->set_to_pay_minor(made.to_pay_minor());
+        kept->set_status(made.status());
+        kept->set_facts_json(made.facts_json());
+        kept->set_decision_json(made.decision_json());
+    }
+    return QString::fromStdString(response.DebugString());
+}
+
+} // namespace
+
+/// The services as seven programs that talk over the wire.
+class SeparateServicesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Within one program and between seven, every product of the demo is answered the same.
+    void theyAnswerAsOneProgramDoes()
+    {
+        const RunningServices together;
+        SeparateServices apart;
+        const auto local = orchestrator::OrchestratorService::NewStub(
+            grpc::CreateChannel(together.address("orchestrator"), grpc::InsecureChannelCredentials()));
+        QStringList products;
+        for (QString after;;) {
+            const auto piece = together.ports().demand->list(after, 1000).result();
+            if (!piece || piece->empty())
+                break;
+            for (const auto& product : *piece)
+                products << product.productId;
+            after = products.last();
+        }
+        products << QStringLiteral("GHOST");
+        int ordered = 0;
+        for (const QString& id : products) {
+            const Flowed here = flow(*local, id);
+            const Flowed there = flow(apart.flows(), id);
+            QCOMPARE(essence(there), essence(here));
+            ordered += there.status.ok() && there.response.has_po() ? 1 : 0;
+        }
+        QVERIFY(ordered > 10);
+        // The engine keeps the texts that decide, under their hash.
+        const QStringList kept = QDir(apart.rulesFolder()).entryList({QStringLiteral("rules-*.json")});
+        QCOMPARE(kept.size(), 1);
+    }
+
+    /// A service that is gone is named, makes no order, and is used again when it is back.
+    void aServiceThatIsGoneIsNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("oms") << "oms"
+                             << "oms-service";
+        QTest::newRow("inventory") << "inventory"
+                                   << "inventory-service";
+        QTest::newRow("supplier") << "supplier"
+                                  << "supplier-service";
+        QTest::newRow("uom") << "uom"
+                             << "uom-service";
+        QTest::newRow("rules") << "rules"
+                               << "rule-engine-service";
+        QTest::newRow("po") << "po"
+                            << "po-service";
+    }
+
+    void aServiceThatIsGoneIsNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, told);
+        SeparateServices apart;
+        const QString address = apart.of(name.toStdString()).address();
+        apart.of(name.toStdString()).kill();
+        const Flowed failed = flow(apart.flows(), QStringLiteral("PROD-002"));
+        QCOMPARE(failed.status.error_code(), grpc::StatusCode::UNAVAILABLE);
+        QVERIFY2(QString::fromStdString(failed.status.error_message()).contains(told),
+                 failed.status.error_message().c_str());
+        apart.of(name.toStdString()).restartAt(address);
+        QTRY_VERIFY_WITH_TIMEOUT(flow(apart.flows(), QStringLiteral("PROD-002"), "k1").status.ok(), 20000);
+        const Flowed again = flow(apart.flows(), QStringLiteral("PROD-002"), "k1");
+        QVERIFY(again.response.replayed());
+        QCOMPARE(again.response.po().qty(), 245);
+        QCOMPARE(again.response.po().status(), std::string("sent"));
+    }
+
+    void theyEndInOrder()
+    {
+        SeparateServices apart;
+        for (const char* name : {"orchestrator", "rules", "po", "oms"})
+            QCOMPARE(apart.of(name).terminate(), 0);
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::SeparateServicesTest)
+#include "separate_services_test.moc"
