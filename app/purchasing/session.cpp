@@ -1,5 +1,6 @@
 #include "app/purchasing/session.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 
 #include <QDir>
@@ -38,11 +39,16 @@ Result<Installation> openFile(const SessionOptions& options)
                                                             : NewDatabase::Demo);
 }
 
+Result<Environment> readEnvironment()
+{
+    return Environment::read(QStringLiteral(".env"));
+}
+
 Result<Installation> open(const SessionOptions& options)
 {
     if (!options.mysql)
         return options.database.empty() ? openInstallation(defaultDatabaseFile()) : openFile(options);
-    const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
+    const Result<Environment> environment = readEnvironment();
     if (!environment)
         return environment.error();
     return openMysqlInstallation(*environment);
@@ -80,6 +86,29 @@ Result<Session> openSession(const SessionOptions& options)
         actor->name = found->name;
     }
     return Session{std::move(installation).value(), *actor};
+}
+
+Result<Done> requireConfirmed(const SessionOptions& options)
+{
+    if (!options.mysql)
+        return requireConfirmed(options.database.empty() ? defaultDatabaseFile()
+                                                         : QString::fromStdString(options.database),
+                                QString(), options.confirmed);
+    const Result<Environment> environment = readEnvironment();
+    if (!environment)
+        return environment.error();
+    const Result<MysqlSettings> settings = mysqlSettings(*environment);
+    if (!settings)
+        return settings.error();
+    return requireConfirmed(QStringLiteral("%1 on %2").arg(settings->names.po, settings->host),
+                            tagOf(*environment), options.confirmed);
+}
+
+Result<Session> openToChange(const SessionOptions& options)
+{
+    if (const Result<Done> confirmed = requireConfirmed(options); !confirmed)
+        return confirmed.error();
+    return openSession(options);
 }
 
 CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text, SessionOptions& options)
