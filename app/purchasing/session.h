@@ -15,7 +15,7 @@ struct SessionOptions
         create; ///< What to make where the named file does not exist: "empty" or "demo"; else nothing.
     bool mysql = false;
     bool json = false;
-    std::string person; ///< Who acts; empty: the operating-system user.
+    std::string person; ///< Who acts; empty: whom the planner's window works as, else the login.
     std::string confirmed; ///< The server's mark, typed by whoever wants to change something there.
 };
 
@@ -35,7 +35,7 @@ struct Session
 [[nodiscard]] Result<Done> requireConfirmed(const SessionOptions& options);
 
 /// Opens for a command that changes something in a person's name: as openSession, but the change must be
-/// confirmed where the server is marked.
+/// confirmed where the server is marked, and standard error says who acts.
 [[nodiscard]] Result<Session> openToChange(const SessionOptions& options);
 
 /// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
