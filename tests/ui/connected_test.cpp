@@ -55,6 +55,38 @@ private Q_SLOTS:
         QVERIFY2(create->toolTip().contains(QStringLiteral("read-only")), qPrintable(create->toolTip()));
     }
 
+    /// As a file that is write-protected: the server's rights decide, whatever the connection asks for.
+    void whoMayOnlySelectSeesItReadOnly()
+    {
+        ui::ConnectionProfile profile = demoOnMariaDb();
+        const DatabaseNames& names = profile.server.names;
+        {
+            sql::Connection root(
+                sql::mysqlConnection(MariaDbServer::shared().administrator(QString()), QString()));
+            root.executeDirectly(QStringLiteral("CREATE USER viewer@localhost IDENTIFIED BY 'x'"));
+            for (const QString& name : {names.oms, names.inventory, names.supplier, names.uom, names.po})
+                root.executeDirectly(QStringLiteral("GRANT SELECT ON %1.* TO viewer@localhost").arg(name));
+        }
+        profile.server.user = QStringLiteral("viewer");
+        profile.server.password = QStringLiteral("x");
+        PlannerHarness planner(profile);
+        QVERIFY(planner.isUsable());
+        QVERIFY(planner.workspace().productCount() >= 60);
+        planner.goTo(QStringLiteral("PROD-101"));
+        QVERIFY2(planner.window().windowTitle().contains(QStringLiteral("read-only")),
+                 qPrintable(planner.window().windowTitle()));
+        const QString why = QStringLiteral("The user viewer may only look at the databases.");
+        QCOMPARE(planner.workspace().connection().readOnlyReason, why);
+        for (const char* name : {"btn.createPo", "btn.sendPo"}) {
+            auto* button = planner.find<QPushButton>(name);
+            QVERIFY2(!button->isEnabled(), name);
+            QVERIFY2(button->toolTip().contains(why), qPrintable(button->toolTip()));
+        }
+        planner.click("btn.evaluate"); // Looking at a product anew is no change.
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().isReading(), kPatience);
+        QVERIFY(!planner.textOf("label.sentence").isEmpty());
+    }
+
     /// Connected without a database: the rest works, ordering says why not.
     void missingDatabaseLeavesTheRest()
     {
