@@ -4936,6 +4936,14 @@ Wie zuvor bekannt; %2.</translation>
         <source>%1: %2, overridden, stale, %3</source>
         <translation>%1: %2, vorgegeben, veraltet, %3</translation>
     </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>looks like the product &quot;%1&quot;, but is another one</source>
+        <translation>sieht aus wie das Produkt „%1“, ist aber ein anderes</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProjectionPanel</name>

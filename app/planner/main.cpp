@@ -2,6 +2,7 @@
 #include "app/planner/start.h"
 #include "app/wiring/installation.h"
 #include "app/wiring/orderly_end.h"
+#include "app/wiring/planner_settings.h"
 #include "app/wiring/program_start.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
@@ -13,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
-#include <QSettings>
 #include <QTimer>
 
 namespace {
@@ -42,8 +42,7 @@ int main(int argc, char** argv)
     addStartOptions(parser);
     parser.process(application);
 
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("purchasing-flow-planner"),
-                       QStringLiteral("planner"));
+    PlannerSettings settings;
     const bool isFirstStart = settings.allKeys().isEmpty();
     ui::Language language;
     language.use(settings.value(QStringLiteral("language"), QStringLiteral("en")).toString());

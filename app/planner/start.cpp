@@ -40,6 +40,8 @@ Result<ui::ConnectionProfile> serverOf(const Environment& environment)
     profile.name = settings->socket.isEmpty() ? settings->host : settings->names.po;
     profile.kind = ui::ConnectionKind::Mysql;
     profile.server = *settings;
+    profile.isProduction = !environment.value("PURCHASING_TAG").trimmed().isEmpty();
+    profile.confirmsSending = profile.isProduction;
     return profile;
 }
 

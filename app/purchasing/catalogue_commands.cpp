@@ -1,5 +1,6 @@
 #include "app/purchasing/catalogue_commands.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
 #include "core/sql/generator/catalogue_csv.h"
@@ -81,6 +82,10 @@ void printReport(const ImportReport& report, bool dryRun)
 
 int importFolder(const Options& options)
 {
+    if (!options.dryRun) {
+        if (const Result<Done> confirmed = requireConfirmed(options); !confirmed)
+            return printError(confirmed.error(), options.json);
+    }
     const Result<Session> session = openSession(options);
     if (!session)
         return printError(session.error(), options.json);
@@ -121,6 +126,7 @@ void addCatalogueCommands(CLI::App& app, int& exitCode)
         app, "import", "Take a folder of CSV files into the catalogue, all of it or nothing", *options);
     importCommand->add_option("folder", options->folder, "The folder")->required();
     importCommand->add_flag("--dry-run", options->dryRun, "Only say what is new, changed or wrong");
+    addConfirmOption(*importCommand, options->confirmed);
     importCommand->callback([&exitCode, options] { exitCode = importFolder(*options); });
 
     CLI::App* generateCommand = app.add_subcommand(

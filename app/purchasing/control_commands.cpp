@@ -1,5 +1,6 @@
 #include "app/purchasing/control_commands.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
 
@@ -23,16 +24,15 @@ struct Options : SessionOptions
     std::int64_t proposal = 0;
 };
 
-/// Opens the session and does `act(Session&)`, which returns the exit code.
-template <typename Act> int inSession(const Options& options, Act act)
+/// Does `act(Session&)`, which returns the exit code.
+template <typename Act> int inSession(const Options& options, Result<Session> session, Act act)
 {
-    Result<Session> session = openSession(options);
     return session ? act(*session) : printError(session.error(), options.json);
 }
 
 int verify(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openSession(options), [&](Session& session) {
         const Result<AuditReport> report = session.installation.ports.audit->verify().result();
         if (!report)
             return printError(report.error(), options.json);
@@ -59,7 +59,7 @@ int verify(const Options& options)
 
 int showSettings(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openSession(options), [&](Session& session) {
         const auto settings = session.installation.ports.people->settings().result();
         if (!settings)
             return printError(settings.error(), options.json);
@@ -79,7 +79,7 @@ int showSettings(const Options& options)
 
 int set(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Done> done = session.installation.ports.people
                                       ->setSetting(QString::fromStdString(options.name),
                                                    QString::fromStdString(options.value), session.actor)
@@ -133,7 +133,7 @@ void printProposal(const RuleProposal& proposal)
 
 int propose(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openToChange(options), [&](Session& session) {
         RuleStore& rules = *session.installation.ports.rules;
         const Result<RuleSetVersion> current = rules.current().result();
         if (!current)
@@ -160,7 +160,7 @@ int propose(const Options& options)
 
 int proposals(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openSession(options), [&](Session& session) {
         const auto open = session.installation.ports.rules->proposals().result();
         if (!open)
             return printError(open.error(), options.json);
@@ -180,7 +180,7 @@ int proposals(const Options& options)
 
 int confirm(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openToChange(options), [&](Session& session) {
         RuleStore& rules = *session.installation.ports.rules;
         const auto open = rules.proposals().result();
         if (!open)
@@ -203,7 +203,7 @@ int confirm(const Options& options)
 
 int withdraw(const Options& options)
 {
-    return inSession(options, [&](Session& session) {
+    return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Done> done =
             session.installation.ports.rules->withdraw(options.proposal, session.actor).result();
         if (!done)
@@ -227,6 +227,11 @@ void addControlCommands(CLI::App& app, int& exitCode)
         command->callback([&exitCode, options, act] { exitCode = act(*options); });
         return command;
     };
+    const auto addChange = [&](CLI::App& parent, const char* name, const char* text, auto act) {
+        CLI::App* command = add(parent, name, text, act);
+        addConfirmOption(*command, options->confirmed);
+        return command;
+    };
     CLI::App* audit = app.add_subcommand("audit", "Watch over what is stored");
     audit->require_subcommand(1);
     add(*audit, "verify", "Check everything stored against the audit log, and name the first difference",
@@ -235,21 +240,23 @@ void addControlCommands(CLI::App& app, int& exitCode)
     CLI::App* settings = app.add_subcommand("settings", "Show and change the installation's settings");
     settings->require_subcommand(1);
     add(*settings, "list", "All settings", showSettings);
-    CLI::App* setCommand = add(*settings, "set", "Change a setting, such as approval_ceiling 5000.00", set);
+    CLI::App* setCommand =
+        addChange(*settings, "set", "Change a setting, such as approval_ceiling 5000.00", set);
     setCommand->add_option("name", options->name, "The setting")->required();
     setCommand->add_option("value", options->value, "Its new value; empty switches it off")->required();
 
     CLI::App* rules = app.get_subcommand("rules");
     CLI::App* proposeCommand =
-        add(*rules, "propose", "Propose the rules in force with these files for another person to confirm",
-            propose);
+        addChange(*rules, "propose",
+                  "Propose the rules in force with these files for another person to confirm", propose);
     proposeCommand
         ->add_option("files", options->files, "GRL files that take the place of packs of their name")
         ->required();
     proposeCommand->add_option("--reason", options->reason, "Why; it is kept with the version")->required();
     add(*rules, "proposals", "What waits to be confirmed", proposals);
-    for (CLI::App* command : {add(*rules, "confirm", "Put what another person proposed in force", confirm),
-                              add(*rules, "withdraw", "End a proposal", withdraw)})
+    for (CLI::App* command :
+         {addChange(*rules, "confirm", "Put what another person proposed in force", confirm),
+          addChange(*rules, "withdraw", "End a proposal", withdraw)})
         command->add_option("proposal", options->proposal, "Its number")->required();
 }
 

@@ -1,5 +1,6 @@
 #include "app/purchasing/database_commands.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/wiring/environment.h"
 #include "app/wiring/installation.h"
@@ -17,6 +18,7 @@ namespace {
 struct Options
 {
     std::string environmentFile = ".env";
+    std::string confirmed;
     bool noDemo = false;
 };
 
@@ -34,6 +36,9 @@ int setUp(const Options& options)
     const Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
     if (!administrator)
         return printError(administrator.error(), false);
+    const QString place = QStringLiteral("%1 on %2").arg(administrator->names.po, administrator->host);
+    if (const auto confirmed = requireConfirmed(place, tagOf(*environment), options.confirmed); !confirmed)
+        return printError(confirmed.error(), false);
     sql::MysqlSetup setup;
     setup.initialRulePacks = deliveredRules();
     setup.fillDemo = !options.noDemo;
@@ -77,6 +82,7 @@ void addDatabaseCommands(CLI::App& app, int& exitCode)
         "Make the five databases or bring them up to date; repeating it is harmless. .env.example says which "
         "variables it reads");
     setupCommand->add_flag("--no-demo", options->noDemo, "Leave an empty catalogue empty");
+    addConfirmOption(*setupCommand, options->confirmed);
     CLI::App* statusCommand =
         database->add_subcommand("status", "Say whether the databases can be used, and what they lack");
     for (CLI::App* command : {setupCommand, statusCommand})

@@ -1,5 +1,6 @@
 #include "app/purchasing/flow_commands.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
 #include "core/flow/decision_words.h"
@@ -34,7 +35,7 @@ std::shared_ptr<OutboxRelay> relayOf(const Installation& installation)
 
 int evaluate(const Options& options)
 {
-    Result<Session> session = openSession(options);
+    Result<Session> session = options.order ? openToChange(options) : openSession(options);
     if (!session)
         return printError(session.error(), options.json);
     const FlowRequest request{QString::fromStdString(options.productId),
@@ -113,9 +114,8 @@ int printOrderResult(Session& session, const Result<PurchaseOrder>& order, bool 
     return 0;
 }
 
-template <typename Act> int withOrder(const Options& options, Act act)
+template <typename Act> int withOrder(const Options& options, Result<Session> session, Act act)
 {
-    Result<Session> session = openSession(options);
     if (!session)
         return printError(session.error(), options.json);
     const Result<PurchaseOrder> order =
@@ -128,7 +128,7 @@ template <typename Act> int withOrder(const Options& options, Act act)
 int sendOrder(const Options& options)
 {
     return withOrder(
-        options,
+        options, openToChange(options),
         [withoutAddress = options.withoutAddress](Session& session,
                                                   const PurchaseOrder& order) -> Result<PurchaseOrder> {
             Result<PurchaseOrder> requested =
@@ -167,6 +167,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     evaluateCommand->add_option("--key", options->key, "Idempotency key: repeating it makes no second order")
         ->check(kNotEmpty);
     addPersonOption(*evaluateCommand, *options);
+    addConfirmOption(*evaluateCommand, options->confirmed);
     run(evaluateCommand, evaluate);
 
     run(addSessionCommand(app, "plan", "Decide the whole catalogue", *options), plan);
@@ -181,43 +182,48 @@ void addFlowCommands(CLI::App& app, int& exitCode)
         addPersonOption(*command, *options);
         return command;
     };
+    const auto orderChange = [&](const char* name, const char* text) {
+        CLI::App* command = orderCommand(name, text);
+        addConfirmOption(*command, options->confirmed);
+        return command;
+    };
     run(orderCommand("show", "One order with its history"), [](const Options& given) {
-        return withOrder(given,
+        return withOrder(given, openSession(given),
                          [](Session&, const PurchaseOrder& order) -> Result<PurchaseOrder> { return order; });
     });
-    run(orderCommand("approve", "Approve an order that waits"), [](const Options& given) {
-        return withOrder(given, [](Session& session, const PurchaseOrder& order) {
+    run(orderChange("approve", "Approve an order that waits"), [](const Options& given) {
+        return withOrder(given, openToChange(given), [](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->approve(order.poId, order.version, order.contentHash, session.actor)
                 .result();
         });
     });
-    CLI::App* reject = orderCommand("reject", "Reject an order that waits");
+    CLI::App* reject = orderChange("reject", "Reject an order that waits");
     reject->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
     run(reject, [](const Options& given) {
-        return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
+        return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->reject(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
                 .result();
         });
     });
-    CLI::App* send = orderCommand("send", "Send an approved order");
+    CLI::App* send = orderChange("send", "Send an approved order");
     send->add_flag("--without-address", options->withoutAddress,
                    "Knowingly, though the supplier has no usable e-mail address");
     run(send, sendOrder);
-    CLI::App* receive = orderCommand("receive", "Book goods that came");
+    CLI::App* receive = orderChange("receive", "Book goods that came");
     receive->add_option("--qty", options->qty, "How many units came")->required()->check(CLI::PositiveNumber);
     run(receive, [](const Options& given) {
-        return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
+        return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->receive(order.poId, order.version, given.qty, session.actor)
                 .result();
         });
     });
-    CLI::App* closeShort = orderCommand("close-short", "End a sent order of which not all will come");
+    CLI::App* closeShort = orderChange("close-short", "End a sent order of which not all will come");
     closeShort->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
     run(closeShort, [](const Options& given) {
-        return withOrder(given, [&given](Session& session, const PurchaseOrder& order) {
+        return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->closeShort(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
                 .result();

@@ -1,5 +1,6 @@
 #include "app/purchasing/override_commands.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
 #include "core/flow/override_words.h"
@@ -122,7 +123,7 @@ int run(const Options& options)
 {
     const bool isChange =
         options.clear || options.qty != 0 || !options.supplierId.empty() || !options.reason.empty();
-    Result<Session> session = openSession(options);
+    Result<Session> session = isChange ? openToChange(options) : openSession(options);
     if (!session)
         return printError(session.error(), options.json);
     if (isChange)
@@ -141,6 +142,7 @@ void addOverrideCommands(CLI::App& app, int& exitCode)
         app, "override", "Order another quantity than the rules calculate, or from another supplier",
         *options);
     addPersonOption(*command, *options);
+    addConfirmOption(*command, options->confirmed);
     CLI::Option* product =
         command->add_option("product", options->productId, "The product's id; all overrides when left out");
     product->check(kNotEmpty);

@@ -220,6 +220,11 @@ void printLine(const QString& line)
     print(line);
 }
 
+void printPrompt(const QString& question)
+{
+    std::fputs(harmless(question).toUtf8().constData(), stderr);
+}
+
 void printNotes(const QStringList& notes)
 {
     for (const QString& note : notes)

@@ -27,6 +27,8 @@ void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
 /// One line, in which nothing can forge another or drive the terminal.
 void printLine(const QString& line);
+/// Asks something on standard error; the answer is to be typed behind it.
+void printPrompt(const QString& question);
 /// Notes on standard error, so that the answer stays alone on standard output.
 void printNotes(const QStringList& notes);
 /// Also prints {"success":false,…} on standard output for programs that asked for JSON. Returns the exit

@@ -1,6 +1,9 @@
 #include "app/purchasing/session.h"
 
+#include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
+#include "app/wiring/planner_settings.h"
+#include "ui/shell/remembered_person.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -38,14 +41,49 @@ Result<Installation> openFile(const SessionOptions& options)
                                                             : NewDatabase::Demo);
 }
 
+Result<Environment> readEnvironment()
+{
+    return Environment::read(QStringLiteral(".env"));
+}
+
 Result<Installation> open(const SessionOptions& options)
 {
     if (!options.mysql)
         return options.database.empty() ? openInstallation(defaultDatabaseFile()) : openFile(options);
-    const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
+    const Result<Environment> environment = readEnvironment();
     if (!environment)
         return environment.error();
     return openMysqlInstallation(*environment);
+}
+
+/// Who acts: the person called `name`, where it is empty the one whom the planner's window works as here,
+/// else the login's own.
+Result<Actor> actorAt(const Installation& installation, const QString& name)
+{
+    Result<Actor> actor = installation.ports.people->operatingSystemUser().result();
+    if (!actor)
+        return actor;
+    const QString remembered = actor->singleOperator
+        ? QString()
+        : PlannerSettings().value(ui::rememberedPersonKey(installation.file)).toString();
+    if (name.isEmpty() && remembered.isEmpty())
+        return actor;
+    const Result<std::vector<Person>> people = installation.ports.people->people().result();
+    if (!people)
+        return people.error();
+    const auto found = std::find_if(people->begin(), people->end(), [&](const Person& person) {
+        return person.enabled
+            && (name.isEmpty() ? person.personId == remembered
+                               : person.name.compare(name, Qt::CaseInsensitive) == 0);
+    });
+    if (found != people->end()) {
+        actor->personId = found->personId;
+        actor->name = found->name;
+    } else if (!name.isEmpty()) {
+        return Error{
+            ErrorKind::NotFound, QStringLiteral("There is nobody called %1 in this database.").arg(name), {}};
+    }
+    return actor;
 }
 
 } // namespace
@@ -61,25 +99,40 @@ Result<Session> openSession(const SessionOptions& options)
         return installation.error();
     if (!options.json)
         printNotes(installation->limitations);
-    Result<Actor> actor = installation->ports.people->operatingSystemUser().result();
+    const Result<Actor> actor = actorAt(*installation, QString::fromStdString(options.person));
     if (!actor)
         return actor.error();
-    if (!options.person.empty()) {
-        const Result<std::vector<Person>> people = installation->ports.people->people().result();
-        if (!people)
-            return people.error();
-        const QString wanted = QString::fromStdString(options.person);
-        const auto found = std::find_if(people->begin(), people->end(), [&](const Person& person) {
-            return person.name.compare(wanted, Qt::CaseInsensitive) == 0 && person.enabled;
-        });
-        if (found == people->end())
-            return Error{ErrorKind::NotFound,
-                         QStringLiteral("There is nobody called %1 in this database.").arg(wanted),
-                         {}};
-        actor->personId = found->personId;
-        actor->name = found->name;
-    }
     return Session{std::move(installation).value(), *actor};
+}
+
+Result<Done> requireConfirmed(const SessionOptions& options)
+{
+    if (!options.mysql)
+        return requireConfirmed(options.database.empty() ? defaultDatabaseFile()
+                                                         : QString::fromStdString(options.database),
+                                QString(), options.confirmed);
+    const Result<Environment> environment = readEnvironment();
+    if (!environment)
+        return environment.error();
+    const Result<MysqlSettings> settings = mysqlSettings(*environment);
+    if (!settings)
+        return settings.error();
+    return requireConfirmed(QStringLiteral("%1 on %2").arg(settings->names.po, settings->host),
+                            tagOf(*environment), options.confirmed);
+}
+
+Result<Session> openToChange(const SessionOptions& options)
+{
+    if (const Result<Done> confirmed = requireConfirmed(options); !confirmed)
+        return confirmed.error();
+    Result<Session> session = openSession(options);
+    if (session && session->installation.readOnlyReason.isEmpty()) {
+        const Actor& actor = session->actor;
+        printNotes({actor.name == actor.login
+                        ? QStringLiteral("You act as %1.").arg(actor.name)
+                        : QStringLiteral("You act as %1 (login %2).").arg(actor.name, actor.login)});
+    }
+    return session;
 }
 
 CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text, SessionOptions& options)

@@ -15,7 +15,8 @@ struct SessionOptions
         create; ///< What to make where the named file does not exist: "empty" or "demo"; else nothing.
     bool mysql = false;
     bool json = false;
-    std::string person; ///< Who acts; empty: the operating-system user.
+    std::string person; ///< Who acts; empty: whom the planner's window works as, else the login.
+    std::string confirmed; ///< The server's mark, typed by whoever wants to change something there.
 };
 
 /// An open installation with who acts.
@@ -28,6 +29,14 @@ struct Session
 /// Opens what the options name, as the person they name. Prints what the databases lack, unless JSON is
 /// wanted. Blocks.
 [[nodiscard]] Result<Session> openSession(const SessionOptions& options);
+
+/// Lets the change pass where the server that the options name is not marked, or the mark is confirmed. Asks
+/// before anything is opened.
+[[nodiscard]] Result<Done> requireConfirmed(const SessionOptions& options);
+
+/// Opens for a command that changes something in a person's name: as openSession, but the change must be
+/// confirmed where the server is marked, and standard error says who acts.
+[[nodiscard]] Result<Session> openToChange(const SessionOptions& options);
 
 /// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
 extern const CLI::Validator kNotEmpty;

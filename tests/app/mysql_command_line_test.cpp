@@ -1,36 +1,20 @@
 #include "app/wiring/environment.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
+#include "tests/app/server_command_line.h"
 #include "tests/support/environment_variable.h"
-#include "tests/support/mariadb_server.h"
 
 namespace purchasing::tests {
-namespace {
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-} // namespace
-
 /// The command line program on a MariaDB server, and the variables that lead it there.
 class MysqlCommandLineTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { m_program = std::make_unique<ServerCommandLine>("c_"); }
 
     void fileIsReadAndTheEnvironmentWins()
     {
@@ -193,36 +177,15 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString file(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
-    void write(const char* name, const QByteArray& text) const
-    {
-        QFile target(file(name));
-        QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        target.write(text);
-    }
+    [[nodiscard]] QString file(const char* name) const { return m_program->file(name); }
+    void write(const char* name, const QByteArray& text) const { m_program->write(name, text); }
     [[nodiscard]] QByteArray environmentFile() const
     {
-        return "DB_SOCKET=" + MariaDbServer::shared().socket().toUtf8()
-            + "\nDB_USER=clerk\nDB_PASSWORD=hush\nDB_ADMIN_USER=root\nDB_USER_FROM=localhost\n"
-              "OMS_DB=c_oms_db\nINVENTORY_DB=c_inventory_db\nSUPPLIER_DB=c_supplier_db\nUOM_DB=c_uom_db\n"
-              "PO_DB=c_po_db\nINVENTORY_DB_USER=stock\nINVENTORY_DB_PASSWORD=hush\nOUTBOX_DIR="
-            + file("out").toUtf8() + '\n';
+        return m_program->environmentFile() + "INVENTORY_DB_USER=stock\nINVENTORY_DB_PASSWORD=hush\n";
     }
-    [[nodiscard]] Answer run(const QList<QByteArray>& arguments) const
-    {
-        QStringList list;
-        for (const QByteArray& argument : arguments)
-            list << QString::fromUtf8(argument);
-        QProcess process;
-        process.setWorkingDirectory(m_folder->path());
-        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
-        if (!process.waitForFinished(60000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    [[nodiscard]] Answer run(const QList<QByteArray>& arguments) const { return m_program->run(arguments); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ServerCommandLine> m_program;
 };
 
 } // namespace purchasing::tests

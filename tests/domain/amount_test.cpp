@@ -1,8 +1,10 @@
 #include "core/domain/amount.h"
+#include "core/domain/catalogue.h"
 #include "core/domain/look_alikes.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 namespace purchasing {
@@ -103,6 +105,39 @@ private Q_SLOTS:
         QVERIFY(known.add(QStringLiteral("A1")).isEmpty());
         QVERIFY(known.add(QStringLiteral("\u00DC-1")).isEmpty());
         QCOMPARE(known.add(QStringLiteral("U\u0308-1")), QStringLiteral("\u00DC-1"));
+    }
+
+    void aCatalogueNamesItsLookAlikes()
+    {
+        QStringList ids{QStringLiteral("A-1"),      QStringLiteral("A-2"),       QStringLiteral("B 1"),
+                        QStringLiteral("B1"),       QStringLiteral("a-1"),       QStringLiteral("A-1\u00A0"),
+                        QStringLiteral("\u00DC-1"), QStringLiteral("U\u0308-1"), QStringLiteral("C@1"),
+                        QStringLiteral("C`1")}; // Of one case bit, but no letters.
+        for (int i = 0; i < 3000; ++i) // Of more than one block.
+            ids << QStringLiteral("P-%1").arg(i);
+        std::vector<ProductFacts> products;
+        for (const QString& id : ids) {
+            ProductFacts facts;
+            facts.product.productId = id;
+            products.push_back(facts);
+        }
+        std::sort(products.begin(), products.end(), [](const ProductFacts& a, const ProductFacts& b) {
+            return a.product.productId.toUtf8() < b.product.productId.toUtf8();
+        });
+        const Catalogue catalogue(Catalogue::packed(products));
+        const QHash<QString, QString> found = lookAlikesIn(catalogue, false);
+        QStringList marked = found.keys();
+        marked.sort();
+        QStringList expected{QStringLiteral("A-1"), QStringLiteral("A-1\u00A0"), QStringLiteral("a-1"),
+                             QStringLiteral("\u00DC-1"), QStringLiteral("U\u0308-1")};
+        expected.sort();
+        QCOMPARE(marked, expected);
+        for (auto one = found.begin(); one != found.end(); ++one) {
+            QVERIFY(one.key() != one.value());
+            QCOMPARE(looksOf(one.key()), looksOf(one.value()));
+        }
+        QVERIFY(lookAlikesIn(catalogue, true).isEmpty()); // Given up.
+        QVERIFY(lookAlikesIn(Catalogue(), false).isEmpty());
     }
 };
 

@@ -23,7 +23,7 @@
 #include "tests/support/fault_proxy.h"
 #include "tests/support/mariadb_server.h"
 #include "tests/support/tls_files.h"
-#include "tests/ui/planner_harness.h"
+#include "tests/ui/demo_behind.h"
 
 namespace purchasing::tests {
 namespace {
@@ -208,7 +208,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(MariaDbServer::shared().socket());
         proxy.set(Toxic::Swallow);
-        ui::ConnectionProfile profile = throughProxy(proxy);
+        ui::ConnectionProfile profile = demoBehind(proxy);
         ui::ConnectDialog dialog(*m_connections);
         dialog.show();
         QTest::mouseClick(&part<QPushButton>(dialog, "btn.addConnection"), Qt::LeftButton);
@@ -287,63 +287,6 @@ private Q_SLOTS:
         QVERIFY(kept.contains("Berlin"));
         QVERIFY(!kept.contains(right.server.password.toUtf8()));
         QVERIFY(!kept.contains("password"));
-    }
-
-    /// What hangs while one leaves it is left at once.
-    void leavingAServerThatHangs()
-    {
-        FaultProxy proxy(MariaDbServer::shared().socket());
-        ui::ConnectionProfile profile = throughProxy(proxy);
-        profile.name = QStringLiteral("Far away");
-        PlannerHarness planner(profile);
-        QVERIFY(planner.isUsable());
-        proxy.set(Toxic::Swallow);
-        planner.workspace().reload();
-        QTest::qWait(1200); // The poll hangs, too.
-        QElapsedTimer time;
-        time.start();
-        const auto demo = openConnection(planner.connections().list().demo());
-        QVERIFY(demo.isOk());
-        const qint64 opening = time.elapsed();
-        planner.windows().connectTo(*demo);
-        const qint64 switching = time.elapsed() - opening;
-        QVERIFY2(switching < 1000, QByteArray::number(switching).constData());
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
-        QCOMPARE(planner.workspace().connection().name, QStringLiteral("Demo"));
-        proxy.set(Toxic::None);
-    }
-
-    void readOnlyIsSaidAndHolds()
-    {
-        ui::ConnectionProfile profile = demoOnMariaDb();
-        profile.readOnly = true;
-        PlannerHarness planner(profile);
-        planner.goTo(QStringLiteral("PROD-101"));
-        QVERIFY(planner.window().windowTitle().contains(QStringLiteral("read-only")));
-        auto* create = planner.find<QPushButton>("btn.createPo");
-        QVERIFY(!create->isEnabled());
-        QVERIFY2(create->toolTip().contains(QStringLiteral("read-only")), qPrintable(create->toolTip()));
-    }
-
-    /// Connected without a database: the rest works, ordering says why not.
-    void missingDatabaseLeavesTheRest()
-    {
-        ui::ConnectionProfile profile = demoOnMariaDb();
-        profile.server.names.supplier = QStringLiteral("gone_db");
-        PlannerHarness planner(profile);
-        QVERIFY(planner.isUsable());
-        planner.goTo(QStringLiteral("PROD-101"));
-        auto* banner = planner.find<QWidget>("banner.stale");
-        QVERIFY(banner->isVisible());
-        QVERIFY(planner.textOf("label.banner").contains(QStringLiteral("gone_db")));
-        auto* create = planner.find<QPushButton>("btn.createPo");
-        QVERIFY(!create->isEnabled());
-        planner.click("btn.evaluate");
-        QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.sentence").contains(QStringLiteral("gone_db")),
-                                 kPatience);
-        const auto facts = planner.workspace().facts(planner.workspace().rowOf(QStringLiteral("PROD-101")));
-        QVERIFY(facts.warehouses && !facts.warehouses->empty() && facts.demand);
-        planner.screenshot(QStringLiteral("planner-missing-database"));
     }
 
     void demoCannotBeChanged()
@@ -534,15 +477,6 @@ private:
             step(*dialog);
         });
         timer->start(20);
-    }
-    static ui::ConnectionProfile throughProxy(const FaultProxy& proxy)
-    {
-        ui::ConnectionProfile profile = demoOnMariaDb();
-        profile.server.socket.clear();
-        profile.server.host = QStringLiteral("127.0.0.1");
-        profile.server.port = proxy.port();
-        profile.server.answerSeconds = 2;
-        return profile;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -275,6 +275,43 @@ private Q_SLOTS:
         QCOMPARE(selected.front().data(ui::ProductTableModel::ProductIdRole).toString(), product);
     }
 
+    /// Products whose ids only look the same are marked, until they are not there any more.
+    void idsThatLookAlikeAreMarked()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("demo.sqlite"));
+        {
+            const PlannerHarness first(file); // Makes the file.
+        }
+        const QString alike = QStringLiteral("prod-101");
+        changeFile(file, {QStringLiteral("INSERT INTO products(product_id, name) VALUES ('prod-101', 'x')")});
+        PlannerHarness planner(file);
+        auto& model = planner.window().findChild<ui::PlanningPage*>()->model();
+        const auto id = [&](const QString& productId) {
+            return model.index(model.shownRow(planner.workspace().rowOf(productId)),
+                               static_cast<int>(ui::ProductColumn::Product));
+        };
+        const auto isMarked = [&](const QString& productId) {
+            return !id(productId).data(Qt::DecorationRole).isNull();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(alike), kPatience);
+        QVERIFY(isMarked(QStringLiteral("PROD-101")));
+        QVERIFY(!isMarked(QStringLiteral("PROD-103")));
+        const QString tip = id(alike).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("looks like the product \"PROD-101\"")), qPrintable(tip));
+        const QString read = id(QStringLiteral("PROD-101")).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(read.contains(QStringLiteral("looks like the product \"prod-101\"")), qPrintable(read));
+        QVERIFY(id(alike)
+                    .siblingAtColumn(static_cast<int>(ui::ProductColumn::Name))
+                    .data(Qt::DecorationRole)
+                    .isNull());
+
+        changeFile(file, {QStringLiteral("DELETE FROM products WHERE product_id = 'prod-101'")});
+        planner.workspace().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(alike) < 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!isMarked(QStringLiteral("PROD-101")), kPatience);
+    }
+
 private:
     /// What another program does to the database meanwhile.
     static void changeFile(const QString& file, const QStringList& statements)

@@ -8,15 +8,13 @@
 #include <QTableView>
 #include <QTimer>
 
-#include "tests/support/fault_proxy.h"
 #include "tests/support/mariadb_server.h"
-#include "tests/ui/planner_harness.h"
+#include "tests/ui/demo_behind.h"
 
 namespace purchasing::tests {
 namespace {
 
 constexpr int kPatience = 30000; // Longer than the longest pause between two tries.
-constexpr int kAnswerSeconds = 2;
 
 /// The longest time in which the event loop did not come round.
 class StallWatch : public QObject
@@ -37,16 +35,6 @@ private:
     QElapsedTimer m_since;
     qint64 m_longest = 0;
 };
-
-ui::ConnectionProfile demoBehind(const FaultProxy& proxy)
-{
-    ui::ConnectionProfile profile = demoOnMariaDb();
-    profile.server.socket.clear();
-    profile.server.host = QStringLiteral("127.0.0.1");
-    profile.server.port = proxy.port();
-    profile.server.answerSeconds = kAnswerSeconds;
-    return profile;
-}
 
 void execute(const QStringList& statements)
 {

@@ -1,7 +1,9 @@
 #include "ui/planning/product_table_model.h"
 
+#include "core/domain/look_alikes.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "core/flow/work_pool.h"
 #include "ui/planning/column_outage.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -32,6 +34,7 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
             arrangeNow(true);
         else
             arrangeSoon();
+        findLookAlikes();
     });
     connect(&workspace, &Workspace::stalenessChanged, this,
             [this] { Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1); });
@@ -39,14 +42,19 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
     connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
         updateRow(row);
         arrangeNow(false);
+        if (row < 0)
+            findLookAlikes();
     });
     arrangeNow(true);
+    findLookAlikes();
 }
 
 ProductTableModel::~ProductTableModel()
 {
     if (m_cancelled)
         m_cancelled->store(true);
+    if (m_comparingCancelled)
+        m_comparingCancelled->store(true);
     m_running.waitForFinished();
 }
 
@@ -75,8 +83,11 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cellText(column, facts, decision, m_workspace.currency(), m_workspace.today());
     case Qt::EditRole: return cellKey(column, facts, decision);
-    case Qt::ToolTipRole:
-        return cellTip(column, facts, decision, m_workspace.currency(), m_workspace.today());
+    case Qt::ToolTipRole: {
+        const QString tip = cellTip(column, facts, decision, m_workspace.currency(), m_workspace.today());
+        const QString alike = lookAlikeText(column, facts.product.productId);
+        return tip.isEmpty() || alike.isEmpty() ? tip + alike : alike + QLatin1Char('\n') + tip;
+    }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter
                                    | (columnInfo(column).numeric ? Qt::AlignRight : Qt::AlignLeft));
@@ -87,6 +98,8 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
             return changesSinceOverride(facts).isEmpty()
                 ? theme::icon(QStringLiteral("override"), theme::Tone::Info)
                 : theme::icon(QStringLiteral("warning"), theme::Tone::Attention);
+        if (!lookAlikeText(column, facts.product.productId).isEmpty())
+            return theme::icon(QStringLiteral("warning"), theme::Tone::Attention);
         return {};
     case Qt::ForegroundRole:
         if (!outageOfCell(column, facts).isEmpty())
@@ -121,6 +134,9 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
         return tr("%1: %2, not up to date, %3")
             .arg(columnInfo(name).header,
                  cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()), outage);
+    if (const QString alike = lookAlikeText(name, facts.product.productId); !alike.isEmpty())
+        return tr("%1: %2, %3, %4")
+            .arg(columnInfo(name).header, facts.product.productId, wordText(decision.word), alike);
     const bool isStale = isOverridden && !changesSinceOverride(facts).isEmpty();
     return (isStale            ? tr("%1: %2, overridden, stale, %3")
                 : isOverridden ? tr("%1: %2, overridden, %3")
@@ -128,6 +144,35 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
         .arg(columnInfo(name).header,
              cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
              wordText(decision.word));
+}
+
+QString ProductTableModel::lookAlikeText(ProductColumn column, const QString& productId) const
+{
+    const QString other = column == ProductColumn::Product ? m_lookAlikes.value(productId) : QString();
+    return other.isEmpty() ? QString() : tr("looks like the product \"%1\", but is another one").arg(other);
+}
+
+void ProductTableModel::findLookAlikes()
+{
+    if (!m_workspace.isRead())
+        return;
+    const std::shared_ptr<const Catalogue> catalogue = m_workspace.catalogue();
+    const std::shared_ptr<const Catalogue> before = std::exchange(m_compared, catalogue);
+    if (before && before->hasSameProducts(*catalogue))
+        return;
+    if (m_comparingCancelled)
+        m_comparingCancelled->store(true);
+    const auto cancelled = std::make_shared<std::atomic_bool>(false);
+    m_comparingCancelled = cancelled;
+    whenReady(inWorkPool([catalogue, cancelled] { return lookAlikesIn(*catalogue, *cancelled); }), this,
+              [this, cancelled](const QHash<QString, QString>& found) {
+                  if (*cancelled || found == m_lookAlikes)
+                      return;
+                  m_lookAlikes = found;
+                  const int column = static_cast<int>(ProductColumn::Product);
+                  if (rowCount() > 0)
+                      Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+              });
 }
 
 QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation, int role) const

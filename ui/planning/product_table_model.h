@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QFuture>
+#include <QHash>
 #include <QTimer>
 
 namespace purchasing::ui {
@@ -63,7 +64,11 @@ private:
     void arrangeNow(bool isReset);
     void apply(Arrangement arrangement, std::shared_ptr<const Catalogue> catalogue);
     void updateRow(int catalogueRow);
+    void findLookAlikes();
     [[nodiscard]] QString accessibleText(int column, int catalogueRow) const;
+    /// Says which other product the id looks like; empty where it is not to be mistaken, and in other
+    /// columns.
+    [[nodiscard]] QString lookAlikeText(ProductColumn column, const QString& productId) const;
 
     Workspace& m_workspace;
     Arrangement m_arrangement;
@@ -75,6 +80,9 @@ private:
     QFuture<Arrangement> m_running; ///< The last one begun; the ones before end soon, being cancelled.
     QElapsedTimer m_arranging;
     qint64 m_arrangeTime = 0; ///< Milliseconds that it took last.
+    QHash<QString, QString> m_lookAlikes; ///< By id: another one that looks the same.
+    std::shared_ptr<const Catalogue> m_compared; ///< Whose ids were, or are being, compared.
+    std::shared_ptr<std::atomic_bool> m_comparingCancelled;
     QTimer m_soon; ///< While a plan grows the rows are arranged now and then, not for each block.
 };
 

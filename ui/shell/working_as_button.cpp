@@ -1,7 +1,7 @@
 #include "ui/shell/working_as_button.h"
 
+#include "ui/shell/remembered_person.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/place_settings.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
@@ -36,8 +36,7 @@ void WorkingAsButton::showPerson()
 
 QString WorkingAsButton::settingsKey() const
 {
-    return settingsKeyOf(settingsGroupOf(QStringLiteral("workingAs"), m_workspace.connection().location),
-                         QStringLiteral("person"));
+    return rememberedPersonKey(m_workspace.connection().location);
 }
 
 void WorkingAsButton::restorePerson()

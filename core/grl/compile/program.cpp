@@ -37,8 +37,7 @@ void reportDuplicates(std::span<const Pack> packs, const std::vector<SyntaxTree>
             diagnostic.hint = "give one of them another name";
             diagnostic.pack = packs[pack].name;
             diagnostic.rule = rule.name;
-            place(diagnostic, lines, rule.nameRange);
-            diagnostics.push_back(std::move(diagnostic));
+            diagnostics.push_back(placed(std::move(diagnostic), lines, rule.nameRange));
         }
     }
 }

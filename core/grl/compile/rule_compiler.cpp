@@ -45,15 +45,9 @@ bool isPrefixPath(std::string_view prefix, std::string_view path)
 void RuleCompiler::report(Severity severity, std::string id, std::string message, std::string hint,
                           SourceRange range)
 {
-    Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.id = std::move(id);
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    diagnostic.pack = m_packName;
-    diagnostic.rule = m_ruleName;
-    place(diagnostic, *m_lines, range);
-    m_diagnostics.push_back(std::move(diagnostic));
+    m_diagnostics.push_back(
+        placed({severity, std::move(id), std::move(message), std::move(hint), m_packName, m_ruleName},
+               *m_lines, range));
 }
 
 void RuleCompiler::error(std::string id, std::string message, std::string hint, SourceRange range)

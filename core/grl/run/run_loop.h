@@ -253,14 +253,9 @@ private:
         if (!m_noted.emplace(rule, range.offset, id).second)
             return;
         const RuleInfo& info = m_program.rules()[rule];
-        Diagnostic diagnostic;
-        diagnostic.severity = Severity::Warning;
-        diagnostic.id = std::move(id);
-        diagnostic.message = std::move(message);
-        diagnostic.pack = info.pack;
-        diagnostic.rule = info.name;
-        place(diagnostic, m_code.linesOf(rule), range);
-        m_result.diagnostics.push_back(std::move(diagnostic));
+        m_result.diagnostics.push_back(
+            placed({Severity::Warning, std::move(id), std::move(message), {}, info.pack, info.name},
+                   m_code.linesOf(rule), range));
     }
 
     struct Cause

@@ -21,7 +21,7 @@ std::string caretLine(std::string_view line, int column, int width)
 
 } // namespace
 
-void place(Diagnostic& diagnostic, const LineIndex& lines, SourceRange range)
+Diagnostic placed(Diagnostic diagnostic, const LineIndex& lines, SourceRange range)
 {
     const SourcePosition begin = lines.position(range.offset);
     const SourcePosition end = lines.position(range.offset + range.length);
@@ -31,6 +31,7 @@ void place(Diagnostic& diagnostic, const LineIndex& lines, SourceRange range)
     diagnostic.endColumn = end.column;
     diagnostic.offset = range.offset;
     diagnostic.length = range.length;
+    return diagnostic;
 }
 
 std::string_view severityName(Severity severity)

@@ -36,8 +36,8 @@ struct Diagnostic
     std::size_t length = 0;
 };
 
-/// Fills line and column from `range`.
-void place(Diagnostic& diagnostic, const LineIndex& lines, SourceRange range);
+/// The diagnostic with the place, in all its forms, that `range` is in the pack with these lines.
+[[nodiscard]] Diagnostic placed(Diagnostic diagnostic, const LineIndex& lines, SourceRange range);
 
 [[nodiscard]] std::string_view severityName(Severity severity);
 [[nodiscard]] bool hasErrors(std::span<const Diagnostic> diagnostics);

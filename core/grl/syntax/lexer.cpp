@@ -343,27 +343,22 @@ bool isIdentifierStart(char32_t codePoint)
         return (codePoint >= U'a' && codePoint <= U'z') || (codePoint >= U'A' && codePoint <= U'Z')
             || codePoint == U'_';
     }
-    struct Range
-    {
-        char32_t first;
-        char32_t last;
-    };
-    // Signs, spaces, punctuation, arrows, private use and the like; everything else counts as a letter.
+    using Range = CodePointRange;
+    // Signs, punctuation, arrows, private use and the like. Everything else that can be seen counts as a
+    // letter.
     constexpr std::array kNoLetters{
-        Range{0x80, 0xA9},       Range{0xAB, 0xB4},          Range{0xB6, 0xB9},     Range{0xBB, 0xBF},
-        Range{0xD7, 0xD7},       Range{0xF7, 0xF7},          Range{0x2000, 0x206F}, Range{0x20A0, 0x20CF},
-        Range{0x2190, 0x2BFF},   Range{0x2E00, 0x2E7F},      Range{0x3000, 0x3004}, Range{0x3007, 0x3020},
-        Range{0xD800, 0xF8FF},   Range{0xFE00, 0xFE0F},      Range{0xFE10, 0xFE6F}, Range{0xFEFF, 0xFEFF},
-        Range{0xFF00, 0xFF20},   Range{0xFF3B, 0xFF40},      Range{0xFF5B, 0xFF65}, Range{0xFFE0, 0xFFFF},
-        Range{0x1F000, 0x1FAFF}, Range{0xE0000, 0xFFFFFFFF},
+        Range{0xA1, 0xA9},       Range{0xAB, 0xB4},
+        Range{0xB6, 0xB9},       Range{0xBB, 0xBF},
+        Range{0xD7, 0xD7},       Range{0xF7, 0xF7},
+        Range{0x2010, 0x205E},   Range{0x20A0, 0x20CF},
+        Range{0x2190, 0x2BFF},   Range{0x2E00, 0x2E7F},
+        Range{0x3001, 0x3004},   Range{0x3007, 0x3020},
+        Range{0xD800, 0xF8FF},   Range{0xFE10, 0xFE6F},
+        Range{0xFF00, 0xFF20},   Range{0xFF3B, 0xFF40},
+        Range{0xFF5B, 0xFF65},   Range{0xFFE0, 0xFFFF},
+        Range{0x1F000, 0x1FAFF}, Range{0xE1000, kInvalidCodePoint},
     };
-    if (isInvisible(codePoint))
-        return false;
-    for (const Range& range : kNoLetters) {
-        if (codePoint >= range.first && codePoint <= range.last)
-            return false;
-    }
-    return true;
+    return !isInvisible(codePoint) && !isInAny(kNoLetters, codePoint);
 }
 
 std::vector<Token> tokenize(std::string_view source)

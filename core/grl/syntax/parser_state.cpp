@@ -87,15 +87,9 @@ void ParserState::report(Severity severity, std::string id, std::string message,
 {
     if (tooManyErrors())
         return;
-    Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.id = std::move(id);
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    diagnostic.pack = m_packName;
-    diagnostic.rule = ruleName;
-    place(diagnostic, m_lines, range);
-    tree.diagnostics.push_back(std::move(diagnostic));
+    tree.diagnostics.push_back(
+        placed({severity, std::move(id), std::move(message), std::move(hint), m_packName, ruleName}, m_lines,
+               range));
 }
 
 void ParserState::error(std::string id, std::string message, std::string hint, SourceRange range)

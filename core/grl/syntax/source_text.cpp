@@ -158,13 +158,16 @@ void appendCodePoint(std::string& text, char32_t codePoint)
     }
 }
 
+bool isInAny(std::span<const CodePointRange> ranges, char32_t codePoint)
+{
+    return std::any_of(ranges.begin(), ranges.end(), [codePoint](const CodePointRange& range) {
+        return range.first <= codePoint && codePoint <= range.last;
+    });
+}
+
 bool isInvisible(char32_t codePoint)
 {
-    struct Range
-    {
-        char32_t first;
-        char32_t last;
-    };
+    using Range = CodePointRange;
     constexpr std::array kRanges{
         Range{0x00, 0x20},     Range{0x7F, 0xA0},     Range{0xAD, 0xAD},     Range{0x34F, 0x34F},
         Range{0x61C, 0x61C},   Range{0x115F, 0x1160}, Range{0x1680, 0x1680}, Range{0x17B4, 0x17B5},
@@ -172,9 +175,7 @@ bool isInvisible(char32_t codePoint)
         Range{0x2800, 0x2800}, Range{0x3000, 0x3000}, Range{0x3164, 0x3164}, Range{0xFE00, 0xFE0F},
         Range{0xFEFF, 0xFEFF}, Range{0xFFA0, 0xFFA0}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE0FFF},
     };
-    return std::any_of(kRanges.begin(), kRanges.end(), [codePoint](const Range& range) {
-        return range.first <= codePoint && codePoint <= range.last;
-    });
+    return isInAny(kRanges, codePoint);
 }
 
 std::string codePointName(char32_t codePoint)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,14 @@ inline constexpr char32_t kInvalidCodePoint = 0xFFFFFFFF;
 [[nodiscard]] std::size_t countCodePoints(std::string_view text);
 void appendCodePoint(std::string& text, char32_t codePoint);
 
+/// A stretch of code points, the last one included.
+struct CodePointRange
+{
+    char32_t first;
+    char32_t last;
+};
+
+[[nodiscard]] bool isInAny(std::span<const CodePointRange> ranges, char32_t codePoint);
 /// Whether the character shows nothing, or looks like an ordinary blank: control and format characters, and
 /// blanks of all widths.
 [[nodiscard]] bool isInvisible(char32_t codePoint);

@@ -1,5 +1,6 @@
 #include "core/sql/engine/database.h"
 
+#include "core/ports/database_settings.h"
 #include "core/sql/audit/audit_keeper.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/server/catalogue_access.h"
@@ -56,6 +57,14 @@ QString Database::location() const
 {
     if (!m_settings.dialect.isMysql())
         return m_settings.databaseName;
+    const QString place = serverPlace();
+    return m_settings.port == MysqlSettings().port
+        ? place
+        : place + QLatin1Char(':') + QString::number(m_settings.port);
+}
+
+QString Database::serverPlace() const
+{
     return QStringLiteral("%1 on %2").arg(m_settings.databaseName, m_settings.host);
 }
 
@@ -164,7 +173,9 @@ QString Database::auditName(Connection& connection) const
 {
     const QByteArray first =
         connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = 1")).toByteArray();
-    return location() + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
+    // Without the port: what was remembered before locations had one must be found again.
+    const QString place = m_settings.dialect.isMysql() ? serverPlace() : location();
+    return place + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const

@@ -106,7 +106,7 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// Why nothing can be changed, as a sentence; empty when everything can.
     [[nodiscard]] QString readOnlyReason() const { return m_readOnlyReason; }
-    /// The SQLite file, or the MySQL server and database.
+    /// The SQLite file, or the MySQL server, with its port where that is not the usual one, and database.
     [[nodiscard]] QString location() const;
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
 
@@ -144,6 +144,8 @@ private:
     /// One round of attempt(); throws Failure. Sets `hasBegun` when the work may have reached the database.
     void attemptOnce(Access access, const std::function<bool(Connection&)>& step, bool& hasBegun) const;
 
+    /// The MySQL database and its server, without the port.
+    [[nodiscard]] QString serverPlace() const;
     [[nodiscard]] Connection& connectionOfThread() const;
     /// Notes, as long as it lives, that reading may wait for the connection.
     class Reading;

@@ -49,6 +49,22 @@ void requireNewest(Connection& connection, qint64 basedOn, const QDateTime& now)
     }
 }
 
+/// Who may change the rules in force to these packs, and why.
+struct RuleChange
+{
+    Actor person;
+    QString why;
+};
+
+RuleChange requireChange(Connection& connection, const std::vector<RulePack>& packs, qint64 basedOn,
+                         const QString& reason, const Actor& author, const QDateTime& now)
+{
+    RuleChange change{knownActor(connection, author), requireWhy(reason)};
+    requireNames(packs);
+    requireNewest(connection, basedOn, now);
+    return change;
+}
+
 std::vector<RuleProposal> readProposals(Connection& connection, const QString& condition,
                                         const QVariantList& values)
 {
@@ -149,10 +165,7 @@ void requireNames(const std::vector<RulePack>& packs)
 RuleSetVersion publishRules(Connection& connection, const std::vector<RulePack>& packs, qint64 basedOn,
                             const QString& reason, const Actor& author, const QDateTime& now)
 {
-    const Actor person = knownActor(connection, author);
-    const QString why = requireWhy(reason);
-    requireNames(packs);
-    requireNewest(connection, basedOn, now);
+    const auto [person, why] = requireChange(connection, packs, basedOn, reason, author, now);
     if (!person.singleOperator) {
         throw Failure(
             ErrorKind::Refused,
@@ -171,10 +184,7 @@ RuleSetVersion publishRules(Connection& connection, const std::vector<RulePack>&
 RuleProposal proposeRules(Connection& connection, const std::vector<RulePack>& packs, qint64 basedOn,
                           const QString& reason, const Actor& author, const QDateTime& now)
 {
-    const Actor person = knownActor(connection, author);
-    const QString why = requireWhy(reason);
-    requireNames(packs);
-    requireNewest(connection, basedOn, now);
+    const auto [person, why] = requireChange(connection, packs, basedOn, reason, author, now);
     RuleProposal proposal;
     proposal.id =
         connection.scalar(QStringLiteral("SELECT coalesce(max(proposal_id), 0) + 1 FROM {po}rule_proposal"))

@@ -2,6 +2,7 @@
 
 #include "core/grl/compile/program.h"
 #include "core/grl/run/interpreter.h"
+#include "core/grl/values/json.h"
 
 #include <QString>
 
@@ -26,6 +27,11 @@ namespace purchasing::tests {
 /// Names of the fired rules in order.
 [[nodiscard]] std::vector<std::string> firedNames(const grl::Program& program,
                                                   const std::vector<std::size_t>& fired);
+/// The facts of a run, from JSON that must be right.
+[[nodiscard]] inline grl::Value object(const char* json)
+{
+    return grl::fromJson(json).value.value();
+}
 /// Text for QCOMPARE.
 [[nodiscard]] inline QString q(const std::string& text)
 {
