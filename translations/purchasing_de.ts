@@ -1336,6 +1336,25 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::CatalogueFeed</name>
+    <message>
+        <source>Deciding products…</source>
+        <translation>Produkte werden entschieden…</translation>
+    </message>
+    <message>
+        <source>the look for what others changed</source>
+        <translation>der Blick auf Änderungen anderer</translation>
+    </message>
+    <message>
+        <source>Loading products…</source>
+        <translation>Produkte werden geladen…</translation>
+    </message>
+    <message>
+        <source>Reading was given up.</source>
+        <translation>Das Lesen wurde aufgegeben.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ColumnFilter</name>
     <message>
         <source>today</source>
@@ -2185,6 +2204,17 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::Evaluations</name>
+    <message>
+        <source>reading %1</source>
+        <translation>das Lesen von %1</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>Auswerten von %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ExportDialog</name>
     <message>
         <source>%1 (%2)</source>
@@ -2423,6 +2453,13 @@
     <message>
         <source>Not understood</source>
         <translation>Nicht verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Identity</name>
+    <message>
+        <source>Finding out who works here</source>
+        <translation>Feststellen, wer hier arbeitet</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +5587,17 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::RulesInForce</name>
+    <message>
+        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
+        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
+        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RulesPage</name>
     <message>
         <source>Packs of the rule set; a tick switches one on</source>
@@ -6488,45 +6536,6 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
         <translation>Sie arbeiten als %1. Bestellungen und Genehmigungen werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::Workspace</name>
-    <message>
-        <source>Finding out who works here</source>
-        <translation>Feststellen, wer hier arbeitet</translation>
-    </message>
-    <message>
-        <source>Loading products…</source>
-        <translation>Produkte werden geladen…</translation>
-    </message>
-    <message>
-        <source>Evaluating %1</source>
-        <translation>Auswerten von %1</translation>
-    </message>
-    <message>
-        <source>Reading was given up.</source>
-        <translation>Das Lesen wurde aufgegeben.</translation>
-    </message>
-    <message>
-        <source>Deciding products…</source>
-        <translation>Produkte werden entschieden…</translation>
-    </message>
-    <message>
-        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
-        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
-    </message>
-    <message>
-        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
-        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
-    </message>
-    <message>
-        <source>the look for what others changed</source>
-        <translation>der Blick auf Änderungen anderer</translation>
-    </message>
-    <message>
-        <source>reading %1</source>
-        <translation>das Lesen von %1</translation>
     </message>
 </context>
 </TS>

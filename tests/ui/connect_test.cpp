@@ -263,7 +263,7 @@ private Q_SLOTS:
         planner.trigger("action.connect");
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().connection().name, QStringLiteral("Berlin"), kPatience);
         QVERIFY(failedFirst);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QVERIFY(planner.workspace().connection().location.contains(QStringLiteral("po_db")));
         QVERIFY2(planner.window().windowTitle().contains(QStringLiteral("Berlin (PRODUCTION)")),
                  qPrintable(planner.window().windowTitle()));
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(recent->actions().front()->text(), QStringLiteral("Berlin – production"));
         recent->actions().front()->trigger();
         QTest::qWait(50);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QCOMPARE(planner.workspace().connection().name, QStringLiteral("Berlin"));
 
         planner.settings().sync();
@@ -298,7 +298,7 @@ private Q_SLOTS:
         PlannerHarness planner(profile);
         QVERIFY(planner.isUsable());
         proxy.set(Toxic::Swallow);
-        planner.workspace().reload();
+        planner.workspace().feed().reload();
         QTest::qWait(1200); // The poll hangs, too.
         QElapsedTimer time;
         time.start();
@@ -308,7 +308,7 @@ private Q_SLOTS:
         planner.windows().connectTo(*demo);
         const qint64 switching = time.elapsed() - opening;
         QVERIFY2(switching < 1000, QByteArray::number(switching).constData());
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QCOMPARE(planner.workspace().connection().name, QStringLiteral("Demo"));
         proxy.set(Toxic::None);
     }
@@ -341,7 +341,8 @@ private Q_SLOTS:
         planner.click("btn.evaluate");
         QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.sentence").contains(QStringLiteral("gone_db")),
                                  kPatience);
-        const auto facts = planner.workspace().facts(planner.workspace().rowOf(QStringLiteral("PROD-101")));
+        const auto facts =
+            planner.workspace().feed().facts(planner.workspace().feed().rowOf(QStringLiteral("PROD-101")));
         QVERIFY(facts.warehouses && !facts.warehouses->empty() && facts.demand);
         planner.screenshot(QStringLiteral("planner-missing-database"));
     }

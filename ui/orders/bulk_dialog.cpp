@@ -34,13 +34,15 @@ bool isToConfirm(const BatchLine& line)
 } // namespace
 
 BulkDialog::BulkDialog(Workspace& workspace, const QStringList& productIds, QWidget* parent)
-    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), productIds),
+    : BulkDialog(workspace,
+                 std::make_unique<OrderBatch>(workspace.flow(), workspace.identity().actor(), productIds),
                  parent)
 {
 }
 
 BulkDialog::BulkDialog(Workspace& workspace, const BatchIntent& interrupted, QWidget* parent)
-    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), interrupted),
+    : BulkDialog(workspace,
+                 std::make_unique<OrderBatch>(workspace.flow(), workspace.identity().actor(), interrupted),
                  parent)
 {
 }
@@ -320,7 +322,8 @@ void BulkDialog::showSummary()
         //: "10 orders", "4 suppliers", amounts
         parts << tr("%1 from %2: %3 before tax, %4 to pay.")
                      .arg(tr("%n order(s)", nullptr, orders), tr("%n supplier(s)", nullptr, suppliers),
-                          moneyText(total, m_workspace.currency()), moneyText(toPay, m_workspace.currency()));
+                          moneyText(total, m_workspace.identity().currency()),
+                          moneyText(toPay, m_workspace.identity().currency()));
         if (made > 0 && m_stage == Stage::Preview)
             parts << tr("%n of them were created already.", nullptr, made);
     }

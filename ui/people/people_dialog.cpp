@@ -61,7 +61,7 @@ PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
     connect(m_name, &QLineEdit::returnPressed, this, &PeopleDialog::add);
     connect(m_add, &QPushButton::clicked, this, &PeopleDialog::add);
     connect(m_single, &QCheckBox::clicked, this, [this](bool on) {
-        finish(m_workspace.connection().ports.people->setSingleOperator(on, m_workspace.actor()));
+        finish(m_workspace.connection().ports.people->setSingleOperator(on, m_workspace.identity().actor()));
     });
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
         if (item->column() != 1)
@@ -70,7 +70,7 @@ PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
         const bool enabled = item->checkState() == Qt::Checked;
         if (enabled != person.enabled)
             finish(m_workspace.connection().ports.people->setPersonEnabled(person.personId, enabled,
-                                                                           m_workspace.actor()));
+                                                                           m_workspace.identity().actor()));
     });
     m_add->setAutoDefault(false);
     refresh();
@@ -107,13 +107,13 @@ void PeopleDialog::add()
     const QString name = m_name->text().trimmed();
     if (name.isEmpty())
         return;
-    whenReady(m_workspace.connection().ports.people->addPerson(name, m_workspace.actor()), this,
+    whenReady(m_workspace.connection().ports.people->addPerson(name, m_workspace.identity().actor()), this,
               [this](const Result<Person>& person) {
                   m_message->setText(person ? QString() : person.error().message);
                   if (person)
                       m_name->clear();
                   refresh();
-                  m_workspace.refreshIdentity();
+                  m_workspace.identity().refresh();
               });
 }
 
@@ -122,7 +122,7 @@ void PeopleDialog::finish(const QFuture<Result<Done>>& future)
     whenReady(future, this, [this](const Result<Done>& done) {
         m_message->setText(done ? QString() : done.error().message);
         refresh();
-        m_workspace.refreshIdentity();
+        m_workspace.identity().refresh();
     });
 }
 

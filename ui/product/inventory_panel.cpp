@@ -96,7 +96,7 @@ void InventoryPanel::show(const ProductFacts& facts)
             setCell(m_orders, row, 2, locale.toString(static_cast<qlonglong>(order.onOrderQty())), true);
             setCell(m_orders, row, 3,
                     tr("%1 · %2").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat),
-                                      daysFromNow(order.expectedArrival(), m_workspace.today())));
+                                      daysFromNow(order.expectedArrival(), m_workspace.feed().today())));
             setCell(m_orders, row, 4, order.supplierText());
         }
     }

@@ -36,10 +36,10 @@ OverrideHistory::OverrideHistory(Workspace& workspace, QObject* parent)
     m_stack.setUndoLimit(kMostActs);
     connect(&m_stack, &QUndoStack::indexChanged, this, &OverrideHistory::updated);
     // What one person did is not undone in the name of another.
-    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
-        if (m_person != m_workspace.actor().personId)
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, [this] {
+        if (m_person != m_workspace.identity().actor().personId)
             m_stack.clear();
-        m_person = m_workspace.actor().personId;
+        m_person = m_workspace.identity().actor().personId;
     });
 }
 
@@ -88,7 +88,7 @@ void OverrideHistory::write(Direction direction)
     OverrideStore& store = *m_workspace.connection().ports.overrides;
     setBusy(true);
     if (wanted) {
-        whenReady(store.set(*wanted, seen, m_workspace.actor()), this,
+        whenReady(store.set(*wanted, seen, m_workspace.identity().actor()), this,
                   [this, direction](const Result<Override>& stored) {
                       if (stored)
                           take(direction, std::optional<Override>(*stored));
@@ -96,7 +96,7 @@ void OverrideHistory::write(Direction direction)
                           take(direction, stored.error());
                   });
     } else {
-        whenReady(store.clear(change.productId, seen, m_workspace.actor()), this,
+        whenReady(store.clear(change.productId, seen, m_workspace.identity().actor()), this,
                   [this, direction](const Result<Done>& cleared) {
                       if (cleared)
                           take(direction, std::optional<Override>());
@@ -124,7 +124,7 @@ void OverrideHistory::take(Direction direction, const Result<std::optional<Overr
         isBack ? m_stack.undo() : m_stack.redo();
     setBusy(false);
     m_workspace.noticeChange();
-    m_workspace.evaluate(change.productId, false);
+    m_workspace.feed().evaluate(change.productId, false);
     if (stored)
         Q_EMIT done(isBack ? tr("Undone: %1").arg(change.name) : tr("Done again: %1").arg(change.name));
     else

@@ -69,7 +69,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         m_summary->setText(tr("Stock or demand is not known, so nothing can be projected."));
         return;
     }
-    const QDate today = m_workspace.today();
+    const QDate today = m_workspace.feed().today();
     const QString unit = stockUnitOf(facts);
     std::vector<Arrival> arrivals = arrivalsOf(facts, today);
     const int days = horizonDays(facts, decision, arrivals, today);

@@ -96,14 +96,14 @@ void RulePublishing::publish()
     const Seen seen = see();
     if (!isStill(seen, tr("Publishing the rules")))
         return;
-    const bool isProposal = !m_workspace.actor().singleOperator;
+    const bool isProposal = !m_workspace.identity().actor().singleOperator;
     PublishDialog dialog(m_drafts.published(), seen.packs, isProposal, m_window);
     if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
         return;
     RuleStore& rules = *m_workspace.connection().ports.rules;
     if (isProposal) {
-        whenReady(rules.propose(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
-                  [this](const Result<RuleProposal>& proposal) {
+        whenReady(rules.propose(seen.packs, seen.basedOn, dialog.reason(), m_workspace.identity().actor()),
+                  this, [this](const Result<RuleProposal>& proposal) {
                       if (!proposal)
                           return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
                       m_workspace.noticeChange();
@@ -115,12 +115,12 @@ void RulePublishing::publish()
                   });
         return;
     }
-    whenReady(rules.publish(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
+    whenReady(rules.publish(seen.packs, seen.basedOn, dialog.reason(), m_workspace.identity().actor()), this,
               [this](const Result<RuleSetVersion>& version) {
                   if (!version)
                       return Q_EMIT failed(tr("Publishing the rules"), version.error());
                   m_drafts.markPublished(*version);
-                  m_workspace.reload();
+                  m_workspace.feed().reload();
                   Q_EMIT done(
                       tr("Version %1 was published and decides orders from now on").arg(version->version));
               });

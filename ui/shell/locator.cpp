@@ -66,10 +66,10 @@ bool Locator::eventFilter(QObject* watched, QEvent* event)
 void Locator::search(const QString& text)
 {
     const QString wanted = text.trimmed();
-    const std::vector<int> rows = m_workspace.catalogue()->locate(wanted, kMostShown);
+    const std::vector<int> rows = m_workspace.feed().catalogue()->locate(wanted, kMostShown);
     m_list->clear();
     for (const int row : rows) {
-        const auto& [facts, decision] = m_workspace.product(row);
+        const auto& [facts, decision] = m_workspace.feed().product(row);
         auto* item = new QListWidgetItem(
             theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word)),
             tr("%1 · %2 · %3").arg(facts.product.productId, facts.product.name, wordText(decision.word)),

@@ -204,7 +204,7 @@ void MainWindow::buildToolsMenu()
         QAction* action = appearance->addAction(choice.second, this, [this, scheme] {
             theme::apply(scheme);
             m_settings.setValue(QStringLiteral("appearance"), theme::settingWord(scheme));
-            Q_EMIT m_workspace.rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
+            Q_EMIT m_workspace.feed().rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
             m_rules->applyTheme();
         });
         action->setCheckable(true);
@@ -253,10 +253,10 @@ void MainWindow::copyDiagnostics()
         QStringLiteral("Platform %1").arg(QGuiApplication::platformName()),
         QStringLiteral("Database %1").arg(m_workspace.connection().location),
         QStringLiteral("Read-only: %1").arg(m_workspace.connection().readOnlyReason),
-        QStringLiteral("Products %1").arg(m_workspace.productCount()),
+        QStringLiteral("Products %1").arg(m_workspace.feed().productCount()),
         QStringLiteral("Rules version %1")
-            .arg(m_workspace.rules() ? m_workspace.rules()->ruleSetVersion() : 0),
-        QStringLiteral("Problem: %1").arg(m_workspace.staleReason())};
+            .arg(m_workspace.feed().rules() ? m_workspace.feed().rules()->ruleSetVersion() : 0),
+        QStringLiteral("Problem: %1").arg(m_workspace.feed().staleReason())};
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     showDone(tr("Diagnostics were copied to the clipboard"));
 }

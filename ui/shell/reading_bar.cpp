@@ -31,19 +31,19 @@ ReadingBar::ReadingBar(Workspace& workspace, QWidget* window)
     layout->addWidget(m_button);
     m_moment.setSingleShot(true);
     m_moment.setInterval(kMomentMs);
-    connect(&m_moment, &QTimer::timeout, this, [this] { setVisible(m_workspace.isReading()); });
-    connect(m_cancel, &QAction::triggered, &m_workspace, &Workspace::cancelLoading);
-    connect(&m_workspace, &Workspace::readingChanged, this, &ReadingBar::update);
+    connect(&m_moment, &QTimer::timeout, this, [this] { setVisible(m_workspace.feed().isReading()); });
+    connect(m_cancel, &QAction::triggered, &m_workspace.feed(), &CatalogueFeed::cancelLoading);
+    connect(&m_workspace.feed(), &CatalogueFeed::readingChanged, this, &ReadingBar::update);
     hide();
     update();
 }
 
 void ReadingBar::update()
 {
-    const bool isReading = m_workspace.isReading();
+    const bool isReading = m_workspace.feed().isReading();
     m_cancel->setEnabled(isReading);
-    m_cancel->setText(m_workspace.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
-    const QString tip = m_workspace.isStuck()
+    m_cancel->setText(m_workspace.feed().isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
+    const QString tip = m_workspace.feed().isStuck()
         ? tr("The server does not answer: give this up and connect anew for what comes next")
         : isReading ? tr("Stop reading; what is on the screen stays (Ctrl+.)")
                     : tr("Unavailable: nothing is being read");

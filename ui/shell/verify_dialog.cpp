@@ -92,7 +92,7 @@ void VerifyDialog::copy()
 {
     QStringList lines{
         m_workspace.connection().location,
-        QLocale().toString(m_workspace.now().toLocalTime(), QLocale::ShortFormat),
+        QLocale().toString(m_workspace.connection().now().toLocalTime(), QLocale::ShortFormat),
         m_text->text(),
     };
     if (!m_detail->text().isEmpty())

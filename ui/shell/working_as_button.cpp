@@ -27,7 +27,7 @@ WorkingAsButton::WorkingAsButton(Workspace& workspace, QSettings& settings, QWid
 
 void WorkingAsButton::showPerson()
 {
-    const Actor& actor = m_workspace.actor();
+    const Actor& actor = m_workspace.identity().actor();
     setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
     setToolTip(actor.singleOperator
                    ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
@@ -42,16 +42,16 @@ QString WorkingAsButton::settingsKey() const
 
 void WorkingAsButton::restorePerson()
 {
-    if (m_workspace.actor().singleOperator || m_workspace.actor().personId.isEmpty())
+    if (m_workspace.identity().actor().singleOperator || m_workspace.identity().actor().personId.isEmpty())
         return;
     const QString wanted = m_settings.value(settingsKey()).toString();
     const auto say = [this] {
         Q_EMIT done(
             tr("You work as %1. Orders and approvals are booked on this name; choose another one at the "
                "bottom right.")
-                .arg(m_workspace.actor().name));
+                .arg(m_workspace.identity().actor().name));
     };
-    if (wanted.isEmpty() || wanted == m_workspace.actor().personId)
+    if (wanted.isEmpty() || wanted == m_workspace.identity().actor().personId)
         return say();
     whenReady(m_workspace.connection().ports.people->people(), this,
               [this, wanted, say](const Result<std::vector<Person>>& people) {
@@ -62,36 +62,37 @@ void WorkingAsButton::restorePerson()
                           return person.personId == wanted && person.enabled;
                       });
                   if (found != people->end())
-                      m_workspace.workAs({found->personId, found->name, false, m_workspace.actor().login});
+                      m_workspace.identity().workAs(
+                          {found->personId, found->name, false, m_workspace.identity().actor().login});
                   say();
               });
 }
 
 void WorkingAsButton::showMenu()
 {
-    if (m_workspace.actor().singleOperator)
+    if (m_workspace.identity().actor().singleOperator)
         return Q_EMIT done(toolTip());
-    whenReady(
-        m_workspace.connection().ports.people->people(), this,
-        [this](const Result<std::vector<Person>>& people) {
-            if (!people)
-                return Q_EMIT failed(tr("Reading the people"), people.error());
-            auto* menu = new QMenu(this);
-            menu->setObjectName(QStringLiteral("menu.workingAs"));
-            menu->setAttribute(Qt::WA_DeleteOnClose);
-            for (const Person& person : *people) {
-                if (!person.enabled)
-                    continue;
-                QAction* action = menu->addAction(person.name);
-                action->setCheckable(true);
-                action->setChecked(person.personId == m_workspace.actor().personId);
-                connect(action, &QAction::triggered, this, [this, person] {
-                    m_settings.setValue(settingsKey(), person.personId);
-                    m_workspace.workAs({person.personId, person.name, false, m_workspace.actor().login});
-                });
-            }
-            menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-        });
+    whenReady(m_workspace.connection().ports.people->people(), this,
+              [this](const Result<std::vector<Person>>& people) {
+                  if (!people)
+                      return Q_EMIT failed(tr("Reading the people"), people.error());
+                  auto* menu = new QMenu(this);
+                  menu->setObjectName(QStringLiteral("menu.workingAs"));
+                  menu->setAttribute(Qt::WA_DeleteOnClose);
+                  for (const Person& person : *people) {
+                      if (!person.enabled)
+                          continue;
+                      QAction* action = menu->addAction(person.name);
+                      action->setCheckable(true);
+                      action->setChecked(person.personId == m_workspace.identity().actor().personId);
+                      connect(action, &QAction::triggered, this, [this, person] {
+                          m_settings.setValue(settingsKey(), person.personId);
+                          m_workspace.identity().workAs(
+                              {person.personId, person.name, false, m_workspace.identity().actor().login});
+                      });
+                  }
+                  menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+              });
 }
 
 } // namespace purchasing::ui
