@@ -40,11 +40,11 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
     , m_workspace(workspace)
     , m_decision(new DecisionPanel(workspace, actions, overrides, this))
     , m_demand(new DemandPanel(workspace, this))
-    , m_inventory(new InventoryPanel(workspace, this))
+    , m_inventory(new InventoryPanel(workspace.feed(), this))
     , m_supplier(new SupplierPanel(workspace, overrides, this))
-    , m_units(new UnitsPanel(workspace, this))
-    , m_projection(new ProjectionPanel(workspace, this))
-    , m_activity(new ActivityPanel(workspace, this))
+    , m_units(new UnitsPanel(this))
+    , m_projection(new ProjectionPanel(workspace.feed(), this))
+    , m_activity(new ActivityPanel(workspace.connection(), this))
 {
     setObjectName(QStringLiteral("tabs.product"));
     setDocumentMode(true);

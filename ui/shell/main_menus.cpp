@@ -183,13 +183,15 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildToolsMenu()
 {
     QMenu* tools = menuBar()->addMenu(tr("&Tools"));
-    tools->addAction(tr("&People…"), this, [this] { PeopleDialog(m_workspace, this).exec(); })
+    tools
+        ->addAction(tr("&People…"), this,
+                    [this] { PeopleDialog(m_workspace.identity(), m_workspace.connection(), this).exec(); })
         ->setObjectName(QStringLiteral("action.people"));
     tools->addAction(tr("&Settings…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
         ->setObjectName(QStringLiteral("action.company"));
     if (m_workspace.connection().ports.audit) {
-        QAction* verify =
-            tools->addAction(tr("&Verify…"), this, [this] { VerifyDialog(m_workspace, this).exec(); });
+        QAction* verify = tools->addAction(tr("&Verify…"), this,
+                                           [this] { VerifyDialog(m_workspace.connection(), this).exec(); });
         verify->setObjectName(QStringLiteral("action.verifyAudit"));
         verify->setStatusTip(tr("Check everything stored against the audit log"));
     }
@@ -204,7 +206,8 @@ void MainWindow::buildToolsMenu()
         QAction* action = appearance->addAction(choice.second, this, [this, scheme] {
             theme::apply(scheme);
             m_settings.setValue(QStringLiteral("appearance"), theme::settingWord(scheme));
-            Q_EMIT m_workspace.feed().rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
+            Q_EMIT m_workspace.feed().rowChanged(
+                -1); // Charts and coloured texts are drawn with the new palette.
             m_rules->applyTheme();
         });
         action->setCheckable(true);

@@ -220,8 +220,8 @@ void MainWindow::buildStatusBar()
     m_countLabel = new QLabel(this);
     m_selectionLabel = new QLabel(this);
     m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
-    statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
-    m_personButton = new WorkingAsButton(m_workspace, m_settings, this);
+    statusBar()->addPermanentWidget(new ReadingBar(m_workspace.feed(), this));
+    m_personButton = new WorkingAsButton(m_workspace.identity(), m_workspace.connection(), m_settings, this);
     connect(m_personButton, &WorkingAsButton::done, this, &MainWindow::showDone);
     connect(m_personButton, &WorkingAsButton::failed, this, &MainWindow::showFailure);
     statusBar()->addPermanentWidget(m_selectionLabel);
@@ -455,7 +455,7 @@ void MainWindow::showFailure(const QString& what, const Error& error)
 
 void MainWindow::showLocator()
 {
-    Locator locator(m_workspace, this);
+    Locator locator(m_workspace.feed(), this);
     connect(&locator, &Locator::productChosen, this, &MainWindow::showProduct);
     locator.exec();
 }
