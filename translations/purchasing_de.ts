@@ -1241,6 +1241,10 @@
         <source>Let these overrides hold for what has changed since; their products are then ordered with the others</source>
         <translation>Diese Vorgaben gelten auch für das, was sich seither geändert hat; ihre Produkte werden dann mit den anderen bestellt</translation>
     </message>
+    <message>
+        <source>ordering several products</source>
+        <translation>das Bestellen mehrerer Produkte</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -2201,6 +2205,14 @@
     <message>
         <source>What you changed in another window at %1 was merged into this draft</source>
         <translation>Was Sie um %1 in einem anderen Fenster geändert haben, wurde in diesen Entwurf übernommen</translation>
+    </message>
+    <message>
+        <source>discarding the rule draft</source>
+        <translation>das Verwerfen des Regelentwurfs</translation>
+    </message>
+    <message>
+        <source>saving the rule draft</source>
+        <translation>das Speichern des Regelentwurfs</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4414,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Doing the %1 again</source>
         <translation>Wiederholen: %1</translation>
     </message>
+    <message>
+        <source>undoing a change of %1</source>
+        <translation>das Rückgängigmachen einer Änderung an %1</translation>
+    </message>
+    <message>
+        <source>doing a change of %1 again</source>
+        <translation>das Wiederholen einer Änderung an %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::PeopleDialog</name>
@@ -5079,6 +5099,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>confirming version %1</source>
         <translation>das Bestätigen von Version %1</translation>
     </message>
+    <message>
+        <source>ending the proposal of version %1</source>
+        <translation>das Beenden des Vorschlags für Version %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProposalDialog</name>
@@ -5584,6 +5608,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Version %1 is proposed. Another person confirms it here, in Rules, in their own session; until then version %2 decides orders</source>
         <translation>Version %1 ist vorgeschlagen. Jemand anderes bestätigt sie hier unter Regeln in der eigenen Sitzung; bis dahin entscheidet Version %2 über Bestellungen</translation>
+    </message>
+    <message>
+        <source>proposing the rules</source>
+        <translation>das Vorschlagen der Regeln</translation>
+    </message>
+    <message>
+        <source>publishing the rules</source>
+        <translation>das Veröffentlichen der Regeln</translation>
     </message>
 </context>
 <context>

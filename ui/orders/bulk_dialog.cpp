@@ -135,6 +135,8 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
     m_progress->setRange(0, total);
     m_progress->setValue(0);
     m_progressText->setText(text.arg(0).arg(total));
+    if (total > 0)
+        expectLine();
     auto done = std::make_shared<std::atomic_int>(0);
     return [this, text, total, done](std::size_t index, const BatchLine& line) {
         const int count = ++*done;
@@ -142,6 +144,10 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
             this,
             [this, text, total, count, index, line] {
                 m_progress->setValue(count);
+                if (count < total && m_stop->isEnabled())
+                    expectLine();
+                else
+                    m_answer.reset(); // Sending takes as long as there are messages.
                 if (m_stop->isEnabled() || m_stage == Stage::Reading)
                     m_progressText->setText(text.arg(count).arg(total));
                 if (m_stage != Stage::Making)
@@ -155,6 +161,13 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
             },
             Qt::QueuedConnection);
     };
+}
+
+void BulkDialog::expectLine()
+{
+    // Line by line: all of them together may well take longer than an answer.
+    m_answer.emplace().start(); // The one before has come.
+    m_workspace.answers().expect(m_answer->future(), tr("ordering several products"));
 }
 
 void BulkDialog::read(const std::vector<BatchItem>& items)
@@ -238,6 +251,8 @@ void BulkDialog::reject()
 void BulkDialog::enter(Stage stage, const QString& problem)
 {
     m_stage = stage;
+    if (stage == Stage::Preview || stage == Stage::Result)
+        m_answer.reset();
     showLines();
     if (!problem.isEmpty()) {
         m_warning->setText(problem);

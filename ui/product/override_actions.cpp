@@ -210,20 +210,19 @@ void OverrideActions::clear()
     const Override seen = draft();
     m_history->setBusy(true);
     const Actor by = m_workspace.identity().actor();
-    whenReady(
-        m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, by), this,
-        [this, seen, by](const Result<Done>& cleared) {
-            finish(seen.productId);
-            if (cleared) {
-                record(
-                    {seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen, std::nullopt},
-                    by);
-                Q_EMIT done(
-                    tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
-            } else {
-                Q_EMIT failed(tr("Reverting the override of %1").arg(seen.productId), cleared.error());
-            }
-        });
+    const auto answer = m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, by);
+    m_workspace.answers().expect(answer, tr("the override of %1").arg(seen.productId));
+    whenReady(answer, this, [this, seen, by](const Result<Done>& cleared) {
+        finish(seen.productId);
+        if (cleared) {
+            record({seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen, std::nullopt},
+                   by);
+            Q_EMIT done(
+                tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
+        } else {
+            Q_EMIT failed(tr("Reverting the override of %1").arg(seen.productId), cleared.error());
+        }
+    });
 }
 
 } // namespace purchasing::ui

@@ -86,23 +86,26 @@ void OverrideHistory::write(Direction direction)
     const std::optional<Override>& wanted = isBack ? change.before : change.after;
     const std::int64_t seen = versionOf(isBack ? change.after : change.before);
     OverrideStore& store = *m_workspace.connection().ports.overrides;
+    const QString waiting = isBack ? tr("undoing a change of %1") : tr("doing a change of %1 again");
     setBusy(true);
     if (wanted) {
-        whenReady(store.set(*wanted, seen, m_workspace.identity().actor()), this,
-                  [this, direction](const Result<Override>& stored) {
-                      if (stored)
-                          take(direction, std::optional<Override>(*stored));
-                      else
-                          take(direction, stored.error());
-                  });
+        const auto answer = store.set(*wanted, seen, m_workspace.identity().actor());
+        m_workspace.answers().expect(answer, waiting.arg(change.productId));
+        whenReady(answer, this, [this, direction](const Result<Override>& stored) {
+            if (stored)
+                take(direction, std::optional<Override>(*stored));
+            else
+                take(direction, stored.error());
+        });
     } else {
-        whenReady(store.clear(change.productId, seen, m_workspace.identity().actor()), this,
-                  [this, direction](const Result<Done>& cleared) {
-                      if (cleared)
-                          take(direction, std::optional<Override>());
-                      else
-                          take(direction, cleared.error());
-                  });
+        const auto answer = store.clear(change.productId, seen, m_workspace.identity().actor());
+        m_workspace.answers().expect(answer, waiting.arg(change.productId));
+        whenReady(answer, this, [this, direction](const Result<Done>& cleared) {
+            if (cleared)
+                take(direction, std::optional<Override>());
+            else
+                take(direction, cleared.error());
+        });
     }
 }
 

@@ -227,6 +227,7 @@ void DraftKeeper::discardTheirs()
     m_isSaving = true;
     m_saveAgain = false;
     m_saving = m_workspace.connection().ports.rules->discardDraft(m_theirs->revision, m_draftOf);
+    m_workspace.answers().expect(m_saving, tr("discarding the rule draft"));
     whenReady(m_saving, this, [this, number = ++m_save](const Result<RuleDraft>& left) {
         if (m_isSaving && number == m_save)
             takeDiscarded(left);
@@ -321,6 +322,7 @@ void DraftKeeper::save()
     m_saveAgain = false;
     m_saving = isDraft ? rules.saveDraft({m_packs, m_basedOn, {}, m_stored.revision}, author)
                        : rules.discardDraft(m_stored.revision, author);
+    m_workspace.answers().expect(m_saving, tr("saving the rule draft"));
     whenReady(
         m_saving, this,
         [this, number = ++m_save, packs = m_packs, basedOn = m_basedOn](const Result<RuleDraft>& saved) {

@@ -145,20 +145,22 @@ void ProposalBanner::withdraw(const RuleProposal& proposal)
 {
     m_look->setEnabled(false);
     const bool own = isOwn(proposal);
-    whenReady(m_workspace.connection().ports.rules->withdraw(proposal.id, m_workspace.identity().actor()),
-              this, [this, own, proposal](const Result<Done>& ended) {
-                  m_look->setEnabled(true);
-                  refresh();
-                  if (!ended)
-                      return Q_EMIT failed(own ? tr("Withdrawing the proposed rules")
-                                               : tr("Declining the proposed rules"),
-                                           ended.error());
-                  m_workspace.noticeChange();
-                  Q_EMIT done(own ? tr("Your proposal of version %1 is withdrawn").arg(proposal.basedOn + 1)
-                                  : tr("The proposal of version %1 by %2 is declined")
-                                        .arg(proposal.basedOn + 1)
-                                        .arg(proposal.author));
-              });
+    const auto asked =
+        m_workspace.connection().ports.rules->withdraw(proposal.id, m_workspace.identity().actor());
+    m_workspace.answers().expect(asked, tr("ending the proposal of version %1").arg(proposal.basedOn + 1));
+    whenReady(asked, this, [this, own, proposal](const Result<Done>& ended) {
+        m_look->setEnabled(true);
+        refresh();
+        if (!ended)
+            return Q_EMIT failed(own ? tr("Withdrawing the proposed rules")
+                                     : tr("Declining the proposed rules"),
+                                 ended.error());
+        m_workspace.noticeChange();
+        Q_EMIT done(own ? tr("Your proposal of version %1 is withdrawn").arg(proposal.basedOn + 1)
+                        : tr("The proposal of version %1 by %2 is declined")
+                              .arg(proposal.basedOn + 1)
+                              .arg(proposal.author));
+    });
 }
 
 } // namespace purchasing::ui
