@@ -1241,6 +1241,10 @@
         <source>Let these overrides hold for what has changed since; their products are then ordered with the others</source>
         <translation>Diese Vorgaben gelten auch für das, was sich seither geändert hat; ihre Produkte werden dann mit den anderen bestellt</translation>
     </message>
+    <message>
+        <source>ordering several products</source>
+        <translation>das Bestellen mehrerer Produkte</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -1333,6 +1337,25 @@
     <message>
         <source>%1: together %2, which as one order would need approval, though no single order does.</source>
         <translation>%1: zusammen %2, was als eine Bestellung freigegeben werden müsste, auch wenn es keine einzelne muss.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::CatalogueFeed</name>
+    <message>
+        <source>Deciding products…</source>
+        <translation>Produkte werden entschieden…</translation>
+    </message>
+    <message>
+        <source>the look for what others changed</source>
+        <translation>der Blick auf Änderungen anderer</translation>
+    </message>
+    <message>
+        <source>Loading products…</source>
+        <translation>Produkte werden geladen…</translation>
+    </message>
+    <message>
+        <source>Reading was given up.</source>
+        <translation>Das Lesen wurde aufgegeben.</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2206,25 @@
         <source>What you changed in another window at %1 was merged into this draft</source>
         <translation>Was Sie um %1 in einem anderen Fenster geändert haben, wurde in diesen Entwurf übernommen</translation>
     </message>
+    <message>
+        <source>discarding the rule draft</source>
+        <translation>das Verwerfen des Regelentwurfs</translation>
+    </message>
+    <message>
+        <source>saving the rule draft</source>
+        <translation>das Speichern des Regelentwurfs</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Evaluations</name>
+    <message>
+        <source>reading %1</source>
+        <translation>das Lesen von %1</translation>
+    </message>
+    <message>
+        <source>Evaluating %1</source>
+        <translation>Auswerten von %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ExportDialog</name>
@@ -2423,6 +2465,13 @@
     <message>
         <source>Not understood</source>
         <translation>Nicht verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Identity</name>
+    <message>
+        <source>Finding out who works here</source>
+        <translation>Feststellen, wer hier arbeitet</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4414,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Doing the %1 again</source>
         <translation>Wiederholen: %1</translation>
     </message>
+    <message>
+        <source>undoing a change of %1</source>
+        <translation>das Rückgängigmachen einer Änderung an %1</translation>
+    </message>
+    <message>
+        <source>doing a change of %1 again</source>
+        <translation>das Wiederholen einer Änderung an %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::PeopleDialog</name>
@@ -5050,6 +5107,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>confirming version %1</source>
         <translation>das Bestätigen von Version %1</translation>
     </message>
+    <message>
+        <source>ending the proposal of version %1</source>
+        <translation>das Beenden des Vorschlags für Version %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProposalDialog</name>
@@ -5555,6 +5616,25 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Version %1 is proposed. Another person confirms it here, in Rules, in their own session; until then version %2 decides orders</source>
         <translation>Version %1 ist vorgeschlagen. Jemand anderes bestätigt sie hier unter Regeln in der eigenen Sitzung; bis dahin entscheidet Version %2 über Bestellungen</translation>
+    </message>
+    <message>
+        <source>proposing the rules</source>
+        <translation>das Vorschlagen der Regeln</translation>
+    </message>
+    <message>
+        <source>publishing the rules</source>
+        <translation>das Veröffentlichen der Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RulesInForce</name>
+    <message>
+        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
+        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
+        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
     </message>
 </context>
 <context>
@@ -6496,45 +6576,6 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
         <translation>Sie arbeiten als %1. Bestellungen und Genehmigungen werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
-    </message>
-</context>
-<context>
-    <name>purchasing::ui::Workspace</name>
-    <message>
-        <source>Finding out who works here</source>
-        <translation>Feststellen, wer hier arbeitet</translation>
-    </message>
-    <message>
-        <source>Loading products…</source>
-        <translation>Produkte werden geladen…</translation>
-    </message>
-    <message>
-        <source>Evaluating %1</source>
-        <translation>Auswerten von %1</translation>
-    </message>
-    <message>
-        <source>Reading was given up.</source>
-        <translation>Das Lesen wurde aufgegeben.</translation>
-    </message>
-    <message>
-        <source>Deciding products…</source>
-        <translation>Produkte werden entschieden…</translation>
-    </message>
-    <message>
-        <source>Rules version %1 decides orders now, but deciding the products by it was cancelled: you see what version %2 decided.</source>
-        <translation>Regelversion %1 entscheidet jetzt über Bestellungen, aber das Entscheiden der Produkte danach wurde abgebrochen: Sie sehen, was Version %2 entschieden hat.</translation>
-    </message>
-    <message>
-        <source>Deciding the products anew was cancelled: you see what was decided on %1.</source>
-        <translation>Das erneute Entscheiden der Produkte wurde abgebrochen: Sie sehen, was am %1 entschieden wurde.</translation>
-    </message>
-    <message>
-        <source>the look for what others changed</source>
-        <translation>der Blick auf Änderungen anderer</translation>
-    </message>
-    <message>
-        <source>reading %1</source>
-        <translation>das Lesen von %1</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 #include "core/domain/result.h"
 #include "core/ports/database_answer.h"
 #include "ui/connect/connection_profile.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/connection.h"
 
 #include <QString>
 

@@ -55,11 +55,13 @@ int main(int argc, char** argv)
 
     ui::WindowKeeper windows(settings, language, &connections);
     QObject::connect(&windows, &ui::WindowKeeper::connected, &windows, [&] {
-        QObject::connect(windows.workspace(), &ui::Workspace::catalogueReset, &windows, [&sinceStart] {
-            // Queued behind the paint of the filled grid: now the window can be used.
-            QTimer::singleShot(
-                0, [&sinceStart] { qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed()); });
-        });
+        QObject::connect(&windows.workspace()->feed(), &ui::CatalogueFeed::catalogueReset, &windows,
+                         [&sinceStart] {
+                             // Queued behind the paint of the filled grid: now the window can be used.
+                             QTimer::singleShot(0, [&sinceStart] {
+                                 qCInfo(lcStart, "usable after %lld ms", sinceStart.elapsed());
+                             });
+                         });
     });
     // As closing its windows would end it.
     const OrderlyEnd orderlyEnd([] {

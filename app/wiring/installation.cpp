@@ -52,7 +52,8 @@ sql::RelaySettings relayInto(const QString& folder)
 }
 
 /// The ports on an open database; what its place decides is left to the caller.
-Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::RelaySettings& relay = {})
+Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::RelaySettings& relay = {},
+                     bool hasOwnOrders = false)
 {
     Installation installation;
     installation.file = database->location();
@@ -62,8 +63,10 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
     ports.inventory = std::make_shared<sql::SqlInventorySource>(database);
     ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
-    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay);
-    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay);
+    // Orders in a database of their own do not read that of the suppliers in their transactions.
+    const std::shared_ptr<SupplierSource> asked = hasOwnOrders ? ports.suppliers : nullptr;
+    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay, asked);
+    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay, asked);
     ports.audit = std::make_shared<sql::SqlAuditStore>(database);
     ports.batches = std::make_shared<sql::SqlBatchStore>(database);
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
@@ -90,7 +93,7 @@ Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completen
     const Result<sql::MysqlDatabase> opened = sql::openMysql(settings, nullptr, wanted, auditKeeper(keyFile));
     if (!opened)
         return opened.error();
-    Installation installation = portsOn(opened->database, relayInto(outbox));
+    Installation installation = portsOn(opened->database, relayInto(outbox), true);
     installation.limitations = opened->limitations;
     installation.channel = std::make_shared<FolderChannel>(
         outbox, installation.ports.people, std::move(document), std::make_shared<Clock>(), installation.file);

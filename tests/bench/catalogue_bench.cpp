@@ -126,9 +126,10 @@ int main(int argc, char** argv)
     ui::Workspace& workspace = *windows.workspace();
     auto* grid = windows.window()->findChild<QTableView*>(QStringLiteral("grid.products"));
     auto* filter = windows.window()->findChild<QLineEdit*>(QStringLiteral("edit.filter"));
-    QObject::connect(&workspace, &ui::Workspace::loadingFailed, &workspace, [](const Error& error) {
-        std::fprintf(stderr, "%s (%s)\n", qUtf8Printable(error.message), qUtf8Printable(error.detail));
-    });
+    QObject::connect(
+        &workspace.feed(), &ui::CatalogueFeed::loadingFailed, &workspace, [](const Error& error) {
+            std::fprintf(stderr, "%s (%s)\n", qUtf8Printable(error.message), qUtf8Printable(error.detail));
+        });
     StallWatch stalls;
     const auto seconds = [&] { return static_cast<double>(sinceStart.elapsed()) / 1e3; };
     (void)waitMs([&] { return grid->isVisible() && grid->model()->rowCount() > 0; });
@@ -142,21 +143,21 @@ int main(int argc, char** argv)
     };
     (void)waitMs([&] {
         notice();
-        return workspace.isLoaded();
+        return workspace.feed().isLoaded();
     });
     const double decidedAt = seconds();
     (void)waitMs([&] {
         notice();
-        return rows == workspace.productCount();
+        return rows == workspace.feed().productCount();
     });
     std::printf("all rows in the grid             %8.2f s\n", rowsAt);
-    std::printf("%7d products, decided        %8.2f s\n", workspace.productCount(), decidedAt);
+    std::printf("%7d products, decided        %8.2f s\n", workspace.feed().productCount(), decidedAt);
     std::printf("processor time for that          %8.2f s\n",
                 static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
     std::printf("worst stall while loading        %8.1f ms\n", stalls.takeWorstMs());
     std::printf("memory resident, most            %8.0f MB, %.0f MB (packed catalogue %.0f MB)\n",
                 memoryMb("VmRSS:"), memoryMb("VmHWM:"),
-                static_cast<double>(workspace.catalogue()->memory()) / 1048576);
+                static_cast<double>(workspace.feed().catalogue()->memory()) / 1048576);
     (void)waitMs([&, timer = QElapsedTimer()]() mutable {
         if (!timer.isValid())
             timer.start();
@@ -180,9 +181,9 @@ int main(int argc, char** argv)
     }
     std::printf("worst stall while arranging      %8.1f ms\n", stalls.takeWorstMs());
 
-    workspace.reload();
+    workspace.feed().reload();
     std::printf("reading all of it again          %8.1f s\n",
-                waitMs([&] { return !workspace.isBusy(); }) / 1e3);
+                waitMs([&] { return !workspace.feed().isBusy(); }) / 1e3);
     std::printf("worst stall while reading again  %8.1f ms\n", stalls.takeWorstMs());
     std::printf("memory resident, most            %8.0f MB\n", memoryMb("VmHWM:"));
 
@@ -205,19 +206,21 @@ int main(int argc, char** argv)
     std::printf("memory resident, most            %8.0f MB\n", memoryMb("VmHWM:"));
 
     // Another program orders a product.
-    const int row = workspace.productCount() / 2;
-    const QString productId = workspace.catalogue()->productId(row);
+    const int row = workspace.feed().productCount() / 2;
+    const QString productId = workspace.feed().catalogue()->productId(row);
     PurchasingFlow flow(other->ports);
     const Actor actor = other->ports.people->operatingSystemUser().result().value();
     int candidate = row;
-    while (candidate < workspace.productCount() && workspace.planned(candidate)->word != Word::ToOrder)
+    while (candidate < workspace.feed().productCount()
+           && workspace.feed().planned(candidate)->word != Word::ToOrder)
         ++candidate;
-    const QString ordered = workspace.catalogue()->productId(candidate);
+    const QString ordered = workspace.feed().catalogue()->productId(candidate);
     const auto made =
         flow.run({ordered, {}, actor}, QStringLiteral("bench-%1").arg(QDateTime::currentMSecsSinceEpoch()));
     (void)waitMs([&] { return made.isFinished(); });
-    std::printf("another's order to the screen    %8.1f ms",
-                waitMs([&] { return workspace.planned(workspace.rowOf(ordered))->word == Word::Covered; }));
+    std::printf("another's order to the screen    %8.1f ms", waitMs([&] {
+                    return workspace.feed().planned(workspace.feed().rowOf(ordered))->word == Word::Covered;
+                }));
     std::printf(" (%s)\n", qUtf8Printable(ordered));
     std::printf("worst stall                      %8.1f ms\n", stalls.takeWorstMs());
     return 0;

@@ -21,8 +21,10 @@ inline FlowPorts portsOn(const std::shared_ptr<Database>& database)
     ports.inventory = std::make_shared<SqlInventorySource>(database);
     ports.suppliers = std::make_shared<SqlSupplierSource>(database);
     ports.units = std::make_shared<SqlUnitSource>(database);
-    ports.orders = std::make_shared<SqlOrderStore>(database);
-    ports.outbox = std::make_shared<SqlOutboxStore>(database);
+    const bool hasOwnOrders = qEnvironmentVariable("PURCHASING_TEST_DATABASE") == QLatin1String("mariadb");
+    const std::shared_ptr<SupplierSource> beside = hasOwnOrders ? ports.suppliers : nullptr;
+    ports.orders = std::make_shared<SqlOrderStore>(database, RelaySettings(), beside);
+    ports.outbox = std::make_shared<SqlOutboxStore>(database, RelaySettings(), beside);
     ports.audit = std::make_shared<SqlAuditStore>(database);
     ports.batches = std::make_shared<SqlBatchStore>(database);
     ports.overrides = std::make_shared<SqlOverrideStore>(database);

@@ -84,11 +84,16 @@ struct TemporaryDatabase
 
     [[nodiscard]] SqlOrderStore orders(RelaySettings relay = {}) const
     {
-        return SqlOrderStore(database, relay);
+        return SqlOrderStore(database, relay, suppliersBeside());
     }
     [[nodiscard]] SqlOutboxStore outbox(RelaySettings relay = {}) const
     {
-        return SqlOutboxStore(database, relay);
+        return SqlOutboxStore(database, relay, suppliersBeside());
+    }
+    /// Whom orders ask what is offered, where that is not in their own database.
+    [[nodiscard]] std::shared_ptr<SupplierSource> suppliersBeside() const
+    {
+        return isOnMariaDb() ? std::make_shared<SqlSupplierSource>(database) : nullptr;
     }
     [[nodiscard]] SqlAuditStore audit() const { return SqlAuditStore(database); }
     [[nodiscard]] SqlPeopleStore people() const { return SqlPeopleStore(database); }

@@ -31,8 +31,8 @@ void overwrite(const QString& file, const QByteArray& bytes)
 
 SupplierOffer supplierOf(PlannerHarness& planner, const QString& productId)
 {
-    const int row = planner.workspace().rowOf(productId);
-    return *planner.workspace().facts(row).supplier();
+    const int row = planner.workspace().feed().rowOf(productId);
+    return *planner.workspace().feed().facts(row).supplier();
 }
 
 /// Overrides the supplier as another planner would, who sees the product as it is now, and looks again.
@@ -43,12 +43,14 @@ void overrideSupplier(PlannerHarness& planner, const QString& productId, const Q
     wanted.supplierId = supplierId;
     wanted.reason = QStringLiteral("The first is on holiday");
     const auto& ports = planner.workspace().connection().ports;
-    const auto seen =
-        planner.workspace().flow().evaluate({productId, {}, planner.workspace().actor(), {}}).result();
+    const auto seen = planner.workspace()
+                          .flow()
+                          .evaluate({productId, {}, planner.workspace().identity().actor(), {}})
+                          .result();
     QVERIFY(seen.isOk());
     wanted.basis = overrideBasisOf(seen->facts, supplierId);
-    QVERIFY(ports.overrides->set(wanted, 0, planner.workspace().actor()).result().isOk());
-    planner.workspace().evaluate(productId);
+    QVERIFY(ports.overrides->set(wanted, 0, planner.workspace().identity().actor()).result().isOk());
+    planner.workspace().feed().evaluate(productId);
 }
 
 } // namespace

@@ -164,8 +164,8 @@ private Q_SLOTS:
         QCOMPARE(total, Money{2785380});
         QCOMPARE(batches.size(), 1);
         const auto& ports = planner.workspace().connection().ports;
-        QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(planner.workspace().actor()).result()->empty(),
-                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            ports.batches->unfinished(planner.workspace().identity().actor()).result()->empty(), kPatience);
         // The grid shows that the needs are covered; the same selection has nothing left to order.
         QTRY_VERIFY_WITH_TIMEOUT(
             planner.textOf("label.bulk").contains(QStringLiteral("12 cannot be ordered")), kPatience);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isDone, kPatience);
         QVERIFY(planner.workspace()
                     .connection()
-                    .ports.batches->unfinished(planner.workspace().actor())
+                    .ports.batches->unfinished(planner.workspace().identity().actor())
                     .result()
                     ->empty());
     }
@@ -235,7 +235,7 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         const auto ports = planner.workspace().connection().ports;
-        const Actor actor = planner.workspace().actor();
+        const Actor actor = planner.workspace().identity().actor();
         {
             OrderBatch batch(planner.workspace().flow(), actor, kProducts);
             auto lines = batch.read(batch.intent().items).result().value();
@@ -281,7 +281,7 @@ private Q_SLOTS:
         const QString stale = QStringLiteral("PROD-101");
         const QString fresh = QStringLiteral("PROD-127");
         const auto& ports = planner.workspace().connection().ports;
-        const Actor actor = planner.workspace().actor();
+        const Actor actor = planner.workspace().identity().actor();
         for (const QString& product : {stale, fresh}) {
             const auto seen = planner.workspace().flow().evaluate({product, {}, actor, {}}).result();
             QVERIFY(seen.isOk());
@@ -297,11 +297,12 @@ private Q_SLOTS:
                            "WHERE product_id = 'PROD-101'"));
         const auto changes = [&](const QString& product) {
             const ui::Workspace& workspace = planner.workspace();
-            return changesSinceOverride(workspace.facts(workspace.rowOf(product)));
+            return changesSinceOverride(workspace.feed().facts(workspace.feed().rowOf(product)));
         };
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().facts(planner.workspace().rowOf(fresh)).overridden
-                                     && !changes(stale).isEmpty(),
-                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            planner.workspace().feed().facts(planner.workspace().feed().rowOf(fresh)).overridden
+                && !changes(stale).isEmpty(),
+            kPatience);
         QVERIFY(changes(fresh).isEmpty());
         select(planner, {stale, fresh});
         QTRY_VERIFY(planner.find<QAction>("action.createPos")->isEnabled());

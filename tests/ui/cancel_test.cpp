@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(sql::writeCatalogueCsv(csv.path(), options).isOk());
         PlannerHarness planner;
         QVERIFY(planner.isUsable());
-        const int before = planner.workspace().productCount();
+        const int before = planner.workspace().feed().productCount();
 
         // An import, while its files are read: nothing of it is there, and the dialog can be used again.
         planner.answer("dialog.import", [&](QWidget& widget) {
@@ -47,7 +47,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(summary->text().contains(QStringLiteral("cancelled")), kPatience);
             QTest::qWait(kLonger);
             QVERIFY(summary->text().contains(QStringLiteral("cancelled")));
-            QCOMPARE(planner.workspace().productCount(), before);
+            QCOMPARE(planner.workspace().feed().productCount(), before);
 
             // The same once more, to its end.
             dialog.setFolder(csv.path());
@@ -58,26 +58,26 @@ private Q_SLOTS:
         });
         planner.trigger("action.import");
         QVERIFY(planner.allAnswered());
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().productCount() == before + kProducts
-                                     && !planner.workspace().isBusy(),
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().productCount() == before + kProducts
+                                     && !planner.workspace().feed().isBusy(),
                                  kPatience);
 
         // A load of all of it: the catalogue that was there stays, whole.
         ui::Workspace& workspace = planner.workspace();
-        workspace.reload();
-        QVERIFY(workspace.isBusy());
+        workspace.feed().reload();
+        QVERIFY(workspace.feed().isBusy());
         QTest::qWait(20);
-        workspace.cancelLoading();
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
+        workspace.feed().cancelLoading();
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isBusy(), kPatience);
         int resets = 0;
-        connect(&workspace, &ui::Workspace::catalogueReset, this, [&resets] { ++resets; });
+        connect(&workspace.feed(), &ui::CatalogueFeed::catalogueReset, this, [&resets] { ++resets; });
         QTest::qWait(kLonger);
         QCOMPARE(resets, 0);
-        QVERIFY(!workspace.isBusy());
-        QCOMPARE(workspace.productCount(), before + kProducts);
-        workspace.reload(); // It can be asked for again.
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
-        QCOMPARE(workspace.productCount(), before + kProducts);
+        QVERIFY(!workspace.feed().isBusy());
+        QCOMPARE(workspace.feed().productCount(), before + kProducts);
+        workspace.feed().reload(); // It can be asked for again.
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isBusy(), kPatience);
+        QCOMPARE(workspace.feed().productCount(), before + kProducts);
     }
 };
 

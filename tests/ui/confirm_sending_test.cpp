@@ -301,8 +301,8 @@ private:
         });
         planner.trigger("action.connect");
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().connection().name, QStringLiteral("Works"), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().actor().personId.isEmpty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().identity().actor().personId.isEmpty(), kPatience);
     }
 
     static void select(PlannerHarness& planner, const QStringList& products)

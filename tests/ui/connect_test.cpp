@@ -263,7 +263,7 @@ private Q_SLOTS:
         planner.trigger("action.connect");
         QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().connection().name, QStringLiteral("Berlin"), kPatience);
         QVERIFY(failedFirst);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QVERIFY(planner.workspace().connection().location.contains(QStringLiteral("po_db")));
         QVERIFY2(planner.window().windowTitle().contains(QStringLiteral("Berlin (PRODUCTION)")),
                  qPrintable(planner.window().windowTitle()));
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(recent->actions().front()->text(), QStringLiteral("Berlin – production"));
         recent->actions().front()->trigger();
         QTest::qWait(50);
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QCOMPARE(planner.workspace().connection().name, QStringLiteral("Berlin"));
 
         planner.settings().sync();

@@ -28,7 +28,7 @@ private Q_SLOTS:
         PlannerHarness planner(profile);
         QVERIFY(planner.isUsable());
         proxy.set(Toxic::Swallow);
-        planner.workspace().reload();
+        planner.workspace().feed().reload();
         QTest::qWait(1200); // The poll hangs, too.
         QElapsedTimer time;
         time.start();
@@ -38,7 +38,7 @@ private Q_SLOTS:
         planner.windows().connectTo(*demo);
         const qint64 switching = time.elapsed() - opening;
         QVERIFY2(switching < 1000, QByteArray::number(switching).constData());
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().isLoaded(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().isLoaded(), kPatience);
         QCOMPARE(planner.workspace().connection().name, QStringLiteral("Demo"));
         proxy.set(Toxic::None);
     }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         profile.server.password = QStringLiteral("x");
         PlannerHarness planner(profile);
         QVERIFY(planner.isUsable());
-        QVERIFY(planner.workspace().productCount() >= 60);
+        QVERIFY(planner.workspace().feed().productCount() >= 60);
         planner.goTo(QStringLiteral("PROD-101"));
         QVERIFY2(planner.window().windowTitle().contains(QStringLiteral("read-only")),
                  qPrintable(planner.window().windowTitle()));
@@ -83,7 +83,7 @@ private Q_SLOTS:
             QVERIFY2(button->toolTip().contains(why), qPrintable(button->toolTip()));
         }
         planner.click("btn.evaluate"); // Looking at a product anew is no change.
-        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().isReading(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().feed().isReading(), kPatience);
         QVERIFY(!planner.textOf("label.sentence").isEmpty());
     }
 
@@ -103,7 +103,8 @@ private Q_SLOTS:
         planner.click("btn.evaluate");
         QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.sentence").contains(QStringLiteral("gone_db")),
                                  kPatience);
-        const auto facts = planner.workspace().facts(planner.workspace().rowOf(QStringLiteral("PROD-101")));
+        const auto facts =
+            planner.workspace().feed().facts(planner.workspace().feed().rowOf(QStringLiteral("PROD-101")));
         QVERIFY(facts.warehouses && !facts.warehouses->empty() && facts.demand);
         planner.screenshot(QStringLiteral("planner-missing-database"));
     }

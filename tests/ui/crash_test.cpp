@@ -105,7 +105,7 @@ private Q_SLOTS:
                                          : std::make_unique<PlannerHarness>(file);
         PlannerHarness& planner = *again;
         const auto& ports = planner.workspace().connection().ports;
-        const Actor actor = planner.workspace().actor();
+        const Actor actor = planner.workspace().identity().actor();
         QTRY_VERIFY_WITH_TIMEOUT(answer.wasAsked(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);
         QVERIFY(names.size() >= 2);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         PlannerHarness planner(file);
         QTRY_VERIFY_WITH_TIMEOUT(answer.wasAsked(), kPatience);
         const auto& ports = planner.workspace().connection().ports;
-        const Actor actor = planner.workspace().actor();
+        const Actor actor = planner.workspace().identity().actor();
         QTRY_VERIFY_WITH_TIMEOUT(ports.rules->draft(actor).result()->packs.empty(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(ports.batches->unfinished(actor).result()->empty(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(planner.find<ui::RuleEditor>("editor.rules")->text(),

@@ -14,7 +14,7 @@ inline void disagree(PlannerHarness& planner)
     others.front().text.prepend(QStringLiteral("// of another window\n"));
     planner.trigger("action.mode.rules");
     QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), 30000);
-    QVERIFY(rules.saveDraft({others, 1, {}}, planner.workspace().actor()).result().isOk());
+    QVERIFY(rules.saveDraft({others, 1, {}}, planner.workspace().identity().actor()).result().isOk());
     planner.find<ui::RuleEditor>("editor.rules")->insertAt(QStringLiteral("// of this window\n"), 0, 0);
     QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), 30000);
 }

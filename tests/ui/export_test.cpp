@@ -63,7 +63,7 @@ private Q_SLOTS:
         planner.click("chip.toOrder");
         auto* grid = planner.find<QTableView>("grid.products");
         const int rows = grid->model()->rowCount();
-        QVERIFY(rows > 5 && rows < planner.workspace().productCount());
+        QVERIFY(rows > 5 && rows < planner.workspace().feed().productCount());
         const QString file = planner.folder() + QStringLiteral("/out.csv");
         planner.answer("dialog.export", [&](QWidget& widget) {
             auto& dialog = static_cast<ui::ExportDialog&>(widget);
@@ -245,11 +245,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QVERIFY(sql::writeCatalogueCsv(folder.path(), csv).isOk());
         QVERIFY(planner.workspace().connection().importer->import(folder.path(), {}).result().isOk());
-        planner.workspace().reload();
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().productCount() > 100000 && !planner.workspace().isBusy(),
+        planner.workspace().feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().productCount() > 100000
+                                     && !planner.workspace().feed().isBusy(),
                                  20 * kPatience);
         auto* grid = planner.find<QTableView>("grid.products");
-        const int all = planner.workspace().productCount();
+        const int all = planner.workspace().feed().productCount();
         QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), all, kPatience);
 
         // The longest time that the window did not answer.

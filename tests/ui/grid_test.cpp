@@ -106,7 +106,7 @@ private Q_SLOTS:
             QVERIFY2(isThere, qPrintable(ui::columnInfo(column).id));
             const int same = grid->model()->rowCount();
             menu.actions().at(1)->trigger();
-            QCOMPARE(grid->model()->rowCount() + same, planner.workspace().productCount());
+            QCOMPARE(grid->model()->rowCount() + same, planner.workspace().feed().productCount());
         }
     }
 
@@ -242,7 +242,7 @@ private Q_SLOTS:
                                    "printf('ZZ-%05d', i), printf('Made up %d', (i * 7919) % 6000) FROM n")});
         PlannerHarness planner(file);
         ui::Workspace& workspace = planner.workspace();
-        QVERIFY(workspace.productCount() > 6000);
+        QVERIFY(workspace.feed().productCount() > 6000);
         auto* grid = planner.find<QTableView>("grid.products");
         auto& model = planner.window().findChild<ui::PlanningPage*>()->model();
         QTRY_VERIFY_WITH_TIMEOUT(!model.isArranging(), kPatience);
@@ -256,7 +256,7 @@ private Q_SLOTS:
         // As many products as before, but every row is another one. The model is told first, then the grid is
         // sorted, which supersedes the arrangement that was to show the new rows.
         bool isSorted = false;
-        connect(&workspace, &ui::Workspace::catalogueReset, this, [&] {
+        connect(&workspace.feed(), &ui::CatalogueFeed::catalogueReset, this, [&] {
             if (std::exchange(isSorted, true))
                 return;
             QVERIFY(model.isArranging());
@@ -266,9 +266,9 @@ private Q_SLOTS:
         changeFile(file,
                    {QStringLiteral("INSERT INTO products(product_id, name) VALUES ('AAA', 'First of all')"),
                     QStringLiteral("DELETE FROM products WHERE product_id = 'ZZ-06000'")});
-        workspace.reload();
-        QTRY_VERIFY_WITH_TIMEOUT(isSorted && !model.isArranging() && !workspace.isBusy(), kPatience);
-        QVERIFY(workspace.rowOf(QStringLiteral("AAA")) >= 0);
+        workspace.feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(isSorted && !model.isArranging() && !workspace.feed().isBusy(), kPatience);
+        QVERIFY(workspace.feed().rowOf(QStringLiteral("AAA")) >= 0);
         QCOMPARE(current(), product);
         const QModelIndexList selected = grid->selectionModel()->selectedRows();
         QCOMPARE(selected.size(), 1);
@@ -307,7 +307,7 @@ private Q_SLOTS:
                     .isNull());
 
         changeFile(file, {QStringLiteral("DELETE FROM products WHERE product_id = 'prod-101'")});
-        planner.workspace().reload();
+        planner.workspace().feed().reload();
         QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(alike) < 0, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!isMarked(QStringLiteral("PROD-101")), kPatience);
     }

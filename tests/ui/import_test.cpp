@@ -37,9 +37,10 @@ private Q_SLOTS:
             auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.importFiles"));
             QCOMPARE(table->item(0, 1)->text(), QStringLiteral("1"));
             QCOMPARE(table->item(0, 2)->text(), QStringLiteral("1"));
-            QCOMPARE(planner.workspace().rowOf(QStringLiteral("NEW-1")), -1);
+            QCOMPARE(planner.workspace().feed().rowOf(QStringLiteral("NEW-1")), -1);
             QTest::mouseClick(import, Qt::LeftButton);
-            QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(QStringLiteral("NEW-1")) >= 0, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().rowOf(QStringLiteral("NEW-1")) >= 0,
+                                     kPatience);
             dialog.close();
         });
         planner.trigger("action.import");
@@ -66,7 +67,7 @@ private Q_SLOTS:
             dialog.close();
         });
         planner.trigger("action.import");
-        QCOMPARE(planner.workspace().rowOf(QStringLiteral("NEW-2")), -1);
+        QCOMPARE(planner.workspace().feed().rowOf(QStringLiteral("NEW-2")), -1);
     }
 
     void warningsAreShownAndStopNothing()
@@ -92,7 +93,7 @@ private Q_SLOTS:
             dialog.close();
         });
         planner.trigger("action.import");
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(QStringLiteral("new-1")) >= 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().rowOf(QStringLiteral("new-1")) >= 0, kPatience);
     }
 
 private:

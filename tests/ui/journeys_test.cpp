@@ -109,8 +109,9 @@ private Q_SLOTS:
 
         planner.click("btn.createPo");
         QTRY_COMPARE_WITH_TIMEOUT(grid->model()->rowCount(), 32, kPatience); // It left "To order".
-        const auto row = static_cast<std::size_t>(planner.workspace().rowOf(QStringLiteral("PROD-141")));
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decision(row).word, Word::Covered, kPatience);
+        const auto row =
+            static_cast<std::size_t>(planner.workspace().feed().rowOf(QStringLiteral("PROD-141")));
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().feed().decision(row).word, Word::Covered, kPatience);
         const auto orders = planner.workspace().orders().list({{}, QStringLiteral("PROD-141"), 10}).result();
         QVERIFY(orders.isOk());
         QCOMPARE(orders->size(), std::size_t{1});
@@ -163,7 +164,7 @@ private Q_SLOTS:
         for (const HistoryEntry& entry : *history) {
             actions << entry.action;
             if (entry.action == QLatin1String("order.created"))
-                QCOMPARE(entry.actorName, planner.workspace().actor().name);
+                QCOMPARE(entry.actorName, planner.workspace().identity().actor().name);
         }
         QVERIFY(QFileInfo(message).lastModified() <= history->back().at.addMSecs(1));
         const QString pdf = pdfTextOf(text, planner.folder());
@@ -248,7 +249,7 @@ private Q_SLOTS:
             auto* single = dialog.findChild<QAbstractButton*>(QStringLiteral("check.singleOperator"));
             QTRY_VERIFY(single->isEnabled());
             single->click();
-            QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().actor().singleOperator, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().identity().actor().singleOperator, kPatience);
             dialog.close();
         });
         planner.trigger("action.people");
@@ -263,7 +264,7 @@ private Q_SLOTS:
         const auto people = planner.workspace().connection().ports.people->people().result();
         for (const Person& person : *people) {
             if (person.name == QLatin1String("Second person"))
-                planner.workspace().workAs({person.personId, person.name, false});
+                planner.workspace().identity().workAs({person.personId, person.name, false});
         }
         QTRY_VERIFY_WITH_TIMEOUT(approve->isEnabled(), kPatience);
         planner.answer("dialog.reason", [](QWidget& dialog) {
@@ -280,8 +281,9 @@ private Q_SLOTS:
         QCOMPARE(order()->decisionReason, QStringLiteral("too much"));
         QCOMPARE(order()->approvedByName, QStringLiteral("Second person"));
         // Final: the product needs an order again, as if this one had never been.
-        const auto row = static_cast<std::size_t>(planner.workspace().rowOf(order()->productId));
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().decision(row).word, Word::NeedsApproval, kPatience);
+        const auto row = static_cast<std::size_t>(planner.workspace().feed().rowOf(order()->productId));
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().feed().decision(row).word, Word::NeedsApproval,
+                                  kPatience);
     }
 
     /// The second half of a double click, and a shortcut where the queue is not seen, decide about no other
@@ -343,7 +345,7 @@ private Q_SLOTS:
         QTRY_VERIFY(create->isEnabled());
         PurchasingFlow elsewhere(planner.workspace().connection().ports);
         const auto made = elsewhere
-                              .run({QStringLiteral("PROD-170"), {}, planner.workspace().actor()},
+                              .run({QStringLiteral("PROD-170"), {}, planner.workspace().identity().actor()},
                                    QStringLiteral("elsewhere"))
                               .result();
         QVERIFY(made.isOk() && made->order);

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(planner.window().windowTitle().startsWith(QStringLiteral("Planung – ")));
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         QCOMPARE(planner.textOf("label.shownCount"),
-                 QStringLiteral("%1 Produkte").arg(planner.workspace().productCount()));
+                 QStringLiteral("%1 Produkte").arg(planner.workspace().feed().productCount()));
 
         planner.goTo(QStringLiteral("PROD-001"));
         QTRY_VERIFY(!planner.textOf("label.word").isEmpty());
@@ -245,8 +245,8 @@ private Q_SLOTS:
         QVERIFY(planner.find<QAction>("action.createPo")->isEnabled());
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         // A blocked product holds its problem in words; they are decided again.
-        const int blocked = planner.workspace().rowOf(QStringLiteral("PROD-118"));
-        QTRY_VERIFY_WITH_TIMEOUT(problemText(planner.workspace().decision(blocked))
+        const int blocked = planner.workspace().feed().rowOf(QStringLiteral("PROD-118"));
+        QTRY_VERIFY_WITH_TIMEOUT(problemText(planner.workspace().feed().decision(blocked))
                                      .contains(QStringLiteral("Lieferant ist nicht aktiv")),
                                  kPatience);
 

@@ -220,7 +220,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
         const QString table = profile.server.names.supplier + QStringLiteral(".supplier_info");
         execute({QStringLiteral("RENAME TABLE %1 TO %1_away").arg(table)});
-        planner.workspace().reload();
+        planner.workspace().feed().reload();
         auto* banner = planner.find<QWidget>("banner.stale");
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
         QVERIFY2(planner.textOf("label.banner").contains(table), qPrintable(planner.textOf("label.banner")));

@@ -98,18 +98,18 @@ private Q_SLOTS:
         // A person is typing an override.
         auto* reason = planner.find<QLineEdit>("edit.overrideReason");
         QTest::keyClicks(reason, QStringLiteral("Not yet"));
-        const int products = workspace.productCount();
+        const int products = workspace.feed().productCount();
 
         const Gone gone(profile, schema, how);
         if (how == QLatin1String("locked"))
             planner.click("btn.evaluate"); // Nothing changes; reading it shows.
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isBusy(), kPatience);
         // Before it is known which one is away, only that nothing answers may be said.
         QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.banner").contains(database), kPatience);
-        QCOMPARE(workspace.staleReason(), QString()); // The others are as fresh as ever.
+        QCOMPARE(workspace.feed().staleReason(), QString()); // The others are as fresh as ever.
         QVERIFY(!planner.find<QPushButton>("btn.retryLoading")->isVisible());
-        QCOMPARE(workspace.productCount(), products);
+        QCOMPARE(workspace.feed().productCount(), products);
         QVERIFY(grid->palette().color(QPalette::Text) != ui::theme::ink(ui::theme::Tone::Muted));
 
         // Only its columns are grey, with what was known, the cause and since when.
@@ -155,9 +155,9 @@ private Q_SLOTS:
         // So does reading one product, or all of them, again.
         planner.click("btn.evaluate");
         QTest::qWait(300);
-        workspace.reload();
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
-        QCOMPARE(workspace.productCount(), products);
+        workspace.feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isBusy(), kPatience);
+        QCOMPARE(workspace.feed().productCount(), products);
         QCOMPARE(cell(planner, kProduct, fedColumn).data().toString(), known);
         QVERIFY(isGrey(cell(planner, kProduct, fedColumn)));
         QVERIFY(banner->isVisible());
@@ -169,7 +169,7 @@ private Q_SLOTS:
                          .arg(profile.server.names.oms)});
         gone.bringBack();
         QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isBusy(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isBusy(), kPatience);
         QCOMPARE(cell(planner, kProduct, fedColumn).data().toString(), known);
         QVERIFY(!grid->model()->headerData(fed, Qt::Horizontal, Qt::DecorationRole).isValid());
         QCOMPARE(reason->text(), QStringLiteral("Not yet"));
@@ -196,10 +196,11 @@ private Q_SLOTS:
         ui::ConnectionProfile profile = demoOnMariaDb();
         PlannerHarness planner(profile);
         ui::Workspace& workspace = planner.workspace();
-        const auto made = workspace.flow()
-                              .order(workspace.decision(workspace.rowOf(kProduct)),
-                                     {kProduct, {}, workspace.actor()}, QStringLiteral("a key"), true)
-                              .result();
+        const auto made =
+            workspace.flow()
+                .order(workspace.feed().decision(workspace.feed().rowOf(kProduct)),
+                       {kProduct, {}, workspace.identity().actor()}, QStringLiteral("a key"), true)
+                .result();
         QVERIFY(made && made->order);
         const PurchaseOrder order = *made->order;
         QCOMPARE(order.state, OrderState::Approved);
@@ -209,7 +210,8 @@ private Q_SLOTS:
         const Gone gone(profile, QStringLiteral("supplier"), QStringLiteral("forbidden"));
         QTRY_VERIFY_WITH_TIMEOUT(!send->isEnabled(), kPatience);
         QVERIFY2(send->toolTip().contains(profile.server.names.supplier), qPrintable(send->toolTip()));
-        const auto refused = workspace.orders().requestSend(order.poId, workspace.actor()).result();
+        const auto refused =
+            workspace.orders().requestSend(order.poId, workspace.identity().actor()).result();
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
         QCOMPARE(workspace.orders().find(order.poId).result()->state, OrderState::Approved);

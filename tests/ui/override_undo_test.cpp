@@ -127,17 +127,17 @@ private Q_SLOTS:
         PlannerHarness planner;
         planner.window().activateWindow();
         const auto& ports = planner.workspace().connection().ports;
-        const Actor ana = planner.workspace().actor();
+        const Actor ana = planner.workspace().identity().actor();
         const auto ben = ports.people->addPerson(QStringLiteral("Ben"), ana).result();
         QVERIFY(ports.people->setSingleOperator(false, ana).result().isOk());
-        planner.workspace().refreshIdentity();
-        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        planner.workspace().identity().refresh();
+        QTRY_VERIFY(!planner.workspace().identity().actor().singleOperator);
         planner.goTo(kProduct);
         override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
-        planner.workspace().workAs({ben->personId, ben->name, false}); // Before the answer.
+        planner.workspace().identity().workAs({ben->personId, ben->name, false}); // Before the answer.
         QTRY_COMPARE_WITH_TIMEOUT(cell(planner, kProduct, QStringLiteral("Order qty")), QStringLiteral("260"),
                                   kPatience);
-        QCOMPARE(planner.workspace().actor().personId, ben->personId);
+        QCOMPARE(planner.workspace().identity().actor().personId, ben->personId);
         auto* undo = planner.find<QAction>("action.undo");
         QVERIFY2(!undo->isEnabled() && undo->toolTip().contains(QStringLiteral("no override was changed")),
                  qPrintable(undo->toolTip()));
@@ -170,7 +170,8 @@ private Q_SLOTS:
         };
         override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
         QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), kPatience);
-        const auto ben = ports.people->addPerson(QStringLiteral("Ben"), planner.workspace().actor()).result();
+        const auto ben =
+            ports.people->addPerson(QStringLiteral("Ben"), planner.workspace().identity().actor()).result();
         Override his = **ports.overrides->find(kProduct).result();
         his.qty = 300;
         QVERIFY(ports.overrides->set(his, his.version, {ben->personId, ben->name, false}).result().isOk());

@@ -175,9 +175,9 @@ private Q_SLOTS:
         PlannerHarness planner;
         planner.window().activateWindow();
         QString enough;
-        for (int row = 0; row < planner.workspace().productCount() && enough.isEmpty(); ++row) {
-            if (planner.workspace().decision(row).word == Word::Enough)
-                enough = planner.workspace().decision(row).productId;
+        for (int row = 0; row < planner.workspace().feed().productCount() && enough.isEmpty(); ++row) {
+            if (planner.workspace().feed().decision(row).word == Word::Enough)
+                enough = planner.workspace().feed().decision(row).productId;
         }
         planner.goTo(enough);
         override(planner, QStringLiteral("40"), QStringLiteral("Stock up"));
@@ -234,9 +234,10 @@ private Q_SLOTS:
         auto& rules = *planner.workspace().connection().ports.rules;
         std::vector<RulePack> old = deliveredRules();
         std::erase_if(old, [](const RulePack& pack) { return pack.name == QLatin1String("overrides.grl"); });
-        QVERIFY(
-            rules.publish(old, 1, QStringLiteral("As before"), planner.workspace().actor()).result().isOk());
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().rules()->ruleSetVersion(), 2, kPatience);
+        QVERIFY(rules.publish(old, 1, QStringLiteral("As before"), planner.workspace().identity().actor())
+                    .result()
+                    .isOk());
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().feed().rules()->ruleSetVersion(), 2, kPatience);
         planner.goTo(kProduct);
         override(planner, QStringLiteral("260"), QStringLiteral("Promotion"));
         QTRY_VERIFY_WITH_TIMEOUT(

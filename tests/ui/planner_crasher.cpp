@@ -47,11 +47,11 @@ int run(PlannerHarness& planner)
     QTest::qWait(1100); // What is older than a second must survive.
     say("typed\n");
     QStringList products;
-    for (int row = 0; row < planner.workspace().productCount(); ++row) {
-        if (planner.workspace().decision(row).outputs.shouldCreatePo)
-            products << planner.workspace().decision(row).productId;
+    for (int row = 0; row < planner.workspace().feed().productCount(); ++row) {
+        if (planner.workspace().feed().decision(row).outputs.shouldCreatePo)
+            products << planner.workspace().feed().decision(row).productId;
     }
-    OrderBatch batch(planner.workspace().flow(), planner.workspace().actor(), products);
+    OrderBatch batch(planner.workspace().flow(), planner.workspace().identity().actor(), products);
     const auto lines = batch.read(batch.intent().items).result();
     say("ordering\n");
     (void)batch.make(*lines).result();

@@ -115,8 +115,8 @@ void PlannerHarness::start()
     m_windows = std::make_unique<ui::WindowKeeper>(*m_settings, m_language, m_connections.get());
     m_windows->connectTo(std::move(connection).value());
     window().resize(1440, 900);
-    QTRY_VERIFY_WITH_TIMEOUT(workspace().isLoaded(), kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(!workspace().actor().personId.isEmpty(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(workspace().feed().isLoaded(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!workspace().identity().actor().personId.isEmpty(), kPatience);
 }
 
 void PlannerHarness::restart()

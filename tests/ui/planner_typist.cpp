@@ -38,7 +38,7 @@ ui::ConnectionProfile profileOf(const QStringList& place)
 bool isStored(PlannerHarness& planner, const QString& where)
 {
     const auto draft =
-        planner.workspace().connection().ports.rules->draft(planner.workspace().actor()).result();
+        planner.workspace().connection().ports.rules->draft(planner.workspace().identity().actor()).result();
     if (!draft || draft->packs.empty())
         return false;
     for (int i = 0; i < kLines; ++i) {

@@ -49,7 +49,7 @@ private Q_SLOTS:
         m_ana = std::make_unique<PlannerHarness>();
         QVERIFY(m_ana->isUsable());
         PeopleStore& people = *m_ana->workspace().connection().ports.people;
-        const Actor ana = m_ana->workspace().actor();
+        const Actor ana = m_ana->workspace().identity().actor();
         const Result<Person> ben = people.addPerson(QStringLiteral("Ben"), ana).result();
         QVERIFY(ben.isOk());
         QVERIFY(people.setSingleOperator(false, ana).result().isOk());
@@ -57,8 +57,8 @@ private Q_SLOTS:
         refuseOneLogin(false);
         m_ben = std::make_unique<PlannerHarness>(m_ana->profile());
         QVERIFY(m_ben->isUsable());
-        m_ben->workspace().workAs({ben->personId, ben->name, false, ana.login});
-        QTRY_VERIFY_WITH_TIMEOUT(!m_ana->workspace().actor().singleOperator, kPatience);
+        m_ben->workspace().identity().workAs({ben->personId, ben->name, false, ana.login});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_ana->workspace().identity().actor().singleOperator, kPatience);
     }
     void cleanup()
     {
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(m_ben->textOf("label.proposal").startsWith(QStringLiteral("You propose version 2: Smaller")));
         QCOMPARE(m_ben->find<QToolButton>("mode.rules")->text(), QStringLiteral("Rules"));
         // Nothing is decided by it yet.
-        QCOMPARE(m_ben->workspace().rules()->ruleSetVersion(), 1);
+        QCOMPARE(m_ben->workspace().feed().rules()->ruleSetVersion(), 1);
         QCOMPARE(cell(*m_ben, kProduct, QStringLiteral("Decision")), QStringLiteral("To order"));
 
         QTRY_COMPARE_WITH_TIMEOUT(m_ana->find<QToolButton>("mode.rules")->text(), QStringLiteral("Rules (1)"),
@@ -91,7 +91,7 @@ private Q_SLOTS:
             QVERIFY(!confirm->isDefault() && !confirm->autoDefault());
             QCOMPARE(buttonIn(dialog, "btn.withdrawProposal")->text(), QStringLiteral("&Decline"));
             QVERIFY(!buttonIn(dialog, "btn.withdrawProposal")->autoDefault());
-            const QString login = m_ana->workspace().actor().login;
+            const QString login = m_ana->workspace().identity().actor().login;
             QVERIFY2(
                 textIn(dialog, "label.proposer").startsWith(QStringLiteral("Ben (login %1), ").arg(login)),
                 qPrintable(textIn(dialog, "label.proposer")));
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
         look(*m_ana, "btn.confirmProposal");
         for (PlannerHarness* planner : {m_ana.get(), m_ben.get()}) {
-            QTRY_VERIFY_WITH_TIMEOUT(planner->workspace().rules()->ruleSetVersion() == 2, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(planner->workspace().feed().rules()->ruleSetVersion() == 2, kPatience);
             QTRY_COMPARE_WITH_TIMEOUT(cell(*planner, kProduct, QStringLiteral("Decision")),
                                       QStringLiteral("Needs approval"), kPatience);
             QTRY_VERIFY_WITH_TIMEOUT(!planner->find<QWidget>("banner.proposal")->isVisible(), kPatience);
@@ -123,7 +123,7 @@ private Q_SLOTS:
                 QStringLiteral("Version 2, published by Ben: these rules decide orders"), kPatience);
             QCOMPARE(planner->find<QToolButton>("mode.rules")->text(), QStringLiteral("Rules"));
         }
-        const QString ana = m_ana->workspace().actor().name;
+        const QString ana = m_ana->workspace().identity().actor().name;
         QCOMPARE(currentVersion().confirmedBy, ana);
         m_ana->answer("dialog.versions", [&ana](QWidget& dialog) {
             QCOMPARE(dialog.findChild<QTableWidget*>(QStringLiteral("table.versions"))->item(0, 2)->text(),
@@ -172,15 +172,15 @@ private Q_SLOTS:
     {
         refuseOneLogin(true);
         propose(QStringLiteral("Smaller limit"));
-        QTRY_COMPARE_WITH_TIMEOUT(m_ana->workspace().settings().value(kOneLogin), QStringLiteral("1"),
-                                  kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_ana->workspace().identity().settings().value(kOneLogin),
+                                  QStringLiteral("1"), kPatience);
         m_ana->trigger("action.mode.rules");
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->find<QWidget>("banner.proposal")->isVisible(), kPatience);
         m_ana->answer("dialog.proposal", [this](QWidget& dialog) {
             QVERIFY(!buttonIn(dialog, "btn.confirmProposal")->isEnabled());
             const QString note = textIn(dialog, "label.proposalNote");
             QVERIFY2(note.contains(QStringLiteral("Ben proposed this with your login, %1")
-                                       .arg(m_ana->workspace().actor().login)),
+                                       .arg(m_ana->workspace().identity().actor().login)),
                      qPrintable(note));
             QVERIFY(buttonIn(dialog, "btn.withdrawProposal")->isEnabled());
             dialog.close();
@@ -197,12 +197,13 @@ private Q_SLOTS:
         std::vector<RulePack> other = currentVersion().packs;
         other.front().text.append(QStringLiteral("// Of another mind.\n"));
         const auto second =
-            rules.propose(other, 1, QStringLiteral("Only a remark"), m_ben->workspace().actor()).result();
+            rules.propose(other, 1, QStringLiteral("Only a remark"), m_ben->workspace().identity().actor())
+                .result();
         QVERIFY(second.isOk());
         m_ana->trigger("action.mode.rules");
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.proposal").endsWith(QStringLiteral("1 more waits.")),
                                  kPatience);
-        const Actor ana = m_ana->workspace().actor();
+        const Actor ana = m_ana->workspace().identity().actor();
         m_ana->answer("dialog.proposal", [&](QWidget& dialog) {
             QCOMPARE(dialog.findChild<QComboBox*>(QStringLiteral("combo.proposals"))->count(), 2);
             QCOMPARE(textIn(dialog, "label.proposalReason"), QStringLiteral("Smaller limit"));
@@ -237,14 +238,14 @@ private:
     }
     void refuseOneLogin(bool refuse)
     {
-        const Actor ana = m_ana->workspace().actor();
+        const Actor ana = m_ana->workspace().identity().actor();
         QVERIFY(
             m_ana->workspace()
                 .connection()
                 .ports.people->setSetting(kOneLogin, refuse ? QStringLiteral("1") : QStringLiteral("0"), ana)
                 .result()
                 .isOk());
-        m_ana->workspace().refreshIdentity();
+        m_ana->workspace().identity().refresh();
     }
     /// Ben lowers the approval limit to 1,000 and proposes that.
     void propose(const QString& reason)

@@ -44,7 +44,7 @@ QString shownLine(PlannerHarness& planner)
 QString storedLine(PlannerHarness& planner)
 {
     RuleStore& rules = *planner.workspace().connection().ports.rules;
-    const std::vector<RulePack> packs = rules.draft(planner.workspace().actor()).result()->packs;
+    const std::vector<RulePack> packs = rules.draft(planner.workspace().identity().actor()).result()->packs;
     return packs.empty() ? QString() : firstLine(packs.front().text);
 }
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void undecidedTextSurvivesTheEnd()
     {
         PlannerHarness planner;
-        const Actor actor = planner.workspace().actor();
+        const Actor actor = planner.workspace().identity().actor();
         disagree(planner);
         planner.restart();
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QWidget>("banner.draft")->isVisible(), kPatience);
@@ -174,7 +174,7 @@ private Q_SLOTS:
         RuleStore& rules = *planner.workspace().connection().ports.rules;
         std::vector<RulePack> packs = rules.current().result()->packs;
         packs.front().text.prepend(QStringLiteral("// of this window\n"));
-        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().actor()).result().isOk());
+        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().identity().actor()).result().isOk());
         leaveMark(planner);
         QString said;
         RecoveryAnswer answer([&](QWidget& dialog) {
@@ -182,7 +182,7 @@ private Q_SLOTS:
             auto* discard = dialog.findChild<QPushButton*>(QStringLiteral("btn.discardFound"));
             // Another window goes on with the draft, which is no longer the one on the page.
             RuleStore& store = *planner.workspace().connection().ports.rules;
-            const Actor actor = planner.workspace().actor();
+            const Actor actor = planner.workspace().identity().actor();
             RuleDraft draft = store.draft(actor).result().value();
             draft.packs.front().text.prepend(QStringLiteral("// of another window\n"));
             QVERIFY(store.saveDraft(draft, actor).result().isOk());

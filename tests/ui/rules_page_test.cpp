@@ -173,7 +173,7 @@ private Q_SLOTS:
         PlannerHarness planner;
         ui::Connection connection = planner.workspace().connection();
         const auto store = connection.ports.rules;
-        const Actor person = planner.workspace().actor();
+        const Actor person = planner.workspace().identity().actor();
         std::vector<RulePack> packs = store->current().result()->packs;
         packs.front().text += QStringLiteral("\n// mine\n");
         QVERIFY(store->saveDraft({packs, 1, {}}, person).result().isOk());
@@ -181,8 +181,8 @@ private Q_SLOTS:
         ui::Workspace workspace(connection);
         {
             ui::RulesPage page(workspace);
-            workspace.refreshIdentity();
-            QTRY_VERIFY(!workspace.actor().personId.isEmpty());
+            workspace.identity().refresh();
+            QTRY_VERIFY(!workspace.identity().actor().personId.isEmpty());
             QTRY_VERIFY(page.findChild<ui::RuleEditor*>(QStringLiteral("editor.rules")));
             page.flushDraft();
         }
@@ -196,12 +196,12 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         const auto& ports = planner.workspace().connection().ports;
-        const Actor first = planner.workspace().actor();
+        const Actor first = planner.workspace().identity().actor();
         const auto added = ports.people->addPerson(QStringLiteral("Second person"), first).result();
         QVERIFY(added.isOk());
         QVERIFY(ports.people->setSingleOperator(false, first).result().isOk());
-        planner.workspace().refreshIdentity();
-        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        planner.workspace().identity().refresh();
+        QTRY_VERIFY(!planner.workspace().identity().actor().singleOperator);
         const Actor second{added->personId, added->name, false};
         std::vector<RulePack> packs = ports.rules->current().result()->packs;
         packs.front().text += QStringLiteral("\n// of the second\n");
@@ -210,11 +210,11 @@ private Q_SLOTS:
         const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
         planner.trigger("action.mode.rules");
         planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("\n// of the first\n"));
-        planner.workspace().workAs(second); // Before the first draft was saved by itself.
+        planner.workspace().identity().workAs(second); // Before the first draft was saved by itself.
         QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QStringLiteral("of the second")), kPatience);
         QVERIFY(!shown().contains(QStringLiteral("of the first")));
         planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// more\n"));
-        planner.workspace().workAs(first);
+        planner.workspace().identity().workAs(first);
         QTRY_VERIFY_WITH_TIMEOUT(shown().contains(QStringLiteral("of the first")), kPatience);
         QVERIFY(!shown().contains(QStringLiteral("of the second")));
         const auto kept = ports.rules->draft(second).result();
@@ -230,21 +230,21 @@ private Q_SLOTS:
             ports.rules = std::make_shared<UnstorableDrafts>(ports.rules, isOut);
         });
         const auto& people = planner.workspace().connection().ports.people;
-        const Actor first = planner.workspace().actor();
+        const Actor first = planner.workspace().identity().actor();
         const auto added = people->addPerson(QStringLiteral("Second person"), first).result();
         QVERIFY(added.isOk());
         QVERIFY(people->setSingleOperator(false, first).result().isOk());
-        planner.workspace().refreshIdentity();
-        QTRY_VERIFY(!planner.workspace().actor().singleOperator);
+        planner.workspace().identity().refresh();
+        QTRY_VERIFY(!planner.workspace().identity().actor().singleOperator);
         const auto shown = [&] { return planner.find<ui::RuleEditor>("editor.rules")->text(); };
         planner.trigger("action.mode.rules");
         *isOut = true;
         planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("\n// of the first\n"));
-        planner.workspace().workAs({added->personId, added->name, false});
+        planner.workspace().identity().workAs({added->personId, added->name, false});
         QTRY_VERIFY_WITH_TIMEOUT(!shown().contains(QStringLiteral("of the first")), kPatience);
         planner.restart();
         *isOut = false;
-        planner.workspace().workAs(first);
+        planner.workspace().identity().workAs(first);
         QTRY_VERIFY_WITH_TIMEOUT(shown().endsWith(QStringLiteral("\n// of the first\n")), kPatience);
         const auto stored = [&] {
             return planner.workspace().connection().ports.rules->draft(first).result()->packs;
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!planner.textOf("label.rulesState").isEmpty(), kPatience);
         std::vector<RulePack> packs = rules.current().result()->packs;
         packs.front().text.prepend(others);
-        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().actor()).result().isOk());
+        QVERIFY(rules.saveDraft({packs, 1, {}}, planner.workspace().identity().actor()).result().isOk());
         planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// of this window\n"));
         const auto publish = [&](QWidget& dialog) {
             QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(others), kPatience);
@@ -345,7 +345,7 @@ private Q_SLOTS:
         });
         planner.click("btn.publish");
         QVERIFY(planner.allAnswered());
-        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().rules()->ruleSetVersion(), 2, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().feed().rules()->ruleSetVersion(), 2, kPatience);
         planner.trigger("action.mode.planning");
         QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Needs approval"), kPatience);
         const auto current = planner.workspace().connection().ports.rules->current().result();

@@ -53,8 +53,8 @@ private Q_SLOTS:
         QVERIFY(planner.isUsable());
         ui::Workspace& workspace = planner.workspace();
         planner.goTo(kProduct);
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isReading(), kPatience);
-        const auto before = workspace.catalogue();
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isReading(), kPatience);
+        const auto before = workspace.feed().catalogue();
         auto* bar = planner.find<QWidget>("bar.reading");
         auto* cancel = planner.find<QPushButton>("btn.cancelReading");
         QVERIFY(!bar->isVisible());
@@ -71,33 +71,34 @@ private Q_SLOTS:
         QCOMPARE(cancel->text(), QStringLiteral("Cancel"));
         QTest::mouseClick(cancel, Qt::LeftButton);
         // It waits for somebody who does not answer, and says what one can do about it.
-        QVERIFY(workspace.isReading());
+        QVERIFY(workspace.feed().isReading());
         QTRY_COMPARE_WITH_TIMEOUT(cancel->text(), QStringLiteral("Abandon and reconnect"), kPatience);
         planner.screenshot(locked ? QStringLiteral("reading-stuck-locked")
                                   : QStringLiteral("reading-stuck-silent"));
         int resets = 0;
         const auto count = [&resets] { ++resets; };
-        connect(&workspace, &ui::Workspace::catalogueReset, this, count);
+        connect(&workspace.feed(), &ui::CatalogueFeed::catalogueReset, this, count);
         QTest::mouseClick(cancel, Qt::LeftButton);
-        QVERIFY(!workspace.isReading());
+        QVERIFY(!workspace.feed().isReading());
         QVERIFY(!bar->isVisible());
         QVERIFY(planner.find<QAction>("action.evaluateAll")->isEnabled());
 
         QTest::qWait(kLonger);
-        QVERIFY(!workspace.isReading());
+        QVERIFY(!workspace.feed().isReading());
         QCOMPARE(resets, 0);
-        QCOMPARE(workspace.catalogue(), before);
+        QCOMPARE(workspace.feed().catalogue(), before);
         if (locked)
             locker->executeDirectly(QStringLiteral("UNLOCK TABLES"));
         else
             proxy.set(Toxic::None);
         // New connections work at once, and what was given up does not come back.
         QTest::qWait(kLonger);
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isReading(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isReading(), kPatience);
         planner.trigger("action.evaluateAll");
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isReading() && workspace.catalogue() != before, kPatience);
-        QCOMPARE(workspace.productCount(), before->size());
-        QVERIFY(workspace.outages().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isReading() && workspace.feed().catalogue() != before,
+                                 kPatience);
+        QCOMPARE(workspace.feed().productCount(), before->size());
+        QVERIFY(workspace.feed().outages().empty());
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
     }
 
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(planner.isUsable());
         ui::Workspace& workspace = planner.workspace();
         planner.goTo(kProduct);
-        QTRY_VERIFY_WITH_TIMEOUT(!workspace.isReading(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.feed().isReading(), kPatience);
         const auto admin = administrator();
         const auto evaluations = [&] {
             return admin
@@ -118,8 +119,8 @@ private Q_SLOTS:
         };
         const int before = evaluations();
         int told = 0;
-        connect(&workspace, &ui::Workspace::evaluated, this, [&told] { ++told; });
-        connect(&workspace, &ui::Workspace::actFailed, this, [&told] { ++told; });
+        connect(&workspace.feed(), &ui::CatalogueFeed::evaluated, this, [&told] { ++told; });
+        connect(&workspace.feed(), &ui::CatalogueFeed::actFailed, this, [&told] { ++told; });
         const auto locker = administrator();
         locker->executeDirectly(
             QStringLiteral("LOCK TABLES %1.supplier_info WRITE").arg(profile.server.names.supplier));
@@ -127,7 +128,7 @@ private Q_SLOTS:
         auto* bar = planner.find<QWidget>("bar.reading");
         QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), kPatience);
         planner.trigger("action.cancelReading");
-        QVERIFY(!workspace.isReading());
+        QVERIFY(!workspace.feed().isReading());
         QVERIFY(!bar->isVisible());
         locker->executeDirectly(QStringLiteral("UNLOCK TABLES"));
         QTest::qWait(kLonger);

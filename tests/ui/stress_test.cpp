@@ -100,23 +100,24 @@ private Q_SLOTS:
         // Then it is left in peace.
         auto& model = modelOf(planner);
         model.setFilter({});
-        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().isBusy(), kPatience);
-        planner.workspace().reload();
-        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().isBusy() && planner.workspace().isLoaded()
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().feed().isBusy(), kPatience);
+        planner.workspace().feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(!planner.workspace().feed().isBusy() && planner.workspace().feed().isLoaded()
                                      && !model.isArranging(),
                                  kPatience);
-        const int count = planner.workspace().productCount();
+        const int count = planner.workspace().feed().productCount();
         QVERIFY(count > 12000);
         QCOMPARE(model.rowCount(), count);
         int decided = 0;
         for (const int products : model.wordCounts())
             decided += products;
         QCOMPARE(decided, count);
-        QVERIFY(planner.workspace().heldBackReason().isEmpty());
+        QVERIFY(planner.workspace().feed().heldBackReason().isEmpty());
         const auto current = planner.workspace().connection().ports.rules->current().result();
-        QCOMPARE(planner.workspace().rules()->ruleSetVersion(), current->version);
+        QCOMPARE(planner.workspace().feed().rules()->ruleSetVersion(), current->version);
         for (int row = 0; row < count; row += 97)
-            QCOMPARE(planner.workspace().planned(row)->word, planner.workspace().decision(row).word);
+            QCOMPARE(planner.workspace().feed().planned(row)->word,
+                     planner.workspace().feed().decision(row).word);
     }
 
 private:
@@ -139,7 +140,7 @@ private:
             if (m_random.bounded(3) == 0) {
                 // A column that the plan does not keep: every product is decided for it.
                 const auto column = ui::ColumnFilter::parse(ui::ProductColumn::Required,
-                                                            QStringLiteral(">50"), workspace.today());
+                                                            QStringLiteral(">50"), workspace.feed().today());
                 QVERIFY(column.isOk());
                 filter.columns.push_back(*column);
             }
@@ -152,8 +153,8 @@ private:
             model.sort(m_random.bounded(static_cast<int>(ui::ProductColumn::Count)),
                        m_random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
             break;
-        case 5: workspace.reload(); break;
-        case 6: workspace.cancelLoading(); break;
+        case 5: workspace.feed().reload(); break;
+        case 6: workspace.feed().cancelLoading(); break;
         case 7: publish(workspace); break;
         default: workspace.noticeChange(); break;
         }

@@ -42,16 +42,16 @@ private Q_SLOTS:
         const Result<Person> ben =
             m_ben->workspace()
                 .connection()
-                .ports.people->addPerson(QStringLiteral("Ben"), m_ben->workspace().actor())
+                .ports.people->addPerson(QStringLiteral("Ben"), m_ben->workspace().identity().actor())
                 .result();
         QVERIFY(ben.isOk());
-        m_ben->workspace().workAs({ben->personId, ben->name, false});
+        m_ben->workspace().identity().workAs({ben->personId, ben->name, false});
         // Both of this test are one login, which a server refuses by itself.
         QVERIFY(m_ana->workspace()
                     .connection()
                     .ports.people
                     ->setSetting(QStringLiteral("refuse_one_login_as_two"), QStringLiteral("0"),
-                                 m_ana->workspace().actor())
+                                 m_ana->workspace().identity().actor())
                     .result()
                     .isOk());
     }
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const QString number = m_ana->workspace().orders().list({{}, product, 1}).result()->front().number;
         const bool benWasFirst =
             m_ana->workspace().orders().list({{}, product, 1}).result()->front().createdBy
-            != m_ana->workspace().actor().personId;
+            != m_ana->workspace().identity().actor().personId;
         if (benWasFirst) {
             QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), kPatience);
             QVERIFY2(told.contains(number), qPrintable(told));
@@ -119,14 +119,14 @@ private Q_SLOTS:
         typeInto(*m_ben, QStringLiteral("// of ben\n"), true);
         RuleStore& rules = storeOf(*m_ana);
         const RuleSetVersion published = rules.current().result().value();
-        const auto hers = rules.draft(m_ana->workspace().actor()).result();
-        const auto his = rules.draft(m_ben->workspace().actor()).result();
+        const auto hers = rules.draft(m_ana->workspace().identity().actor()).result();
+        const auto his = rules.draft(m_ben->workspace().identity().actor()).result();
         QVERIFY(!hers->packs.empty() && !his->packs.empty());
         publishTogether(his->packs, published.version);
-        const auto second =
-            rules
-                .propose(hers->packs, published.version, QStringLiteral("By Ana"), m_ana->workspace().actor())
-                .result();
+        const auto second = rules
+                                .propose(hers->packs, published.version, QStringLiteral("By Ana"),
+                                         m_ana->workspace().identity().actor())
+                                .result();
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Stale);
         QVERIFY2(second.error().message.contains(QStringLiteral("Ben")), qPrintable(second.error().message));
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(rulesShownBy(*m_ana).contains(QStringLiteral("// of ana")));
         QVERIFY(!m_ana->find<QWidget>("banner.draft")->isVisible());
         QVERIFY(m_ana->find<QAction>("action.publish")->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().actor()).result()->basedOn,
+        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().identity().actor()).result()->basedOn,
                                   published.version + 1, kPatience);
         QVERIFY(storedText(*m_ana).contains(QStringLiteral("// of ben")));
     }
@@ -173,8 +173,8 @@ private Q_SLOTS:
         QVERIFY(rulesShownBy(*m_ana).startsWith(QStringLiteral("// of ben\n// of ana\n")));
         QVERIFY(!m_ana->find<QWidget>("banner.draft")->isVisible());
         QVERIFY(m_ana->find<QAction>("action.publish")->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().actor()).result()->basedOn, std::int64_t{2},
-                                  kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(rules.draft(m_ana->workspace().identity().actor()).result()->basedOn,
+                                  std::int64_t{2}, kPatience);
     }
 
     /// Ana decides about Ben's lines, and meanwhile another window of hers adds some: they are not
@@ -183,7 +183,7 @@ private Q_SLOTS:
     {
         typeInto(*m_ana, QStringLiteral("// of ana\n"), true);
         RuleStore& rules = storeOf(*m_ana);
-        const Actor ana = m_ana->workspace().actor();
+        const Actor ana = m_ana->workspace().identity().actor();
         std::vector<RulePack> his = rules.current().result()->packs;
         his.front().text.prepend(QStringLiteral("// of ben\n"));
         publishTogether(his, 1);
@@ -213,7 +213,7 @@ private Q_SLOTS:
     /// One person in two windows: changes of different lines find each other, without a question.
     void aDraftInTwoWindowsIsMerged()
     {
-        m_ben->workspace().workAs(m_ana->workspace().actor());
+        m_ben->workspace().identity().workAs(m_ana->workspace().identity().actor());
         typeInto(*m_ana, QStringLiteral("// at the top\n"), true);
         typeInto(*m_ben, QStringLiteral("// at the end\n"), false);
         QTRY_VERIFY_WITH_TIMEOUT(rulesShownBy(*m_ben).contains(QStringLiteral("// at the top")), kPatience);
@@ -233,7 +233,7 @@ private Q_SLOTS:
     /// The same lines in two windows: the second is asked, sees both, and decides.
     void theSameLinesInTwoWindowsAreDecidedByThePerson()
     {
-        m_ben->workspace().workAs(m_ana->workspace().actor());
+        m_ben->workspace().identity().workAs(m_ana->workspace().identity().actor());
         typeInto(*m_ana, QStringLiteral("// first window\n"), true);
         typeInto(*m_ben, QStringLiteral("// second window\n"), true, false);
         QTRY_VERIFY_WITH_TIMEOUT(m_ben->find<QWidget>("banner.draft")->isVisible(), kPatience);
@@ -378,9 +378,12 @@ private:
     {
         RuleStore& rules = storeOf(*m_ana);
         const auto proposal =
-            rules.propose(packs, basedOn, QStringLiteral("By Ben"), m_ben->workspace().actor()).result();
+            rules.propose(packs, basedOn, QStringLiteral("By Ben"), m_ben->workspace().identity().actor())
+                .result();
         QVERIFY(proposal.isOk());
-        QVERIFY(rules.confirm(proposal->id, proposal->hash, m_ana->workspace().actor()).result().isOk());
+        QVERIFY(rules.confirm(proposal->id, proposal->hash, m_ana->workspace().identity().actor())
+                    .result()
+                    .isOk());
     }
 
     std::int64_t storedQty(const QString& product)
@@ -404,7 +407,7 @@ private:
     }
     static QString storedText(PlannerHarness& planner)
     {
-        const auto draft = storeOf(planner).draft(planner.workspace().actor()).result();
+        const auto draft = storeOf(planner).draft(planner.workspace().identity().actor()).result();
         return draft.isOk() && !draft->packs.empty() ? draft->packs.front().text : QString();
     }
     static QString rulesShownBy(PlannerHarness& planner)

@@ -149,11 +149,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(grid->model()->rowCount() > 0, kPatience);
         grid->selectRow(0);
         QTRY_VERIFY(planner.find<QAction>("action.sendThisOrder")->isEnabled());
-        requireDone(
-            planner.workspace()
-                .orders()
-                .cancel(order.poId, order.version, QStringLiteral("not wanted"), planner.workspace().actor())
-                .result());
+        requireDone(planner.workspace()
+                        .orders()
+                        .cancel(order.poId, order.version, QStringLiteral("not wanted"),
+                                planner.workspace().identity().actor())
+                        .result());
         bool told = false;
         planner.answer("dialog.failure", [&told](QWidget& dialog) {
             told = true;
@@ -176,7 +176,7 @@ private Q_SLOTS:
         const PurchaseOrder sent = ordersOf(planner, kProduct).front();
         requireDone(planner.workspace()
                         .orders()
-                        .receive(sent.poId, sent.version, 1, planner.workspace().actor())
+                        .receive(sent.poId, sent.version, 1, planner.workspace().identity().actor())
                         .result());
         planner.trigger("action.mode.orders");
         auto* grid = planner.find<QTableView>("grid.orders");
@@ -253,7 +253,7 @@ private Q_SLOTS:
         const auto& ports = planner.workspace().connection().ports;
         QVERIFY(ports.people
                     ->setSetting(QStringLiteral("approval_ceiling"), QStringLiteral("500"),
-                                 planner.workspace().actor())
+                                 planner.workspace().identity().actor())
                     .result()
                     .isOk());
         planner.changeElsewhere(QStringLiteral(
@@ -283,9 +283,10 @@ private Q_SLOTS:
     {
         PlannerHarness planner;
         PeopleStore& people = *planner.workspace().connection().ports.people;
-        QVERIFY(people.addPerson(QStringLiteral("Ben"), planner.workspace().actor()).result().isOk());
-        QVERIFY(people.setSingleOperator(false, planner.workspace().actor()).result().isOk());
-        planner.workspace().refreshIdentity();
+        QVERIFY(
+            people.addPerson(QStringLiteral("Ben"), planner.workspace().identity().actor()).result().isOk());
+        QVERIFY(people.setSingleOperator(false, planner.workspace().identity().actor()).result().isOk());
+        planner.workspace().identity().refresh();
         auto* button = planner.find<QToolButton>("btn.workingAs");
         QTRY_VERIFY_WITH_TIMEOUT(button->text().startsWith(QStringLiteral("Working as")), kPatience);
         planner.click("btn.workingAs");

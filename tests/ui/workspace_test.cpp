@@ -168,27 +168,28 @@ private Q_SLOTS:
     void aLateAnswerReplacesNobody()
     {
         m_source->always.hasChanges = true; // Each change asks again who works here.
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
         m_workspace->noticeChange();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->actor().personId.isEmpty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->identity().actor().personId.isEmpty(), kPatience);
         m_people->isLate = true;
         m_workspace->noticeChange();
         QTRY_VERIFY_WITH_TIMEOUT(!m_people->held.empty(), kPatience);
-        const Result<Person> ben = m_people->addPerson(QStringLiteral("Ben"), m_workspace->actor()).result();
+        const Result<Person> ben =
+            m_people->addPerson(QStringLiteral("Ben"), m_workspace->identity().actor()).result();
         QVERIFY(ben.isOk());
-        m_workspace->workAs({ben->personId, ben->name, false});
+        m_workspace->identity().workAs({ben->personId, ben->name, false});
         m_source->always.hasChanges = false;
         for (const auto& tell : std::exchange(m_people->held, {}))
             tell();
         QTest::qWait(100);
-        QCOMPARE(m_workspace->actor().name, QStringLiteral("Ben"));
+        QCOMPARE(m_workspace->identity().actor().name, QStringLiteral("Ben"));
     }
 
     void olderFactsNeverOverwriteNewer()
     {
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
         const ProductFacts read = facts();
         m_source->queued.push_back(changeTo(read, QStringLiteral("newer"), read.asOf.addSecs(10)));
         m_source->queued.push_back(changeTo(read, QStringLiteral("older"), read.asOf.addSecs(5)));
@@ -207,19 +208,19 @@ private Q_SLOTS:
     /// A load that began before a product was read again brings the product as it was.
     void aLoadTakesNothingNewBack()
     {
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
         const ProductFacts read = facts();
         m_source->loadMs = -1;
-        QSignalSpy evaluated(m_workspace.get(), &ui::Workspace::evaluated);
-        m_workspace->reload();
+        QSignalSpy evaluated(&m_workspace->feed(), &ui::CatalogueFeed::evaluated);
+        m_workspace->feed().reload();
         QTRY_COMPARE_WITH_TIMEOUT(m_source->loads.size(), std::size_t{2}, kPatience);
-        m_workspace->evaluate(kProduct);
+        m_workspace->feed().evaluate(kProduct);
         QTRY_COMPARE_WITH_TIMEOUT(evaluated.count(), 1, kPatience);
         const QDateTime newer = facts().asOf;
         QVERIFY(newer > read.asOf);
         m_source->finish();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->isBusy(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->feed().isBusy(), kPatience);
         QCOMPARE(facts().asOf, newer);
     }
 
@@ -229,8 +230,8 @@ private Q_SLOTS:
         m_source->loadMs = 150;
         m_source->always.hasChanges = true;
         m_source->always.needsReload = true;
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
         QTimer often; // Much oftener than anything may be read.
         often.callOnTimeout(m_workspace.get(), &ui::Workspace::noticeChange);
         often.start(20);
@@ -261,31 +262,31 @@ private Q_SLOTS:
     void whatIsShownComesFromOneRuleSet()
     {
         QFETCH(bool, byReading);
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded(), kPatience);
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
         QVERIFY(agrees());
         const int before = ordered();
         QVERIFY(before > 0);
-        QSignalSpy rulesChanged(m_workspace.get(), &ui::Workspace::rulesChanged);
-        QSignalSpy begun(m_workspace.get(), &ui::Workspace::loadingStarted);
+        QSignalSpy rulesChanged(&m_workspace->rulesInForce(), &ui::RulesInForce::rulesChanged);
+        QSignalSpy begun(&m_workspace->feed(), &ui::CatalogueFeed::loadingStarted);
         const auto once =
-            connect(m_workspace.get(), &ui::Workspace::loadingStarted, m_workspace.get(), [this] {
-                QVERIFY(m_workspace->isReading()); // So that the button to cancel is there.
-                m_workspace->cancelLoading();
+            connect(&m_workspace->feed(), &ui::CatalogueFeed::loadingStarted, m_workspace.get(), [this] {
+                QVERIFY(m_workspace->feed().isReading()); // So that the button to cancel is there.
+                m_workspace->feed().cancelLoading();
             });
         publishThatNothingIsOrdered();
         if (byReading) {
-            m_workspace->reload();
+            m_workspace->feed().reload();
         } else {
             m_source->always.hasChanges = true; // As when another planner publishes.
             m_workspace->noticeChange();
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->heldBackReason().isEmpty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->feed().heldBackReason().isEmpty(), kPatience);
         disconnect(once);
         QCOMPARE(rulesChanged.count(), 1);
-        QVERIFY2(m_workspace->heldBackReason().contains(QStringLiteral("version 2")),
-                 qPrintable(m_workspace->heldBackReason()));
-        QCOMPARE(m_workspace->rules()->ruleSetVersion(), std::int64_t{1});
+        QVERIFY2(m_workspace->feed().heldBackReason().contains(QStringLiteral("version 2")),
+                 qPrintable(m_workspace->feed().heldBackReason()));
+        QCOMPARE(m_workspace->feed().rules()->ruleSetVersion(), std::int64_t{1});
         QVERIFY(agrees());
         QCOMPARE(ordered(), before);
         m_source->always.hasChanges = true;
@@ -293,16 +294,16 @@ private Q_SLOTS:
         QTest::qWait(100);
         QCOMPARE(begun.count(), 1);
 
-        QSignalSpy progressed(m_workspace.get(), &ui::Workspace::loadingProgressed);
+        QSignalSpy progressed(&m_workspace->feed(), &ui::CatalogueFeed::loadingProgressed);
         m_source->always.hasChanges = false;
-        m_workspace->reload();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->heldBackReason().isEmpty(), kPatience);
-        QCOMPARE(m_workspace->rules()->ruleSetVersion(), std::int64_t{2});
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().heldBackReason().isEmpty(), kPatience);
+        QCOMPARE(m_workspace->feed().rules()->ruleSetVersion(), std::int64_t{2});
         QVERIFY(agrees());
         QCOMPARE(ordered(), 0);
         QVERIFY(std::any_of(progressed.begin(), progressed.end(), [this](const QList<QVariant>& step) {
             return step[2].toString().contains(QStringLiteral("Deciding"))
-                && step[0].toInt() == m_workspace->productCount();
+                && step[0].toInt() == m_workspace->feed().productCount();
         }));
     }
 
@@ -310,9 +311,9 @@ private:
     /// Whether every cell says what the plan, which is counted and summed, says.
     [[nodiscard]] bool agrees() const
     {
-        for (int row = 0; row < m_workspace->productCount(); ++row) {
-            const PlannedProduct* planned = m_workspace->planned(row);
-            const Decision decision = m_workspace->decision(row);
+        for (int row = 0; row < m_workspace->feed().productCount(); ++row) {
+            const PlannedProduct* planned = m_workspace->feed().planned(row);
+            const Decision decision = m_workspace->feed().decision(row);
             if (!planned || planned->word != decision.word
                 || planned->orderQty != decision.outputs.orderQty.tenThousandths)
                 return false;
@@ -322,8 +323,8 @@ private:
     [[nodiscard]] int ordered() const
     {
         int count = 0;
-        for (int row = 0; row < m_workspace->productCount(); ++row)
-            count += m_workspace->planned(row)->hasOrder() ? 1 : 0;
+        for (int row = 0; row < m_workspace->feed().productCount(); ++row)
+            count += m_workspace->feed().planned(row)->hasOrder() ? 1 : 0;
         return count;
     }
     void publishThatNothingIsOrdered()
@@ -338,7 +339,10 @@ private:
         const auto user = m_workspace->connection().ports.people->operatingSystemUser().result();
         QVERIFY(rules.publish(packs, 1, QStringLiteral("Stop"), *user).result().isOk());
     }
-    [[nodiscard]] ProductFacts facts() const { return m_workspace->facts(m_workspace->rowOf(kProduct)); }
+    [[nodiscard]] ProductFacts facts() const
+    {
+        return m_workspace->feed().facts(m_workspace->feed().rowOf(kProduct));
+    }
     /// Has the workspace ask so many times more.
     void poll(int times)
     {

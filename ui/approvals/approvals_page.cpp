@@ -125,9 +125,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     connect(m_queue->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ApprovalsPage::updateActions);
     connect(m_statePanel, &StatePanel::actionRequested, this, &ApprovalsPage::refresh);
-    connect(&workspace, &Workspace::ordersChanged, this, &ApprovalsPage::refresh);
-    connect(&workspace, &Workspace::catalogueReset, this, &ApprovalsPage::refresh);
-    connect(&workspace, &Workspace::identityChanged, this, &ApprovalsPage::updateActions);
+    connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &ApprovalsPage::refresh);
+    connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &ApprovalsPage::refresh);
+    connect(&workspace.identity(), &Identity::identityChanged, this, &ApprovalsPage::updateActions);
     refresh();
 }
 
@@ -180,7 +180,7 @@ void ApprovalsPage::applyFilter()
                                      : filter == Filter::Waiting ? States::Waiting
                                                                  : States::Decided,
                                  m_model->sorting(),
-                                 m_workspace.now(),
+                                 m_workspace.connection().now(),
                                  m_model->approvalLimit()};
     QSet<QString> selected;
     for (const QModelIndex& index : m_queue->selectionModel()->selectedRows())
@@ -262,11 +262,11 @@ void ApprovalsPage::updateActions()
 {
     const QString reason = whyNotDecide();
     QString own;
-    if (reason.isEmpty() && !m_workspace.actor().singleOperator) {
+    if (reason.isEmpty() && !m_workspace.identity().actor().singleOperator) {
         for (const PurchaseOrder& order : selectedWaiting()) {
-            if (order.createdBy == m_workspace.actor().personId)
+            if (order.createdBy == m_workspace.identity().actor().personId)
                 own = tr("%1 created %2; somebody else has to approve it")
-                          .arg(m_workspace.actor().name, order.number);
+                          .arg(m_workspace.identity().actor().name, order.number);
         }
     }
     const auto count = static_cast<int>(selectedWaiting().size());
@@ -319,8 +319,8 @@ void ApprovalsPage::approveSelected()
     m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
-        const auto asked =
-            m_workspace.orders().approve(order.poId, order.version, order.contentHash, m_workspace.actor());
+        const auto asked = m_workspace.orders().approve(order.poId, order.version, order.contentHash,
+                                                        m_workspace.identity().actor());
         m_workspace.answers().expect(asked, tr("approving %1").arg(order.number));
         whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
             collect(tr("Approving %1").arg(number), result);
@@ -346,7 +346,7 @@ void ApprovalsPage::rejectSelected()
     updateActions();
     for (const PurchaseOrder& order : orders) {
         const auto asked =
-            m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.actor());
+            m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.identity().actor());
         m_workspace.answers().expect(asked, tr("rejecting %1").arg(order.number));
         whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
             collect(tr("Rejecting %1").arg(number), result);

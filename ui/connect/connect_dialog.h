@@ -2,7 +2,7 @@
 
 #include "core/domain/result.h"
 #include "ui/connect/connection_profile.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/connection.h"
 
 #include <QDialog>
 

@@ -4,7 +4,7 @@
 #include "core/ports/database_answer.h"
 #include "ui/connect/connection_list.h"
 #include "ui/connect/secret_store.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/connection.h"
 
 #include <QThreadPool>
 

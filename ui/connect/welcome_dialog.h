@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/connection.h"
 
 #include <QDialog>
 

@@ -76,13 +76,13 @@ void finishBatch(Workspace& workspace, const InterruptedBatch& batch, QWidget* p
 
 void dropBatch(Workspace& workspace, const InterruptedBatch& batch)
 {
-    (void)workspace.connection().ports.batches->close(batch.intent.batchId, workspace.actor());
+    (void)workspace.connection().ports.batches->close(batch.intent.batchId, workspace.identity().actor());
 }
 
 void offerInterruptedBatches(Workspace& workspace, QWidget* window)
 {
     const FlowPorts ports = workspace.connection().ports;
-    const Actor actor = workspace.actor();
+    const Actor actor = workspace.identity().actor();
     if (!ports.batches || workspace.connection().readOnly || actor.personId.isEmpty())
         return;
     whenReady(QtConcurrent::run([ports, actor] { return findInterruptedBatches(ports, actor); }), window,

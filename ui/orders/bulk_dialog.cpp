@@ -34,13 +34,15 @@ bool isToConfirm(const BatchLine& line)
 } // namespace
 
 BulkDialog::BulkDialog(Workspace& workspace, const QStringList& productIds, QWidget* parent)
-    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), productIds),
+    : BulkDialog(workspace,
+                 std::make_unique<OrderBatch>(workspace.flow(), workspace.identity().actor(), productIds),
                  parent)
 {
 }
 
 BulkDialog::BulkDialog(Workspace& workspace, const BatchIntent& interrupted, QWidget* parent)
-    : BulkDialog(workspace, std::make_unique<OrderBatch>(workspace.flow(), workspace.actor(), interrupted),
+    : BulkDialog(workspace,
+                 std::make_unique<OrderBatch>(workspace.flow(), workspace.identity().actor(), interrupted),
                  parent)
 {
 }
@@ -133,6 +135,8 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
     m_progress->setRange(0, total);
     m_progress->setValue(0);
     m_progressText->setText(text.arg(0).arg(total));
+    if (total > 0)
+        expectLine();
     auto done = std::make_shared<std::atomic_int>(0);
     return [this, text, total, done](std::size_t index, const BatchLine& line) {
         const int count = ++*done;
@@ -140,6 +144,10 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
             this,
             [this, text, total, count, index, line] {
                 m_progress->setValue(count);
+                if (count < total && m_stop->isEnabled())
+                    expectLine();
+                else
+                    m_answer.reset(); // Sending takes as long as there are messages.
                 if (m_stop->isEnabled() || m_stage == Stage::Reading)
                     m_progressText->setText(text.arg(count).arg(total));
                 if (m_stage != Stage::Making)
@@ -153,6 +161,13 @@ BatchProgress BulkDialog::progressTo(const QString& text, int total)
             },
             Qt::QueuedConnection);
     };
+}
+
+void BulkDialog::expectLine()
+{
+    // Line by line: all of them together may well take longer than an answer.
+    m_answer.emplace().start(); // The one before has come.
+    m_workspace.answers().expect(m_answer->future(), tr("ordering several products"));
 }
 
 void BulkDialog::read(const std::vector<BatchItem>& items)
@@ -236,6 +251,8 @@ void BulkDialog::reject()
 void BulkDialog::enter(Stage stage, const QString& problem)
 {
     m_stage = stage;
+    if (stage == Stage::Preview || stage == Stage::Result)
+        m_answer.reset();
     showLines();
     if (!problem.isEmpty()) {
         m_warning->setText(problem);
@@ -320,7 +337,8 @@ void BulkDialog::showSummary()
         //: "10 orders", "4 suppliers", amounts
         parts << tr("%1 from %2: %3 before tax, %4 to pay.")
                      .arg(tr("%n order(s)", nullptr, orders), tr("%n supplier(s)", nullptr, suppliers),
-                          moneyText(total, m_workspace.currency()), moneyText(toPay, m_workspace.currency()));
+                          moneyText(total, m_workspace.identity().currency()),
+                          moneyText(toPay, m_workspace.identity().currency()));
         if (made > 0 && m_stage == Stage::Preview)
             parts << tr("%n of them were created already.", nullptr, made);
     }

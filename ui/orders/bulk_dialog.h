@@ -3,6 +3,9 @@
 #include "core/flow/order_batch.h"
 
 #include <QDialog>
+#include <QPromise>
+
+#include <optional>
 
 class QCheckBox;
 class QLabel;
@@ -42,13 +45,16 @@ private:
     void showLines();
     void showSummary();
     void updateButtons();
+    /// Expects the answer about the first line, too.
     [[nodiscard]] BatchProgress progressTo(const QString& text, int total);
+    void expectLine();
     [[nodiscard]] int openCount() const;
 
     Workspace& m_workspace;
     std::unique_ptr<OrderBatch> m_batch;
     Stage m_stage = Stage::Reading;
     std::vector<BatchLine> m_lines;
+    std::optional<QPromise<void>> m_answer; ///< About the line that is under way.
     bool m_isCancelled = false; ///< Close as soon as reading has stopped.
     QLabel* m_summary;
     QLabel* m_warning;

@@ -63,7 +63,7 @@ void BulkTree::show(const std::vector<BatchLine>& lines, View view)
 {
     clear();
     m_splitWarning.clear();
-    const auto rules = m_workspace.rules();
+    const auto rules = m_workspace.feed().rules();
     for (const BatchGroup& group : groupBatch(lines, rules.get()))
         addGroup(group, lines, view);
     for (QTreeWidgetItemIterator item(this); *item; ++item) {
@@ -77,7 +77,7 @@ void BulkTree::show(const std::vector<BatchLine>& lines, View view)
 
 void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& lines, View view)
 {
-    const QString& currency = m_workspace.currency();
+    const QString& currency = m_workspace.identity().currency();
     auto* top = new QTreeWidgetItem(this);
     top->setText(Product, nameOf(group));
     QStringList parts{tr("%n order(s)", nullptr, group.orders)};
@@ -106,7 +106,7 @@ void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& l
 
 void BulkTree::fillLine(QTreeWidgetItem* item, const BatchLine& line, View view) const
 {
-    const QString& currency = m_workspace.currency();
+    const QString& currency = m_workspace.identity().currency();
     item->setText(Product, line.item.productId);
     item->setText(Name, line.facts.product.name);
     if (line.order) {

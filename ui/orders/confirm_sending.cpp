@@ -55,7 +55,7 @@ bool confirmSending(QWidget* parent, const Workspace& workspace, const QString& 
     //: What goes where: "PO-2026-000001", a supplier, an amount, a connection
     return ask(parent, workspace,
                Words::tr("Send %1 to %2 for %3 to pay, from %4?")
-                   .arg(what, supplier, moneyText(toPay, workspace.currency()), connection.name));
+                   .arg(what, supplier, moneyText(toPay, workspace.identity().currency()), connection.name));
 }
 
 bool confirmSending(QWidget* parent, const Workspace& workspace, const PurchaseOrder& order)
@@ -83,10 +83,10 @@ bool confirmSendingAll(QWidget* parent, const Workspace& workspace, const std::v
     QStringList named = suppliers.mid(0, kMostNamed);
     if (suppliers.size() > kMostNamed)
         named += Words::tr("%n more", nullptr, static_cast<int>(suppliers.size() - kMostNamed));
-    return ask(
-        parent, workspace,
-        Words::tr("Send %n order(s) to %1 for %2 to pay in all, from %3?", nullptr, orders)
-            .arg(named.join(QLatin1String(", ")), moneyText(toPay, workspace.currency()), connection.name));
+    return ask(parent, workspace,
+               Words::tr("Send %n order(s) to %1 for %2 to pay in all, from %3?", nullptr, orders)
+                   .arg(named.join(QLatin1String(", ")), moneyText(toPay, workspace.identity().currency()),
+                        connection.name));
 }
 
 } // namespace purchasing::ui

@@ -43,7 +43,7 @@ bool confirmMessage(QWidget* parent, const Workspace& workspace, const PurchaseO
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->setPlainText(orderMessagePreview({order}, Sender::fromSettings(workspace.settings())));
+    text->setPlainText(orderMessagePreview({order}, Sender::fromSettings(workspace.identity().settings())));
     return confirmShown(dialog, sentence, text,
                         hasAddress ? Words::tr("Create and &send")
                                    : Words::tr("Create and &send without address"),

@@ -58,18 +58,18 @@ OrderActions::OrderActions(Workspace& workspace, QWidget* window)
     m_send->setObjectName(QStringLiteral("action.sendPo"));
     m_send->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
 
-    connect(m_evaluate, &QAction::triggered, this, [this] { m_workspace.evaluate(m_productId); });
-    connect(m_evaluateAll, &QAction::triggered, &m_workspace, &Workspace::reload);
+    connect(m_evaluate, &QAction::triggered, this, [this] { m_workspace.feed().evaluate(m_productId); });
+    connect(m_evaluateAll, &QAction::triggered, &m_workspace.feed(), &CatalogueFeed::reload);
     connect(m_create, &QAction::triggered, this,
             [this] { create(m_createSends->isChecked() && whyNotCreateAndSend().isEmpty()); });
     connect(m_createAndSend, &QAction::triggered, this, [this] { create(true); });
     connect(m_createSends, &QAction::toggled, this, &OrderActions::update);
     connect(m_send, &QAction::triggered, this, &OrderActions::send);
-    connect(&m_workspace, &Workspace::rowChanged, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::catalogueReset, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::stalenessChanged, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::identityChanged, this, &OrderActions::update);
-    connect(&m_workspace, &Workspace::readingChanged, this, &OrderActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, &OrderActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &OrderActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::stalenessChanged, this, &OrderActions::update);
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, &OrderActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::readingChanged, this, &OrderActions::update);
     update();
 }
 
@@ -97,7 +97,7 @@ QString OrderActions::whyNotCreateAndSend() const
 {
     if (const QString reason = whyNotCreate(); !reason.isEmpty())
         return reason;
-    if (!sendsAtOnce(m_workspace.product(m_workspace.rowOf(m_productId)).decision))
+    if (!sendsAtOnce(m_workspace.feed().product(m_workspace.feed().rowOf(m_productId)).decision))
         return tr("the rules do not send this order by themselves; create it, and it waits for approval");
     if (!m_workspace.connection().channel)
         return tr("no channel to suppliers is configured");
@@ -110,31 +110,32 @@ QString OrderActions::whyNotCreate() const
         return tr("switch to Planning to see what would be ordered");
     if (m_productFiltered)
         return tr("the filters hide %1; clear them (Ctrl+Shift+L) to order it").arg(m_productId);
-    const int row = m_workspace.rowOf(m_productId);
+    const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
     if (!m_pendingKey.isEmpty())
         return tr("the order is being created");
-    if (!m_workspace.staleReason().isEmpty())
-        return tr("the data may be out of date: %1").arg(m_workspace.staleReason());
-    const auto& [facts, decision] = m_workspace.product(row);
+    if (!m_workspace.feed().staleReason().isEmpty())
+        return tr("the data may be out of date: %1").arg(m_workspace.feed().staleReason());
+    const auto& [facts, decision] = m_workspace.feed().product(row);
     if (decision.isBlocked())
         return tr("the product is blocked: %1").arg(problemText(decision));
     if (!decision.outputs.shouldCreatePo)
         return tr("the rules decided that no order is needed (%1)").arg(whyInWords(decision, facts));
-    if (facts.asOf.secsTo(m_workspace.now()) > m_workspace.staleAfterMinutes() * 60LL && m_workspace.isBusy())
+    if (facts.asOf.secsTo(m_workspace.connection().now()) > m_workspace.identity().staleAfterMinutes() * 60LL
+        && m_workspace.feed().isBusy())
         return tr("the product is being read again");
     return {};
 }
 
 std::optional<PurchaseOrder> OrderActions::sendableOrder() const
 {
-    const int row = m_workspace.rowOf(m_productId);
+    const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return std::nullopt;
-    const ProductFacts& facts = m_workspace.product(row).facts;
+    const ProductFacts& facts = m_workspace.feed().product(row).facts;
     if (!facts.openOrders)
         return std::nullopt;
     const PurchaseOrder* oldest = nullptr; // First approved, first sent.
@@ -151,14 +152,14 @@ QString OrderActions::whyNotSend() const
         return tr("switch to Planning to see what would be sent");
     if (m_productFiltered && m_justCreated != m_productId)
         return tr("the filters hide %1; clear them (Ctrl+Shift+L) to send its order").arg(m_productId);
-    const int row = m_workspace.rowOf(m_productId);
+    const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
     if (!m_workspace.connection().channel)
         return tr("no channel to suppliers is configured");
-    const ProductFacts& facts = m_workspace.product(row).facts;
+    const ProductFacts& facts = m_workspace.feed().product(row).facts;
     const std::optional<PurchaseOrder> order = sendableOrder();
     if (!order) {
         if (facts.openOrders) {
@@ -174,7 +175,7 @@ QString OrderActions::whyNotSend() const
         }
         return tr("there is no approved order of this product");
     }
-    for (const SourceOutage& outage : m_workspace.outages()) {
+    for (const SourceOutage& outage : m_workspace.feed().outages()) {
         if (outage.source == Source::Supplier)
             return tr("nobody knows whether the supplier is still active: %1").arg(outageInWords(outage));
     }
@@ -189,13 +190,13 @@ QString OrderActions::whyNotSend() const
 
 void OrderActions::update()
 {
-    const bool known = m_workspace.rowOf(m_productId) >= 0;
+    const bool known = m_workspace.feed().rowOf(m_productId) >= 0;
     explainAction(m_evaluate, tr("Read %1 again from its sources and decide it").arg(m_productId),
                   known ? QString() : tr("no product is selected"));
     explainAction(m_evaluateAll, tr("Read and decide all products again"),
-                  m_workspace.isBusy() ? tr("the products are being read") : QString());
-    const int row = m_workspace.rowOf(m_productId);
-    const bool sends = known && sendsAtOnce(m_workspace.product(row).decision);
+                  m_workspace.feed().isBusy() ? tr("the products are being read") : QString());
+    const int row = m_workspace.feed().rowOf(m_productId);
+    const bool sends = known && sendsAtOnce(m_workspace.feed().product(row).decision);
     explainAction(m_create,
                   !sends ? tr("Create the order as the rules decided; it waits for approval")
                       : m_createSends->isChecked()
@@ -216,17 +217,17 @@ void OrderActions::create(bool sends)
     if (!whyNotCreate().isEmpty())
         return;
     // Copies: a question runs an event loop, in which the catalogue may be loaded again.
-    const auto [facts, seen] = m_workspace.product(m_workspace.rowOf(m_productId));
+    const auto [facts, seen] = m_workspace.feed().product(m_workspace.feed().rowOf(m_productId));
     if (sends) {
-        const std::shared_ptr<const RuleEngine> rules = m_workspace.rules();
+        const std::shared_ptr<const RuleEngine> rules = m_workspace.feed().rules();
         if (!rules || !facts.supplier())
             return;
         // What will be created, as far as it is known before: the number comes with it.
         ExplainedDecision explained;
         explained.decision = seen;
-        PurchaseOrder order = orderRequestOf(facts, explained, m_workspace.currency(), {}).order;
+        PurchaseOrder order = orderRequestOf(facts, explained, m_workspace.identity().currency(), {}).order;
         order.number = tr("(number follows)");
-        order.createdAt = m_workspace.now();
+        order.createdAt = m_workspace.connection().now();
         const QString asked = m_productId;
         // A question runs an event loop, in which things may have changed.
         if (!confirmMessage(m_window, m_workspace, order) || m_productId != asked
@@ -238,7 +239,7 @@ void OrderActions::create(bool sends)
 
 void OrderActions::order(const Decision& seen, bool sends)
 {
-    FlowRequest request{m_productId, {}, m_workspace.actor()};
+    FlowRequest request{m_productId, {}, m_workspace.identity().actor()};
     request.withoutAddress = sends; // The message said so.
     m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     update();
@@ -251,7 +252,7 @@ void OrderActions::order(const Decision& seen, bool sends)
         update();
         m_workspace.noticeChange();
         // The row shows at once that the need is covered, or what changed.
-        m_workspace.evaluate(request.productId, false);
+        m_workspace.feed().evaluate(request.productId, false);
         if (!outcome)
             return Q_EMIT failed(tr("Creating an order for %1").arg(request.productId), outcome.error());
         const bool waitsToBeSent =
@@ -273,12 +274,12 @@ void OrderActions::send()
         return;
     if (!confirmSending(m_window, m_workspace, order))
         return;
-    const auto asked = m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
+    const auto asked = m_workspace.orders().requestSend(order.poId, m_workspace.identity().actor(),
                                                         {!isMailAddress(order.supplierEmail), order.version});
     m_workspace.answers().expect(asked, tr("sending %1").arg(order.number));
     whenReady(asked, this, [this, productId = order.productId](const Result<PurchaseOrder>& sent) {
         m_workspace.noticeChange();
-        m_workspace.evaluate(productId, false);
+        m_workspace.feed().evaluate(productId, false);
         if (sent)
             Q_EMIT done(tr("%1 is being sent to %2").arg(sent->number, sent->supplierName));
         else

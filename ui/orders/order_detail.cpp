@@ -166,7 +166,7 @@ void OrderDetail::showContent(const PurchaseOrder& order)
     addRow(m_content, tr("To pay"), money(order.toPay), {}, true);
     addRow(m_content, tr("Created"), time(order.createdAt), order.createdByName);
     addRow(m_content, tr("Expected"), locale.toString(order.expectedArrival(), QLocale::ShortFormat),
-           daysFromNow(order.expectedArrival(), m_workspace.today()));
+           daysFromNow(order.expectedArrival(), m_workspace.feed().today()));
     if (!order.approvedByName.isEmpty())
         addRow(m_content, order.state == OrderState::Rejected ? tr("Rejected") : tr("Approved"),
                time(order.decidedAt), order.approvedByName);

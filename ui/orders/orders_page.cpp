@@ -139,9 +139,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     });
     connect(m_statePanel, &StatePanel::actionRequested, this,
             [this] { m_all->empty() ? refresh() : clearFilters(); });
-    connect(&workspace, &Workspace::ordersChanged, this, &OrdersPage::refresh);
-    connect(&workspace, &Workspace::catalogueReset, this, &OrdersPage::refresh);
-    connect(&workspace, &Workspace::identityChanged, this, &OrdersPage::updateActions);
+    connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &OrdersPage::refresh);
+    connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &OrdersPage::refresh);
+    connect(&workspace.identity(), &Identity::identityChanged, this, &OrdersPage::updateActions);
     refresh();
 }
 
@@ -165,7 +165,8 @@ void OrdersPage::buildActions()
     m_again->setObjectName(QStringLiteral("action.orderAgain"));
     connect(m_again, &QAction::triggered, this, [this] {
         if (const PurchaseOrder* order = current()) {
-            m_workspace.evaluate(order->productId); // Starts anew: the rules decide, the planner creates.
+            m_workspace.feed().evaluate(
+                order->productId); // Starts anew: the rules decide, the planner creates.
             Q_EMIT productActivated(order->productId);
         }
     });
@@ -210,7 +211,7 @@ void OrdersPage::applyFilter()
                                   m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts),
                                   m_states->currentData().value<OrderArrangement::States>(),
                                   m_model->sorting(),
-                                  m_workspace.now(),
+                                  m_workspace.connection().now(),
                                   {}};
     const int generation = ++m_generation;
     if (m_all->size() <= OrderTableModel::kManyOrders)
@@ -289,7 +290,7 @@ void OrdersPage::selectOrder(const QString& poId)
 
 ExportSource OrdersPage::exportSource() const
 {
-    return orderExport(*m_model, *m_grid, m_workspace.now());
+    return orderExport(*m_model, *m_grid, m_workspace.connection().now());
 }
 
 const PurchaseOrder* OrdersPage::current() const
@@ -412,7 +413,7 @@ void OrdersPage::send()
     if (!confirmSending(this, m_workspace, asked))
         return;
     finish(tr("Sending %1").arg(asked.number),
-           m_workspace.orders().requestSend(asked.poId, m_workspace.actor(),
+           m_workspace.orders().requestSend(asked.poId, m_workspace.identity().actor(),
                                             {!isMailAddress(asked.supplierEmail), asked.version}),
            tr("%1 is being sent"));
 }
@@ -430,7 +431,7 @@ void OrdersPage::receive()
         tr("How many %1 arrived? %2 are still to come.").arg(asked.uom).arg(open), open, 1, open, 1, &ok);
     if (ok)
         finish(tr("Receiving %1").arg(asked.number),
-               m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.actor()),
+               m_workspace.orders().receive(asked.poId, asked.version, qty, m_workspace.identity().actor()),
                tr("%1: received"));
 }
 
@@ -446,7 +447,8 @@ void OrdersPage::closeShort()
         tr("Close short"));
     if (!reason.isEmpty())
         finish(tr("Closing %1 short").arg(asked.number),
-               m_workspace.orders().closeShort(asked.poId, asked.version, reason, m_workspace.actor()),
+               m_workspace.orders().closeShort(asked.poId, asked.version, reason,
+                                               m_workspace.identity().actor()),
                tr("%1 was closed short"));
 }
 
@@ -460,7 +462,7 @@ void OrdersPage::cancel()
                                      tr("Why is the order cancelled?"), tr("Cancel order"));
     if (!reason.isEmpty())
         finish(tr("Cancelling %1").arg(asked.number),
-               m_workspace.orders().cancel(asked.poId, asked.version, reason, m_workspace.actor()),
+               m_workspace.orders().cancel(asked.poId, asked.version, reason, m_workspace.identity().actor()),
                tr("%1 was cancelled"));
 }
 
@@ -474,7 +476,7 @@ void OrdersPage::savePdf()
         this, tr("Save order as PDF"), asked.number + QStringLiteral(".pdf"), tr("PDF files (*.pdf)"));
     if (file.isEmpty())
         return;
-    const Result<QByteArray> pdf = orderPdf(asked, Sender::fromSettings(m_workspace.settings()));
+    const Result<QByteArray> pdf = orderPdf(asked, Sender::fromSettings(m_workspace.identity().settings()));
     if (!pdf)
         return Q_EMIT failed(tr("Saving %1 as PDF").arg(asked.number), pdf.error());
     QSaveFile out(file);

@@ -70,7 +70,7 @@ OutboxPanel::OutboxPanel(Workspace& workspace, QWidget* parent)
     });
     connect(m_table, &QTableWidget::itemActivated, m_open, &QPushButton::click);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &OutboxPanel::updateButtons);
-    connect(&workspace, &Workspace::ordersChanged, this, &OutboxPanel::refresh);
+    connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &OutboxPanel::refresh);
     updateButtons();
 }
 
@@ -109,7 +109,7 @@ void OutboxPanel::showMessages()
 {
     const OutboxMessage* before = current();
     const QString selected = before ? keyOf(*before) : QString();
-    const QDateTime now = m_workspace.now();
+    const QDateTime now = m_workspace.connection().now();
     m_table->clearSelection();
     m_table->setRowCount(static_cast<int>(m_messages.size()));
     for (std::size_t i = 0; i < m_messages.size(); ++i) {
@@ -165,7 +165,7 @@ void OutboxPanel::tryNow()
     // Of a message that was taken before, all orders go with the first; what was put aside goes by itself.
     const bool isAside = message.state == QLatin1String("DEAD");
     for (std::size_t i = 0; i < (isAside ? message.orders.size() : 1); ++i)
-        whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.actor(),
+        whenReady(m_workspace.orders().requestSend(message.orders[i].poId, m_workspace.identity().actor(),
                                                    {!isMailAddress(first.supplierEmail), 0}),
                   this, finished);
 }

@@ -47,7 +47,7 @@ bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
     }
     table->resizeColumnsToContents();
     QString text = Words::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))
-                       .arg(moneyText(sum, workspace.currency()));
+                       .arg(moneyText(sum, workspace.identity().currency()));
     if (withoutAddress > 0)
         text += QLatin1Char(' ')
             + Words::tr("%n of them would be written without a recipient; you have to pass them on yourself.",
@@ -71,7 +71,7 @@ void OrderSending::next()
         return deleteLater();
     }
     const PurchaseOrder& order = m_orders[m_at++];
-    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.actor(),
+    whenReady(m_workspace.orders().requestSend(order.poId, m_workspace.identity().actor(),
                                                {!isMailAddress(order.supplierEmail), order.version}),
               this, [this, number = order.number](const Result<PurchaseOrder>& sent) {
                   if (!sent)

@@ -24,12 +24,14 @@ const QString kOneLogin = QStringLiteral("refuse_one_login_as_two");
 CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_name(new QLineEdit(workspace.settings().value(QStringLiteral("company_name")), this))
-    , m_address(new QPlainTextEdit(workspace.settings().value(QStringLiteral("company_address")), this))
-    , m_email(new QLineEdit(workspace.settings().value(QStringLiteral("company_email")), this))
-    , m_delivery(new QPlainTextEdit(workspace.settings().value(QStringLiteral("delivery_address")), this))
-    , m_currency(new QLineEdit(workspace.currency(), this))
-    , m_ceiling(new QLineEdit(workspace.settings().value(QLatin1String(kApprovalCeiling)), this))
+    , m_name(new QLineEdit(workspace.identity().settings().value(QStringLiteral("company_name")), this))
+    , m_address(
+          new QPlainTextEdit(workspace.identity().settings().value(QStringLiteral("company_address")), this))
+    , m_email(new QLineEdit(workspace.identity().settings().value(QStringLiteral("company_email")), this))
+    , m_delivery(
+          new QPlainTextEdit(workspace.identity().settings().value(QStringLiteral("delivery_address")), this))
+    , m_currency(new QLineEdit(workspace.identity().currency(), this))
+    , m_ceiling(new QLineEdit(workspace.identity().settings().value(QLatin1String(kApprovalCeiling)), this))
     , m_oneLogin(new QCheckBox(tr("&Refuse one login acting as two people"), this))
     , m_message(new QLabel(this))
 {
@@ -52,7 +54,7 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     m_oneLogin->setObjectName(QStringLiteral("check.oneLogin"));
     m_oneLogin->setToolTip(
         tr("Who orders or publishes under one name cannot approve or confirm it under another"));
-    m_oneLogin->setChecked(workspace.settings().value(kOneLogin) == QLatin1String("1"));
+    m_oneLogin->setChecked(workspace.identity().settings().value(kOneLogin) == QLatin1String("1"));
     for (QPlainTextEdit* edit : {m_address, m_delivery}) {
         edit->setTabChangesFocus(true);
         edit->setMaximumHeight(90);
@@ -94,7 +96,7 @@ void CompanyDialog::save()
         {kOneLogin, m_oneLogin->isChecked() ? QStringLiteral("1") : QStringLiteral("0")}};
     QList<QPair<QString, QString>> changes;
     for (const auto& [name, value] : wanted) {
-        if (m_workspace.settings().value(name) != value)
+        if (m_workspace.identity().settings().value(name) != value)
             changes << qMakePair(name, value);
     }
     saveNext(std::move(changes));
@@ -103,13 +105,13 @@ void CompanyDialog::save()
 void CompanyDialog::saveNext(QList<QPair<QString, QString>> changes)
 {
     if (changes.isEmpty()) {
-        m_workspace.refreshIdentity();
+        m_workspace.identity().refresh();
         m_workspace.noticeChange(); // The ceiling decides anew.
         return accept();
     }
     const auto [name, value] = changes.takeFirst();
-    whenReady(m_workspace.connection().ports.people->setSetting(name, value, m_workspace.actor()), this,
-              [this, changes](const Result<Done>& done) {
+    whenReady(m_workspace.connection().ports.people->setSetting(name, value, m_workspace.identity().actor()),
+              this, [this, changes](const Result<Done>& done) {
                   if (!done)
                       return m_message->setText(done.error().message);
                   saveNext(changes);

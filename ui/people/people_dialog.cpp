@@ -2,8 +2,9 @@
 
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/connection.h"
+#include "ui/workspace/identity.h"
 #include "ui/workspace/when_ready.h"
-#include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -17,9 +18,10 @@
 
 namespace purchasing::ui {
 
-PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
+PeopleDialog::PeopleDialog(Identity& identity, const Connection& connection, QWidget* parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_identity(identity)
+    , m_connection(connection)
     , m_table(plainTable({tr("Name"), tr("May work")}, QStringLiteral("table.people"), this))
     , m_name(new QLineEdit(this))
     , m_add(new QPushButton(tr("&Add"), this))
@@ -61,7 +63,7 @@ PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
     connect(m_name, &QLineEdit::returnPressed, this, &PeopleDialog::add);
     connect(m_add, &QPushButton::clicked, this, &PeopleDialog::add);
     connect(m_single, &QCheckBox::clicked, this, [this](bool on) {
-        finish(m_workspace.connection().ports.people->setSingleOperator(on, m_workspace.actor()));
+        finish(m_connection.ports.people->setSingleOperator(on, m_identity.actor()));
     });
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem* item) {
         if (item->column() != 1)
@@ -69,8 +71,7 @@ PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
         const Person& person = m_people[static_cast<std::size_t>(item->row())];
         const bool enabled = item->checkState() == Qt::Checked;
         if (enabled != person.enabled)
-            finish(m_workspace.connection().ports.people->setPersonEnabled(person.personId, enabled,
-                                                                           m_workspace.actor()));
+            finish(m_connection.ports.people->setPersonEnabled(person.personId, enabled, m_identity.actor()));
     });
     m_add->setAutoDefault(false);
     refresh();
@@ -78,28 +79,26 @@ PeopleDialog::PeopleDialog(Workspace& workspace, QWidget* parent)
 
 void PeopleDialog::refresh()
 {
-    whenReady(m_workspace.connection().ports.people->people(), this,
-              [this](const Result<std::vector<Person>>& people) {
-                  if (!people)
-                      return m_message->setText(people.error().message);
-                  m_people = *people;
-                  const QSignalBlocker blocker(m_table);
-                  m_table->setRowCount(static_cast<int>(m_people.size()));
-                  for (std::size_t i = 0; i < m_people.size(); ++i) {
-                      setCell(m_table, static_cast<int>(i), 0, m_people[i].name);
-                      auto* check = new QTableWidgetItem;
-                      check->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-                      check->setCheckState(m_people[i].enabled ? Qt::Checked : Qt::Unchecked);
-                      m_table->setItem(static_cast<int>(i), 1, check);
-                  }
-                  m_table->resizeColumnsToContents();
-              });
-    whenReady(m_workspace.connection().ports.people->singleOperator(), this,
-              [this](const Result<bool>& single) {
-                  if (single)
-                      m_single->setChecked(*single);
-                  m_single->setEnabled(single.isOk() && !m_workspace.connection().readOnly);
-              });
+    whenReady(m_connection.ports.people->people(), this, [this](const Result<std::vector<Person>>& people) {
+        if (!people)
+            return m_message->setText(people.error().message);
+        m_people = *people;
+        const QSignalBlocker blocker(m_table);
+        m_table->setRowCount(static_cast<int>(m_people.size()));
+        for (std::size_t i = 0; i < m_people.size(); ++i) {
+            setCell(m_table, static_cast<int>(i), 0, m_people[i].name);
+            auto* check = new QTableWidgetItem;
+            check->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
+            check->setCheckState(m_people[i].enabled ? Qt::Checked : Qt::Unchecked);
+            m_table->setItem(static_cast<int>(i), 1, check);
+        }
+        m_table->resizeColumnsToContents();
+    });
+    whenReady(m_connection.ports.people->singleOperator(), this, [this](const Result<bool>& single) {
+        if (single)
+            m_single->setChecked(*single);
+        m_single->setEnabled(single.isOk() && !m_connection.readOnly);
+    });
 }
 
 void PeopleDialog::add()
@@ -107,13 +106,13 @@ void PeopleDialog::add()
     const QString name = m_name->text().trimmed();
     if (name.isEmpty())
         return;
-    whenReady(m_workspace.connection().ports.people->addPerson(name, m_workspace.actor()), this,
+    whenReady(m_connection.ports.people->addPerson(name, m_identity.actor()), this,
               [this](const Result<Person>& person) {
                   m_message->setText(person ? QString() : person.error().message);
                   if (person)
                       m_name->clear();
                   refresh();
-                  m_workspace.refreshIdentity();
+                  m_identity.refresh();
               });
 }
 
@@ -122,7 +121,7 @@ void PeopleDialog::finish(const QFuture<Result<Done>>& future)
     whenReady(future, this, [this](const Result<Done>& done) {
         m_message->setText(done ? QString() : done.error().message);
         refresh();
-        m_workspace.refreshIdentity();
+        m_identity.refresh();
     });
 }
 

@@ -12,7 +12,8 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
-class Workspace;
+class Identity;
+struct Connection;
 
 /// Tools ▸ People: the names that work with this database and the single-operator mode. There are no
 /// passwords here.
@@ -21,14 +22,15 @@ class PeopleDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit PeopleDialog(Workspace& workspace, QWidget* parent = nullptr);
+    PeopleDialog(Identity& identity, const Connection& connection, QWidget* parent = nullptr);
 
 private:
     void refresh();
     void add();
     void finish(const QFuture<Result<Done>>& future);
 
-    Workspace& m_workspace;
+    Identity& m_identity;
+    const Connection& m_connection;
     QTableWidget* m_table;
     QLineEdit* m_name;
     QPushButton* m_add;

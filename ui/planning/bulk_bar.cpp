@@ -47,13 +47,13 @@ BulkBar::BulkBar(Workspace& workspace, ProductTableModel& model, QItemSelectionM
     const auto soon = [this] { m_soon.start(); };
     connect(&selection, &QItemSelectionModel::selectionChanged, this, soon);
     connect(&model, &QAbstractItemModel::modelReset, this, soon);
-    connect(&workspace, &Workspace::rowChanged, this, soon);
-    connect(&workspace, &Workspace::stalenessChanged, this, soon);
-    connect(&workspace, &Workspace::identityChanged, this, soon);
+    connect(&workspace.feed(), &CatalogueFeed::rowChanged, this, soon);
+    connect(&workspace.feed(), &CatalogueFeed::stalenessChanged, this, soon);
+    connect(&workspace.identity(), &Identity::identityChanged, this, soon);
     connect(m_create, &QAction::triggered, this, [this] {
         QStringList productIds;
         for (const int row : selectedRows())
-            productIds << m_workspace.decision(row).productId;
+            productIds << m_workspace.feed().decision(row).productId;
         Q_EMIT createWanted(productIds);
     });
     update();
@@ -91,8 +91,8 @@ QString BulkBar::whyNotCreate(qint64 count, int orders) const
         return tr("no more than %1 products can be ordered together").arg(QLocale().toString(kMostInBatch));
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
-    if (!m_workspace.staleReason().isEmpty())
-        return tr("the data may be out of date: %1").arg(m_workspace.staleReason());
+    if (!m_workspace.feed().staleReason().isEmpty())
+        return tr("the data may be out of date: %1").arg(m_workspace.feed().staleReason());
     if (orders == 0)
         return tr("none of the selected products can be ordered");
     return {};
@@ -106,7 +106,7 @@ void BulkBar::update()
     Money total;
     QSet<QString> suppliers;
     for (const int row : selectedRows()) {
-        const Decision decision = m_workspace.decision(row);
+        const Decision decision = m_workspace.feed().decision(row);
         if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
             continue;
         ++orders;
@@ -117,7 +117,7 @@ void BulkBar::update()
     QStringList parts{tr("%n product(s)", nullptr, static_cast<int>(count))};
     if (count <= kMostInBatch) {
         parts << tr("%n supplier(s)", nullptr, static_cast<int>(suppliers.size()))
-              << moneyText(total, m_workspace.currency());
+              << moneyText(total, m_workspace.identity().currency());
         if (needApproval > 0)
             parts << tr("%n need(s) approval", nullptr, needApproval);
         if (orders < count)

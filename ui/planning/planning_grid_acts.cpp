@@ -42,8 +42,8 @@ void PlanningPage::addFilterActions(QMenu& menu)
     const int row = m_model->catalogueRow(index.row());
     if (row < 0)
         return;
-    const auto& [facts, decision] = m_workspace.product(row);
-    const Cell cell = exportCell(column, facts, decision, m_workspace.today());
+    const auto& [facts, decision] = m_workspace.feed().product(row);
+    const Cell cell = exportCell(column, facts, decision, m_workspace.feed().today());
     QString value;
     if (const auto* text = std::get_if<QString>(&cell))
         value = *text;
@@ -96,11 +96,12 @@ QString PlanningPage::selectionInWords() const
         return tr("Selected %1").arg(products);
     Money sum;
     for (const int row : selectedProducts(*m_model, *m_grid->selectionModel())) {
-        const PlannedProduct* planned = row < m_workspace.productCount() ? m_workspace.planned(row) : nullptr;
+        const PlannedProduct* planned =
+            row < m_workspace.feed().productCount() ? m_workspace.feed().planned(row) : nullptr;
         if (planned && planned->hasOrder())
             sum = sum + Money{planned->total};
     }
-    return tr("Selected %1: %2 before tax").arg(products, moneyText(sum, m_workspace.currency()));
+    return tr("Selected %1: %2 before tax").arg(products, moneyText(sum, m_workspace.identity().currency()));
 }
 
 void PlanningPage::copySelection(bool withHeaders)

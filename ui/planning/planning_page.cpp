@@ -115,16 +115,16 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(m_header, &FilterHeader::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeEdits);
 
-    connect(&m_workspace, &Workspace::loadingStarted, this, &PlanningPage::updateState);
-    connect(&m_workspace, &Workspace::catalogueReset, this, &PlanningPage::updateState);
-    connect(&m_workspace, &Workspace::rowChanged, this, &PlanningPage::updateState);
-    connect(&m_workspace, &Workspace::loadingProgressed, this,
+    connect(&m_workspace.feed(), &CatalogueFeed::loadingStarted, this, &PlanningPage::updateState);
+    connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &PlanningPage::updateState);
+    connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, &PlanningPage::updateState);
+    connect(&m_workspace.feed(), &CatalogueFeed::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
-                if (m_workspace.productCount() == 0)
+                if (m_workspace.feed().productCount() == 0)
                     m_statePanel->showProgress(stage, done, total);
             });
-    connect(&m_workspace, &Workspace::loadingFailed, this, [this](const Error& error) {
-        if (m_workspace.productCount() > 0)
+    connect(&m_workspace.feed(), &CatalogueFeed::loadingFailed, this, [this](const Error& error) {
+        if (m_workspace.feed().productCount() > 0)
             return; // Old data stays on the screen; the banner says how old it is.
         const bool cancelled = error.kind == ErrorKind::Cancelled;
         m_stack->setCurrentWidget(m_statePanel);
@@ -134,15 +134,16 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
             cancelled ? QString() : error.message, tr("Try again"),
             error.detail.isEmpty() ? error.message : error.message + QLatin1Char('\n') + error.detail);
     });
-    connect(&m_workspace, &Workspace::readingChanged, this, [this] {
-        m_statePanel->setCancelText(m_workspace.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
+    connect(&m_workspace.feed(), &CatalogueFeed::readingChanged, this, [this] {
+        m_statePanel->setCancelText(m_workspace.feed().isStuck() ? tr("Abandon and reconnect")
+                                                                 : tr("Cancel"));
     });
-    connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace, &Workspace::cancelLoading);
+    connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace.feed(), &CatalogueFeed::cancelLoading);
     connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
-        if (m_workspace.isLoaded())
+        if (m_workspace.feed().isLoaded())
             clearFilters();
         else
-            m_workspace.reload();
+            m_workspace.feed().reload();
     });
     updateChips();
     updateState();
@@ -222,7 +223,7 @@ QString PlanningPage::currentProduct() const
 
 bool PlanningPage::selectProduct(const QString& productId)
 {
-    const int row = m_workspace.rowOf(productId);
+    const int row = m_workspace.feed().rowOf(productId);
     if (row < 0)
         return false;
     if (m_model->shownRow(row) < 0 && !m_model->filter().isEmpty())
@@ -275,7 +276,7 @@ void PlanningPage::applyFilter()
         filter.words.set(static_cast<std::size_t>(kChipWords[i]),
                          m_chips[static_cast<qsizetype>(i)]->isChecked());
     filter.overridden = m_overriddenChip->isChecked();
-    filter.columns = m_header->filters(m_workspace.today());
+    filter.columns = m_header->filters(m_workspace.feed().today());
     m_model->setFilter(filter);
     updateState();
     tellCurrentShown();
@@ -303,7 +304,7 @@ void PlanningPage::writeChips(bool onlyNumbers)
     int total = 0;
     // Until everything was decided once, the numbers only grow.
     const auto number = [this](int count) {
-        return QLocale().toString(count) + (m_workspace.isLoaded() ? QString() : QStringLiteral("…"));
+        return QLocale().toString(count) + (m_workspace.feed().isLoaded() ? QString() : QStringLiteral("…"));
     };
     for (std::size_t i = 0; i < kChipWords.size(); ++i) {
         const int count = m_model->wordCounts()[static_cast<std::size_t>(kChipWords[i])];
@@ -327,14 +328,14 @@ void PlanningPage::updateState()
                               ? tr("%Ln product(s)", nullptr, m_model->rowCount())
                               : tr("%1 of %2 products")
                                     .arg(QLocale().toString(m_model->rowCount()),
-                                         QLocale().toString(m_workspace.productCount())));
-    if (!m_workspace.isLoaded() && m_workspace.productCount() == 0) {
+                                         QLocale().toString(m_workspace.feed().productCount())));
+    if (!m_workspace.feed().isLoaded() && m_workspace.feed().productCount() == 0) {
         m_stack->setCurrentWidget(m_statePanel);
-        if (m_workspace.isBusy())
+        if (m_workspace.feed().isBusy())
             m_statePanel->showProgress(tr("Loading products…"), 0, 0);
         return;
     }
-    if (m_workspace.productCount() == 0) {
+    if (m_workspace.feed().productCount() == 0) {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(
             QStringLiteral("planning"), tr("There are no products yet"),
@@ -374,7 +375,7 @@ void PlanningPage::enterGrid()
 
 void PlanningPage::tellCurrentShown()
 {
-    const int row = m_currentId.isEmpty() ? -1 : m_workspace.rowOf(m_currentId);
+    const int row = m_currentId.isEmpty() ? -1 : m_workspace.feed().rowOf(m_currentId);
     // A product that is not in the catalogue is nobody's to filter.
     const bool shown = row < 0 || (m_stack->currentWidget() == m_grid && m_model->shownRow(row) >= 0);
     if (shown == m_currentShown)
@@ -388,7 +389,7 @@ void PlanningPage::restoreSelection()
     tellCurrentShown();
     if (m_model->rowCount() == 0)
         return;
-    const int row = m_currentId.isEmpty() ? -1 : m_workspace.rowOf(m_currentId);
+    const int row = m_currentId.isEmpty() ? -1 : m_workspace.feed().rowOf(m_currentId);
     const int shown = row < 0 ? -1 : m_model->shownRow(row);
     if (shown < 0)
         return;

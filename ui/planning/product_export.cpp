@@ -91,8 +91,9 @@ Cell exportCell(ProductColumn column, const ProductFacts& facts, const Decision&
 
 ExportSource productExport(const Workspace& workspace, const ProductTableModel& model, const QTableView& grid)
 {
-    const auto snapshot = std::make_shared<const Snapshot>(Snapshot{
-        workspace.catalogue(), workspace.plan(), workspace.rules(), workspace.today(), workspace.currency()});
+    const auto snapshot = std::make_shared<const Snapshot>(
+        Snapshot{workspace.feed().catalogue(), workspace.feed().plan(), workspace.feed().rules(),
+                 workspace.feed().today(), workspace.identity().currency()});
     std::vector<int> selected = selectedProducts(model, *grid.selectionModel());
     const int known = snapshot->catalogue->size();
     std::vector<int> shown(model.catalogueRows());

@@ -6,11 +6,11 @@ namespace purchasing::ui {
 
 ProductRowTexts::ProductRowTexts(const Workspace& workspace, std::vector<int> catalogueRows,
                                  std::vector<ProductColumn> columns)
-    : m_catalogue(workspace.catalogue())
-    , m_plan(workspace.plan())
-    , m_rules(workspace.rules())
-    , m_today(workspace.today())
-    , m_currency(workspace.currency())
+    : m_catalogue(workspace.feed().catalogue())
+    , m_plan(workspace.feed().plan())
+    , m_rules(workspace.feed().rules())
+    , m_today(workspace.feed().today())
+    , m_currency(workspace.identity().currency())
     , m_rows(std::move(catalogueRows))
     , m_columns(std::move(columns))
 {

@@ -28,18 +28,18 @@ ProductTableModel::ProductTableModel(Workspace& workspace, QObject* parent)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, [this] { arrangeNow(false); });
-    connect(&workspace, &Workspace::catalogueReset, this, [this] {
+    connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, [this] {
         // While the first load goes on, rows join at the end: those on the screen stay right.
-        if (m_workspace.isRead() || m_arrangement.rows.empty())
+        if (m_workspace.feed().isRead() || m_arrangement.rows.empty())
             arrangeNow(true);
         else
             arrangeSoon();
         findLookAlikes();
     });
-    connect(&workspace, &Workspace::stalenessChanged, this,
+    connect(&workspace.feed(), &CatalogueFeed::stalenessChanged, this,
             [this] { Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1); });
-    connect(&workspace, &Workspace::planGrew, this, &ProductTableModel::arrangeSoon);
-    connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
+    connect(&workspace.feed(), &CatalogueFeed::planGrew, this, &ProductTableModel::arrangeSoon);
+    connect(&workspace.feed(), &CatalogueFeed::rowChanged, this, [this](int row) {
         updateRow(row);
         arrangeNow(false);
         if (row < 0)
@@ -77,14 +77,16 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
         return row;
     if (row < 0)
         return {}; // Rows that left are gone with the next arrangement.
-    const auto& [facts, decision] = m_workspace.product(row);
+    const auto& [facts, decision] = m_workspace.feed().product(row);
     const auto column = static_cast<ProductColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(column, facts, decision, m_workspace.currency(), m_workspace.today());
+        return cellText(column, facts, decision, m_workspace.identity().currency(),
+                        m_workspace.feed().today());
     case Qt::EditRole: return cellKey(column, facts, decision);
     case Qt::ToolTipRole: {
-        const QString tip = cellTip(column, facts, decision, m_workspace.currency(), m_workspace.today());
+        const QString tip =
+            cellTip(column, facts, decision, m_workspace.identity().currency(), m_workspace.feed().today());
         const QString alike = lookAlikeText(column, facts.product.productId);
         return tip.isEmpty() || alike.isEmpty() ? tip + alike : alike + QLatin1Char('\n') + tip;
     }
@@ -108,7 +110,8 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
             return theme::ink(theme::toneOf(decision.word));
         if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity{}) < Quantity{})
             return theme::ink(theme::Tone::Danger);
-        if (column == ProductColumn::OrderBy && decision.orderBy && *decision.orderBy < m_workspace.today())
+        if (column == ProductColumn::OrderBy && decision.orderBy
+            && *decision.orderBy < m_workspace.feed().today())
             return theme::ink(theme::Tone::Danger);
         if (column == ProductColumn::Reason
             || (decision.word == Word::Enough && column != ProductColumn::Product))
@@ -127,13 +130,15 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
 
 QString ProductTableModel::accessibleText(int column, int catalogueRow) const
 {
-    const auto& [facts, decision] = m_workspace.product(catalogueRow);
+    const auto& [facts, decision] = m_workspace.feed().product(catalogueRow);
     const auto name = static_cast<ProductColumn>(column);
     const bool isOverridden = isOverriddenCell(name, facts);
     if (const QString outage = outageOfCell(name, facts); !outage.isEmpty())
         return tr("%1: %2, not up to date, %3")
             .arg(columnInfo(name).header,
-                 cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()), outage);
+                 cellText(name, facts, decision, m_workspace.identity().currency(),
+                          m_workspace.feed().today()),
+                 outage);
     if (const QString alike = lookAlikeText(name, facts.product.productId); !alike.isEmpty())
         return tr("%1: %2, %3, %4")
             .arg(columnInfo(name).header, facts.product.productId, wordText(decision.word), alike);
@@ -142,7 +147,7 @@ QString ProductTableModel::accessibleText(int column, int catalogueRow) const
                 : isOverridden ? tr("%1: %2, overridden, %3")
                                : tr("%1: %2, %3"))
         .arg(columnInfo(name).header,
-             cellText(name, facts, decision, m_workspace.currency(), m_workspace.today()),
+             cellText(name, facts, decision, m_workspace.identity().currency(), m_workspace.feed().today()),
              wordText(decision.word));
 }
 
@@ -154,9 +159,9 @@ QString ProductTableModel::lookAlikeText(ProductColumn column, const QString& pr
 
 void ProductTableModel::findLookAlikes()
 {
-    if (!m_workspace.isRead())
+    if (!m_workspace.feed().isRead())
         return;
-    const std::shared_ptr<const Catalogue> catalogue = m_workspace.catalogue();
+    const std::shared_ptr<const Catalogue> catalogue = m_workspace.feed().catalogue();
     const std::shared_ptr<const Catalogue> before = std::exchange(m_compared, catalogue);
     if (before && before->hasSameProducts(*catalogue))
         return;
@@ -181,7 +186,7 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
     const auto column = static_cast<ProductColumn>(section);
     const ProductColumnInfo& info = columnInfo(column);
-    const std::vector<SourceOutage>& outages = m_workspace.outages();
+    const std::vector<SourceOutage>& outages = m_workspace.feed().outages();
     const auto outage = std::find_if(outages.begin(), outages.end(), [column](const SourceOutage& one) {
         return isFedBy(column, one.source);
     });
@@ -236,22 +241,23 @@ int ProductTableModel::catalogueRow(int row) const
 {
     const int arranged = m_arrangement.rows[static_cast<std::size_t>(row)];
     // Until the next arrangement is there, this one still shows the products it was made for.
-    return m_arranged == m_workspace.catalogue() ? arranged
-                                                 : m_workspace.rowOf(m_arranged->productId(arranged));
+    return m_arranged == m_workspace.feed().catalogue()
+        ? arranged
+        : m_workspace.feed().rowOf(m_arranged->productId(arranged));
 }
 
 int ProductTableModel::shownRow(int catalogueRow) const
 {
-    const int arranged = m_arranged == m_workspace.catalogue() || !m_arranged
+    const int arranged = m_arranged == m_workspace.feed().catalogue() || !m_arranged
         ? catalogueRow
-        : m_arranged->rowOf(m_workspace.catalogue()->productId(catalogueRow));
+        : m_arranged->rowOf(m_workspace.feed().catalogue()->productId(catalogueRow));
     const auto row = static_cast<std::size_t>(arranged);
     return arranged >= 0 && row < m_arrangement.shownRows.size() ? m_arrangement.shownRows[row] : -1;
 }
 
 void ProductTableModel::arrangeSoon()
 {
-    if (m_workspace.productCount() <= kArrangedAtOnce)
+    if (m_workspace.feed().productCount() <= kArrangedAtOnce)
         arrangeNow(false);
     else if (!m_soon.isActive() && !isArranging())
         m_soon.start(std::max(kArrangeEveryMs, static_cast<int>(m_arrangeTime) * kPauseShare));
@@ -264,9 +270,13 @@ void ProductTableModel::arrangeNow(bool isReset)
     if (m_cancelled)
         m_cancelled->store(true);
     const auto cancelled = std::make_shared<std::atomic_bool>(false);
-    const ArrangementRequest request{m_workspace.catalogue(), m_workspace.plan(), m_workspace.rules(),
-                                     m_workspace.today(),     m_filter,           m_sort};
-    if (m_workspace.productCount() <= kArrangedAtOnce) {
+    const ArrangementRequest request{m_workspace.feed().catalogue(),
+                                     m_workspace.feed().plan(),
+                                     m_workspace.feed().rules(),
+                                     m_workspace.feed().today(),
+                                     m_filter,
+                                     m_sort};
+    if (m_workspace.feed().productCount() <= kArrangedAtOnce) {
         m_cancelled.reset();
         return apply(arrange(request), request.catalogue);
     }

@@ -1,8 +1,8 @@
 #include "ui/product/activity_panel.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/workspace/connection.h"
 #include "ui/workspace/when_ready.h"
-#include "ui/workspace/workspace.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -18,9 +18,9 @@ constexpr int kShown = 200;
 
 } // namespace
 
-ActivityPanel::ActivityPanel(Workspace& workspace, QWidget* parent)
+ActivityPanel::ActivityPanel(const Connection& connection, QWidget* parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_connection(connection)
     , m_table(plainTable({tr("When"), tr("Who"), tr("What")}, QStringLiteral("table.activity"), this))
 {
     setObjectName(QStringLiteral("panel.activity"));
@@ -34,7 +34,7 @@ void ActivityPanel::show(const QString& productId)
 {
     m_productId = productId;
     whenReady(
-        m_workspace.connection().ports.activity->activity(productId, kShown), this,
+        m_connection.ports.activity->activity(productId, kShown), this,
         [this, productId](const Result<std::vector<HistoryEntry>>& entries) {
             if (productId != m_productId)
                 return;

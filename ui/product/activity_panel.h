@@ -6,7 +6,7 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
-class Workspace;
+struct Connection;
 
 /// What happened to the product: evaluations and order events, newest first.
 class ActivityPanel : public QWidget
@@ -14,12 +14,12 @@ class ActivityPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit ActivityPanel(Workspace& workspace, QWidget* parent = nullptr);
+    explicit ActivityPanel(const Connection& connection, QWidget* parent = nullptr);
     void show(const QString& productId);
     using QWidget::show;
 
 private:
-    Workspace& m_workspace;
+    const Connection& m_connection;
     QTableWidget* m_table;
     QString m_productId;
 };

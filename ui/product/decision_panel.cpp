@@ -144,7 +144,7 @@ void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& exp
     m_product->setText(facts.product.name.isEmpty()
                            ? facts.product.productId
                            : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name));
-    m_sentence->setText(whatToDo(decision, facts, m_workspace.currency()));
+    m_sentence->setText(whatToDo(decision, facts, m_workspace.identity().currency()));
     m_lasts->setText(lastsText(decision));
     const QString cliff = cliffText(facts, decision);
     m_cliff->setText(cliff);
@@ -170,7 +170,7 @@ void DecisionPanel::updateActions()
         label->setText(reason.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(what, reason));
         setTone(label, theme::Tone::Muted);
     };
-    const bool product = m_workspace.rowOf(m_actions.product()) >= 0;
+    const bool product = m_workspace.feed().rowOf(m_actions.product()) >= 0;
     show(m_createReason, tr("Create PO unavailable"), product ? m_actions.whyNotCreate() : QString());
     show(m_sendReason, tr("Send PO unavailable"), product ? m_actions.whyNotSend() : QString());
     m_why->setEnabled(product);
@@ -183,7 +183,7 @@ QString DecisionPanel::lastsText(const Decision& decision) const
     if (decision.stockOut)
         parts << tr("Stock lasts until %1 (%2).")
                      .arg(locale.toString(*decision.stockOut, QLocale::ShortFormat),
-                          daysFromNow(*decision.stockOut, m_workspace.today()));
+                          daysFromNow(*decision.stockOut, m_workspace.feed().today()));
     if (decision.decidedAt.isValid())
         parts << tr("Decided at %1 by rule set version %2.")
                      .arg(locale.toString(decision.decidedAt.toLocalTime().time(), QLocale::ShortFormat))
@@ -193,14 +193,14 @@ QString DecisionPanel::lastsText(const Decision& decision) const
 
 QString DecisionPanel::cliffText(const ProductFacts& facts, const Decision& decision) const
 {
-    if (!m_workspace.rules())
+    if (!m_workspace.feed().rules())
         return {};
-    const std::optional<DiscountCliff> cliff = discountCliff(*m_workspace.rules(), facts, decision);
+    const std::optional<DiscountCliff> cliff = discountCliff(*m_workspace.feed().rules(), facts, decision);
     if (!cliff)
         return {};
     return tr("%n unit(s) more would cost %1 less, because the discount starts there.", nullptr,
               static_cast<int>(cliff->moreUnits))
-        .arg(moneyText(cliff->saving, m_workspace.currency()));
+        .arg(moneyText(cliff->saving, m_workspace.identity().currency()));
 }
 
 void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision& explained)
@@ -240,7 +240,8 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     addRow(m_steps, tr("Order quantity"), hasQuantity ? quantityText(out.orderQty) : tr("unknown"),
            stockUnitOf(facts), true);
     if (supplier && supplier->unitPrice)
-        addRow(m_steps, tr("Unit price"), moneyText(*supplier->unitPrice, m_workspace.currency()), QString());
+        addRow(m_steps, tr("Unit price"), moneyText(*supplier->unitPrice, m_workspace.identity().currency()),
+               QString());
 }
 
 void DecisionPanel::showAmounts(const Decision& decision)
@@ -249,7 +250,7 @@ void DecisionPanel::showAmounts(const Decision& decision)
     const DecisionOutputs& out = decision.outputs;
     const bool isKnown = !decision.isBlocked() || out.totalAmount != Money{};
     const auto money = [this, isKnown](Money value) {
-        return isKnown ? moneyText(value, m_workspace.currency()) : tr("unknown");
+        return isKnown ? moneyText(value, m_workspace.identity().currency()) : tr("unknown");
     };
     addRow(m_amounts, tr("Total before tax"), money(out.totalAmount), QString());
     addRow(m_amounts, tr("Discount"), money(out.discountAmount), QString());

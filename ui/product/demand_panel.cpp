@@ -66,16 +66,16 @@ void DemandPanel::show(const ProductFacts& facts)
                 .arg(m_average ? quantityText(*m_average) : tr("unknown"), m_unit,
                      facts.demand->trend.isEmpty() ? tr("unknown") : facts.demand->trend,
                      QLocale().toString(facts.demand->lastUpdated.toLocalTime(), QLocale::ShortFormat)));
-    whenReady(
-        m_workspace.connection().ports.demand->history(m_productId, m_workspace.today().addDays(-kDaysShown)),
-        this, [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
-            if (asked != m_productId)
-                return;
-            if (!days && days.error().kind == ErrorKind::Unavailable)
-                m_view->setVisible(false); // The summary says why.
-            else
-                draw(days ? *days : std::vector<DailyDemand>{});
-        });
+    whenReady(m_workspace.connection().ports.demand->history(m_productId,
+                                                             m_workspace.feed().today().addDays(-kDaysShown)),
+              this, [this, asked = m_productId](const Result<std::vector<DailyDemand>>& days) {
+                  if (asked != m_productId)
+                      return;
+                  if (!days && days.error().kind == ErrorKind::Unavailable)
+                      m_view->setVisible(false); // The summary says why.
+                  else
+                      draw(days ? *days : std::vector<DailyDemand>{});
+              });
 }
 
 void DemandPanel::draw(const std::vector<DailyDemand>& days)

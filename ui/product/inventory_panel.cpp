@@ -5,7 +5,7 @@
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/decided_catalogue.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -14,9 +14,9 @@
 
 namespace purchasing::ui {
 
-InventoryPanel::InventoryPanel(Workspace& workspace, QWidget* parent)
+InventoryPanel::InventoryPanel(const DecidedCatalogue& products, QWidget* parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_products(products)
     , m_problem(new QLabel(this))
     , m_levels(plainTable(
           {tr("Warehouse"), tr("On hand"), tr("Reserved"), tr("Available"), tr("On order"), tr("Updated")},
@@ -96,7 +96,7 @@ void InventoryPanel::show(const ProductFacts& facts)
             setCell(m_orders, row, 2, locale.toString(static_cast<qlonglong>(order.onOrderQty())), true);
             setCell(m_orders, row, 3,
                     tr("%1 · %2").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat),
-                                      daysFromNow(order.expectedArrival(), m_workspace.today())));
+                                      daysFromNow(order.expectedArrival(), m_products.today())));
             setCell(m_orders, row, 4, order.supplierText());
         }
     }

@@ -9,7 +9,7 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
-class Workspace;
+class DecidedCatalogue;
 
 /// Stock for each warehouse with its sum, and the open orders that bring more.
 class InventoryPanel : public QWidget
@@ -17,7 +17,7 @@ class InventoryPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit InventoryPanel(Workspace& workspace, QWidget* parent = nullptr);
+    explicit InventoryPanel(const DecidedCatalogue& products, QWidget* parent = nullptr);
     void show(const ProductFacts& facts);
     using QWidget::show;
 
@@ -25,7 +25,7 @@ Q_SIGNALS:
     void orderActivated(const QString& poId);
 
 private:
-    Workspace& m_workspace;
+    const DecidedCatalogue& m_products;
     QLabel* m_problem;
     QTableWidget* m_levels;
     QTableWidget* m_orders;

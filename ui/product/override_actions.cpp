@@ -41,9 +41,9 @@ OverrideActions::OverrideActions(Workspace& workspace, QWidget* window)
     connect(m_history, &OverrideHistory::updated, this, &OverrideActions::update);
     connect(m_history, &OverrideHistory::done, this, &OverrideActions::done);
     connect(m_history, &OverrideHistory::failed, this, &OverrideActions::failed);
-    connect(&m_workspace, &Workspace::rowChanged, this, &OverrideActions::update);
-    connect(&m_workspace, &Workspace::catalogueReset, this, &OverrideActions::update);
-    connect(&m_workspace, &Workspace::identityChanged, this, &OverrideActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, &OverrideActions::update);
+    connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &OverrideActions::update);
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, &OverrideActions::update);
     update();
 }
 
@@ -55,8 +55,8 @@ void OverrideActions::setProduct(const QString& productId)
 
 std::optional<Override> OverrideActions::current() const
 {
-    const int row = m_workspace.rowOf(m_productId);
-    return row >= 0 ? m_workspace.facts(row).overridden : std::nullopt;
+    const int row = m_workspace.feed().rowOf(m_productId);
+    return row >= 0 ? m_workspace.feed().facts(row).overridden : std::nullopt;
 }
 
 Override OverrideActions::draft() const
@@ -68,7 +68,7 @@ Override OverrideActions::draft() const
 
 QString OverrideActions::whyNot() const
 {
-    if (m_workspace.rowOf(m_productId) < 0)
+    if (m_workspace.feed().rowOf(m_productId) < 0)
         return tr("no product is selected");
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
@@ -83,7 +83,7 @@ QString OverrideActions::whyNotConfirm() const
 {
     if (const QString reason = whyNot(); !reason.isEmpty())
         return reason;
-    const ProductFacts facts = m_workspace.facts(m_workspace.rowOf(m_productId));
+    const ProductFacts facts = m_workspace.feed().facts(m_workspace.feed().rowOf(m_productId));
     if (!facts.overridden)
         return tr("nothing of this product is overridden");
     if (changesSinceOverride(facts).isEmpty())
@@ -143,13 +143,13 @@ void OverrideActions::setSupplier(const QString& supplierId)
 
 void OverrideActions::store(const Override& wanted, const std::optional<Override>& seen, const QString& name)
 {
-    const int row = m_workspace.rowOf(wanted.productId);
+    const int row = m_workspace.feed().rowOf(wanted.productId);
     if (!whyNot().isEmpty() || row < 0)
         return;
     Override asked = wanted;
-    asked.basis = overrideBasisOf(m_workspace.facts(row), wanted.supplierId);
+    asked.basis = overrideBasisOf(m_workspace.feed().facts(row), wanted.supplierId);
     m_history->setBusy(true);
-    const Actor by = m_workspace.actor();
+    const Actor by = m_workspace.identity().actor();
     const auto answer = m_workspace.connection().ports.overrides->set(asked, seen ? seen->version : 0, by);
     m_workspace.answers().expect(answer, tr("the override of %1").arg(asked.productId));
     whenReady(answer, this, [this, asked, seen, name, by](const Result<Override>& stored) {
@@ -186,12 +186,12 @@ void OverrideActions::finish(const QString& productId)
 {
     m_history->setBusy(false);
     m_workspace.noticeChange();
-    m_workspace.evaluate(productId, false); // Shows who was quicker, too.
+    m_workspace.feed().evaluate(productId, false); // Shows who was quicker, too.
 }
 
 void OverrideActions::record(const OverrideChange& change, const Actor& by)
 {
-    if (by.personId == m_workspace.actor().personId)
+    if (by.personId == m_workspace.identity().actor().personId)
         m_history->record(change);
 }
 
@@ -209,21 +209,20 @@ void OverrideActions::clear()
         return;
     const Override seen = draft();
     m_history->setBusy(true);
-    const Actor by = m_workspace.actor();
-    whenReady(
-        m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, by), this,
-        [this, seen, by](const Result<Done>& cleared) {
-            finish(seen.productId);
-            if (cleared) {
-                record(
-                    {seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen, std::nullopt},
-                    by);
-                Q_EMIT done(
-                    tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
-            } else {
-                Q_EMIT failed(tr("Reverting the override of %1").arg(seen.productId), cleared.error());
-            }
-        });
+    const Actor by = m_workspace.identity().actor();
+    const auto answer = m_workspace.connection().ports.overrides->clear(seen.productId, seen.version, by);
+    m_workspace.answers().expect(answer, tr("the override of %1").arg(seen.productId));
+    whenReady(answer, this, [this, seen, by](const Result<Done>& cleared) {
+        finish(seen.productId);
+        if (cleared) {
+            record({seen.productId, tr("revert to the rules of %1").arg(seen.productId), seen, std::nullopt},
+                   by);
+            Q_EMIT done(
+                tr("The override of %1 is reverted. It was: %2").arg(seen.productId, overrideText(seen)));
+        } else {
+            Q_EMIT failed(tr("Reverting the override of %1").arg(seen.productId), cleared.error());
+        }
+    });
 }
 
 } // namespace purchasing::ui

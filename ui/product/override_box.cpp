@@ -245,7 +245,7 @@ void OverrideBox::updateState()
                       : tr("This override was removed or used after you began to type. You choose when you "
                            "override."));
     }
-    const auto rules = m_workspace.rules();
+    const auto rules = m_workspace.feed().rules();
     const QString idle = whyOverrideIsIdle(m_facts, m_decision, rules && rules->readsOverrides());
     if (!idle.isEmpty())
         notes << idle;

@@ -36,10 +36,10 @@ OverrideHistory::OverrideHistory(Workspace& workspace, QObject* parent)
     m_stack.setUndoLimit(kMostActs);
     connect(&m_stack, &QUndoStack::indexChanged, this, &OverrideHistory::updated);
     // What one person did is not undone in the name of another.
-    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
-        if (m_person != m_workspace.actor().personId)
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, [this] {
+        if (m_person != m_workspace.identity().actor().personId)
             m_stack.clear();
-        m_person = m_workspace.actor().personId;
+        m_person = m_workspace.identity().actor().personId;
     });
 }
 
@@ -86,23 +86,26 @@ void OverrideHistory::write(Direction direction)
     const std::optional<Override>& wanted = isBack ? change.before : change.after;
     const std::int64_t seen = versionOf(isBack ? change.after : change.before);
     OverrideStore& store = *m_workspace.connection().ports.overrides;
+    const QString waiting = isBack ? tr("undoing a change of %1") : tr("doing a change of %1 again");
     setBusy(true);
     if (wanted) {
-        whenReady(store.set(*wanted, seen, m_workspace.actor()), this,
-                  [this, direction](const Result<Override>& stored) {
-                      if (stored)
-                          take(direction, std::optional<Override>(*stored));
-                      else
-                          take(direction, stored.error());
-                  });
+        const auto answer = store.set(*wanted, seen, m_workspace.identity().actor());
+        m_workspace.answers().expect(answer, waiting.arg(change.productId));
+        whenReady(answer, this, [this, direction](const Result<Override>& stored) {
+            if (stored)
+                take(direction, std::optional<Override>(*stored));
+            else
+                take(direction, stored.error());
+        });
     } else {
-        whenReady(store.clear(change.productId, seen, m_workspace.actor()), this,
-                  [this, direction](const Result<Done>& cleared) {
-                      if (cleared)
-                          take(direction, std::optional<Override>());
-                      else
-                          take(direction, cleared.error());
-                  });
+        const auto answer = store.clear(change.productId, seen, m_workspace.identity().actor());
+        m_workspace.answers().expect(answer, waiting.arg(change.productId));
+        whenReady(answer, this, [this, direction](const Result<Done>& cleared) {
+            if (cleared)
+                take(direction, std::optional<Override>());
+            else
+                take(direction, cleared.error());
+        });
     }
 }
 
@@ -124,7 +127,7 @@ void OverrideHistory::take(Direction direction, const Result<std::optional<Overr
         isBack ? m_stack.undo() : m_stack.redo();
     setBusy(false);
     m_workspace.noticeChange();
-    m_workspace.evaluate(change.productId, false);
+    m_workspace.feed().evaluate(change.productId, false);
     if (stored)
         Q_EMIT done(isBack ? tr("Undone: %1").arg(change.name) : tr("Done again: %1").arg(change.name));
     else

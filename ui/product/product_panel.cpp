@@ -40,11 +40,11 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
     , m_workspace(workspace)
     , m_decision(new DecisionPanel(workspace, actions, overrides, this))
     , m_demand(new DemandPanel(workspace, this))
-    , m_inventory(new InventoryPanel(workspace, this))
+    , m_inventory(new InventoryPanel(workspace.feed(), this))
     , m_supplier(new SupplierPanel(workspace, overrides, this))
-    , m_units(new UnitsPanel(workspace, this))
-    , m_projection(new ProjectionPanel(workspace, this))
-    , m_activity(new ActivityPanel(workspace, this))
+    , m_units(new UnitsPanel(this))
+    , m_projection(new ProjectionPanel(workspace.feed(), this))
+    , m_activity(new ActivityPanel(workspace.connection(), this))
 {
     setObjectName(QStringLiteral("tabs.product"));
     setDocumentMode(true);
@@ -59,18 +59,18 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
     addTab(m_projection, tr("Chart"));
     addTab(m_activity, tr("Activity"));
 
-    connect(&workspace, &Workspace::rowChanged, this, [this](int row) {
-        if (row < 0 || row == m_workspace.rowOf(m_productId))
+    connect(&workspace.feed(), &CatalogueFeed::rowChanged, this, [this](int row) {
+        if (row < 0 || row == m_workspace.feed().rowOf(m_productId))
             refresh();
     });
-    connect(&workspace, &Workspace::catalogueReset, this, [this] {
+    connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, [this] {
         // Other products joined or left: this one is as it was while its block is the same, the same sources
         // can be read and the same rules decide.
-        if (m_workspace.blockOf(m_productId) != m_shownBlock || !m_shownBlock
-            || m_workspace.outages() != m_shownOutages || m_workspace.rules() != m_shownRules)
+        if (m_workspace.feed().blockOf(m_productId) != m_shownBlock || !m_shownBlock
+            || m_workspace.feed().outages() != m_shownOutages || m_workspace.feed().rules() != m_shownRules)
             refresh();
     });
-    connect(&workspace, &Workspace::identityChanged, this, &ProductPanel::refresh);
+    connect(&workspace.identity(), &Identity::identityChanged, this, &ProductPanel::refresh);
     connect(m_decision, &DecisionPanel::traceWanted, this, &ProductPanel::traceWanted);
     connect(m_inventory, &InventoryPanel::orderActivated, this, &ProductPanel::orderActivated);
     connect(&overrides, &OverrideActions::editWanted, this, [this] {
@@ -102,10 +102,10 @@ void ProductPanel::keepDraftsIn(OverrideDrafts& drafts)
 
 void ProductPanel::refresh()
 {
-    const int row = m_workspace.rowOf(m_productId);
-    m_shownBlock = m_workspace.blockOf(m_productId);
-    m_shownOutages = m_workspace.outages();
-    m_shownRules = m_workspace.rules();
+    const int row = m_workspace.feed().rowOf(m_productId);
+    m_shownBlock = m_workspace.feed().blockOf(m_productId);
+    m_shownOutages = m_workspace.feed().outages();
+    m_shownRules = m_workspace.feed().rules();
     setEnabled(row >= 0);
     if (row < 0) {
         m_explained = {};
@@ -113,8 +113,8 @@ void ProductPanel::refresh()
         Q_EMIT shownChanged();
         return;
     }
-    const ProductFacts facts = m_workspace.facts(row);
-    m_explained = m_workspace.explain(row);
+    const ProductFacts facts = m_workspace.feed().facts(row);
+    m_explained = m_workspace.feed().explain(row);
     m_decision->show(facts, m_explained);
     m_inventory->show(facts);
     m_supplier->show(facts);

@@ -4,7 +4,7 @@
 #include "core/flow/projected_stock.h"
 #include "ui/product/chart_style.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/decided_catalogue.h"
 
 #include <QChart>
 #include <QChartView>
@@ -44,9 +44,9 @@ int horizonDays(const ProductFacts& facts, const Decision& decision, const std::
 
 } // namespace
 
-ProjectionPanel::ProjectionPanel(Workspace& workspace, QWidget* parent)
+ProjectionPanel::ProjectionPanel(const DecidedCatalogue& products, QWidget* parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_products(products)
     , m_summary(new QLabel(this))
     , m_view(makeChartView(QStringLiteral("chart.projection"), tr("Projected stock"), this))
 {
@@ -69,7 +69,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         m_summary->setText(tr("Stock or demand is not known, so nothing can be projected."));
         return;
     }
-    const QDate today = m_workspace.today();
+    const QDate today = m_products.today();
     const QString unit = stockUnitOf(facts);
     std::vector<Arrival> arrivals = arrivalsOf(facts, today);
     const int days = horizonDays(facts, decision, arrivals, today);

@@ -9,7 +9,7 @@ class QLabel;
 
 namespace purchasing::ui {
 
-class Workspace;
+class DecidedCatalogue;
 
 /// Projected stock at the average daily use: with the open orders, and dashed with the order that the rules
 /// propose; the order-by and the stock-out date are marked.
@@ -18,12 +18,12 @@ class ProjectionPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit ProjectionPanel(Workspace& workspace, QWidget* parent = nullptr);
+    explicit ProjectionPanel(const DecidedCatalogue& products, QWidget* parent = nullptr);
     void show(const ProductFacts& facts, const Decision& decision);
     using QWidget::show;
 
 private:
-    Workspace& m_workspace;
+    const DecidedCatalogue& m_products;
     QLabel* m_summary;
     QChartView* m_view;
 };

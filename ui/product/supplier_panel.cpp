@@ -112,12 +112,13 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     const auto quantity = [](const std::optional<Quantity>& amount) {
         return amount ? quantityText(*amount) : tr("unknown");
     };
-    const auto money = [this](Money amount) { return moneyText(amount, m_workspace.currency()); };
+    const auto money = [this](Money amount) { return moneyText(amount, m_workspace.identity().currency()); };
     ProductFacts asked = facts;
     asked.chosenSupplierId = offer.supplierId;
     const std::optional<std::int64_t> leadTime = asked.usableLeadTimeDays();
-    const auto rules = m_workspace.rules();
-    const DecisionOutputs out = rules ? rules->decide(asked, m_workspace.today()).outputs : DecisionOutputs{};
+    const auto rules = m_workspace.feed().rules();
+    const DecisionOutputs out =
+        rules ? rules->decide(asked, m_workspace.feed().today()).outputs : DecisionOutputs{};
 
     auto* header = new QTableWidgetItem(used ? tr("%1 ✓").arg(offer.supplierId) : offer.supplierId);
     header->setToolTip(used ? tr("%1 is used for the order").arg(offer.supplierId) : offer.supplierId);
@@ -130,13 +131,14 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     if (!offer.isActive.value_or(false))
         m_table->item(Active, column)->setForeground(theme::ink(theme::Tone::Danger));
     setCell(m_table, Price, column,
-            offer.unitPrice ? moneyText(*offer.unitPrice, m_workspace.currency()) : tr("unknown"), true);
+            offer.unitPrice ? moneyText(*offer.unitPrice, m_workspace.identity().currency()) : tr("unknown"),
+            true);
     setCell(m_table, Moq, column, quantity(offer.moq), true);
     setCell(m_table, Multiple, column, quantity(offer.orderMultiple), true);
     setCell(m_table, LeadTime, column,
             offer.leadTimeDays ? tr("%1 d").arg(*offer.leadTimeDays) : tr("unknown"), true);
     setCell(m_table, Arrival, column,
-            leadTime ? locale.toString(m_workspace.today().addDays(*leadTime), QLocale::ShortFormat)
+            leadTime ? locale.toString(m_workspace.feed().today().addDays(*leadTime), QLocale::ShortFormat)
                      : tr("unknown"),
             true);
     setCell(m_table, OrderQty, column, quantityText(out.orderQty), true);

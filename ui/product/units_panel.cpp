@@ -13,9 +13,8 @@
 
 namespace purchasing::ui {
 
-UnitsPanel::UnitsPanel(Workspace& workspace, QWidget* parent)
+UnitsPanel::UnitsPanel(QWidget* parent)
     : QWidget(parent)
-    , m_workspace(workspace)
     , m_table(plainTable({tr("One"), tr("Holds"), tr("Of"), tr("And one"), tr("Is")},
                          QStringLiteral("table.units"), this))
     , m_amount(new QDoubleSpinBox(this))

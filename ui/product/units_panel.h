@@ -11,22 +11,19 @@ class QTableWidget;
 
 namespace purchasing::ui {
 
-class Workspace;
-
 /// Unit conversions of the product, a converter that works both ways, and the order in the supplier's unit.
 class UnitsPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit UnitsPanel(Workspace& workspace, QWidget* parent = nullptr);
+    explicit UnitsPanel(QWidget* parent = nullptr);
     void show(const ProductFacts& facts, const Decision& decision);
     using QWidget::show;
 
 private:
     void convert();
 
-    Workspace& m_workspace;
     QTableWidget* m_table;
     QDoubleSpinBox* m_amount;
     QComboBox* m_direction;

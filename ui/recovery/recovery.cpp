@@ -59,7 +59,7 @@ FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& sto
         if (drafts.hasChanges() || drafts.conflicting())
             return drafts.discard();
         return workspace.connection()
-            .ports.rules->discardDraft(revision, workspace.actor())
+            .ports.rules->discardDraft(revision, workspace.identity().actor())
             .then([](const Result<RuleDraft>& left) {
                 return left ? Result<Done>(Done()) : Result<Done>(left.error());
             });
@@ -122,7 +122,7 @@ FoundWork batchWork(Workspace& workspace, const InterruptedBatch& batch)
     work.keepText = Words::tr("&Look at the rest…");
     work.keep = [&workspace, batch](QWidget* parent) { finishBatch(workspace, batch, parent); };
     work.discard = [&workspace, batchId = batch.intent.batchId] {
-        return workspace.connection().ports.batches->close(batchId, workspace.actor());
+        return workspace.connection().ports.batches->close(batchId, workspace.identity().actor());
     };
     return work;
 }
@@ -132,7 +132,7 @@ FoundWork batchWork(Workspace& workspace, const InterruptedBatch& batch)
 void offerRecovery(Workspace& workspace, RulesPage& rules, OverrideDrafts& overrides, QWidget* window)
 {
     const FlowPorts ports = workspace.connection().ports;
-    const Actor actor = workspace.actor();
+    const Actor actor = workspace.identity().actor();
     if (workspace.connection().readOnly || actor.personId.isEmpty())
         return;
     // What this window has that is not stored is known only then.

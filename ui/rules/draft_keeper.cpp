@@ -33,11 +33,11 @@ DraftKeeper::DraftKeeper(Workspace& workspace, QObject* parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, &DraftKeeper::save);
-    connect(&m_workspace, &Workspace::catalogueReset, this, &DraftKeeper::loadPublished);
-    connect(&m_workspace, &Workspace::rulesChanged, this, &DraftKeeper::loadPublished);
-    connect(&m_workspace, &Workspace::identityChanged, this, &DraftKeeper::changePerson);
-    connect(&m_workspace, &Workspace::stalenessChanged, this, [this] {
-        if (!m_workspace.staleReason().isEmpty())
+    connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &DraftKeeper::loadPublished);
+    connect(&m_workspace.rulesInForce(), &RulesInForce::rulesChanged, this, &DraftKeeper::loadPublished);
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, &DraftKeeper::changePerson);
+    connect(&m_workspace.feed(), &CatalogueFeed::stalenessChanged, this, [this] {
+        if (!m_workspace.feed().staleReason().isEmpty())
             return;
         if (m_draftOf.personId.isEmpty())
             loadDraft(); // It could not be read before.
@@ -81,7 +81,7 @@ void DraftKeeper::startAnew()
 
 void DraftKeeper::loadDraft()
 {
-    const Actor person = m_workspace.actor();
+    const Actor person = m_workspace.identity().actor();
     if (m_packs.empty() || person.personId.isEmpty())
         return; // Called again when both are known.
     if (m_isReading) {
@@ -92,7 +92,7 @@ void DraftKeeper::loadDraft()
     RuleStore& rules = *m_workspace.connection().ports.rules;
     whenReady(rules.draft(person), this, [this, person, &rules](const Result<RuleDraft>& draft) {
         m_isReading = false;
-        if (std::exchange(m_readAgain, false) || person.personId != m_workspace.actor().personId)
+        if (std::exchange(m_readAgain, false) || person.personId != m_workspace.identity().actor().personId)
             return loadDraft();
         if (!draft || isOfAnother())
             return setRead();
@@ -227,6 +227,7 @@ void DraftKeeper::discardTheirs()
     m_isSaving = true;
     m_saveAgain = false;
     m_saving = m_workspace.connection().ports.rules->discardDraft(m_theirs->revision, m_draftOf);
+    m_workspace.answers().expect(m_saving, tr("discarding the rule draft"));
     whenReady(m_saving, this, [this, number = ++m_save](const Result<RuleDraft>& left) {
         if (m_isSaving && number == m_save)
             takeDiscarded(left);
@@ -316,11 +317,12 @@ void DraftKeeper::save()
     if (isDraft && m_stored.isDraft && m_packs == m_stored.packs && m_basedOn == m_stored.basedOn)
         return dropJournal(); // The database has it.
     RuleStore& rules = *m_workspace.connection().ports.rules;
-    const Actor author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
+    const Actor author = m_draftOf.personId.isEmpty() ? m_workspace.identity().actor() : m_draftOf;
     m_isSaving = true;
     m_saveAgain = false;
     m_saving = isDraft ? rules.saveDraft({m_packs, m_basedOn, {}, m_stored.revision}, author)
                        : rules.discardDraft(m_stored.revision, author);
+    m_workspace.answers().expect(m_saving, tr("saving the rule draft"));
     whenReady(
         m_saving, this,
         [this, number = ++m_save, packs = m_packs, basedOn = m_basedOn](const Result<RuleDraft>& saved) {
@@ -400,7 +402,7 @@ void DraftKeeper::openJournal(const QString& personId)
 
 void DraftKeeper::writeJournal()
 {
-    const Actor& author = m_draftOf.personId.isEmpty() ? m_workspace.actor() : m_draftOf;
+    const Actor& author = m_draftOf.personId.isEmpty() ? m_workspace.identity().actor() : m_draftOf;
     if (m_journal && !author.personId.isEmpty())
         m_journal->keep(author.personId,
                         {{m_packs, m_basedOn, QDateTime::currentDateTimeUtc(), 0},
@@ -428,7 +430,7 @@ void DraftKeeper::changePerson()
 
 bool DraftKeeper::isOfAnother() const
 {
-    return !m_draftOf.personId.isEmpty() && m_draftOf.personId != m_workspace.actor().personId;
+    return !m_draftOf.personId.isEmpty() && m_draftOf.personId != m_workspace.identity().actor().personId;
 }
 
 void DraftKeeper::leaveDraft()
@@ -440,13 +442,13 @@ void DraftKeeper::leaveDraft()
     m_theirs.reset();
     m_problem.clear();
     m_stored = {};
-    const auto parked = m_parked.constFind(m_workspace.actor().personId);
+    const auto parked = m_parked.constFind(m_workspace.identity().actor().personId);
     if (parked == m_parked.constEnd())
         return startAnew();
     m_packs = parked->packs;
     m_basedOn = parked->basedOn;
     m_stored = parked->stored;
-    m_parked.remove(m_workspace.actor().personId);
+    m_parked.remove(m_workspace.identity().actor().personId);
     Q_EMIT opened();
     loadDraft();
 }

@@ -35,10 +35,10 @@ ProposalBanner::ProposalBanner(Workspace& workspace, const DraftKeeper& drafts, 
     layout->addWidget(m_look);
     hide();
     connect(m_look, &QPushButton::clicked, this, &ProposalBanner::look);
-    connect(&m_workspace, &Workspace::ordersChanged, this,
+    connect(&m_workspace.feed(), &CatalogueFeed::ordersChanged, this,
             &ProposalBanner::refresh); // Something was written.
-    connect(&m_workspace, &Workspace::rulesChanged, this, &ProposalBanner::refresh);
-    connect(&m_workspace, &Workspace::identityChanged, this, &ProposalBanner::showState);
+    connect(&m_workspace.rulesInForce(), &RulesInForce::rulesChanged, this, &ProposalBanner::refresh);
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, &ProposalBanner::showState);
     refresh();
 }
 
@@ -62,7 +62,7 @@ void ProposalBanner::refresh()
 
 bool ProposalBanner::isOwn(const RuleProposal& proposal) const
 {
-    return proposal.authorId == m_workspace.actor().personId;
+    return proposal.authorId == m_workspace.identity().actor().personId;
 }
 
 int ProposalBanner::waitingOfOthers() const
@@ -108,10 +108,11 @@ void ProposalBanner::look()
     if (m_waiting.empty())
         return;
     const Connection& connection = m_workspace.connection();
-    const ProposalViewer viewer{m_workspace.actor().personId, m_workspace.actor().login,
-                                connection.readOnly ? connection.readOnlyReason : QString(),
-                                m_workspace.settings().value(QStringLiteral("refuse_one_login_as_two"))
-                                    == QLatin1String("1")};
+    const ProposalViewer viewer{
+        m_workspace.identity().actor().personId, m_workspace.identity().actor().login,
+        connection.readOnly ? connection.readOnlyReason : QString(),
+        m_workspace.identity().settings().value(QStringLiteral("refuse_one_login_as_two"))
+            == QLatin1String("1")};
     ProposalDialog dialog(m_waiting, foremost(), m_drafts.published(), viewer, window());
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -124,8 +125,8 @@ void ProposalBanner::look()
 void ProposalBanner::confirm(const RuleProposal& proposal)
 {
     m_look->setEnabled(false);
-    const auto asked =
-        m_workspace.connection().ports.rules->confirm(proposal.id, proposal.hash, m_workspace.actor());
+    const auto asked = m_workspace.connection().ports.rules->confirm(proposal.id, proposal.hash,
+                                                                     m_workspace.identity().actor());
     m_workspace.answers().expect(asked, tr("confirming version %1").arg(proposal.basedOn + 1));
     whenReady(asked, this, [this](const Result<RuleSetVersion>& version) {
         m_look->setEnabled(true);
@@ -133,7 +134,7 @@ void ProposalBanner::confirm(const RuleProposal& proposal)
         if (!version)
             return Q_EMIT failed(tr("Confirming the proposed rules"), version.error());
         m_workspace.noticeChange();
-        m_workspace.reload();
+        m_workspace.feed().reload();
         Q_EMIT done(tr("Version %1 of %2 is confirmed and decides orders from now on")
                         .arg(version->version)
                         .arg(version->author));
@@ -144,20 +145,22 @@ void ProposalBanner::withdraw(const RuleProposal& proposal)
 {
     m_look->setEnabled(false);
     const bool own = isOwn(proposal);
-    whenReady(m_workspace.connection().ports.rules->withdraw(proposal.id, m_workspace.actor()), this,
-              [this, own, proposal](const Result<Done>& ended) {
-                  m_look->setEnabled(true);
-                  refresh();
-                  if (!ended)
-                      return Q_EMIT failed(own ? tr("Withdrawing the proposed rules")
-                                               : tr("Declining the proposed rules"),
-                                           ended.error());
-                  m_workspace.noticeChange();
-                  Q_EMIT done(own ? tr("Your proposal of version %1 is withdrawn").arg(proposal.basedOn + 1)
-                                  : tr("The proposal of version %1 by %2 is declined")
-                                        .arg(proposal.basedOn + 1)
-                                        .arg(proposal.author));
-              });
+    const auto asked =
+        m_workspace.connection().ports.rules->withdraw(proposal.id, m_workspace.identity().actor());
+    m_workspace.answers().expect(asked, tr("ending the proposal of version %1").arg(proposal.basedOn + 1));
+    whenReady(asked, this, [this, own, proposal](const Result<Done>& ended) {
+        m_look->setEnabled(true);
+        refresh();
+        if (!ended)
+            return Q_EMIT failed(own ? tr("Withdrawing the proposed rules")
+                                     : tr("Declining the proposed rules"),
+                                 ended.error());
+        m_workspace.noticeChange();
+        Q_EMIT done(own ? tr("Your proposal of version %1 is withdrawn").arg(proposal.basedOn + 1)
+                        : tr("The proposal of version %1 by %2 is declined")
+                              .arg(proposal.basedOn + 1)
+                              .arg(proposal.author));
+    });
 }
 
 } // namespace purchasing::ui

@@ -96,34 +96,37 @@ void RulePublishing::publish()
     const Seen seen = see();
     if (!isStill(seen, tr("Publishing the rules")))
         return;
-    const bool isProposal = !m_workspace.actor().singleOperator;
+    const bool isProposal = !m_workspace.identity().actor().singleOperator;
     PublishDialog dialog(m_drafts.published(), seen.packs, isProposal, m_window);
     if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
         return;
     RuleStore& rules = *m_workspace.connection().ports.rules;
     if (isProposal) {
-        whenReady(rules.propose(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
-                  [this](const Result<RuleProposal>& proposal) {
-                      if (!proposal)
-                          return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
-                      m_workspace.noticeChange();
-                      Q_EMIT proposed();
-                      Q_EMIT done(tr("Version %1 is proposed. Another person confirms it here, in Rules, in "
-                                     "their own session; until then version %2 decides orders")
-                                      .arg(proposal->basedOn + 1)
-                                      .arg(proposal->basedOn));
-                  });
+        const auto asked =
+            rules.propose(seen.packs, seen.basedOn, dialog.reason(), m_workspace.identity().actor());
+        m_workspace.answers().expect(asked, tr("proposing the rules"));
+        whenReady(asked, this, [this](const Result<RuleProposal>& proposal) {
+            if (!proposal)
+                return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
+            m_workspace.noticeChange();
+            Q_EMIT proposed();
+            Q_EMIT done(tr("Version %1 is proposed. Another person confirms it here, in Rules, in "
+                           "their own session; until then version %2 decides orders")
+                            .arg(proposal->basedOn + 1)
+                            .arg(proposal->basedOn));
+        });
         return;
     }
-    whenReady(rules.publish(seen.packs, seen.basedOn, dialog.reason(), m_workspace.actor()), this,
-              [this](const Result<RuleSetVersion>& version) {
-                  if (!version)
-                      return Q_EMIT failed(tr("Publishing the rules"), version.error());
-                  m_drafts.markPublished(*version);
-                  m_workspace.reload();
-                  Q_EMIT done(
-                      tr("Version %1 was published and decides orders from now on").arg(version->version));
-              });
+    const auto asked =
+        rules.publish(seen.packs, seen.basedOn, dialog.reason(), m_workspace.identity().actor());
+    m_workspace.answers().expect(asked, tr("publishing the rules"));
+    whenReady(asked, this, [this](const Result<RuleSetVersion>& version) {
+        if (!version)
+            return Q_EMIT failed(tr("Publishing the rules"), version.error());
+        m_drafts.markPublished(*version);
+        m_workspace.feed().reload();
+        Q_EMIT done(tr("Version %1 was published and decides orders from now on").arg(version->version));
+    });
 }
 
 void RulePublishing::discard()

@@ -133,8 +133,8 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     };
     connect(m_problems, &QTreeWidget::itemActivated, this, goToProblem);
     connect(m_problems, &QTreeWidget::itemClicked, this, goToProblem);
-    connect(&m_workspace, &Workspace::rowChanged, this, [this](int row) {
-        if (row < 0 || row == m_workspace.rowOf(m_productId))
+    connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, [this](int row) {
+        if (row < 0 || row == m_workspace.feed().rowOf(m_productId))
             evaluateLive();
     });
     m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
@@ -281,20 +281,20 @@ void RulesPage::evaluateLive()
     m_textIsValid = compiled.isOk();
     if (compiled) { // The draft is shown as it would decide here.
         m_draftRules = (*compiled)->withCeiling(
-            ceilingOf(m_workspace.settings().value(QLatin1String(kApprovalCeiling))));
+            ceilingOf(m_workspace.identity().settings().value(QLatin1String(kApprovalCeiling))));
     }
     showProblems(diagnostics);
 
-    const int row = m_workspace.rowOf(m_productId);
+    const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0) {
         m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
     } else if (!m_textIsValid) {
         m_live->showStale(tr("The text has errors."));
     } else {
-        m_result = m_workspace.explain(row, m_draftRules.get());
+        m_result = m_workspace.feed().explain(row, m_draftRules.get());
         m_hasResult = true;
-        m_live->showResult(m_workspace.facts(row), m_result.decision, m_workspace.explain(row).decision,
-                           m_workspace.currency());
+        m_live->showResult(m_workspace.feed().facts(row), m_result.decision,
+                           m_workspace.feed().explain(row).decision, m_workspace.identity().currency());
     }
     updateState();
     Q_EMIT liveResultChanged();

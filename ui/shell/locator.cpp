@@ -2,7 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/decided_catalogue.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -18,9 +18,9 @@ constexpr int kMostShown = 50;
 
 } // namespace
 
-Locator::Locator(Workspace& workspace, QWidget* parent)
+Locator::Locator(const DecidedCatalogue& products, QWidget* parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_products(products)
     , m_edit(new QLineEdit(this))
     , m_list(new QListWidget(this))
 {
@@ -66,10 +66,10 @@ bool Locator::eventFilter(QObject* watched, QEvent* event)
 void Locator::search(const QString& text)
 {
     const QString wanted = text.trimmed();
-    const std::vector<int> rows = m_workspace.catalogue()->locate(wanted, kMostShown);
+    const std::vector<int> rows = m_products.catalogue()->locate(wanted, kMostShown);
     m_list->clear();
     for (const int row : rows) {
-        const auto& [facts, decision] = m_workspace.product(row);
+        const auto& [facts, decision] = m_products.product(row);
         auto* item = new QListWidgetItem(
             theme::icon(theme::iconNameOf(decision.word), theme::toneOf(decision.word)),
             tr("%1 · %2 · %3").arg(facts.product.productId, facts.product.name, wordText(decision.word)),

@@ -7,7 +7,7 @@ class QListWidget;
 
 namespace purchasing::ui {
 
-class Workspace;
+class DecidedCatalogue;
 
 /// Ctrl+K: finds a product by any part of its id or name and goes there. Keyboard only if wanted: type,
 /// arrows, Enter.
@@ -16,7 +16,7 @@ class Locator : public QDialog
     Q_OBJECT
 
 public:
-    explicit Locator(Workspace& workspace, QWidget* parent = nullptr);
+    explicit Locator(const DecidedCatalogue& products, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void productChosen(const QString& productId);
@@ -28,7 +28,7 @@ private:
     void search(const QString& text);
     void choose();
 
-    Workspace& m_workspace;
+    const DecidedCatalogue& m_products;
     QLineEdit* m_edit;
     QListWidget* m_list;
 };

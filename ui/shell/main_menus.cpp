@@ -183,13 +183,15 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildToolsMenu()
 {
     QMenu* tools = menuBar()->addMenu(tr("&Tools"));
-    tools->addAction(tr("&People…"), this, [this] { PeopleDialog(m_workspace, this).exec(); })
+    tools
+        ->addAction(tr("&People…"), this,
+                    [this] { PeopleDialog(m_workspace.identity(), m_workspace.connection(), this).exec(); })
         ->setObjectName(QStringLiteral("action.people"));
     tools->addAction(tr("&Settings…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
         ->setObjectName(QStringLiteral("action.company"));
     if (m_workspace.connection().ports.audit) {
-        QAction* verify =
-            tools->addAction(tr("&Verify…"), this, [this] { VerifyDialog(m_workspace, this).exec(); });
+        QAction* verify = tools->addAction(tr("&Verify…"), this,
+                                           [this] { VerifyDialog(m_workspace.connection(), this).exec(); });
         verify->setObjectName(QStringLiteral("action.verifyAudit"));
         verify->setStatusTip(tr("Check everything stored against the audit log"));
     }
@@ -204,7 +206,8 @@ void MainWindow::buildToolsMenu()
         QAction* action = appearance->addAction(choice.second, this, [this, scheme] {
             theme::apply(scheme);
             m_settings.setValue(QStringLiteral("appearance"), theme::settingWord(scheme));
-            Q_EMIT m_workspace.rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
+            Q_EMIT m_workspace.feed().rowChanged(
+                -1); // Charts and coloured texts are drawn with the new palette.
             m_rules->applyTheme();
         });
         action->setCheckable(true);
@@ -253,10 +256,10 @@ void MainWindow::copyDiagnostics()
         QStringLiteral("Platform %1").arg(QGuiApplication::platformName()),
         QStringLiteral("Database %1").arg(m_workspace.connection().location),
         QStringLiteral("Read-only: %1").arg(m_workspace.connection().readOnlyReason),
-        QStringLiteral("Products %1").arg(m_workspace.productCount()),
+        QStringLiteral("Products %1").arg(m_workspace.feed().productCount()),
         QStringLiteral("Rules version %1")
-            .arg(m_workspace.rules() ? m_workspace.rules()->ruleSetVersion() : 0),
-        QStringLiteral("Problem: %1").arg(m_workspace.staleReason())};
+            .arg(m_workspace.feed().rules() ? m_workspace.feed().rules()->ruleSetVersion() : 0),
+        QStringLiteral("Problem: %1").arg(m_workspace.feed().staleReason())};
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     showDone(tr("Diagnostics were copied to the clipboard"));
 }

@@ -72,7 +72,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     resize(1440, 900);
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
-    if (m_workspace.isLoaded()) // A window that replaces another gets no reset.
+    if (m_workspace.feed().isLoaded()) // A window that replaces another gets no reset.
         showCurrentProduct();
     updateTitle();
     updateStatus();
@@ -220,8 +220,8 @@ void MainWindow::buildStatusBar()
     m_countLabel = new QLabel(this);
     m_selectionLabel = new QLabel(this);
     m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
-    statusBar()->addPermanentWidget(new ReadingBar(m_workspace, this));
-    m_personButton = new WorkingAsButton(m_workspace, m_settings, this);
+    statusBar()->addPermanentWidget(new ReadingBar(m_workspace.feed(), this));
+    m_personButton = new WorkingAsButton(m_workspace.identity(), m_workspace.connection(), m_settings, this);
     connect(m_personButton, &WorkingAsButton::done, this, &MainWindow::showDone);
     connect(m_personButton, &WorkingAsButton::failed, this, &MainWindow::showFailure);
     statusBar()->addPermanentWidget(m_selectionLabel);
@@ -290,27 +290,28 @@ void MainWindow::connectPages()
     connect(m_orders, &OrdersPage::failed, this, &MainWindow::showFailure);
     connect(m_approvals, &ApprovalsPage::failed, this, &MainWindow::showFailure);
     connect(m_rules, &RulesPage::failed, this, &MainWindow::showFailure);
-    connect(&m_workspace, &Workspace::actFailed, this, &MainWindow::showFailure);
-    connect(&m_workspace, &Workspace::evaluated, this,
+    connect(&m_workspace.feed(), &CatalogueFeed::actFailed, this, &MainWindow::showFailure);
+    connect(&m_workspace.identity(), &Identity::actFailed, this, &MainWindow::showFailure);
+    connect(&m_workspace.feed(), &CatalogueFeed::evaluated, this,
             [this](const QString& productId, const QString& sentence) {
                 showDone(QStringLiteral("%1: %2").arg(productId, sentence));
             });
-    connect(&m_workspace, &Workspace::loadingProgressed, this,
+    connect(&m_workspace.feed(), &CatalogueFeed::loadingProgressed, this,
             [this](qint64 done, qint64 total, const QString& stage) {
                 if (!m_doneShown.hasExpired() || total < kWorthSaying)
                     return; // What became of an order stays readable while the catalogue follows.
                 statusBar()->showMessage(
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
             });
-    connect(&m_workspace, &Workspace::catalogueReset, this, &MainWindow::showCurrentProduct);
-    connect(&m_workspace, &Workspace::rowChanged, this, &MainWindow::updateStatus);
+    connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &MainWindow::showCurrentProduct);
+    connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, &MainWindow::updateStatus);
     connect(&m_planning->bulkBar(), &BulkBar::createWanted, this,
             [this](const QStringList& productIds) { BulkDialog(m_workspace, productIds, this).exec(); });
-    connect(&m_workspace, &Workspace::identityChanged, this, [this] {
+    connect(&m_workspace.identity(), &Identity::identityChanged, this, [this] {
         updateTitle();
         updateStatus();
         // Once, as soon as it is known who works here.
-        if (!m_hasOffered && !m_workspace.actor().personId.isEmpty()) {
+        if (!m_hasOffered && !m_workspace.identity().actor().personId.isEmpty()) {
             m_hasOffered = true;
             m_personButton->restorePerson();
             if (m_isAfterCrash)
@@ -319,7 +320,7 @@ void MainWindow::connectPages()
                 offerInterruptedBatches(m_workspace, this);
         }
     });
-    connect(&m_workspace, &Workspace::stalenessChanged, this, &MainWindow::updateBanner);
+    connect(&m_workspace.feed(), &CatalogueFeed::stalenessChanged, this, &MainWindow::updateBanner);
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
 }
 
@@ -327,7 +328,7 @@ void MainWindow::showCurrentProduct()
 {
     // The first product that needs attention, so that the dock is never empty after the start.
     const QString current = m_planning->currentProduct();
-    const int row = current.isEmpty() ? -1 : m_workspace.rowOf(current);
+    const int row = current.isEmpty() ? -1 : m_workspace.feed().rowOf(current);
     if (row >= 0) {
         if (m_planning->model().shownRow(row)
             >= 0) // Filters that hide it stay: nobody asked for the product.
@@ -383,8 +384,8 @@ void MainWindow::showOrder(const QString& poId)
 void MainWindow::updateTitle()
 {
     const QString mode = m_modes->actions()[static_cast<int>(this->mode())]->text();
-    const QString single = m_workspace.actor().singleOperator
-        ? tr(" – %1, single operator").arg(m_workspace.actor().name)
+    const QString single = m_workspace.identity().actor().singleOperator
+        ? tr(" – %1, single operator").arg(m_workspace.identity().actor().name)
         : QString();
     const QString readOnly = m_workspace.connection().readOnly ? tr(" – read-only") : QString();
     const QString& tag = m_workspace.connection().tag;
@@ -401,13 +402,14 @@ void MainWindow::updateStatus()
                                                    : connection.name);
     QStringList details{connection.readOnly ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
                                             : connection.location};
-    for (const SourceOutage& outage : m_workspace.outages())
+    for (const SourceOutage& outage : m_workspace.feed().outages())
         details += outageInWords(outage);
     details += connection.limitations;
     m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
-    m_countLabel->setText(m_workspace.rules() ? tr("%Ln product(s)", nullptr, m_workspace.productCount())
-                                  + tr(" · rules version %1").arg(m_workspace.rules()->ruleSetVersion())
-                                              : QString());
+    m_countLabel->setText(
+        m_workspace.feed().rules() ? tr("%Ln product(s)", nullptr, m_workspace.feed().productCount())
+                + tr(" · rules version %1").arg(m_workspace.feed().rules()->ruleSetVersion())
+                                   : QString());
     m_personButton->showPerson();
 
     const QString selected = m_planning->selectionInWords();
@@ -418,7 +420,7 @@ void MainWindow::updateStatus()
 void MainWindow::updateBanner()
 {
     m_banner->showState();
-    setGreyed(m_planning->grid(), !m_workspace.staleReason().isEmpty());
+    setGreyed(m_planning->grid(), !m_workspace.feed().staleReason().isEmpty());
 }
 
 void MainWindow::updateTrace()
@@ -453,7 +455,7 @@ void MainWindow::showFailure(const QString& what, const Error& error)
 
 void MainWindow::showLocator()
 {
-    Locator locator(m_workspace, this);
+    Locator locator(m_workspace.feed(), this);
     connect(&locator, &Locator::productChosen, this, &MainWindow::showProduct);
     locator.exec();
 }

@@ -1,7 +1,7 @@
 #include "ui/shell/reading_bar.h"
 
 #include "ui/parts/panel_layout.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/catalogue_feed.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -15,9 +15,9 @@ constexpr int kMomentMs = 800; // What takes less is not worth a button that com
 
 } // namespace
 
-ReadingBar::ReadingBar(Workspace& workspace, QWidget* window)
+ReadingBar::ReadingBar(CatalogueFeed& feed, QWidget* window)
     : QWidget(window)
-    , m_workspace(workspace)
+    , m_feed(feed)
     , m_cancel(new QAction(this))
     , m_button(actionButton(m_cancel, QStringLiteral("btn.cancelReading"), this))
 {
@@ -31,19 +31,19 @@ ReadingBar::ReadingBar(Workspace& workspace, QWidget* window)
     layout->addWidget(m_button);
     m_moment.setSingleShot(true);
     m_moment.setInterval(kMomentMs);
-    connect(&m_moment, &QTimer::timeout, this, [this] { setVisible(m_workspace.isReading()); });
-    connect(m_cancel, &QAction::triggered, &m_workspace, &Workspace::cancelLoading);
-    connect(&m_workspace, &Workspace::readingChanged, this, &ReadingBar::update);
+    connect(&m_moment, &QTimer::timeout, this, [this] { setVisible(m_feed.isReading()); });
+    connect(m_cancel, &QAction::triggered, &m_feed, &CatalogueFeed::cancelLoading);
+    connect(&m_feed, &CatalogueFeed::readingChanged, this, &ReadingBar::update);
     hide();
     update();
 }
 
 void ReadingBar::update()
 {
-    const bool isReading = m_workspace.isReading();
+    const bool isReading = m_feed.isReading();
     m_cancel->setEnabled(isReading);
-    m_cancel->setText(m_workspace.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
-    const QString tip = m_workspace.isStuck()
+    m_cancel->setText(m_feed.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
+    const QString tip = m_feed.isStuck()
         ? tr("The server does not answer: give this up and connect anew for what comes next")
         : isReading ? tr("Stop reading; what is on the screen stays (Ctrl+.)")
                     : tr("Unavailable: nothing is being read");

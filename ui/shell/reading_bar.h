@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace purchasing::ui {
 
-class Workspace;
+class CatalogueFeed;
 
 /// Appears in the status bar while reading takes longer than a moment, and cancels it: first in order, then,
 /// where the server does not answer, by letting go of it.
@@ -17,12 +17,12 @@ class ReadingBar : public QWidget
     Q_OBJECT
 
 public:
-    ReadingBar(Workspace& workspace, QWidget* window);
+    ReadingBar(CatalogueFeed& feed, QWidget* window);
 
 private:
     void update();
 
-    Workspace& m_workspace;
+    CatalogueFeed& m_feed;
     QAction* m_cancel;
     QPushButton* m_button;
     QTimer m_moment;

@@ -21,7 +21,7 @@ StaleBanner::StaleBanner(Workspace& workspace, QWidget* parent)
     m_text->setObjectName(QStringLiteral("label.banner"));
     m_text->setWordWrap(true);
     m_retry->setObjectName(QStringLiteral("btn.retryLoading"));
-    connect(m_retry, &QPushButton::clicked, &m_workspace, &Workspace::reload);
+    connect(m_retry, &QPushButton::clicked, &m_workspace.feed(), &CatalogueFeed::reload);
     connect(&m_workspace.answers(), &AnswerWatch::changed, this, &StaleBanner::showState);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
@@ -31,11 +31,11 @@ StaleBanner::StaleBanner(Workspace& workspace, QWidget* parent)
 
 void StaleBanner::showState()
 {
-    const QString& reason = m_workspace.staleReason();
+    const QString& reason = m_workspace.feed().staleReason();
     QStringList outages;
-    for (const SourceOutage& outage : m_workspace.outages())
+    for (const SourceOutage& outage : m_workspace.feed().outages())
         outages += outageInWords(outage);
-    const QString heldBack = m_workspace.heldBackReason();
+    const QString heldBack = m_workspace.feed().heldBackReason();
     const QStringList waiting = m_workspace.answers().overdue();
     setVisible(!reason.isEmpty() || !outages.isEmpty() || !heldBack.isEmpty() || !waiting.isEmpty());
     m_retry->setVisible(!reason.isEmpty() || !heldBack.isEmpty());
@@ -60,11 +60,12 @@ void StaleBanner::showState()
         return;
     }
     m_text->setText(
-        m_workspace.asOf().isValid()
+        m_workspace.feed().asOf().isValid()
             ? tr("The data cannot be read: %1 You see what was read at %2. Orders wait until it can be read "
                  "again.")
                   .arg(reason,
-                       QLocale().toString(m_workspace.asOf().toLocalTime().time(), QLocale::ShortFormat))
+                       QLocale().toString(m_workspace.feed().asOf().toLocalTime().time(),
+                                          QLocale::ShortFormat))
             : tr("The data cannot be read: %1").arg(reason));
 }
 

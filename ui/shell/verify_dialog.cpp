@@ -2,8 +2,8 @@
 
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/connection.h"
 #include "ui/workspace/when_ready.h"
-#include "ui/workspace/workspace.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -16,9 +16,9 @@
 
 namespace purchasing::ui {
 
-VerifyDialog::VerifyDialog(Workspace& workspace, QWidget* parent)
+VerifyDialog::VerifyDialog(const Connection& connection, QWidget* parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_connection(connection)
     , m_text(plainLabel({}, this))
     , m_detail(plainLabel({}, this))
     , m_progress(new QProgressBar(this))
@@ -54,7 +54,7 @@ VerifyDialog::VerifyDialog(Workspace& workspace, QWidget* parent)
     m_detail->hide();
     m_copy->setEnabled(false);
     m_copy->setToolTip(tr("Unavailable: the check is running"));
-    whenReady(m_workspace.connection().ports.audit->verify(), this,
+    whenReady(m_connection.ports.audit->verify(), this,
               [this](const Result<AuditReport>& report) { take(report); });
 }
 
@@ -91,8 +91,8 @@ void VerifyDialog::take(const Result<AuditReport>& report)
 void VerifyDialog::copy()
 {
     QStringList lines{
-        m_workspace.connection().location,
-        QLocale().toString(m_workspace.now().toLocalTime(), QLocale::ShortFormat),
+        m_connection.location,
+        QLocale().toString(m_connection.now().toLocalTime(), QLocale::ShortFormat),
         m_text->text(),
     };
     if (!m_detail->text().isEmpty())

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace purchasing::ui {
 
-class Workspace;
+struct Connection;
 
 /// Tools ▸ Verify: checks everything stored against the audit log, and says that it agrees or what differs
 /// first. Closing it before does not wait for the check.
@@ -20,13 +20,13 @@ class VerifyDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit VerifyDialog(Workspace& workspace, QWidget* parent = nullptr);
+    explicit VerifyDialog(const Connection& connection, QWidget* parent = nullptr);
 
 private:
     void take(const Result<AuditReport>& report);
     void copy();
 
-    Workspace& m_workspace;
+    const Connection& m_connection;
     QLabel* m_text;
     QLabel* m_detail;
     QProgressBar* m_progress;

@@ -45,8 +45,8 @@ void WindowKeeper::connectTo(Connection connection)
     m_workspace = std::make_unique<Workspace>(std::move(connection));
     open();
     Q_EMIT connected();
-    m_workspace->refreshIdentity();
-    m_workspace->reload();
+    m_workspace->identity().refresh();
+    m_workspace->feed().reload();
 }
 
 void WindowKeeper::open()
@@ -84,7 +84,7 @@ void WindowKeeper::changeLanguage(const QString& code)
     m_window->close();
     m_language.use(code);
     open();
-    m_workspace->reload(); // Decisions hold their problems in words.
+    m_workspace->feed().reload(); // Decisions hold their problems in words.
 }
 
 void WindowKeeper::chooseConnection(const QString& id, const QString& problem)
@@ -122,7 +122,7 @@ void WindowKeeper::retire()
     if (!m_workspace)
         return;
     // Destroying a workspace waits for its database, which may be the reason why it is left.
-    m_workspace->retire();
+    m_workspace->feed().retire();
     m_retired.push_back(std::move(m_workspace));
     m_dropTimer.start(kDropInterval);
 }

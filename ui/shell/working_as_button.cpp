@@ -2,8 +2,9 @@
 
 #include "ui/shell/remembered_person.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/connection.h"
+#include "ui/workspace/identity.h"
 #include "ui/workspace/when_ready.h"
-#include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QMenu>
@@ -13,9 +14,11 @@
 
 namespace purchasing::ui {
 
-WorkingAsButton::WorkingAsButton(Workspace& workspace, QSettings& settings, QWidget* parent)
+WorkingAsButton::WorkingAsButton(Identity& identity, const Connection& connection, QSettings& settings,
+                                 QWidget* parent)
     : QToolButton(parent)
-    , m_workspace(workspace)
+    , m_identity(identity)
+    , m_connection(connection)
     , m_settings(settings)
 {
     setObjectName(QStringLiteral("btn.workingAs"));
@@ -27,7 +30,7 @@ WorkingAsButton::WorkingAsButton(Workspace& workspace, QSettings& settings, QWid
 
 void WorkingAsButton::showPerson()
 {
-    const Actor& actor = m_workspace.actor();
+    const Actor& actor = m_identity.actor();
     setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
     setToolTip(actor.singleOperator
                    ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
@@ -36,23 +39,23 @@ void WorkingAsButton::showPerson()
 
 QString WorkingAsButton::settingsKey() const
 {
-    return rememberedPersonKey(m_workspace.connection().location);
+    return rememberedPersonKey(m_connection.location);
 }
 
 void WorkingAsButton::restorePerson()
 {
-    if (m_workspace.actor().singleOperator || m_workspace.actor().personId.isEmpty())
+    if (m_identity.actor().singleOperator || m_identity.actor().personId.isEmpty())
         return;
     const QString wanted = m_settings.value(settingsKey()).toString();
     const auto say = [this] {
         Q_EMIT done(
             tr("You work as %1. Orders and approvals are booked on this name; choose another one at the "
                "bottom right.")
-                .arg(m_workspace.actor().name));
+                .arg(m_identity.actor().name));
     };
-    if (wanted.isEmpty() || wanted == m_workspace.actor().personId)
+    if (wanted.isEmpty() || wanted == m_identity.actor().personId)
         return say();
-    whenReady(m_workspace.connection().ports.people->people(), this,
+    whenReady(m_connection.ports.people->people(), this,
               [this, wanted, say](const Result<std::vector<Person>>& people) {
                   if (!people)
                       return Q_EMIT failed(tr("Reading the people"), people.error());
@@ -61,36 +64,34 @@ void WorkingAsButton::restorePerson()
                           return person.personId == wanted && person.enabled;
                       });
                   if (found != people->end())
-                      m_workspace.workAs({found->personId, found->name, false, m_workspace.actor().login});
+                      m_identity.workAs({found->personId, found->name, false, m_identity.actor().login});
                   say();
               });
 }
 
 void WorkingAsButton::showMenu()
 {
-    if (m_workspace.actor().singleOperator)
+    if (m_identity.actor().singleOperator)
         return Q_EMIT done(toolTip());
-    whenReady(
-        m_workspace.connection().ports.people->people(), this,
-        [this](const Result<std::vector<Person>>& people) {
-            if (!people)
-                return Q_EMIT failed(tr("Reading the people"), people.error());
-            auto* menu = new QMenu(this);
-            menu->setObjectName(QStringLiteral("menu.workingAs"));
-            menu->setAttribute(Qt::WA_DeleteOnClose);
-            for (const Person& person : *people) {
-                if (!person.enabled)
-                    continue;
-                QAction* action = menu->addAction(person.name);
-                action->setCheckable(true);
-                action->setChecked(person.personId == m_workspace.actor().personId);
-                connect(action, &QAction::triggered, this, [this, person] {
-                    m_settings.setValue(settingsKey(), person.personId);
-                    m_workspace.workAs({person.personId, person.name, false, m_workspace.actor().login});
-                });
-            }
-            menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-        });
+    whenReady(m_connection.ports.people->people(), this, [this](const Result<std::vector<Person>>& people) {
+        if (!people)
+            return Q_EMIT failed(tr("Reading the people"), people.error());
+        auto* menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("menu.workingAs"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const Person& person : *people) {
+            if (!person.enabled)
+                continue;
+            QAction* action = menu->addAction(person.name);
+            action->setCheckable(true);
+            action->setChecked(person.personId == m_identity.actor().personId);
+            connect(action, &QAction::triggered, this, [this, person] {
+                m_settings.setValue(settingsKey(), person.personId);
+                m_identity.workAs({person.personId, person.name, false, m_identity.actor().login});
+            });
+        }
+        menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
 }
 
 } // namespace purchasing::ui

@@ -8,7 +8,8 @@ class QSettings;
 
 namespace purchasing::ui {
 
-class Workspace;
+class Identity;
+struct Connection;
 
 /// Says in the status bar who works here, and where several people may, lets one choose.
 class WorkingAsButton : public QToolButton
@@ -17,7 +18,8 @@ class WorkingAsButton : public QToolButton
 
 public:
     /// Who was chosen is kept in `settings`, which must outlive it, for each database.
-    WorkingAsButton(Workspace& workspace, QSettings& settings, QWidget* parent = nullptr);
+    WorkingAsButton(Identity& identity, const Connection& connection, QSettings& settings,
+                    QWidget* parent = nullptr);
 
     void showPerson();
     /// Works as the person chosen last time, once it is known that several people work here, and says who
@@ -33,7 +35,8 @@ private:
 
     [[nodiscard]] QString settingsKey() const;
 
-    Workspace& m_workspace;
+    Identity& m_identity;
+    const Connection& m_connection;
     QSettings& m_settings;
 };
 

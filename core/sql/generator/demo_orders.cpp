@@ -57,7 +57,7 @@ PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const
     raiseBasis(connection, order.productId);
     insertOrder(connection, order, {}, systemActor(), at);
     insertMessage(connection, order.poId, {}, true, relay, at);
-    const auto message = leaseDueMessage(connection, owner, relay, at);
+    const auto message = leaseDueMessage(connection, owner, OfferFacts(), relay, at);
     if (!message)
         throw Failure(ErrorKind::Internal, QStringLiteral("The demo orders cannot be made."),
                       order.productId);

@@ -78,10 +78,11 @@ QString newerOrder(Connection& connection, const QString& productId, const QDate
     return QStringLiteral("%1 %2").arg(order.number, lastAct(connection, order.poId, now));
 }
 
-void addSupplierChanges(Connection& connection, const OrderRequest& request, QStringList& changes)
+void addSupplierChanges(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
+                        QStringList& changes)
 {
     const DecisionBasis& basis = request.basis;
-    const auto offer = findOffer(connection, request.order.productId, basis.supplierId);
+    const auto offer = offers.of(connection, request.order.productId, basis.supplierId);
     if (!offer) {
         changes += QStringLiteral("%1 no longer offers %2").arg(basis.supplierId, request.order.productId);
         return;
@@ -101,7 +102,8 @@ void addSupplierChanges(Connection& connection, const OrderRequest& request, QSt
 }
 
 /// Everything the decision was based on that is different now, in words.
-QStringList changesSince(Connection& connection, const OrderRequest& request, const QDateTime& now)
+QStringList changesSince(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
+                         const QDateTime& now)
 {
     QStringList changes;
     if (!takeBasis(connection, request.order.productId, request.basis.ordersVersion))
@@ -112,7 +114,7 @@ QStringList changesSince(Connection& connection, const OrderRequest& request, co
                        .arg(rules)
                        .arg(lastAct(connection, QStringLiteral("rules-%1").arg(rules), now));
     }
-    addSupplierChanges(connection, request, changes);
+    addSupplierChanges(connection, request, offers, changes);
     if (overrideVersion(connection, request.order.productId) != request.basis.overrideVersion)
         changes += overrideChange(connection, request.order.productId, now);
     return changes;
@@ -156,7 +158,8 @@ void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
 }
 
 /// Fills in what the caller left open from our own tables.
-void complete(Connection& connection, const OrderRequest& request, PurchaseOrder& order)
+void complete(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
+              PurchaseOrder& order)
 {
     order.ruleSetVersion = request.basis.ruleSetVersion;
     order.sendIntended = request.sendIntended;
@@ -171,9 +174,9 @@ void complete(Connection& connection, const OrderRequest& request, PurchaseOrder
             connection.scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = 'currency'"))
                 .toString();
     }
-    if (order.productName.isEmpty())
+    if (order.productName.isEmpty() && !connection.dialect().isMysql())
         order.productName = findProductName(connection, order.productId).name;
-    if (const auto offer = findOffer(connection, order.productId, order.supplierId)) {
+    if (const auto offer = offers.of(connection, order.productId, order.supplierId)) {
         if (order.supplierName.isEmpty())
             order.supplierName = offer->name;
         if (order.supplierEmail.isEmpty())
@@ -183,25 +186,25 @@ void complete(Connection& connection, const OrderRequest& request, PurchaseOrder
 
 } // namespace
 
-PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, const Actor& actor,
-                          const RelaySettings& relay, const QDateTime& now)
+PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
+                          const Actor& actor, const RelaySettings& relay, const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
     if (auto made = madeWith(connection, request.key, person))
         return *std::move(made);
     requireConsistent(request);
 
-    const QStringList changes = changesSince(connection, request, now);
+    const QStringList changes = changesSince(connection, request, offers, now);
     if (!changes.isEmpty()) {
         throw Failure(ErrorKind::Stale,
                       QStringLiteral("%1 was decided on facts that have changed: %2. Evaluate it again.")
                           .arg(request.order.productId, changes.join(QLatin1String("; "))));
     }
     PurchaseOrder order = request.order;
-    complete(connection, request, order);
+    complete(connection, request, offers, order);
     requirePossible(order);
     requireBelowCeiling(connection, order);
-    if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty())
+    if (const QString refusal = whySupplierRefused(connection, offers, order); !refusal.isEmpty())
         throw Failure(ErrorKind::Refused, refusal);
 
     insertOrder(connection, order, request.key, person, now);

@@ -83,9 +83,10 @@ std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, 
 }
 
 /// Why the order must not leave now; empty when it may.
-QString whyNotSent(Connection& connection, const MessageRow& row, const PurchaseOrder& order)
+QString whyNotSent(Connection& connection, const OfferFacts& offers, const MessageRow& row,
+                   const PurchaseOrder& order)
 {
-    if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty())
+    if (const QString refusal = whySupplierRefused(connection, offers, order); !refusal.isEmpty())
         return refusal;
     if (const QString why = whyNotGenuine(connection, order); !why.isEmpty())
         return QStringLiteral("It was changed from outside: %1. Verify the audit log.").arg(why);
@@ -93,14 +94,17 @@ QString whyNotSent(Connection& connection, const MessageRow& row, const Purchase
 }
 
 /// Puts aside what must not be sent, and returns the rest with its orders.
-std::vector<std::pair<MessageRow, PurchaseOrder>>
-sendable(Connection& connection, const std::vector<MessageRow>& letter, const QDateTime& now)
+std::vector<std::pair<MessageRow, PurchaseOrder>> sendable(Connection& connection, const OfferFacts& offers,
+                                                           const std::vector<MessageRow>& letter,
+                                                           const QDateTime& now)
 {
     std::vector<std::pair<MessageRow, PurchaseOrder>> rest;
     for (const MessageRow& row : letter) {
         PurchaseOrder order = requireOrder(connection, row.poId);
+        if (row.isReady() && !offers.know(order.productId))
+            continue; // It has become due since.
         // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
-        const QString why = row.isReady() ? whyNotSent(connection, row, order) : QString();
+        const QString why = row.isReady() ? whyNotSent(connection, offers, row, order) : QString();
         if (why.isEmpty())
             rest.emplace_back(row, std::move(order));
         else
@@ -125,8 +129,23 @@ QString companions(const std::vector<MessageRow>& letter, const std::vector<Purc
 
 } // namespace
 
+QStringList dueProducts(Connection& connection, const RelaySettings& relay, const QDateTime& now)
+{
+    QStringList products;
+    Rows rows = connection.query(
+        QStringLiteral("SELECT DISTINCT due.product_id FROM (SELECT o.product_id FROM {po}outbox m "
+                       "JOIN {po}purchase_order o ON o.po_id = m.po_id WHERE m.state = 'READY' "
+                       "AND m.not_before_us <= ? AND m.channel IN (?, 'folder') "
+                       "ORDER BY m.not_before_us, m.msg_id LIMIT ?) AS due"),
+        {toMicroseconds(now), relay.channel, 4 * relay.ordersPerMessage});
+    while (rows.next())
+        products << rows.text(0);
+    return products;
+}
+
 std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
-                                             const RelaySettings& relay, const QDateTime& now)
+                                             const OfferFacts& offers, const RelaySettings& relay,
+                                             const QDateTime& now)
 {
     const qint64 at = toMicroseconds(now);
     for (;;) {
@@ -140,7 +159,9 @@ std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QStri
         if (due.empty())
             return std::nullopt;
         auto letter =
-            sendable(connection, letterOf(connection, due.front(), relay.ordersPerMessage, at), now);
+            sendable(connection, offers, letterOf(connection, due.front(), relay.ordersPerMessage, at), now);
+        if (letter.empty() && !offers.know(requireOrder(connection, due.front().poId).productId))
+            return std::nullopt;
         if (letter.empty())
             continue;
 

@@ -5,7 +5,6 @@
 #include "core/sql/orders/order_integrity.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
-#include "core/sql/products/catalogue_rows.h"
 
 #include <QDateTime>
 
@@ -32,10 +31,10 @@ OutboxPlace outboxPlace(Connection& connection, const QString& poId)
 
 } // namespace
 
-QString whySupplierRefused(Connection& connection, const PurchaseOrder& order)
+QString whySupplierRefused(Connection& connection, const OfferFacts& offers, const PurchaseOrder& order)
 {
     const QString supplier = order.supplierText();
-    const auto offer = findOffer(connection, order.productId, order.supplierId);
+    const auto offer = offers.of(connection, order.productId, order.supplierId);
     if (!offer)
         return QStringLiteral("%1 no longer offers %2.").arg(supplier, order.productId);
     if (!offer->isActive)
@@ -89,7 +88,8 @@ void releaseBatch(Connection& connection, const QString& batchId, const QDateTim
 }
 
 PurchaseOrder requestSending(Connection& connection, const QString& poId, const SendChoice& choice,
-                             const Actor& actor, const RelaySettings& relay, const QDateTime& now)
+                             const OfferFacts& offers, const Actor& actor, const RelaySettings& relay,
+                             const QDateTime& now)
 {
     const Actor person = knownActor(connection, actor);
     PurchaseOrder order = requireOrder(connection, poId);
@@ -103,7 +103,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
     const bool isDraft = order.state == OrderState::Draft;
     if (order.state != OrderState::Approved && !isDraft)
         throw tooLate(connection, order, now);
-    if (const QString refusal = whySupplierRefused(connection, order); !refusal.isEmpty()) {
+    if (const QString refusal = whySupplierRefused(connection, offers, order); !refusal.isEmpty()) {
         throw Failure(ErrorKind::Refused, QStringLiteral("%1 cannot be sent: %2").arg(order.number, refusal));
     }
     requireGenuine(connection, order);

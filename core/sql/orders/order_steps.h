@@ -3,6 +3,7 @@
 #include "core/ports/order_store.h"
 #include "core/ports/outbox_store.h"
 #include "core/sql/engine/connection.h"
+#include "core/sql/orders/offer_facts.h"
 
 #include <chrono>
 
@@ -30,7 +31,8 @@ struct RelaySettings
 // with the kinds OrderStore documents.
 
 [[nodiscard]] PurchaseOrder createOrder(Connection& connection, const OrderRequest& request,
-                                        const Actor& actor, const RelaySettings& relay, const QDateTime& now);
+                                        const OfferFacts& offers, const Actor& actor,
+                                        const RelaySettings& relay, const QDateTime& now);
 /// Creates the order of an existing client that names no decision; see OrderStore::createDraft().
 [[nodiscard]] PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft,
                                              const Actor& actor, const QDateTime& now);
@@ -48,8 +50,9 @@ struct RelaySettings
 [[nodiscard]] PurchaseOrder cancelOrder(Connection& connection, const QString& poId, std::int64_t version,
                                         const QString& reason, const Actor& actor, const QDateTime& now);
 [[nodiscard]] PurchaseOrder requestSending(Connection& connection, const QString& poId,
-                                           const SendChoice& choice, const Actor& actor,
-                                           const RelaySettings& relay, const QDateTime& now);
+                                           const SendChoice& choice, const OfferFacts& offers,
+                                           const Actor& actor, const RelaySettings& relay,
+                                           const QDateTime& now);
 [[nodiscard]] PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int64_t version,
                                          std::int64_t qty, const Actor& actor, const QDateTime& now);
 
@@ -70,8 +73,13 @@ PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const
 void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now);
 /// Takes one due message and moves its orders to SENDING; unset when none is due. Orders whose supplier
 /// became inactive are put aside instead, with the reason on the order.
+/// What is due though nobody asked about its product's offers waits for the next time.
 [[nodiscard]] std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
+                                                           const OfferFacts& offers,
                                                            const RelaySettings& relay, const QDateTime& now);
+/// The products whose offers leaseDueMessage() needs to know.
+[[nodiscard]] QStringList dueProducts(Connection& connection, const RelaySettings& relay,
+                                      const QDateTime& now);
 [[nodiscard]] std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
                                                        const QString& owner, const QDateTime& now);
 void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,
@@ -80,6 +88,7 @@ void failMessage(Connection& connection, const QString& messageId, const QString
 [[nodiscard]] std::vector<OutboxMessage> waitingMessages(Connection& connection);
 
 /// Says in words why the supplier must not be given an order for the product now; empty when it may.
-[[nodiscard]] QString whySupplierRefused(Connection& connection, const PurchaseOrder& order);
+[[nodiscard]] QString whySupplierRefused(Connection& connection, const OfferFacts& offers,
+                                         const PurchaseOrder& order);
 
 } // namespace purchasing::sql

@@ -8,10 +8,12 @@
 
 namespace purchasing::sql {
 
-SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay)
+SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay,
+                             std::shared_ptr<SupplierSource> suppliers)
     : m_database(std::move(database))
     , m_clock(&m_database->clock())
     , m_relay(std::move(relay))
+    , m_suppliers(std::move(suppliers))
 {
 }
 
@@ -20,10 +22,11 @@ SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings r
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::create(const OrderRequest& request, const Actor& actor)
 {
-    return m_database->write(
-        [request, actor, relay = m_relay, clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
-            return createOrder(connection, request, actor, relay, clock->now());
-        });
+    return writeKnowing(m_database, m_suppliers, {request.order.productId},
+                        [request, actor, relay = m_relay, clock = m_clock](
+                            Connection& connection, const OfferFacts& offers) -> Result<PurchaseOrder> {
+                            return createOrder(connection, request, offers, actor, relay, clock->now());
+                        });
 }
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::createDraft(const DraftOrder& draft, const Actor& actor)
@@ -71,10 +74,22 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::cancel(const QString& poId, std::i
 QFuture<Result<PurchaseOrder>> SqlOrderStore::requestSend(const QString& poId, const Actor& actor,
                                                           const SendChoice& choice)
 {
-    return m_database->write([poId, actor, choice, relay = m_relay,
-                              clock = m_clock](Connection& connection) -> Result<PurchaseOrder> {
-        return requestSending(connection, poId, choice, actor, relay, clock->now());
-    });
+    const auto send = [poId, actor, choice, relay = m_relay, clock = m_clock](
+                          Connection& connection, const OfferFacts& offers) -> Result<PurchaseOrder> {
+        return requestSending(connection, poId, choice, offers, actor, relay, clock->now());
+    };
+    if (!m_suppliers)
+        return writeKnowing(m_database, m_suppliers, {}, send);
+    return find(poId)
+        .then(&afterAnswers(),
+              [database = m_database, suppliers = m_suppliers, send,
+               context = CallContext::current()](const Result<PurchaseOrder>& order) {
+                  if (!order)
+                      return QtFuture::makeReadyFuture(order);
+                  const CallScope scope(context);
+                  return writeKnowing(database, suppliers, {order->productId}, send);
+              })
+        .unwrap();
 }
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::receive(const QString& poId, std::int64_t version,

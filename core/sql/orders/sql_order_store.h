@@ -13,7 +13,9 @@ namespace purchasing::sql {
 class SqlOrderStore : public OrderStore
 {
 public:
-    explicit SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay = {});
+    /// `suppliers` says what is offered where the offers are in another database than the orders.
+    explicit SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay = {},
+                           std::shared_ptr<SupplierSource> suppliers = nullptr);
 
     [[nodiscard]] QFuture<Result<PurchaseOrder>> create(const OrderRequest& request,
                                                         const Actor& actor) override;
@@ -44,6 +46,7 @@ private:
     std::shared_ptr<Database> m_database;
     const Clock* m_clock; ///< The database's.
     RelaySettings m_relay;
+    std::shared_ptr<SupplierSource> m_suppliers;
 };
 
 } // namespace purchasing::sql

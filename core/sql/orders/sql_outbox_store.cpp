@@ -4,10 +4,12 @@
 
 namespace purchasing::sql {
 
-SqlOutboxStore::SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay)
+SqlOutboxStore::SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay,
+                               std::shared_ptr<SupplierSource> suppliers)
     : m_database(std::move(database))
     , m_clock(&m_database->clock())
     , m_relay(std::move(relay))
+    , m_suppliers(std::move(suppliers))
 {
 }
 
@@ -21,19 +23,35 @@ QFuture<Result<Done>> SqlOutboxStore::releaseBatch(const QString& batchId)
 
 QFuture<Result<OutboxMessage>> SqlOutboxStore::leaseMessage(const QString& owner)
 {
+    using Due = Result<std::optional<OutboxMessage>>;
     // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
-    return m_database
-        ->write([owner, relay = m_relay,
-                 clock = m_clock](Connection& connection) -> Result<std::optional<OutboxMessage>> {
-            return leaseDueMessage(connection, owner, relay, clock->now());
-        })
-        .then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
-            if (!due)
-                return due.error();
-            if (!*due)
-                return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
-            return **due;
-        });
+    const auto lease = [owner, relay = m_relay, clock = m_clock](Connection& connection,
+                                                                 const OfferFacts& offers) -> Due {
+        return leaseDueMessage(connection, owner, offers, relay, clock->now());
+    };
+    const auto leased = [&]() -> QFuture<Due> {
+        if (!m_suppliers)
+            return writeKnowing(m_database, m_suppliers, {}, lease);
+        return m_database
+            ->read([relay = m_relay, clock = m_clock](Connection& connection) -> Result<QStringList> {
+                return dueProducts(connection, relay, clock->now());
+            })
+            .then(&afterAnswers(),
+                  [database = m_database, suppliers = m_suppliers,
+                   lease](const Result<QStringList>& products) -> QFuture<Due> {
+                      if (!products)
+                          return QtFuture::makeReadyFuture(Due(products.error()));
+                      return writeKnowing(database, suppliers, *products, lease);
+                  })
+            .unwrap();
+    };
+    return leased().then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
+        if (!due)
+            return due.error();
+        if (!*due)
+            return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
+        return **due;
+    });
 }
 
 QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,

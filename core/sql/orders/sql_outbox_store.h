@@ -12,7 +12,9 @@ namespace purchasing::sql {
 class SqlOutboxStore : public OutboxStore
 {
 public:
-    explicit SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay = {});
+    /// `suppliers` says what is offered where the offers are in another database than the orders.
+    explicit SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay = {},
+                            std::shared_ptr<SupplierSource> suppliers = nullptr);
 
     [[nodiscard]] QFuture<Result<Done>> releaseBatch(const QString& batchId) override;
     [[nodiscard]] QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override;
@@ -26,6 +28,7 @@ private:
     std::shared_ptr<Database> m_database;
     const Clock* m_clock; ///< The database's.
     RelaySettings m_relay;
+    std::shared_ptr<SupplierSource> m_suppliers;
 };
 
 } // namespace purchasing::sql
