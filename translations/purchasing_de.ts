@@ -569,6 +569,14 @@
         <source>Evaluating was cancelled.</source>
         <translation>Das Auswerten wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>no supplier</source>
+        <translation>kein Lieferant</translation>
+    </message>
+    <message>
+        <source>It is not known whether an order was made for %1: %2 Look at the orders before you ask again.</source>
+        <translation>Es ist nicht bekannt, ob für %1 eine Bestellung angelegt wurde: %2 Sehen Sie in den Bestellungen nach, bevor Sie es noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::RuleEngine</name>

@@ -4,11 +4,15 @@
 #include "core/services/po_service.h"
 #include "core/services/source_services.h"
 
+#include <QThreadPool>
+#include <QtConcurrent>
+
 namespace purchasing {
 namespace {
 
 constexpr std::chrono::seconds kWaitForSending{2};
-constexpr std::chrono::seconds kDrainPatience{8};
+constexpr std::chrono::seconds kDrainPatience{9};
+constexpr int kFlowThreads = 64; // They wait for services.
 
 /// A source is there when it answers about its first product.
 template <typename Source> services::HealthProbe sourceProbe(const std::shared_ptr<Source>& source)
@@ -16,11 +20,23 @@ template <typename Source> services::HealthProbe sourceProbe(const std::shared_p
     return services::probeOf(source, [](Source& port) { return port.list(QString(), 1); });
 }
 
-/// The rule engine is there when it decides about nothing.
-services::HealthProbe decisionProbe(const std::shared_ptr<DecisionMaker>& decisions)
+/// The rule engine is there when it decides about nothing. In this process that waits for stores, which the
+/// thread that asks must not.
+services::HealthProbe decisionProbe(const ServiceSetup& setup)
 {
-    return services::probeOf(
-        decisions, [](DecisionMaker& port) { return port.decide(ProductFacts(), QDate::currentDate()); });
+    if (!setup.rules) {
+        return services::probeOf(setup.ports.decisions, [](DecisionMaker& port) {
+            return port.decide(ProductFacts(), QDate::currentDate());
+        });
+    }
+    const auto pool = std::make_shared<QThreadPool>();
+    pool->setMaxThreadCount(1);
+    return [rules = setup.rules, pool] {
+        return QtConcurrent::run(pool.get(), [rules]() -> Result<Done> {
+            const auto inForce = rules();
+            return inForce ? Result<Done>(Done{}) : inForce.error();
+        });
+    };
 }
 
 services::HealthProbe orderProbe(const std::shared_ptr<PeopleStore>& people)
@@ -51,6 +67,12 @@ int ServiceGroup::port(const std::string& service) const
     return found == m_ports.end() ? 0 : found->second;
 }
 
+int ServiceGroup::httpPort(const std::string& service) const
+{
+    const auto found = m_httpPorts.find(service);
+    return found == m_httpPorts.end() ? 0 : found->second;
+}
+
 std::unique_ptr<grpc::Service> ServiceGroup::make(const std::string& name)
 {
     const FlowPorts& ports = m_setup.ports;
@@ -65,9 +87,10 @@ std::unique_ptr<grpc::Service> ServiceGroup::make(const std::string& name)
     if (name == "rules")
         return std::make_unique<services::RuleEngineService>(m_setup.rules);
     if (name == "po") {
-        const services::PoPorts owned{ports.orders,   ports.overrides,
-                                      ports.people,   ports.rules,
-                                      ports.activity, [this] { m_relay->deliver(kWaitForSending); }};
+        const services::PoPorts owned{ports.orders,           ports.overrides,
+                                      ports.people,           ports.rules,
+                                      ports.activity,         [this] { m_relay->deliver(kWaitForSending); },
+                                      m_options.approvalLimit};
         return std::make_unique<services::PoService>(
             owned, std::make_shared<services::Identity>(m_setup.actor, m_setup.key));
     }
@@ -77,20 +100,22 @@ std::unique_ptr<grpc::Service> ServiceGroup::make(const std::string& name)
 std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
 {
     const FlowPorts& ports = m_setup.ports;
-    const auto flow = std::make_shared<PurchasingFlow>(ports, [this] {
-        if (m_relay) // Elsewhere the PO service has sent it before it answered.
-            m_relay->deliver(kWaitForSending);
-    });
+    const auto flow = std::make_shared<PurchasingFlow>(
+        ports,
+        [this] {
+            if (m_relay) // Elsewhere the PO service has sent it before it answered.
+                m_relay->deliver(kWaitForSending);
+        },
+        kFlowThreads);
     m_requests = std::make_shared<services::FlowRequests>(flow, m_setup.actor, m_options.mostAtOnce);
     m_http = std::make_unique<services::OrchestratorHttp>(
         m_requests,
-        std::vector<services::Dependency>{
-            {QStringLiteral("oms-service"), sourceProbe(ports.demand)},
-            {QStringLiteral("inventory-service"), sourceProbe(ports.inventory)},
-            {QStringLiteral("supplier-service"), sourceProbe(ports.suppliers)},
-            {QStringLiteral("uom-service"), sourceProbe(ports.units)},
-            {QStringLiteral("rule-engine-service"), decisionProbe(ports.decisions)},
-            {QStringLiteral("po-service"), orderProbe(ports.people)}});
+        std::vector<services::Dependency>{{QStringLiteral("oms-service"), sourceProbe(ports.demand)},
+                                          {QStringLiteral("inventory-service"), sourceProbe(ports.inventory)},
+                                          {QStringLiteral("supplier-service"), sourceProbe(ports.suppliers)},
+                                          {QStringLiteral("uom-service"), sourceProbe(ports.units)},
+                                          {QStringLiteral("rule-engine-service"), decisionProbe(m_setup)},
+                                          {QStringLiteral("po-service"), orderProbe(ports.people)}});
     return std::make_unique<services::OrchestratorService>(m_requests, orderProbe(ports.people));
 }
 
@@ -109,37 +134,54 @@ Result<Done> ServiceGroup::start()
                         .arg(QString::fromStdString(name), -13)
                         .arg(m_options.address)
                         .arg(*port);
-        if (name != "orchestrator")
-            continue;
-        if (const Result<Done> served = serveHttp(); !served)
+        if (const Result<Done> served = serveHttp(name); !served)
             return served;
     }
     return Done{};
 }
 
-Result<Done> ServiceGroup::serveHttp()
+Result<Done> ServiceGroup::serveHttp(const std::string& name)
 {
-    m_httpServer = std::make_unique<services::HttpServer>(
-        [this](const std::shared_ptr<const services::HttpRequest>& request,
-               const services::HttpServer::Respond& respond) { m_http->handle(request, respond); });
-    const Result<int> port = m_httpServer->listen(m_options.address, m_options.httpPort);
+    services::HttpServer::Handler handler;
+    if (name == "orchestrator") {
+        handler = [this](const auto& request, const auto& respond) { m_http->handle(request, respond); };
+    } else if (name == "rules") {
+        m_rulesHttp = std::make_unique<services::RuleEngineHttp>(
+            static_cast<services::RuleEngineService&>(*m_services.at(name)));
+        handler = [this](const auto& request, const auto& respond) { m_rulesHttp->handle(request, respond); };
+    } else {
+        return Done{};
+    }
+    std::unique_ptr<services::HttpServer>& server = m_httpServers[name];
+    server = std::make_unique<services::HttpServer>(std::move(handler));
+    const Result<int> port =
+        server->listen(m_options.address, name == "rules" ? m_options.rulesHttpPort : m_options.httpPort);
     if (!port)
         return port.error();
-    m_httpPort = *port;
-    m_places << QStringLiteral("%1 HTTP %2:%3").arg(QString(), -13).arg(m_options.address).arg(m_httpPort);
+    m_httpPorts[name] = *port;
+    m_places << QStringLiteral("%1 HTTP %2:%3").arg(QString(), -13).arg(m_options.address).arg(*port);
     return Done{};
 }
 
 void ServiceGroup::drain()
 {
+    if (std::exchange(m_isDrained, true))
+        return;
     if (m_http)
         m_http->endReadiness();
     for (auto& [name, host] : m_hosts)
         host.endReadiness();
-    if (m_httpServer)
-        m_httpServer->drain(kDrainPatience);
+    // One end for all of them, however many there are.
+    const auto end = std::chrono::steady_clock::now() + kDrainPatience;
+    const auto left = [end] {
+        return std::max(
+            std::chrono::milliseconds(0),
+            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()));
+    };
+    for (auto& [name, server] : m_httpServers)
+        server->drain(left());
     for (auto& [name, host] : m_hosts)
-        host.drain(kDrainPatience);
+        host.drain(left());
 }
 
 } // namespace purchasing

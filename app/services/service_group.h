@@ -6,6 +6,7 @@
 #include "core/services/http_server.h"
 #include "core/services/orchestrator_http.h"
 #include "core/services/relay_worker.h"
+#include "core/services/rule_engine_http.h"
 
 #include <QStringList>
 
@@ -29,27 +30,31 @@ public:
     [[nodiscard]] const QStringList& places() const { return m_places; }
     /// The gRPC port of a service; 0 where it does not run here.
     [[nodiscard]] int port(const std::string& service) const;
-    /// The Orchestrator's HTTP port; 0 where it does not run here.
-    [[nodiscard]] int httpPort() const { return m_httpPort; }
+    /// The HTTP port of the orchestrator or the rule engine ("rules"); 0 where it does not run here.
+    [[nodiscard]] int httpPort(const std::string& service = "orchestrator") const;
     /// Says "not ready", takes nothing new and ends what is under way. Blocks for at most ten seconds.
     void drain();
 
 private:
     [[nodiscard]] std::unique_ptr<grpc::Service> make(const std::string& name);
     [[nodiscard]] std::unique_ptr<grpc::Service> makeOrchestrator();
-    [[nodiscard]] Result<Done> serveHttp();
+    /// Serves the service over HTTP, too, where it has that.
+    [[nodiscard]] Result<Done> serveHttp(const std::string& name);
 
     ServiceSetup m_setup;
     ServiceOptions m_options;
     QStringList m_places;
     std::map<std::string, int> m_ports; ///< gRPC, by service.
-    int m_httpPort = 0;
+    std::map<std::string, int> m_httpPorts;
+    bool m_isDrained = false;
     std::unique_ptr<services::RelayWorker> m_relay; ///< Null where another process sends.
     std::shared_ptr<services::FlowRequests> m_requests;
     std::unique_ptr<services::OrchestratorHttp> m_http;
+    std::unique_ptr<services::RuleEngineHttp> m_rulesHttp;
     std::map<std::string, std::unique_ptr<grpc::Service>> m_services;
     std::map<std::string, services::GrpcHost> m_hosts;
-    std::unique_ptr<services::HttpServer> m_httpServer; ///< Last, so that it ends first.
+    std::map<std::string, std::unique_ptr<services::HttpServer>>
+        m_httpServers; ///< Last, so that they end first.
 };
 
 } // namespace purchasing

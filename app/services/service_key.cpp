@@ -5,9 +5,10 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace purchasing {
@@ -23,14 +24,14 @@ Error cannot(const QString& what, const QString& file)
             {}};
 }
 
-/// Two programs may start at once: only one makes the file.
+/// Two programs may start at once: the file is there whole or not at all, and only one of them makes it.
 bool make(const QString& file)
 {
     QDir().mkpath(QFileInfo(file).absolutePath());
-    const int handle =
-        ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    QByteArray beside = QFile::encodeName(file) + ".XXXXXX"; // A template for the system.
+    const int handle = ::mkstemp(beside.data()); // 0600.
     if (handle < 0)
-        return errno == EEXIST;
+        return false;
     quint32 random[kBytes / sizeof(quint32)];
     QRandomGenerator::system()->fillRange(random);
     const QByteArray key = QByteArray(reinterpret_cast<const char*>(random), kBytes).toHex() + '\n';
@@ -38,7 +39,10 @@ bool make(const QString& file)
         ::write(handle, key.constData(), static_cast<std::size_t>(key.size())) == key.size()
         && ::fsync(handle) == 0;
     ::close(handle);
-    return isWritten;
+    const bool isThere = isWritten
+        && (::link(beside.constData(), QFile::encodeName(file).constData()) == 0 || errno == EEXIST);
+    ::unlink(beside.constData());
+    return isThere;
 }
 
 } // namespace
@@ -58,7 +62,10 @@ Result<QString> serviceKey(const QString& file)
             {}};
     }
     const QString key = QString::fromLatin1(opened.readAll()).trimmed();
-    if (key.size() < kBytes * 2) {
+    const bool isHex = std::all_of(key.begin(), key.end(), [](QChar c) {
+        return c.isDigit() || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
+    });
+    if (key.size() < kBytes * 2 || !isHex) {
         return Error{ErrorKind::Invalid,
                      QStringLiteral("%1 holds no key. Delete it, and it is made anew.")
                          .arg(QDir::toNativeSeparators(file)),

@@ -37,6 +37,12 @@ std::string addressVariable(const PortSetting& port)
     return variable.substr(0, variable.rfind('_')) + "_ADDRESS";
 }
 
+const PortSetting& portOf(const std::string& service)
+{
+    return *std::find_if(std::begin(kPorts), std::end(kPorts),
+                         [&service](const PortSetting& port) { return port.service == service; });
+}
+
 /// A number in its range, or the sentence that says what is wrong with it.
 Result<int> numberOf(const QString& value, const char* setting, int least, int most)
 {
@@ -64,15 +70,17 @@ void take(int& target, const Environment& environment, const char* variable, int
 }
 
 /// Until there are certificates and tokens nothing but this machine may reach us.
-void requireLoopback(const QString& address)
+void requireLoopback(const QString& address, const char* setting)
 {
-    const QHostAddress host(address);
-    if (!host.isNull() && host.isLoopback())
+    QString name = address;
+    name.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+    const QHostAddress host(name);
+    if (name == QLatin1String("localhost") || (!host.isNull() && host.isLoopback()))
         return;
     throw CLI::ValidationError(
-        QStringLiteral("LISTEN_ADDRESS is \"%1\". Only this machine is served (127.0.0.1 or ::1): what is "
-                       "said between services is not encrypted.")
-            .arg(address)
+        QStringLiteral("%1 is \"%2\". Only this machine is served and asked (127.0.0.1 or ::1): what is said "
+                       "between services is not encrypted.")
+            .arg(QLatin1String(setting), address)
             .toStdString());
 }
 
@@ -92,6 +100,11 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     app.add_option("--database", database,
                    "The embedded database file (SERVICES_DATABASE); their own in your data folder when left "
                    "out, made with the seed data where there is none");
+    app.add_flag(
+           "--mysql", options.isMysql,
+           "On the MySQL or MariaDB server that .env and the environment name; each service with its own "
+           "database and user (see .env.example)")
+        ->excludes("--database");
     app.add_option("--listen", address, "The address to listen on (LISTEN_ADDRESS); 127.0.0.1 when left out");
     std::map<std::string, int> flagged;
     for (const PortSetting& port : kPorts) {
@@ -118,16 +131,21 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     app.add_option("--http-port", httpPort, "The Orchestrator's HTTP port (HTTP_PORT), 8080 when left out")
         ->check(CLI::Range(0, 65535));
     app.footer("Settings are also read from the environment and from the file .env; flags win.");
+    int rulesHttpPort = -1;
+    app.add_option("--rules-http-port", rulesHttpPort,
+                   "The Rule Engine's HTTP port (RULES_HTTP_PORT), 8085 when left out")
+        ->check(CLI::Range(0, 65535));
     try {
         app.parse(argc, argv);
         const Result<Environment> environment = Environment::read(QStringLiteral(".env"));
         if (!environment)
             throw CLI::ValidationError(environment.error().message.toStdString());
+        options.environment = *environment;
         options.database =
             database.empty() ? environment->value("SERVICES_DATABASE") : QString::fromStdString(database);
         options.address = address.empty() ? environment->value("LISTEN_ADDRESS", options.address)
                                           : QString::fromStdString(address);
-        requireLoopback(options.address);
+        requireLoopback(options.address, "LISTEN_ADDRESS");
         for (const PortSetting& port : kPorts) {
             int& target = options.ports[port.service];
             target = port.usual;
@@ -141,12 +159,27 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
                 options.addresses[port.service] = QString::fromStdString(addresses[port.service]);
         }
         take(options.httpPort, *environment, "HTTP_PORT", 0, 65535);
+        take(options.rulesHttpPort, *environment, "RULES_HTTP_PORT", 0, 65535);
+        if (rulesHttpPort >= 0)
+            options.rulesHttpPort = rulesHttpPort;
         if (httpPort >= 0)
             options.httpPort = httpPort;
         options.rulesFolder =
             rulesFolder.empty() ? environment->value("RULES_DIR") : QString::fromStdString(rulesFolder);
         options.keyFile =
             keyFile.empty() ? environment->value("SERVICES_KEY_FILE") : QString::fromStdString(keyFile);
+        if (const QString limit = environment->value("PO_APPROVAL_LIMIT"); !limit.isEmpty()) {
+            const auto amount = Money::parse(limit);
+            if (!amount || *amount < Money{})
+                throw CLI::ValidationError("PO_APPROVAL_LIMIT is \"" + limit.toStdString()
+                                           + "\"; it must be an amount such as 10000.00.");
+            options.approvalLimit = *amount;
+        }
+        for (const auto& [service, list] : options.addresses) {
+            for (const QString& place : list.split(QLatin1Char(',')))
+                requireLoopback(place.section(QLatin1Char(':'), 0, -2),
+                                addressVariable(portOf(service)).c_str());
+        }
         take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
     } catch (const CLI::ParseError& error) {
         exitCode = app.exit(error) == 0 ? 0 : kWrongUsage;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/wiring/environment.h"
+#include "core/domain/amount.h"
 #include "core/domain/result.h"
 
 #include <QString>
@@ -21,13 +23,17 @@ struct ServiceOptions
 {
     std::vector<std::string> services; ///< Of kServiceNames.
     QString database; ///< The embedded file; empty: the services' own in the user's data folder.
+    bool isMysql = false; ///< The databases are on the server that the environment names.
+    Environment environment;
     QString address = QStringLiteral("127.0.0.1");
     std::map<std::string, int> ports; ///< gRPC, by service; 0 is a free one.
-    int httpPort = 8080;
+    int httpPort = 8080; ///< The Orchestrator's.
+    int rulesHttpPort = 8085; ///< The Rule Engine's.
     std::map<std::string, QString> addresses; ///< Of services in other processes, by service.
     QString rulesFolder; ///< RULES_DIR; empty: in the user's data folder.
     QString keyFile; ///< SERVICES_KEY_FILE; empty: in the user's data folder.
-    int mostAtOnce = 1000;
+    int mostAtOnce = 1000; ///< FLOW_LIMIT: flows under way; more are told to come again.
+    Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT, for drafts of clients that know no decision.
 };
 
 /// Reads flags, the environment and .env; flags win, then the environment. On a mistake it says which setting

@@ -38,6 +38,20 @@ std::shared_ptr<remote::ServiceChannel> channelTo(const ServiceOptions& options,
     return std::make_shared<remote::ServiceChannel>(settings);
 }
 
+/// All services on the five databases as one user, or one of them on its own database as its own.
+Result<Installation> openOnServer(const ServiceOptions& options)
+{
+    if (options.services.size() > 1)
+        return openMysqlInstallation(options.environment);
+    const std::string& only = options.services.front();
+    std::shared_ptr<SupplierSource> suppliers;
+    if (only == "po") {
+        suppliers = std::make_shared<remote::RemoteSupplierSource>(
+            channelTo(options, "supplier", "supplier-service"));
+    }
+    return openMysqlService(options.environment, QString::fromStdString(only), suppliers);
+}
+
 /// The Orchestrator alone: everything it knows it asks for.
 ServiceSetup orchestratorAlone(const ServiceOptions& options, const QString& key)
 {
@@ -112,7 +126,7 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
     if (isAlone && only == "rules")
         return rulesAlone(options);
 
-    Result<Installation> opened = openDatabase(options);
+    Result<Installation> opened = options.isMysql ? openOnServer(options) : openDatabase(options);
     if (!opened)
         return opened.error();
     ServiceSetup setup;

@@ -162,6 +162,21 @@ Result<MysqlSettings> mysqlAdministrator(const Environment& environment)
     return settings;
 }
 
+Result<MysqlSettings> mysqlServiceSettings(const Environment& environment, const QString& schema)
+{
+    Result<MysqlSettings> settings = mysqlSettings(environment);
+    if (!settings)
+        return settings;
+    for (const Part& part : kParts) {
+        const QString password = environment.value(part.passwordVariable);
+        if (schema != QLatin1String(part.schema) || password.isEmpty())
+            continue;
+        settings->user = environment.value(part.userVariable, QLatin1String(part.schema));
+        settings->password = password;
+    }
+    return settings;
+}
+
 std::vector<sql::MysqlUser> mysqlUsers(const Environment& environment)
 {
     std::vector<sql::MysqlUser> users;

@@ -29,6 +29,10 @@ private:
 /// the names of the databases; `.env.example` explains them.
 [[nodiscard]] Result<MysqlSettings> mysqlSettings(const Environment& environment);
 
+/// As mysqlSettings, as the user of one service's own database ("oms"), where the environment names one.
+[[nodiscard]] Result<MysqlSettings> mysqlServiceSettings(const Environment& environment,
+                                                         const QString& schema);
+
 /// As mysqlSettings, with DB_ADMIN_USER and DB_ADMIN_PASSWORD where they are set.
 [[nodiscard]] Result<MysqlSettings> mysqlAdministrator(const Environment& environment);
 

@@ -131,6 +131,49 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     return installation;
 }
 
+Result<Installation> openMysqlService(const Environment& environment, const QString& schema,
+                                      std::shared_ptr<SupplierSource> suppliers)
+{
+    const Result<MysqlSettings> settings = mysqlServiceSettings(environment, schema);
+    if (!settings)
+        return settings.error();
+    const bool ownsOrders = schema == QLatin1String("po");
+    const Result<sql::MysqlDatabase> opened = sql::openMysqlService(
+        *settings, schema, ownsOrders ? auditKeeper(environment.value("AUDIT_KEY_FILE")) : nullptr);
+    if (!opened)
+        return opened.error();
+    const std::shared_ptr<sql::Database>& database = opened->database;
+    Installation installation;
+    installation.file = database->location();
+    installation.limitations = opened->limitations;
+    installation.isIdle = [database] { return database->isIdle(); };
+    FlowPorts& ports = installation.ports;
+    if (schema == QLatin1String("oms"))
+        ports.demand = std::make_shared<sql::SqlDemandSource>(database);
+    else if (schema == QLatin1String("inventory"))
+        ports.inventory = std::make_shared<sql::SqlInventorySource>(database);
+    else if (schema == QLatin1String("supplier"))
+        ports.suppliers = std::make_shared<sql::SqlSupplierSource>(database);
+    else if (schema == QLatin1String("uom"))
+        ports.units = std::make_shared<sql::SqlUnitSource>(database);
+    if (!ownsOrders)
+        return installation;
+    installation.readOnlyReason = database->readOnlyReason();
+    const QString outbox = environment.value("OUTBOX_DIR", outboxOf(*settings));
+    const sql::RelaySettings relay = relayInto(outbox);
+    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay, suppliers);
+    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay, suppliers);
+    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
+    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
+    ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
+    ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
+    ports.people = std::make_shared<sql::SqlPeopleStore>(database);
+    ports.activity = std::make_shared<sql::SqlActivityStore>(database);
+    installation.channel = std::make_shared<FolderChannel>(outbox, ports.people, OrderDocument(),
+                                                           std::make_shared<Clock>(), installation.file);
+    return installation;
+}
+
 Result<Installation> openMysqlInstallation(const Environment& environment, OrderDocument document)
 {
     const Result<MysqlSettings> settings = mysqlSettings(environment);

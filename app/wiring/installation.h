@@ -28,6 +28,11 @@ struct Installation
     std::function<bool()> isIdle; ///< Says whether letting go of everything takes no time.
 };
 
+/// The ports of one service on its own database of a server ("oms", "inventory", "supplier", "uom" or "po"):
+/// what it does not own is null. `suppliers` says what is offered, for "po". Blocks.
+[[nodiscard]] Result<Installation> openMysqlService(const Environment& environment, const QString& schema,
+                                                    std::shared_ptr<SupplierSource> suppliers = nullptr);
+
 /// The database that planner and command line share when none is named: in the user's data folder.
 [[nodiscard]] QString defaultDatabaseFile();
 

@@ -17,11 +17,11 @@ OutboxRelay::OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<Me
 {
 }
 
-int OutboxRelay::deliverDue()
+int OutboxRelay::deliverDue(int most)
 {
     const std::scoped_lock turn(m_turn);
     int delivered = 0;
-    while (true) {
+    for (int tried = 0; tried < most; ++tried) {
         const Result<OutboxMessage> message = m_outbox->leaseMessage(m_owner).result();
         if (!message) {
             if (message.error().kind != ErrorKind::NotFound)
@@ -41,6 +41,7 @@ int OutboxRelay::deliverDue()
         else
             ++delivered;
     }
+    return delivered;
 }
 
 } // namespace purchasing

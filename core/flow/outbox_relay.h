@@ -3,6 +3,7 @@
 #include "core/ports/message_channel.h"
 #include "core/ports/outbox_store.h"
 
+#include <limits>
 #include <memory>
 #include <mutex>
 
@@ -16,9 +17,9 @@ class OutboxRelay
 public:
     OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<MessageChannel> channel);
 
-    /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
-    /// worker thread. Calls from several threads take turns.
-    int deliverDue();
+    /// Delivers everything that is due, but no more than `most` messages, and returns how many were
+    /// delivered. Blocks: call it on a worker thread. Calls from several threads take turns.
+    int deliverDue(int most = std::numeric_limits<int>::max());
 
 private:
     std::shared_ptr<OutboxStore> m_outbox;

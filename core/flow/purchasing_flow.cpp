@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QLoggingCategory>
+#include <QUuid>
 #include <QtConcurrent>
 
 namespace purchasing {
@@ -22,6 +23,9 @@ struct Words
 
 // Each try means that another flow changed the product in between; more than a few in a row is a fault.
 constexpr int kStaleTries = 20;
+
+// For finding out what became of an order whose answer did not come.
+constexpr std::chrono::seconds kLastLook{2};
 
 /// Takes a source's answer, or names the source as a problem of this product: failing sources never become
 /// zeros. An outage sets `outage`, because the source may well know the product.
@@ -50,6 +54,17 @@ RequestKey keyOf(const FlowRequest& request, const QString& key, const char* met
     return {key, QLatin1String(method), request.productId, request.supplierId, 0};
 }
 
+/// Why nothing is ordered on the strength of this, whoever decided it: a source failed, or nobody is there to
+/// order from; unset where that is not so. The rules block it themselves; another program's might not.
+std::optional<Error> whyNotTrusted(const FlowOutcome& outcome)
+{
+    if (!outcome.facts.sourceProblems.empty())
+        return Error{ErrorKind::Unavailable, outcome.facts.sourceProblems.front().text, {}};
+    if (!outcome.facts.supplier())
+        return Error{ErrorKind::Invalid, Words::tr("no supplier"), {}};
+    return std::nullopt;
+}
+
 /// Whether any source has rows of the product. Lists answer for any product; only rows prove that it is
 /// known.
 bool hasRows(const ProductFacts& facts)
@@ -61,14 +76,14 @@ bool hasRows(const ProductFacts& facts)
 
 } // namespace
 
-PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox)
+PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox, int threads)
     : m_ports(std::move(ports))
     , m_deliverOutbox(std::move(deliverOutbox))
     , m_localDecisions(std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people))
 {
     if (!m_ports.decisions)
         m_ports.decisions = m_localDecisions;
-    m_pool.setMaxThreadCount(8); // Threads wait here, they do not compute.
+    m_pool.setMaxThreadCount(threads);
 }
 
 PurchasingFlow::~PurchasingFlow()
@@ -110,7 +125,11 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
     return QtConcurrent::run(
         &m_pool, [this, request, idempotencyKey, context = CallContext::current()]() -> Result<FlowOutcome> {
             const CallScope scope(context);
-            const RequestKey key = keyOf(request, idempotencyKey, kCreateAndSend);
+            const RequestKey key =
+                keyOf(request,
+                      idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces)
+                                               : idempotencyKey,
+                      kCreateAndSend);
             // The same request gives the same answer, whatever has become of the product since.
             if (auto answer = answered(key, request.actor))
                 return *std::move(answer);
@@ -124,7 +143,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
                 const Decision& decision = outcome->explained.decision;
                 if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
                     return outcome;
-                Result<PurchaseOrder> order = create(*outcome, request, key, false);
+                if (const auto why = whyNotTrusted(*outcome))
+                    return *why;
+                Result<PurchaseOrder> order = createSurely(*outcome, request, key, false);
                 if (order) {
                     act(*outcome, std::move(order).value());
                     return outcome;
@@ -172,7 +193,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
                 return Error{ErrorKind::Stale, whyNotAsSeen(seen, fresh, request.productId, changed), {}};
             if (fresh.isBlocked() || !fresh.outputs.shouldCreatePo)
                 return Error{ErrorKind::Refused, outcome->message, {}};
-            Result<PurchaseOrder> order = create(*outcome, request, key, withholdSending);
+            if (const auto why = whyNotTrusted(*outcome))
+                return *why;
+            Result<PurchaseOrder> order = createSurely(*outcome, request, key, withholdSending);
             if (!order)
                 return order.error();
             act(*outcome, std::move(order).value());
@@ -274,6 +297,28 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
     order.withoutAddress = request.withoutAddress;
     order.order.batchId = request.batchId;
     return m_ports.orders->create(order, request.actor).result();
+}
+
+Result<PurchaseOrder> PurchasingFlow::createSurely(const FlowOutcome& outcome, const FlowRequest& request,
+                                                   const RequestKey& key, bool withholdSending)
+{
+    Result<PurchaseOrder> order = create(outcome, request, key, withholdSending);
+    if (order || order.error().kind != ErrorKind::Unavailable || key.key.isEmpty())
+        return order;
+    // The answer may have been lost on its way, or its time was over: whoever asked must not hear "no".
+    CallContext patient = CallContext::current();
+    patient.deadline = std::chrono::steady_clock::now() + kLastLook;
+    patient.cancelled.reset();
+    const CallScope scope(patient);
+    Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, request.actor).result();
+    if (made || made.error().kind == ErrorKind::NotFound)
+        return made ? made : order;
+    return Error{
+        ErrorKind::Unavailable,
+        Words::tr("It is not known whether an order was made for %1: %2 Look at the orders before you ask "
+                  "again.")
+            .arg(request.productId, order.error().message),
+        order.error().detail};
 }
 
 void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)

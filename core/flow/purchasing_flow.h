@@ -75,7 +75,8 @@ public:
     /// `deliverOutbox` is called on a worker thread after an order that wants sending was committed; it gives
     /// waiting messages to the channel and returns when nothing is due. Without it another program's relay
     /// sends.
-    explicit PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox = {});
+    /// `threads` flows run at once; they wait for sources and do not compute.
+    explicit PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox = {}, int threads = 8);
     ~PurchasingFlow();
     PurchasingFlow(const PurchasingFlow&) = delete;
     PurchasingFlow& operator=(const PurchasingFlow&) = delete;
@@ -87,7 +88,8 @@ public:
     /// that changed in between is read and decided once more, so that many flows for one product make one
     /// order.
     /// A key belongs to one request (RequestKey): the same again gives the order that was made with it, as it
-    /// is now, before anything is read; another one is Invalid.
+    /// is now, before anything is read; another one is Invalid. Without a key the request gets one of its
+    /// own.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& idempotencyKey);
 
     /// Creates the order that a planner saw in `seen`. Reads again first: Stale, naming what changed, when
@@ -117,6 +119,9 @@ private:
     [[nodiscard]] std::optional<Result<FlowOutcome>> answered(const RequestKey& key, const Actor& actor);
     [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
                                                const RequestKey& key, bool withholdSending);
+    /// As create(); where no answer came it asks whether the order was made, and says so where nobody knows.
+    [[nodiscard]] Result<PurchaseOrder> createSurely(const FlowOutcome& outcome, const FlowRequest& request,
+                                                     const RequestKey& key, bool withholdSending);
     void act(FlowOutcome& outcome, PurchaseOrder order);
     /// Why what a person saw is not ordered: who was quicker and when, and what is different now.
     [[nodiscard]] QString whyNotAsSeen(const Decision& seen, const Decision& fresh, const QString& productId,

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -11,6 +12,16 @@
 #include <utility>
 
 namespace purchasing {
+
+/// A W3C traceparent as somebody gave it, or nothing where it is none: it goes on to others as it is.
+[[nodiscard]] inline QByteArray traceParentOf(const QByteArray& given)
+{
+    constexpr qsizetype kLength = 55; // Version 00: four fields of hexadecimal digits with dashes between.
+    const bool isOne = given.size() == kLength && std::all_of(given.begin(), given.end(), [](char c) {
+                           return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+                       });
+    return isOne ? given : QByteArray();
+}
 
 /// How long whoever asks will wait, whether they still want the answer, and the trace it belongs to. It goes
 /// along with every call of a port: a port takes the context of the calling thread and keeps it for the work

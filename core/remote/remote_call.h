@@ -33,7 +33,10 @@ void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire);
 [[nodiscard]] Error errorOf(const grpc::Status& status, const grpc::ClientContext& call,
                             const ServiceChannel::Wire& wire);
 /// Whether the service as such failed, and not what was asked.
-[[nodiscard]] bool isOutage(const grpc::Status& status);
+[[nodiscard]] bool isOutage(const grpc::Status& status, const grpc::ClientContext& call);
+/// Why nobody asks now: the caller's time is over, or the service was given up for a moment; unset where one
+/// may ask, and must then note() the end.
+[[nodiscard]] std::optional<Error> whyNotAsk(ServiceChannel::Wire& wire);
 /// An answer that means nothing, which is as bad as none.
 [[nodiscard]] Error garbageFrom(const ServiceChannel::Wire& wire, const QString& what);
 
@@ -50,24 +53,23 @@ QFuture<Result<T>> ask(const std::shared_ptr<ServiceChannel>& channel, Request r
         Request request;
         Response response;
         QPromise<Result<T>> promise;
+        bool hadFullPatience = true;
     };
     ServiceChannel::Wire& ours = channel->wire();
-    if (const auto over = CallContext::current().whyOver())
-        return QtFuture::makeReadyFuture(Result<T>(*over));
-    if (!ours.breaker.mayAsk()) {
-        return QtFuture::makeReadyFuture(Result<T>(
-            Error{ErrorKind::Unavailable, QStringLiteral("%1 does not answer.").arg(ours.settings.service),
-                  QStringLiteral("Given up for a moment after several calls without an answer.")}));
-    }
+    if (const auto why = whyNotAsk(ours))
+        return QtFuture::makeReadyFuture(Result<T>(*why));
     auto made = std::make_shared<Call>();
     made->request = std::move(request);
     made->promise.start();
+    const auto left = CallContext::current().timeLeft();
+    made->hadFullPatience = !left || *left >= ours.settings.patience;
     prepare(made->context, ours);
     QFuture<Result<T>> future = made->promise.future();
     start(&made->context, &made->request, &made->response,
           [made, channel, read = std::move(read)](const grpc::Status& status) {
               ServiceChannel::Wire& wire = channel->wire();
-              wire.breaker.note(!isOutage(status));
+              // A caller in a hurry proves nothing.
+              wire.breaker.note(!made->hadFullPatience || !isOutage(status, made->context));
               const auto answer = [&]() -> Result<T> {
                   if (!status.ok())
                       return errorOf(status, made->context, wire);
@@ -76,6 +78,9 @@ QFuture<Result<T>> ask(const std::shared_ptr<ServiceChannel>& channel, Request r
                   } catch (const wire::OutOfRange& value) {
                       return garbageFrom(
                           wire, QStringLiteral("%1 is not a value that can be held").arg(value.field));
+                  } catch (const std::exception& exception) {
+                      return Error{ErrorKind::Internal, QStringLiteral("An answer could not be read."),
+                                   QString::fromUtf8(exception.what())};
                   }
               };
               made->promise.addResult(answer());

@@ -47,7 +47,7 @@ public:
     void OnDone(const grpc::Status& status) override
     {
         ServiceChannel::Wire& wire = m_channel->wire();
-        wire.breaker.note(!isOutage(status));
+        wire.breaker.note(!isOutage(status, m_context));
         if (!status.ok())
             m_promise.addResult(ListedPiece<T>(errorOf(status, m_context, wire)));
         else if (m_garbage)
@@ -74,8 +74,8 @@ template <typename T, typename Message, typename Request, typename Start, typena
 QFuture<ListedPiece<T>> askPiece(const std::shared_ptr<ServiceChannel>& channel, const QString& after,
                                  int most, Start start, Take take)
 {
-    if (const auto over = CallContext::current().whyOver())
-        return QtFuture::makeReadyFuture(ListedPiece<T>(*over));
+    if (const auto why = whyNotAsk(channel->wire()))
+        return QtFuture::makeReadyFuture(ListedPiece<T>(*why));
     Request request;
     request.set_after(after.toStdString());
     request.set_limit(most);

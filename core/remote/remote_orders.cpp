@@ -106,7 +106,7 @@ public:
     void OnDone(const grpc::Status& status) override
     {
         ServiceChannel::Wire& wire = m_channel->wire();
-        wire.breaker.note(!isOutage(status));
+        wire.breaker.note(!isOutage(status, m_context));
         using Answer = Result<std::vector<PurchaseOrder>>;
         m_promise.addResult(!status.ok()    ? Answer(errorOf(status, m_context, wire))
                                 : m_garbage ? Answer(*m_garbage)
@@ -234,8 +234,8 @@ QFuture<Result<PurchaseOrder>> RemoteOrderStore::closeShort(const QString& poId,
 QFuture<Result<std::vector<PurchaseOrder>>> RemoteOrderStore::list(const OrderFilter& filter)
 {
     using Answer = Result<std::vector<PurchaseOrder>>;
-    if (const auto over = CallContext::current().whyOver())
-        return QtFuture::makeReadyFuture(Answer(*over));
+    if (const auto why = whyNotAsk(m_po->wire()))
+        return QtFuture::makeReadyFuture(Answer(*why));
     po::ListRequest request;
     for (const OrderState state : filter.states)
         request.add_states(wireWord(state).toStdString());

@@ -15,6 +15,7 @@ namespace purchasing::remote {
 namespace {
 
 constexpr std::chrono::seconds kFresh{1};
+constexpr std::chrono::milliseconds kFailureShared{200};
 
 QFuture<Result<po::RulesInForceResponse>> askRules(const std::shared_ptr<ServiceChannel>& channel,
                                                    bool withPacks)
@@ -46,9 +47,17 @@ Result<RuleSetVersion> RemoteRules::inForce()
     const auto now = std::chrono::steady_clock::now();
     if (m_known && now - m_asked < kFresh)
         return *m_known;
+    if (const auto over = CallContext::current().whyOver())
+        return *over;
+    if (m_failure && now - m_failed < kFailureShared)
+        return *m_failure;
+    m_failure.reset();
     const Result<po::RulesInForceResponse> named = askRules(m_po, false).result();
-    if (!named)
+    if (!named) {
+        m_failure = named.error();
+        m_failed = std::chrono::steady_clock::now();
         return named.error();
+    }
     const QByteArray hash = QByteArray::fromStdString(named->hash());
     if (!m_known || m_known->hash != hash || m_known->version != named->version()) {
         std::optional<RuleSetVersion> found = kept(hash);

@@ -38,6 +38,8 @@ private:
     std::mutex m_mutex; ///< Guards what follows.
     std::optional<RuleSetVersion> m_known;
     std::chrono::steady_clock::time_point m_asked;
+    std::optional<Error> m_failure; ///< Of the last question, for those who queued behind it.
+    std::chrono::steady_clock::time_point m_failed;
 };
 
 } // namespace purchasing::remote

@@ -39,6 +39,14 @@ template <typename T, typename Rows> std::vector<T> rowsOf(const Rows& messages)
     return rows;
 }
 
+/// A double of the wire as an amount; throws OutOfRange where it is none.
+template <typename Amount> Amount known(const std::optional<Amount>& amount, const char* field)
+{
+    if (!amount)
+        throw wire::OutOfRange{QLatin1String(field)};
+    return *amount;
+}
+
 /// What GetHistory says of a product.
 QFuture<Result<NamedDemand>> historyOf(const std::shared_ptr<ServiceChannel>& channel,
                                        const QString& productId)
@@ -46,6 +54,7 @@ QFuture<Result<NamedDemand>> historyOf(const std::shared_ptr<ServiceChannel>& ch
     const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(channel->wire().channel);
     oms::HistoryRequest request;
     request.set_product_id(productId.toStdString());
+    request.set_exact(true);
     return ask<NamedDemand, oms::HistoryResponse>(
         channel, std::move(request),
         [stub](auto* context, auto* asked, auto* response, auto done) {
@@ -57,6 +66,12 @@ QFuture<Result<NamedDemand>> historyOf(const std::shared_ptr<ServiceChannel>& ch
             NamedDemand found{{productId, wire::text(response.name()), wire::text(response.category())}, {}};
             if (response.has_demand())
                 found.demand = wire::fromWire(response.demand());
+            else if (!response
+                          .exact()) // A server of the reference system: its fixed fields are all there is.
+                found.demand =
+                    Demand{known(Quantity::fromDouble(response.avg_daily_demand()), "avg_daily_demand"),
+                           wire::text(response.trend()),
+                           {}};
             return found;
         });
 }
@@ -145,6 +160,7 @@ QFuture<Result<std::vector<WarehouseLevel>>> RemoteInventorySource::levels(const
         inventory::InventoryService::NewStub(m_inventory->wire().channel);
     inventory::LevelsRequest request;
     request.set_product_id(productId.toStdString());
+    request.set_exact(true);
     return ask<std::vector<WarehouseLevel>, inventory::LevelsResponse>(
         m_inventory, std::move(request),
         [stub](auto* context, auto* asked, auto* response, auto done) {
@@ -154,7 +170,14 @@ QFuture<Result<std::vector<WarehouseLevel>>> RemoteInventorySource::levels(const
          productId](const inventory::LevelsResponse& response) -> Result<std::vector<WarehouseLevel>> {
             if (!isAbout(response, productId))
                 return wrongProduct(*channel, productId, response.product_id());
-            return rowsOf<WarehouseLevel>(response.warehouses());
+            if (response.exact())
+                return rowsOf<WarehouseLevel>(response.warehouses());
+            const Quantity reserved = Quantity::whole(response.reserved_qty());
+            return std::vector<WarehouseLevel>{{QString(),
+                                                Quantity::whole(response.available_qty()) + reserved,
+                                                reserved,
+                                                Quantity::whole(response.on_order_qty()),
+                                                {}}};
         });
 }
 
@@ -189,6 +212,7 @@ QFuture<Result<std::vector<SupplierOffer>>> RemoteSupplierSource::offers(const Q
         supplier::SupplierService::NewStub(m_supplier->wire().channel);
     supplier::InfoRequest request;
     request.set_product_id(productId.toStdString());
+    request.set_exact(true);
     return ask<std::vector<SupplierOffer>, supplier::InfoResponse>(
         m_supplier, std::move(request),
         [stub](auto* context, auto* asked, auto* response, auto done) {
@@ -198,6 +222,17 @@ QFuture<Result<std::vector<SupplierOffer>>> RemoteSupplierSource::offers(const Q
          productId](const supplier::InfoResponse& response) -> Result<std::vector<SupplierOffer>> {
             if (!isAbout(response, productId))
                 return wrongProduct(*channel, productId, response.product_id());
+            if (!response.exact()) {
+                // Whether it is active, and its id, the reference system does not say: unknown is a problem.
+                SupplierOffer offer;
+                offer.supplierId = wire::text(response.supplier_name());
+                offer.name = offer.supplierId;
+                offer.moq = Quantity::whole(response.moq());
+                offer.leadTimeDays = response.lead_time_days();
+                offer.unitPrice = known(UnitPrice::fromDouble(response.unit_price()), "unit_price");
+                offer.orderMultiple = Quantity::whole(1);
+                return std::vector<SupplierOffer>{offer};
+            }
             auto offers = rowsOf<SupplierOffer>(response.offers());
             std::sort(offers.begin(), offers.end(), comesBefore);
             return offers;
@@ -237,6 +272,7 @@ QFuture<Result<std::vector<UnitConversion>>> RemoteUnitSource::conversions(const
     const std::shared_ptr<uom::UomService::Stub> stub = uom::UomService::NewStub(m_uom->wire().channel);
     uom::ConversionRequest request;
     request.set_product_id(productId.toStdString());
+    request.set_exact(true);
     return ask<std::vector<UnitConversion>, uom::ConversionResponse>(
         m_uom, std::move(request),
         [stub](auto* context, auto* asked, auto* response, auto done) {
@@ -246,7 +282,12 @@ QFuture<Result<std::vector<UnitConversion>>> RemoteUnitSource::conversions(const
          productId](const uom::ConversionResponse& response) -> Result<std::vector<UnitConversion>> {
             if (!isAbout(response, productId))
                 return wrongProduct(*channel, productId, response.product_id());
-            return rowsOf<UnitConversion>(response.conversions());
+            if (response.exact() || response.case_qty() <= 0)
+                return rowsOf<UnitConversion>(response.conversions());
+            return std::vector<UnitConversion>{{QStringLiteral("CASE"),
+                                                wire::text(response.base_unit()),
+                                                Quantity::whole(response.case_qty()),
+                                                {}}};
         });
 }
 

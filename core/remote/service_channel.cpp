@@ -17,7 +17,7 @@ constexpr const char* kServiceConfig = R"({
     "name": [
       {"service": "oms.OmsService"}, {"service": "inventory.InventoryService"},
       {"service": "supplier.SupplierService"}, {"service": "uom.UomService"},
-      {"service": "rule_engine.RuleEngineService"},
+      {"service": "rule_engine.RuleEngineService", "method": "Evaluate"},
       {"service": "po.PoService", "method": "Get"}, {"service": "po.PoService", "method": "OrderOfKey"},
       {"service": "po.PoService", "method": "OpenOrders"}, {"service": "po.PoService", "method": "History"},
       {"service": "po.PoService", "method": "FindOverride"}, {"service": "po.PoService", "method": "Settings"},
@@ -70,7 +70,9 @@ ServiceChannel::Wire::Wire(Settings chosen)
     grpc::ChannelArguments arguments;
     arguments.SetServiceConfigJSON(kServiceConfig);
     arguments.SetMaxReceiveMessageSize(kMostBytes);
-    arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 100);
+    // What a proxy of the web is for is not meant for calls between services, which carry a key.
+    arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+    arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000); // So long a connection may take to be made.
     arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
     arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
     const bool isList = settings.addresses.contains(QLatin1Char(','));
@@ -98,8 +100,20 @@ void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire)
         call.AddMetadata("purchasing-service-key", wire.settings.key.toStdString());
 }
 
-bool isOutage(const grpc::Status& status)
+std::optional<Error> whyNotAsk(ServiceChannel::Wire& wire)
 {
+    if (const auto over = CallContext::current().whyOver())
+        return over;
+    if (wire.breaker.mayAsk())
+        return std::nullopt;
+    return Error{ErrorKind::Unavailable, QStringLiteral("%1 does not answer.").arg(whereabouts(wire)),
+                 QStringLiteral("Given up for a moment after several calls without an answer.")};
+}
+
+bool isOutage(const grpc::Status& status, const grpc::ClientContext& call)
+{
+    if (call.GetServerTrailingMetadata().count("purchasing-error-kind") > 0)
+        return false; // It has answered.
     return status.error_code() == grpc::StatusCode::UNAVAILABLE
         || status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED;
 }
@@ -120,7 +134,7 @@ Error errorOf(const grpc::Status& status, const grpc::ClientContext& call, const
     if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED)
         return {ErrorKind::Unavailable, QStringLiteral("%1 did not answer in time.").arg(whereabouts(wire)),
                 detail};
-    if (isOutage(status))
+    if (isOutage(status, call))
         return {ErrorKind::Unavailable, QStringLiteral("%1 does not answer.").arg(whereabouts(wire)),
                 sentence};
     return {kindOf(status.error_code()), sentence, detail};

@@ -34,7 +34,8 @@ CallContext contextOf(const grpc::CallbackServerContext& call,
     context.cancelled = std::move(cancelled);
     const auto& metadata = call.client_metadata();
     if (const auto found = metadata.find("traceparent"); found != metadata.end())
-        context.traceParent = QByteArray(found->second.data(), static_cast<qsizetype>(found->second.size()));
+        context.traceParent =
+            traceParentOf(QByteArray(found->second.data(), static_cast<qsizetype>(found->second.size())));
     return context;
 }
 

@@ -54,6 +54,8 @@ grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, Ask ask, Fill
                 fill(*result);
             } catch (const wire::OutOfRange& value) {
                 return reply->Finish(statusOf(value));
+            } catch (const std::exception& exception) {
+                return reply->Finish({grpc::StatusCode::INTERNAL, exception.what()});
             }
             reply->Finish(grpc::Status::OK);
         });

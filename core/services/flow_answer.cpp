@@ -53,7 +53,7 @@ FlowFailure failureOf(const Error& error)
     case ErrorKind::NotFound: return {Kind::Unknown, error.message, {}};
     case ErrorKind::Invalid: return {Kind::Unusable, error.message, {}};
     case ErrorKind::Conflict: return {Kind::InUse, error.message, {}};
-    case ErrorKind::Refused: return {Kind::Forbidden, error.message, {}};
+    case ErrorKind::Refused: return {Kind::Unusable, error.message, {}}; // A rule of the business, no right.
     case ErrorKind::Stale:
     case ErrorKind::Unavailable:
     case ErrorKind::Cancelled: return {Kind::Unavailable, error.message, {}};

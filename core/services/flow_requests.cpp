@@ -1,5 +1,7 @@
 #include "core/services/flow_requests.h"
 
+#include "core/ports/call_context.h"
+
 namespace purchasing::services {
 namespace {
 
@@ -13,9 +15,9 @@ QFuture<Result<FlowOutcome>> refused(Error error)
 } // namespace
 
 FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce)
-    : m_flow(std::move(flow))
-    , m_actor(std::move(actor))
+    : m_actor(std::move(actor))
     , m_most(mostAtOnce)
+    , m_flow(std::move(flow))
 {
 }
 
@@ -38,6 +40,10 @@ int FlowRequests::running() const
 
 QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key)
 {
+    if (key.size() > kLongestKey)
+        return refused({ErrorKind::Invalid,
+                        QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
+                        {}});
     {
         const std::scoped_lock lock(m_mutex);
         if (m_running >= m_most)
@@ -49,6 +55,9 @@ QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const Q
         }
         ++m_running;
     }
+    CallContext context = CallContext::current();
+    context.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kFlowDeadline);
+    const CallScope scope(std::move(context));
     FlowRequest request;
     request.productId = productId;
     request.actor = m_actor;

@@ -2,11 +2,17 @@
 
 #include "core/flow/purchasing_flow.h"
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <set>
 
 namespace purchasing::services {
+
+/// The longest that a flow may take before its caller is told that it took too long; shorter than ending
+/// takes.
+inline constexpr std::chrono::seconds kFlowDeadline{8};
+inline constexpr int kLongestKey = 255;
 
 /// Runs flows for callers over the wire, whichever way they came in: one at a time for a key, and no more at
 /// once than the process can answer. Any thread.
@@ -26,12 +32,12 @@ public:
 private:
     void end(const QString& key);
 
-    std::shared_ptr<PurchasingFlow> m_flow;
     Actor m_actor;
     int m_most;
     mutable std::mutex m_mutex;
     std::set<QString> m_keys;
     int m_running = 0;
+    std::shared_ptr<PurchasingFlow> m_flow; ///< Last, so that what runs in it ends before the rest goes.
 };
 
 } // namespace purchasing::services

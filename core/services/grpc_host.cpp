@@ -25,7 +25,9 @@ Result<int> GrpcHost::listen(const QString& address, int port)
     (void)isPrepared;
     grpc::ServerBuilder builder;
     int chosen = 0;
-    const std::string place = QStringLiteral("%1:%2").arg(address).arg(port).toStdString();
+    const bool isIpv6 = address.contains(QLatin1Char(':'));
+    const std::string place =
+        (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address).arg(port).toStdString();
     builder.AddListeningPort(place, grpc::InsecureServerCredentials(), &chosen);
     builder.SetMaxReceiveMessageSize(kMostBytes);
     // Without this a second program could take the same port unnoticed, and each would get half of the calls.

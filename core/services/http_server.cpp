@@ -35,6 +35,8 @@ using boost::system::error_code;
 constexpr std::uint32_t kMostHeader = 8 * 1024;
 constexpr std::uint64_t kMostBody = 1024 * 1024;
 constexpr auto kPatience = std::chrono::seconds(30); // For one request to arrive and for its answer to leave.
+constexpr std::chrono::milliseconds kPause{50}; // Before taking connections again where none could be taken.
+constexpr std::size_t kMostConnections = 4000;
 constexpr int kThreads = 2; // They only move bytes.
 
 using Message = http::request<http::string_body>;
@@ -73,8 +75,6 @@ HttpResponse refusalOf(const error_code& error)
         return problem(413, QStringLiteral("The request is larger than 1 MiB."));
     if (error == http::error::header_limit)
         return problem(431, QStringLiteral("The headers are larger than 8 KiB."));
-    if (error == beast::error::timeout)
-        return problem(408, QStringLiteral("The request did not arrive within 30 seconds."));
     return problem(
         400, QStringLiteral("The request is not HTTP: %1.").arg(QString::fromStdString(error.message())));
 }
@@ -107,7 +107,7 @@ public:
         m_acceptor.bind(endpoint);
         m_acceptor.listen();
         const int chosen = m_acceptor.local_endpoint().port();
-        asio::co_spawn(m_io, accept(), asio::detached);
+        asio::co_spawn(m_acceptor.get_executor(), accept(), asio::detached);
         for (int i = 0; i < kThreads; ++i)
             m_threads.emplace_back([this] { m_io.run(); });
         return chosen;
@@ -115,12 +115,13 @@ public:
 
     void drain(std::chrono::milliseconds patience)
     {
-        asio::post(m_io, [this] {
+        asio::post(m_acceptor.get_executor(), [this] {
             error_code ignored;
             m_acceptor.close(ignored);
         });
         std::unique_lock lock(m_mutex);
-        m_isDraining = true;
+        if (std::exchange(m_isDraining, true))
+            return;
         // Connections on which nothing is asked are closed at once, the others after their answer.
         for (const auto& [stream, isAnswering] : m_streams) {
             if (!isAnswering) {
@@ -153,13 +154,16 @@ private:
             co_await m_acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
             if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor)
                 co_return;
-            if (error)
-                continue; // That client has gone again.
+            if (error) { // That client has gone again, or there are too many.
+                asio::steady_timer pause(m_acceptor.get_executor(), kPause);
+                co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+                continue;
+            }
             socket.set_option(tcp::no_delay(true), error);
             const auto executor = socket.get_executor();
             auto stream = std::make_shared<Stream>(std::move(socket));
             if (!enter(stream))
-                co_return;
+                continue; // Closed with it.
             asio::co_spawn(executor, serve(stream), asio::detached);
         }
     }
@@ -167,7 +171,8 @@ private:
     bool enter(const std::shared_ptr<Stream>& stream)
     {
         const std::scoped_lock lock(m_mutex);
-        return !m_isDraining && m_streams.emplace(stream, false).second;
+        return !m_isDraining && m_streams.size() < kMostConnections
+            && m_streams.emplace(stream, false).second;
     }
 
     void leave(const std::shared_ptr<Stream>& stream)
@@ -221,7 +226,8 @@ private:
                     co_await write(stream, refusalOf(error), 11, false);
                 co_return;
             }
-            const bool isKept = parser.get().keep_alive() && note(stream, true);
+            const bool isOpen = note(stream, true);
+            const bool isKept = parser.get().keep_alive() && isOpen;
             const unsigned version = parser.get().version();
             const auto request = std::make_shared<const HttpRequest>(requestOf(parser.release()));
             stream->expires_never(); // The handler has deadlines of its own.
@@ -274,7 +280,7 @@ private:
 
     Handler m_handler;
     asio::io_context m_io{kThreads};
-    tcp::acceptor m_acceptor{m_io};
+    tcp::acceptor m_acceptor{asio::make_strand(m_io)};
     std::mutex m_mutex; ///< Guards what follows.
     std::condition_variable m_isQuiet;
     std::map<std::shared_ptr<Stream>, bool>

@@ -71,8 +71,7 @@ private:
 /// As a ListRequest of one of the sources asks.
 template <typename Message, typename Source, typename Request, typename Put>
 grpc::ServerWriteReactor<Message>* listReply(grpc::CallbackServerContext* call,
-                                             std::shared_ptr<Source> source, const Request& request,
-                                             Put put)
+                                             std::shared_ptr<Source> source, const Request& request, Put put)
 {
     return new ListReply<Source, Message, Put>(call, std::move(source), request.after(), request.limit(),
                                                std::move(put));

@@ -2,6 +2,7 @@
 
 #include "core/flow/flow_json.h"
 #include "core/services/flow_answer.h"
+#include "core/services/http_checks.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,7 +12,6 @@
 namespace purchasing::services {
 namespace {
 
-constexpr int kDeepest = 32;
 constexpr std::chrono::seconds kProbePatience{1};
 
 HttpResponse json(int status, const QJsonObject& object)
@@ -61,57 +61,6 @@ HttpResponse answerOf(const Result<FlowOutcome>& outcome)
     return response;
 }
 
-/// How deep arrays and objects are nested, brackets in texts left aside.
-int depthOf(const std::string& text)
-{
-    int depth = 0;
-    int deepest = 0;
-    bool isText = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (isText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                isText = false;
-        } else if (c == '"') {
-            isText = true;
-        } else if (c == '{' || c == '[') {
-            deepest = std::max(deepest, ++depth);
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return deepest;
-}
-
-/// A page of some other origin can make a browser send requests here; it cannot make it name this host or
-/// send JSON without being asked whether it may.
-bool isLoopbackHost(const std::string& host)
-{
-    for (const std::string name : {"localhost", "127.0.0.1", "[::1]"}) {
-        if (host == name || host.rfind(name + ":", 0) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool isJson(const std::string& contentType)
-{
-    const std::string type = contentType.substr(0, contentType.find(';'));
-    return QString::fromStdString(type).trimmed().compare(QLatin1String("application/json"),
-                                                          Qt::CaseInsensitive)
-        == 0;
-}
-
-HttpResponse notAllowed(const char* allowed)
-{
-    HttpResponse response =
-        problem(405, QStringLiteral("Only %1 is answered here.").arg(QLatin1String(allowed)));
-    response.headers.emplace("Allow", allowed);
-    return response;
-}
-
 } // namespace
 
 OrchestratorHttp::OrchestratorHttp(std::shared_ptr<FlowRequests> flows, std::vector<Dependency> dependencies)
@@ -123,11 +72,9 @@ OrchestratorHttp::OrchestratorHttp(std::shared_ptr<FlowRequests> flows, std::vec
 void OrchestratorHttp::handle(const std::shared_ptr<const HttpRequest>& request,
                               const HttpServer::Respond& respond) const
 {
-    if (!isLoopbackHost(request->header("host")))
-        return respond(problem(403,
-                               QStringLiteral("Without a token, only this machine is answered, by the name "
-                                              "localhost or 127.0.0.1.")));
-    const bool isGet = request->method == "GET" || request->method == "HEAD";
+    if (const auto refusal = whyNotServed(*request))
+        return respond(*refusal);
+    const bool isGet = request->method == "GET";
     if (request->path == "/purchasing/flow")
         return request->method == "POST" ? runFlow(*request, respond) : respond(notAllowed("POST"));
     if (request->path == "/health")
@@ -149,11 +96,8 @@ void OrchestratorHttp::handle(const std::shared_ptr<const HttpRequest>& request,
 
 void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Respond& respond) const
 {
-    if (!isJson(request.header("content-type")))
-        return respond(problem(415, QStringLiteral("The body must be application/json.")));
-    if (depthOf(request.body) > kDeepest)
-        return respond(
-            problem(400, QStringLiteral("The body is nested deeper than %1 levels.").arg(kDeepest)));
+    if (const auto refusal = whyNotJson(request))
+        return respond(*refusal);
     QJsonParseError error;
     const QJsonDocument body = QJsonDocument::fromJson(QByteArray::fromStdString(request.body), &error);
     if (!body.isObject()) {
@@ -168,11 +112,11 @@ void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Res
     if (const QString why = whyNoId(id.toString()); !why.isEmpty())
         return respond(problem(400, why));
     const QString key = QString::fromStdString(request.header("idempotency-key"));
-    if (key.size() > 255)
-        return respond(problem(400, QStringLiteral("Idempotency-Key has more than 255 characters.")));
+    if (key.size() > kLongestKey)
+        return respond(
+            problem(400, QStringLiteral("Idempotency-Key has more than %1 characters.").arg(kLongestKey)));
     CallContext context;
-    context.deadline = std::chrono::steady_clock::now() + kFlowDeadline;
-    context.traceParent = QByteArray::fromStdString(request.header("traceparent"));
+    context.traceParent = traceParentOf(QByteArray::fromStdString(request.header("traceparent")));
     const CallScope scope(std::move(context));
     (void)m_flows->run(id.toString(), key).then([respond](const Result<FlowOutcome>& outcome) {
         respond(answerOf(outcome));

@@ -38,7 +38,4 @@ private:
     std::atomic_bool m_isEnding = false;
 };
 
-/// The longest that a flow may take before its caller is told that it took too long.
-inline constexpr std::chrono::seconds kFlowDeadline{10};
-
 } // namespace purchasing::services

@@ -85,7 +85,7 @@ PoService::PoService(PoPorts ports, std::shared_ptr<const Identity> identity)
         return orders.list(newest);
     }))
 {
-    m_delivery.setMaxThreadCount(4);
+    m_delivery.setMaxThreadCount(64); // They only wait.
 }
 
 PoService::~PoService()
@@ -114,10 +114,21 @@ grpc::ServerUnaryReactor* PoService::Create(grpc::CallbackServerContext* call,
             },
             fill);
     }
+    if (request->has_key() || request->send_intended() || request->pending_approval()
+        || request->has_basis()) {
+        return finished(
+            call,
+            {grpc::StatusCode::INVALID_ARGUMENT, "What goes with a decision means nothing without one."});
+    }
+    for (const std::string& id : {request->product_id(), request->supplier_id()}) {
+        if (const QString why = whyNoId(wire::text(id)); !why.isEmpty())
+            return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
+    }
     return reply(
         call,
         [this, call, request] {
             DraftOrder draft;
+            draft.approvalLimit = m_ports.approvalLimit;
             draft.productId = wire::text(request->product_id());
             draft.supplierId = wire::text(request->supplier_id());
             draft.qty = request->qty();
@@ -197,6 +208,8 @@ grpc::ServerUnaryReactor* PoService::OrderOfKey(grpc::CallbackServerContext* cal
                                                 const po::OrderOfKeyRequest* request,
                                                 po::OrderResponse* response)
 {
+    if (!m_identity->isOrchestrator(*call))
+        return finished(call, {grpc::StatusCode::PERMISSION_DENIED, "Keys are the Orchestrator's."});
     return replyOrder(call, response, [this, call, request] {
         return m_ports.orders->orderOfKey(wire::fromWire(request->key()), m_identity->personOf(*call));
     });

@@ -27,6 +27,7 @@ struct PoPorts
     std::shared_ptr<ActivityStore> activity;
     /// Gives waiting messages to the channel; blocks until nothing is due.
     std::function<void()> deliverOutbox;
+    Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT: a draft above it needs approval.
 };
 
 /// Owns the orders: creates, approves, sends and tells of them. Who acts is who called, never a name in a

@@ -4,6 +4,8 @@ namespace purchasing::services {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
+// In one round, so that whoever waits for the first of them does not wait for all.
+constexpr int kMessagesOfRound = 10;
 
 } // namespace
 
@@ -38,10 +40,12 @@ void RelayWorker::work()
         // Whoever asks while a round is under way may have come too late for it.
         const std::uint64_t answered = m_asked;
         lock.unlock();
-        m_relay->deliverDue();
+        const int delivered = m_relay->deliverDue(kMessagesOfRound);
         lock.lock();
         m_done = answered;
         m_changed.notify_all();
+        if (delivered == kMessagesOfRound)
+            continue; // There may be more.
         m_changed.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
     }
 }

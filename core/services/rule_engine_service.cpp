@@ -17,18 +17,30 @@ ProductFacts factsOf(const rule_engine::EvaluateRequest& request)
     ProductFacts facts;
     facts.asOf = QDateTime::currentDateTimeUtc();
     facts.product.productId = wire::text(oms.product_id());
+    // An answer about another product is no answer.
+    for (const std::string& other : {stock.product_id(), supplier.product_id()}) {
+        if (!other.empty() && !oms.product_id().empty() && other != oms.product_id())
+            throw wire::OutOfRange{QStringLiteral("product_id")};
+    }
+    facts.units.emplace();
+    facts.openOrders.emplace();
     const auto demand = Quantity::fromDouble(oms.avg_daily_demand());
     if (!demand)
         throw wire::OutOfRange{QStringLiteral("avg_daily_demand")};
     const auto price = UnitPrice::fromDouble(supplier.unit_price());
     if (!price)
         throw wire::OutOfRange{QStringLiteral("unit_price")};
-    facts.demand = Demand{*demand, wire::text(oms.trend()), {}};
-    facts.warehouses = {{wire::text(stock.warehouse_id()),
-                         Quantity::whole(std::int64_t{stock.available_qty()} + stock.reserved_qty()),
-                         Quantity::whole(stock.reserved_qty()),
-                         {},
-                         {}}};
+    // A zero in a field is a value; a message that is missing is a source that failed.
+    if (request.has_oms_data())
+        facts.demand = Demand{*demand, wire::text(oms.trend()), {}};
+    if (request.has_inventory_data())
+        facts.warehouses = {{wire::text(stock.warehouse_id()),
+                             Quantity::whole(std::int64_t{stock.available_qty()} + stock.reserved_qty()),
+                             Quantity::whole(stock.reserved_qty()),
+                             {},
+                             {}}};
+    if (!request.has_supplier_data())
+        return facts;
     SupplierOffer offer;
     offer.supplierId = wire::text(supplier.supplier_id());
     offer.moq = Quantity::whole(supplier.moq());
@@ -37,8 +49,6 @@ ProductFacts factsOf(const rule_engine::EvaluateRequest& request)
     offer.isActive = supplier.is_active();
     offer.orderMultiple = Quantity::whole(1);
     facts.suppliers = {offer};
-    facts.units.emplace();
-    facts.openOrders.emplace();
     return facts;
 }
 
@@ -74,10 +84,10 @@ Result<ExplainedDecision> RuleEngineService::evaluate(const rule_engine::Evaluat
     Result<std::shared_ptr<const RuleEngine>> rules = m_rules();
     if (!rules)
         return rules.error();
+    std::optional<Money> ceiling;
     if (request.has_approval_ceiling_minor())
-        rules = (*rules)->withCeiling(
-            wire::amountOf<Money>(request.approval_ceiling_minor(), "approval_ceiling"));
-    return (*rules)->explain(facts, today);
+        ceiling = wire::amountOf<Money>(request.approval_ceiling_minor(), "approval_ceiling");
+    return (*rules)->withCeiling(ceiling)->explain(facts, today);
 }
 
 void RuleEngineService::fill(const ExplainedDecision& explained, bool withAccount,
@@ -112,27 +122,37 @@ void RuleEngineService::fill(const ExplainedDecision& explained, bool withAccoun
         *response.mutable_explained() = wire::toWire(explained);
 }
 
+QFuture<Result<ExplainedDecision>>
+RuleEngineService::evaluateSoon(std::shared_ptr<const rule_engine::EvaluateRequest> request)
+{
+    return QtConcurrent::run(
+        &m_pool,
+        [this, request = std::move(request),
+         context = CallContext::current()]() -> Result<ExplainedDecision> {
+            const CallScope scope(context);
+            if (const auto over = context.whyOver())
+                return *over;
+            try {
+                return evaluate(*request);
+            } catch (const wire::OutOfRange& value) {
+                return Error{ErrorKind::Invalid,
+                             QStringLiteral("%1 is not a value that can be held.").arg(value.field),
+                             {}};
+            } catch (const std::exception& exception) {
+                return Error{ErrorKind::Internal, QStringLiteral("Deciding failed unexpectedly."),
+                             QString::fromUtf8(exception.what())};
+            }
+        });
+}
+
 grpc::ServerUnaryReactor* RuleEngineService::Evaluate(grpc::CallbackServerContext* call,
                                                       const rule_engine::EvaluateRequest* request,
                                                       rule_engine::EvaluateResponse* response)
 {
+    // The request lives as long as the call.
+    const std::shared_ptr<const rule_engine::EvaluateRequest> kept(request, [](const auto*) {});
     return reply(
-        call,
-        [this, request] {
-            return QtConcurrent::run(
-                &m_pool, [this, request, context = CallContext::current()]() -> Result<ExplainedDecision> {
-                    const CallScope scope(context);
-                    if (const auto over = context.whyOver())
-                        return *over;
-                    try {
-                        return evaluate(*request);
-                    } catch (const wire::OutOfRange& value) {
-                        return Error{ErrorKind::Invalid,
-                                     QStringLiteral("%1 is not a value that can be held.").arg(value.field),
-                                     {}};
-                    }
-                });
-        },
+        call, [this, kept] { return evaluateSoon(kept); },
         [request, response](const ExplainedDecision& explained) {
             fill(explained, request->has_facts(), *response);
         });

@@ -33,12 +33,17 @@ public:
                                           const rule_engine::HealthRequest*,
                                           rule_engine::HealthResponse* response) override;
 
-    /// What Evaluate does, for whoever serves it otherwise. Waits; throws wire::OutOfRange.
+    /// What Evaluate does, for whoever serves it otherwise: on a thread of its own, under the caller's
+    /// context.
+    [[nodiscard]] QFuture<Result<ExplainedDecision>>
+    evaluateSoon(std::shared_ptr<const rule_engine::EvaluateRequest> request);
+
+private:
+    /// Waits for the rules; throws wire::OutOfRange.
     [[nodiscard]] Result<ExplainedDecision> evaluate(const rule_engine::EvaluateRequest& request) const;
     static void fill(const ExplainedDecision& explained, bool withAccount,
                      rule_engine::EvaluateResponse& response);
 
-private:
     RulesInForce m_rules;
     HealthProbe m_probe;
     QThreadPool m_pool; ///< Evaluating takes a core; last member, so that it ends first.

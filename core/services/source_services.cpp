@@ -33,6 +33,25 @@ grpc::ServerUnaryReactor* replyFor(grpc::CallbackServerContext* call, const std:
         call, [&ask, &id] { return ask(id); }, std::move(fill));
 }
 
+/// What a client that reads the fixed fields only must not take for a zero: an error in place of the value.
+Error unknownTo(const char* what)
+{
+    return {
+        ErrorKind::NotFound, QStringLiteral("No %1 is known for the product.").arg(QLatin1String(what)), {}};
+}
+
+/// Puts an error in place of an answer that the fixed fields cannot say.
+template <typename T, typename Why>
+QFuture<Result<T>> sayable(const QFuture<Result<T>>& found, bool isExact, Why why)
+{
+    if (isExact)
+        return found;
+    return QFuture<Result<T>>(found).then([why](const Result<T>& value) -> Result<T> {
+        const char* missing = value ? why(*value) : nullptr;
+        return missing ? Result<T>(unknownTo(missing)) : value;
+    });
+}
+
 /// The first piece is enough to know that the source answers.
 template <typename Source> HealthProbe sourceProbe(const std::shared_ptr<Source>& source)
 {
@@ -43,7 +62,8 @@ template <typename Source> HealthProbe sourceProbe(const std::shared_ptr<Source>
 std::int32_t unitsPer(const std::vector<UnitConversion>& conversions, QLatin1String name)
 {
     for (const UnitConversion& conversion : conversions) {
-        if (conversion.fromUom.compare(name, Qt::CaseInsensitive) == 0 && conversion.factor)
+        if (conversion.fromUom.compare(name, Qt::CaseInsensitive) == 0 && conversion.factor
+            && conversion.factor->isWhole())
             return roundedDown(*conversion.factor);
     }
     return 0;
@@ -75,22 +95,27 @@ grpc::ServerUnaryReactor* OmsService::GetHistory(grpc::CallbackServerContext* ca
 {
     return replyFor(
         call, request->product_id(),
-        [this](const QString& id) {
+        [this, isExact = request->exact()](const QString& id) {
             // A product has a name, a demand or both; without either it is unknown.
             auto name = m_source->product(id);
-            return m_source->demand(id)
-                .then([name](const Result<Demand>& demand) mutable {
-                    return name.then([demand](const Result<ProductName>& product) -> Result<NamedDemand> {
-                        if (!product)
-                            return product.error();
-                        if (!demand && demand.error().kind != ErrorKind::NotFound)
-                            return demand.error();
-                        return NamedDemand{*product, demand ? std::optional(*demand) : std::nullopt};
-                    });
-                })
-                .unwrap();
+            const QFuture<Result<NamedDemand>> found =
+                m_source->demand(id)
+                    .then([name](const Result<Demand>& demand) mutable {
+                        return name.then([demand](const Result<ProductName>& product) -> Result<NamedDemand> {
+                            if (!product)
+                                return product.error();
+                            if (!demand && demand.error().kind != ErrorKind::NotFound)
+                                return demand.error();
+                            return NamedDemand{*product, demand ? std::optional(*demand) : std::nullopt};
+                        });
+                    })
+                    .unwrap();
+            return sayable(found, isExact, [](const NamedDemand& known) {
+                return known.demand && known.demand->avgDailyDemand ? nullptr : "demand";
+            });
         },
         [response](const NamedDemand& found) {
+            response->set_exact(true);
             response->set_product_id(found.product.productId.toStdString());
             response->set_name(found.product.name.toStdString());
             response->set_category(found.product.category.toStdString());
@@ -155,8 +180,16 @@ grpc::ServerUnaryReactor* InventoryService::GetLevels(grpc::CallbackServerContex
 {
     response->set_product_id(request->product_id());
     return replyFor(
-        call, request->product_id(), [this](const QString& id) { return m_source->levels(id); },
+        call, request->product_id(),
+        [this, isExact = request->exact()](const QString& id) {
+            return sayable(m_source->levels(id), isExact, [](const std::vector<WarehouseLevel>& levels) {
+                ProductFacts facts;
+                facts.warehouses = levels;
+                return facts.availableQty() ? nullptr : "stock";
+            });
+        },
         [response](const std::vector<WarehouseLevel>& levels) {
+            response->set_exact(true);
             ProductFacts facts;
             facts.warehouses = levels;
             Quantity onOrder;
@@ -205,8 +238,21 @@ grpc::ServerUnaryReactor* SupplierService::GetInfo(grpc::CallbackServerContext* 
 {
     response->set_product_id(request->product_id());
     return replyFor(
-        call, request->product_id(), [this](const QString& id) { return m_source->offers(id); },
+        call, request->product_id(),
+        [this, isExact = request->exact()](const QString& id) {
+            return sayable(m_source->offers(id), isExact,
+                           [](const std::vector<SupplierOffer>& offers) -> const char* {
+                               if (offers.empty())
+                                   return "supplier";
+                               const SupplierOffer& first = offers.front();
+                               return !first.unitPrice   ? "unit price"
+                                   : !first.leadTimeDays ? "lead time"
+                                   : !first.moq          ? "minimum order"
+                                                         : nullptr;
+                           });
+        },
         [response](const std::vector<SupplierOffer>& offers) {
+            response->set_exact(true);
             for (const SupplierOffer& offer : offers)
                 *response->add_offers() = wire::toWire(offer);
             if (offers.empty())
@@ -259,6 +305,7 @@ grpc::ServerUnaryReactor* UomService::GetConversion(grpc::CallbackServerContext*
     return replyFor(
         call, request->product_id(), [this](const QString& id) { return m_source->conversions(id); },
         [response](const std::vector<UnitConversion>& conversions) {
+            response->set_exact(true);
             for (const UnitConversion& conversion : conversions)
                 *response->add_conversions() = wire::toWire(conversion);
             if (!conversions.empty())

@@ -6,6 +6,7 @@
 #include <QtConcurrent>
 
 #include "tests/services/running_services.h"
+#include "tests/ui/forwarding_orders.h"
 
 namespace purchasing::tests {
 namespace {
@@ -374,6 +375,118 @@ private Q_SLOTS:
         QCOMPARE(describes("PurchaseOrder", answer.value(QStringLiteral("po")).toObject()), QString());
         QCOMPARE(describes("Calculation", answer.value(QStringLiteral("calculation")).toObject()), QString());
         QCOMPARE(describes("Problem", flow(services, "GHOST").object()), QString());
+    }
+
+    /// The rule engine decides over HTTP as over gRPC.
+    void theRuleEngineAnswersOverHttp()
+    {
+        const RunningServices services;
+        const auto evaluate = [&services](const QByteArray& body) {
+            return exchange(services.httpPort("rules"), request("POST", "/rules/evaluate", body));
+        };
+        const Answer answer = evaluate(
+            R"({"oms_data":{"product_id":"P-1","avg_daily_demand":50,"trend":"stable"},
+                "inventory_data":{"product_id":"P-1","available_qty":5},
+                "supplier_data":{"supplier_id":"S","product_id":"P-1","moq":100,"lead_time_days":5,"unit_price":15.5,
+                                 "is_active":true},
+                "something_newer":1})");
+        QCOMPARE(answer.status, 200);
+        const QJsonObject object = answer.object();
+        QCOMPARE(object.value(QStringLiteral("order_qty")).toInt(), 245);
+        QCOMPARE(object.value(QStringLiteral("total_amount")).toDouble(), 3797.5);
+        QCOMPARE(object.value(QStringLiteral("grand_total")).toDouble(), 4101.3);
+        QCOMPARE(object.value(QStringLiteral("should_create_po")).toBool(), true);
+        QCOMPARE(object.value(QStringLiteral("po_status")).toString(), QStringLiteral("approved"));
+        QVERIFY(object.value(QStringLiteral("fired_rules")).toArray().size() > 5);
+        // Without stock nothing is ordered, and no number is no demand.
+        const Answer missing = evaluate(R"({"oms_data":{"product_id":"P-1","avg_daily_demand":50}})");
+        QCOMPARE(missing.status, 200);
+        QCOMPARE(missing.object().value(QStringLiteral("should_create_po")).toBool(true), false);
+        QCOMPARE(evaluate(R"({"oms_data":{"avg_daily_demand":"NaN"}})").status, 422);
+        QCOMPARE(evaluate(R"({"oms_data":7})").status, 400);
+        QCOMPARE(evaluate("").status, 400);
+        QCOMPARE(exchange(services.httpPort("rules"), request("GET", "/health")).status, 200);
+        QCOMPARE(exchange(services.httpPort("rules"), request("GET", "/rules/evaluate")).status, 405);
+    }
+
+    /// A trace that is none is dropped: passed on it would break calls to others.
+    void aTraceThatIsNoneIsDropped()
+    {
+        const QByteArray good("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        QCOMPARE(traceParentOf(good), good);
+        for (const QByteArray& bad : {QByteArray("\xe9"), QByteArray("none"), QByteArray(8000, 'a'),
+                                      good + '1', QByteArray(good).replace('b', 'B')})
+            QCOMPARE(traceParentOf(bad), QByteArray());
+        const RunningServices services;
+        const QByteArray headers = "Content-Type: application/json\r\ntraceparent: \xe9\t\r\n";
+        QCOMPARE(exchange(services.httpPort(),
+                          request("POST", "/purchasing/flow", R"({"product_id":"PROD-001"})", headers))
+                     .status,
+                 200);
+    }
+
+    /// A client that does not keep its connection gets its answer, too, while the services end.
+    void endingAnswersWhoDoesNotKeepTheConnection()
+    {
+        std::shared_ptr<WaitingSuppliers> suppliers;
+        RunningServices services([&suppliers](FlowPorts& ports) {
+            suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+            ports.suppliers = suppliers;
+        });
+        const QByteArray headers = "Content-Type: application/json\r\nConnection: close\r\n";
+        QFuture<Answer> asked = QtConcurrent::run([&services, headers] {
+            return exchange(services.httpPort(),
+                            request("POST", "/purchasing/flow", R"({"product_id":"PROD-002"})", headers));
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 1, 10000);
+        QFuture<void> ending = QtConcurrent::run([&services] { services.group().drain(); });
+        QTest::qWait(200);
+        suppliers->open();
+        QCOMPARE(asked.result().status, 200);
+        ending.waitForFinished();
+    }
+
+    /// An order whose answer was lost is not reported as none: whoever asked gets it, or hears that nobody
+    /// knows.
+    void aLostAnswerIsLookedFor()
+    {
+        bool isFound = true;
+        class Forgetful : public ForwardingOrders
+        {
+        public:
+            Forgetful(std::shared_ptr<OrderStore> inner, const bool& canLook)
+                : ForwardingOrders(std::move(inner))
+                , m_isFound(canLook)
+            {
+            }
+            QFuture<Result<PurchaseOrder>> create(const OrderRequest& request, const Actor& actor) override
+            {
+                ForwardingOrders::create(request, actor).waitForFinished();
+                return answer<PurchaseOrder>(gone());
+            }
+            QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key, const Actor& actor) override
+            {
+                return m_isFound || ++m_asked == 1 ? ForwardingOrders::orderOfKey(key, actor)
+                                                   : answer<PurchaseOrder>(gone());
+            }
+
+        private:
+            static Error gone() { return {ErrorKind::Unavailable, QStringLiteral("No answer."), {}}; }
+            const bool& m_isFound;
+            int m_asked = 0; ///< The first time is before anything is made.
+        };
+        for (const bool found : {true, false}) {
+            isFound = found;
+            const RunningServices services([&isFound](FlowPorts& ports) {
+                ports.orders = std::make_shared<Forgetful>(ports.orders, isFound);
+            });
+            const Answer answer = flow(services, "PROD-002");
+            QCOMPARE(answer.status, found ? 200 : 503);
+            if (!found)
+                QVERIFY2(answer.text("detail").contains(QLatin1String("not known")), answer.body.constData());
+            QCOMPARE(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->size(),
+                     1u);
+        }
     }
 
     /// Several requests on one connection, as clients that keep it do.

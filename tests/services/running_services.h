@@ -37,6 +37,7 @@ public:
         for (const std::string& name : kServiceNames)
             options.ports[name] = 0;
         options.httpPort = 0;
+        options.rulesHttpPort = 0;
         options.mostAtOnce = mostAtOnce;
         m_group = std::make_unique<ServiceGroup>(std::move(setup), options);
         const Result<Done> started = m_group->start();
@@ -44,7 +45,10 @@ public:
             qFatal("%s", qPrintable(started.error().message));
     }
 
-    [[nodiscard]] int httpPort() const { return m_group->httpPort(); }
+    [[nodiscard]] int httpPort(const std::string& service = "orchestrator") const
+    {
+        return m_group->httpPort(service);
+    }
     [[nodiscard]] int port(const std::string& service) const { return m_group->port(service); }
     [[nodiscard]] std::string address(const std::string& service) const
     {

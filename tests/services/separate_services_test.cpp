@@ -11,6 +11,7 @@
 
 #include <map>
 
+#include "tests/app/server_command_line.h"
 #include "tests/services/running_services.h"
 
 namespace purchasing::tests {
@@ -20,14 +21,15 @@ namespace {
 class Program
 {
 public:
-    Program(const QString& name, const QStringList& arguments, const QString& dataHome)
+    /// Runs in `folder`, whose .env it reads; what it keeps goes there, too.
+    Program(const QString& name, const QStringList& arguments, const QString& folder)
         : m_name(name)
         , m_arguments(QStringList{name} + arguments)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), dataHome);
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), folder);
         m_process.setProcessEnvironment(environment);
-        m_process.setWorkingDirectory(dataHome);
+        m_process.setWorkingDirectory(folder);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         start();
     }
@@ -79,20 +81,30 @@ private:
     QByteArray m_said;
 };
 
-/// Seven programs on one embedded file, each on a free port.
+/// Seven programs, each on a free port: on one embedded file, or on MariaDB, each with its own database and a
+/// user who may see nothing else.
 class SeparateServices
 {
 public:
-    SeparateServices()
+    enum class On { File, Server };
+
+    explicit SeparateServices(On place = On::File)
     {
-        const QString file = m_folder.filePath(QStringLiteral("separate.sqlite"));
-        if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
-            qFatal("%s", qPrintable(made.error().message));
-        for (const char* name : {"oms", "inventory", "supplier", "uom", "po"})
-            add(name, {QStringLiteral("--database"), file});
+        QStringList database{QStringLiteral("--mysql")};
+        if (place == On::Server) {
+            setUpServer();
+        } else {
+            const QString file = m_place.file("separate.sqlite");
+            if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
+                qFatal("%s", qPrintable(made.error().message));
+            database = {QStringLiteral("--database"), file};
+        }
+        for (const char* name : {"oms", "inventory", "supplier", "uom"})
+            add(name, database);
+        add("po", database + QStringList{QStringLiteral("--supplier-address"), of("supplier").address()});
         add("rules",
-            {QStringLiteral("--po-address"), of("po").address(), QStringLiteral("--rules-dir"),
-             m_folder.filePath(QStringLiteral("rules"))});
+            {QStringLiteral("--rules-http-port"), QStringLiteral("0"), QStringLiteral("--po-address"),
+             of("po").address(), QStringLiteral("--rules-dir"), rulesFolder()});
         QStringList addresses{QStringLiteral("--http-port"), QStringLiteral("0")};
         for (const char* name : {"oms", "inventory", "supplier", "uom", "rules", "po"})
             addresses << QStringLiteral("--%1-address").arg(QLatin1String(name)) << of(name).address();
@@ -102,17 +114,31 @@ public:
     }
 
     [[nodiscard]] Program& of(const std::string& name) { return *m_programs.at(name); }
-    [[nodiscard]] QString rulesFolder() const { return m_folder.filePath(QStringLiteral("rules")); }
+    [[nodiscard]] QString rulesFolder() const { return m_place.file("rules"); }
     [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
 
 private:
+    void setUpServer()
+    {
+        QByteArray environment = m_place.environmentFile();
+        for (const QByteArray name : {"OMS", "INVENTORY", "SUPPLIER", "UOM", "PO"}) {
+            const QByteArray user = m_prefix + name.toLower();
+            environment += name + "_DB_USER=" + user + '\n' + name + "_DB_PASSWORD=hush\n";
+        }
+        m_place.write(".env", environment);
+        const Answer answer = m_place.run({"database", "setup"});
+        if (answer.exitCode != 0)
+            qFatal("%s", (answer.out + answer.err).constData());
+    }
+
     void add(const char* name, QStringList arguments)
     {
         arguments << QStringLiteral("--%1-port").arg(QLatin1String(name)) << QStringLiteral("0");
-        m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_folder.path()));
+        m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_place.file("")));
     }
 
-    QTemporaryDir m_folder;
+    const QByteArray m_prefix = "apart_";
+    ServerCommandLine m_place{m_prefix};
     std::map<std::string, std::unique_ptr<Program>> m_programs;
     std::unique_ptr<orchestrator::OrchestratorService::Stub> m_stub;
 };
@@ -197,6 +223,31 @@ private Q_SLOTS:
         // The engine keeps the texts that decide, under their hash.
         const QStringList kept = QDir(apart.rulesFolder()).entryList({QStringLiteral("rules-*.json")});
         QCOMPARE(kept.size(), 1);
+    }
+
+    /// Each on its own database: an order goes through all of them, receipts of its history included.
+    void eachOnItsOwnDatabase()
+    {
+        SeparateServices apart(SeparateServices::On::Server);
+        const Flowed first = flow(apart.flows(), QStringLiteral("PROD-002"), "k1");
+        QVERIFY2(first.status.ok(), first.status.error_message().c_str());
+        QCOMPARE(first.response.po().qty(), 245);
+        QCOMPARE(first.response.po().status(), std::string("sent"));
+        const Flowed again = flow(apart.flows(), QStringLiteral("PROD-002"));
+        QVERIFY2(again.status.ok(), again.status.error_message().c_str());
+        QVERIFY(!again.response.has_po());
+        QVERIFY(again.response.message().find("245 on order") != std::string::npos);
+        QCOMPARE(flow(apart.flows(), QStringLiteral("GHOST")).status.error_code(),
+                 grpc::StatusCode::NOT_FOUND);
+        // Sending asks the supplier's service again: without it nothing leaves, and nothing is lost.
+        const QString address = apart.of("supplier").address();
+        const Flowed other = flow(apart.flows(), QStringLiteral("PROD-001"));
+        QVERIFY2(other.status.ok(), other.status.error_message().c_str());
+        apart.of("supplier").kill();
+        const Flowed blind = flow(apart.flows(), QStringLiteral("PROD-003"));
+        QCOMPARE(blind.status.error_code(), grpc::StatusCode::UNAVAILABLE);
+        apart.of("supplier").restartAt(address);
+        QTRY_VERIFY_WITH_TIMEOUT(flow(apart.flows(), QStringLiteral("PROD-003"), "k3").status.ok(), 20000);
     }
 
     /// A service that is gone is named, makes no order, and is used again when it is back.

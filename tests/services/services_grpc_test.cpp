@@ -135,6 +135,7 @@ private Q_SLOTS:
         for (const QString& id : products) {
             oms::HistoryRequest history;
             history.set_product_id(id.toStdString());
+            history.set_exact(true);
             oms::HistoryResponse demand;
             QVERIFY(call(*omsStub, &oms::OmsService::Stub::GetHistory, history, demand).ok());
             const auto known = ports.demand->demand(id).result();
@@ -143,6 +144,7 @@ private Q_SLOTS:
                 QCOMPARE(wire::fromWire(demand.demand()), *known);
             inventory::LevelsRequest levelsOf;
             levelsOf.set_product_id(id.toStdString());
+            levelsOf.set_exact(true);
             inventory::LevelsResponse levels;
             QVERIFY(
                 call(*inventoryStub, &inventory::InventoryService::Stub::GetLevels, levelsOf, levels).ok());
@@ -152,6 +154,7 @@ private Q_SLOTS:
             QVERIFY(rows == *ports.inventory->levels(id).result());
             supplier::InfoRequest infoOf;
             infoOf.set_product_id(id.toStdString());
+            infoOf.set_exact(true);
             supplier::InfoResponse info;
             QVERIFY(call(*supplierStub, &supplier::SupplierService::Stub::GetInfo, infoOf, info).ok());
             std::vector<SupplierOffer> offers;
@@ -160,6 +163,7 @@ private Q_SLOTS:
             QVERIFY(offers == *ports.suppliers->offers(id).result());
             uom::ConversionRequest unitsOf;
             unitsOf.set_product_id(id.toStdString());
+            unitsOf.set_exact(true);
             uom::ConversionResponse units;
             QVERIFY(call(*uomStub, &uom::UomService::Stub::GetConversion, unitsOf, units).ok());
             std::vector<UnitConversion> conversions;
@@ -275,6 +279,91 @@ private Q_SLOTS:
         QVERIFY(!response.should_create_po() && !response.should_send_po());
         QCOMPARE(response.problems_size(), 1);
         QCOMPARE(response.problems(0).text(), std::string("no price"));
+    }
+
+    /// A message that is not there is a source that failed, and an answer about another product is none.
+    void whatIsMissingIsNoZero()
+    {
+        const auto rules = rule_engine::RuleEngineService::NewStub(channelTo(m_services->address("rules")));
+        const auto evaluate = [&rules](const rule_engine::EvaluateRequest& request,
+                                       rule_engine::EvaluateResponse& response) {
+            return call(*rules, &rule_engine::RuleEngineService::Stub::Evaluate, request, response);
+        };
+        for (const int left : {0, 1, 2}) {
+            rule_engine::EvaluateRequest request = evaluation(100, 20, 50, 10, true);
+            if (left == 0)
+                request.clear_oms_data();
+            else if (left == 1)
+                request.clear_inventory_data();
+            else
+                request.clear_supplier_data();
+            rule_engine::EvaluateResponse response;
+            QVERIFY(evaluate(request, response).ok());
+            QVERIFY(!response.should_create_po() && !response.should_send_po());
+            QVERIFY(response.problems_size() > 0);
+        }
+        rule_engine::EvaluateRequest mixed = evaluation(100, 20, 50, 10, true);
+        mixed.mutable_inventory_data()->set_product_id("P-2");
+        rule_engine::EvaluateResponse response;
+        QCOMPARE(evaluate(mixed, response).error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+    }
+
+    /// Who reads the fixed fields only never gets a zero for something that nobody knows.
+    void theFixedFieldsInventNothing()
+    {
+        const auto supplierStub =
+            supplier::SupplierService::NewStub(channelTo(m_services->address("supplier")));
+        const auto inventoryStub =
+            inventory::InventoryService::NewStub(channelTo(m_services->address("inventory")));
+        const auto omsStub = oms::OmsService::NewStub(channelTo(m_services->address("oms")));
+        const auto info = [&supplierStub](const char* id, bool isExact) {
+            supplier::InfoRequest request;
+            request.set_product_id(id);
+            request.set_exact(isExact);
+            supplier::InfoResponse response;
+            return call(*supplierStub, &supplier::SupplierService::Stub::GetInfo, request, response)
+                .error_code();
+        };
+        for (const char* id : {"PROD-113", "PROD-115"}) { // Without a supplier; without a price.
+            QCOMPARE(info(id, false), grpc::StatusCode::NOT_FOUND);
+            QCOMPARE(info(id, true), grpc::StatusCode::OK);
+        }
+        QCOMPARE(info("PROD-114", false), grpc::StatusCode::OK); // A price of 0 is a value.
+        inventory::LevelsRequest levels;
+        levels.set_product_id("PROD-116"); // Without stock.
+        inventory::LevelsResponse stock;
+        QCOMPARE(
+            call(*inventoryStub, &inventory::InventoryService::Stub::GetLevels, levels, stock).error_code(),
+            grpc::StatusCode::NOT_FOUND);
+        oms::HistoryRequest history;
+        history.set_product_id("PROD-117"); // Without demand.
+        oms::HistoryResponse demand;
+        QCOMPARE(call(*omsStub, &oms::OmsService::Stub::GetHistory, history, demand).error_code(),
+                 grpc::StatusCode::NOT_FOUND);
+    }
+
+    /// The ceiling is the installation's: whoever does not name it does not know it.
+    void aBareEvaluateKnowsNoCeiling()
+    {
+        const RunningServices services;
+        const Actor actor = *services.ports().people->operatingSystemUser().result();
+        QVERIFY(services.ports()
+                    .people->setSetting(QStringLiteral("approval_ceiling"), QStringLiteral("100"), actor)
+                    .result());
+        const auto rules = rule_engine::RuleEngineService::NewStub(channelTo(services.address("rules")));
+        rule_engine::EvaluateResponse response;
+        QVERIFY(call(*rules, &rule_engine::RuleEngineService::Stub::Evaluate,
+                     evaluation(100, 20, 50, 10, true), response)
+                    .ok());
+        QVERIFY(response.should_send_po());
+        // The flow knows it.
+        const auto stub =
+            orchestrator::OrchestratorService::NewStub(channelTo(services.address("orchestrator")));
+        orchestrator::FlowRequest request;
+        request.set_product_id("PROD-002");
+        orchestrator::FlowResponse flowed;
+        QVERIFY(call(*stub, &orchestrator::OrchestratorService::Stub::Flow, request, flowed).ok());
+        QCOMPARE(flowed.po().status(), std::string("pending_approval"));
     }
 
     void numbersThatNobodyHas_data()
@@ -447,6 +536,25 @@ private Q_SLOTS:
         QVERIFY(python.waitForFinished(60000));
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
         QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("all as expected"));
+    }
+
+    /// What belongs to a decision is refused without one, instead of being passed over.
+    void aBareOrderWithAKeyIsRefused()
+    {
+        const auto poStub = po::PoService::NewStub(channelTo(m_services->address("po")));
+        po::CreateRequest create;
+        create.set_product_id("PROD-003");
+        create.set_supplier_id("SUP-1");
+        create.set_qty(3);
+        create.set_unit_price(10.0);
+        create.mutable_key()->set_key("k1");
+        po::CreateResponse created;
+        QCOMPARE(call(*poStub, &po::PoService::Stub::Create, create, created).error_code(),
+                 grpc::StatusCode::INVALID_ARGUMENT);
+        po::OrderOfKeyRequest asked;
+        po::OrderResponse found;
+        QCOMPARE(call(*poStub, &po::PoService::Stub::OrderOfKey, asked, found).error_code(),
+                 grpc::StatusCode::PERMISSION_DENIED);
     }
 
     /// Nobody but the Orchestrator may say that rules have decided.

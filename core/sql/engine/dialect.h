@@ -61,6 +61,10 @@ public:
 
     [[nodiscard]] bool readsEverything() const { return m_unreadable.isEmpty(); }
 
+    /// The one database that is ours ("supplier"), where the others are other services'; empty where all are.
+    [[nodiscard]] const QString& ownDatabase() const { return m_ownDatabase; }
+    void setOwnDatabase(const QString& schema) { m_ownDatabase = schema; }
+
     /// Says that finding a range of products costs as much as reading them all.
     [[nodiscard]] bool readsWholeTables() const { return m_readsWholeTables; }
     void setReadsWholeTables() { m_readsWholeTables = true; }
@@ -75,6 +79,7 @@ private:
     bool m_readsWholeTables = false;
     QString m_driver;
     QString m_scripts;
+    QString m_ownDatabase;
     QStringList m_databases;
     QHash<QString, QString> m_databaseOf; ///< By schema.
     QStringList m_beginWrite;

@@ -67,25 +67,68 @@ bool mayWriteOrders(Connection& connection)
     }
 }
 
-} // namespace
-
-Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
-                                Completeness wanted, std::shared_ptr<AuditKeeper> keeper)
+/// Runs `open`, whose failures become errors.
+template <typename Open> Result<MysqlDatabase> opened(Open open)
 {
-    if (!clock)
-        clock = std::make_shared<const Clock>();
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
         return Error{ErrorKind::Unavailable,
                      QStringLiteral("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
                      {}};
     }
     try {
+        return open();
+    } catch (const Failure& failure) {
+        return failure.error();
+    } catch (const std::exception& exception) {
+        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be opened."),
+                     QString::fromUtf8(exception.what())};
+    }
+}
+
+} // namespace
+
+Result<MysqlDatabase> openMysqlService(const MysqlSettings& settings, const QString& schema,
+                                       std::shared_ptr<AuditKeeper> keeper)
+{
+    return opened([&]() -> Result<MysqlDatabase> {
+        const auto clock = std::make_shared<const Clock>();
+        ConnectionSettings how = mysqlConnection(settings, databaseOf(settings.names, schema));
+        how.check = [settings] { checkServer(settings); };
+        how.keeper = std::move(keeper);
+        how.access = std::make_shared<CatalogueAccess>(settings.names, clock, schema);
+        const bool ownsOrders = schema == QLatin1String("po");
+        MysqlDatabase database;
+        QString reason;
+        {
+            Connection connection(how);
+            if (ownsOrders)
+                requireOrders(connection, settings.names.po);
+            how.access->open(
+                connection, [](const QString&, const Failure& failure) { throw failure; },
+                database.limitations);
+            if (ownsOrders && (settings.readOnly || !mayWriteOrders(connection)))
+                reason =
+                    QStringLiteral("The user %1 may only look at %2.").arg(settings.user, settings.names.po);
+        }
+        if (!ownsOrders)
+            reason = QStringLiteral("A service of the catalogue changes nothing.");
+        database.database = std::make_shared<Database>(how, clock, !reason.isEmpty(), reason);
+        return database;
+    });
+}
+
+Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<const Clock> clock,
+                                Completeness wanted, std::shared_ptr<AuditKeeper> keeper)
+{
+    if (!clock)
+        clock = std::make_shared<const Clock>();
+    return opened([&]() -> Result<MysqlDatabase> {
         ConnectionSettings how = mysqlConnection(settings, settings.names.po);
         // Connections are opened again after hours and on other networks: each time it must be that server.
         how.check = [settings] { checkServer(settings); };
         how.keeper = std::move(keeper);
         how.access = std::make_shared<CatalogueAccess>(settings.names, clock);
-        MysqlDatabase opened;
+        MysqlDatabase database;
         bool mayOnlyRead = false;
         {
             Connection connection(how);
@@ -97,20 +140,15 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
                     if (wanted == Completeness::AllDatabases)
                         throw failure;
                 },
-                opened.limitations);
+                database.limitations);
         }
         const QString reason = settings.readOnly
             ? QStringLiteral("The databases were opened to be looked at only.")
             : mayOnlyRead ? QStringLiteral("The user %1 may only look at the databases.").arg(settings.user)
                           : QString();
-        opened.database = std::make_shared<Database>(how, std::move(clock), !reason.isEmpty(), reason);
-        return opened;
-    } catch (const Failure& failure) {
-        return failure.error();
-    } catch (const std::exception& exception) {
-        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be opened."),
-                     QString::fromUtf8(exception.what())};
-    }
+        database.database = std::make_shared<Database>(how, std::move(clock), !reason.isEmpty(), reason);
+        return database;
+    });
 }
 
 } // namespace purchasing::sql

@@ -33,6 +33,11 @@ enum class Completeness {
                                               Completeness wanted = Completeness::AllDatabases,
                                               std::shared_ptr<AuditKeeper> keeper = nullptr);
 
+/// Opens the one database of a service that runs alone ("oms", "inventory", "supplier", "uom" or "po"), as a
+/// user who needs rights on nothing else. Blocks.
+[[nodiscard]] Result<MysqlDatabase> openMysqlService(const MysqlSettings& settings, const QString& schema,
+                                                     std::shared_ptr<AuditKeeper> keeper = nullptr);
+
 /// The settings of each connection; `defaultDatabase` is empty before the databases exist.
 [[nodiscard]] ConnectionSettings mysqlConnection(const MysqlSettings& settings,
                                                  const QString& defaultDatabase);

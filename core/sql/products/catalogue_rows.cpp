@@ -155,8 +155,12 @@ bool isKnownProduct(Connection& connection, const QString& productId)
 
 void requireKnownProduct(Connection& connection, const QString& productId)
 {
-    if (isKnownProduct(connection, productId))
+    const QString& own = connection.dialect().ownDatabase();
+    // Whoever has no catalogue leaves the question to those who have it.
+    if (own == QLatin1String("po") || isKnownProduct(connection, productId))
         return;
+    if (!own.isEmpty()) // What others know is theirs to say.
+        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));
     for (const char* schema : {"oms", "inventory", "supplier", "uom"})
         requireReadable(connection, schema); // It may be known there.
     throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));

@@ -51,9 +51,10 @@ private:
 
 } // namespace
 
-CatalogueAccess::CatalogueAccess(DatabaseNames names, std::shared_ptr<const Clock> clock)
+CatalogueAccess::CatalogueAccess(DatabaseNames names, std::shared_ptr<const Clock> clock, QString own)
     : m_names(std::move(names))
     , m_clock(std::move(clock))
+    , m_own(std::move(own))
     , m_plain(std::make_shared<const Dialect>(Dialect::mysql(m_names)))
     , m_dialect(m_plain)
 {
@@ -63,9 +64,14 @@ Dialect CatalogueAccess::adapted(Connection& connection, const Unreadable& unrea
                                  QStringList& limitations) const
 {
     Dialect dialect = *m_plain;
+    dialect.setOwnDatabase(m_own);
     const QString exact = exactCollation(connection, m_names);
     QStringList converted;
     for (const QString& schema : catalogueSchemas()) {
+        if (!m_own.isEmpty() && schema != m_own) {
+            adaptToUnreadable(schema, QStringLiteral("It is another service's."), dialect);
+            continue;
+        }
         try {
             const Shape shape = adaptToShape(connection, m_names, schema, exact, dialect);
             limitations += shape.limitations;

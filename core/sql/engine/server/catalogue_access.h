@@ -22,7 +22,9 @@ public:
     /// Told of a database ("supplier") that cannot be read; may throw the failure on.
     using Unreadable = std::function<void(const QString& schema, const Failure& failure)>;
 
-    CatalogueAccess(DatabaseNames names, std::shared_ptr<const Clock> clock);
+    /// `own` is the one database that is ours to read ("supplier", or "po" for none of the catalogue's): the
+    /// others are other services', which is no outage. Empty: all are ours.
+    CatalogueAccess(DatabaseNames names, std::shared_ptr<const Clock> clock, QString own = {});
 
     /// Finds out how things stand, on opening; `limitations` gets what another system's databases lack, a
     /// sentence each. Throws Failure when the server does not answer.
@@ -43,6 +45,7 @@ private:
 
     DatabaseNames m_names;
     std::shared_ptr<const Clock> m_clock;
+    QString m_own;
     std::shared_ptr<const Dialect> m_plain; ///< As if everything were there.
     std::mutex m_reviewing; ///< One at a time: the others want the same answer.
     mutable std::mutex m_mutex; ///< Guards what follows.

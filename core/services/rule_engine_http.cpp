@@ -1,0 +1,88 @@
+#include "core/services/rule_engine_http.h"
+
+#include "core/flow/flow_json.h"
+#include "core/services/http_checks.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <google/protobuf/util/json_util.h>
+
+namespace purchasing::services {
+namespace {
+
+HttpResponse json(const QJsonObject& object)
+{
+    return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), {}};
+}
+
+/// The answer under the names of EvaluateResponse.
+QJsonObject answerOf(const ExplainedDecision& explained)
+{
+    const Decision& decision = explained.decision;
+    QJsonObject object = calculationJson(decision.outputs);
+    // A client that knows no problems must not order in spite of them.
+    for (const char* flag : {"should_create_po", "should_send_po"}) {
+        const QLatin1String name(flag);
+        object.insert(name, object.value(name).toBool() && !decision.isBlocked());
+    }
+    object.insert(QStringLiteral("fired_rules"), QJsonArray::fromStringList(decision.firedRules));
+    object.insert(QStringLiteral("rule_set_version"), static_cast<qint64>(decision.basis.ruleSetVersion));
+    QJsonArray problems;
+    for (const Problem& problem : decision.problems)
+        problems.append(
+            QJsonObject{{QStringLiteral("code"), problem.code}, {QStringLiteral("text"), problem.text}});
+    object.insert(QStringLiteral("problems"), problems);
+    return object;
+}
+
+HttpResponse failureOf(const Error& error)
+{
+    const bool isTheirs = error.kind == ErrorKind::Invalid;
+    return problem(isTheirs                                ? 422
+                       : error.kind == ErrorKind::Internal ? 500
+                                                           : 503,
+                   error.message, isTheirs ? QString() : QStringLiteral("rule-engine-service"));
+}
+
+} // namespace
+
+RuleEngineHttp::RuleEngineHttp(RuleEngineService& engine)
+    : m_engine(engine)
+{
+}
+
+void RuleEngineHttp::handle(const std::shared_ptr<const HttpRequest>& request,
+                            const HttpServer::Respond& respond) const
+{
+    if (const auto refusal = whyNotServed(*request))
+        return respond(*refusal);
+    if (request->path == "/health") {
+        return respond(request->method == "GET"
+                           ? json({{QStringLiteral("status"), QStringLiteral("healthy")},
+                                   {QStringLiteral("service"), QStringLiteral("rule-engine-service")}})
+                           : notAllowed("GET"));
+    }
+    if (request->path != "/rules/evaluate")
+        return respond(problem(
+            404, QStringLiteral("There is nothing at %1.").arg(QString::fromStdString(request->path))));
+    if (request->method != "POST")
+        return respond(notAllowed("POST"));
+    if (const auto refusal = whyNotJson(*request))
+        return respond(*refusal);
+    auto message = std::make_shared<rule_engine::EvaluateRequest>();
+    google::protobuf::util::JsonParseOptions options;
+    options.ignore_unknown_fields = true;
+    const auto read = google::protobuf::util::JsonStringToMessage(request->body, message.get(), options);
+    if (!read.ok()) {
+        return respond(problem(400,
+                               QStringLiteral("The body is no request: %1.")
+                                   .arg(QString::fromStdString(read.ToString()).left(200))));
+    }
+    (void)m_engine.evaluateSoon(message).then([respond](const Result<ExplainedDecision>& explained) {
+        respond(explained ? json(answerOf(*explained)) : failureOf(explained.error()));
+    });
+}
+
+} // namespace purchasing::services

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/services/http_server.h"
+#include "core/services/rule_engine_service.h"
+
+namespace purchasing::services {
+
+/// The rule engine over HTTP: POST /rules/evaluate with oms_data, inventory_data and supplier_data named as
+/// the messages, and GET /health. Any thread.
+class RuleEngineHttp
+{
+public:
+    /// `engine` must outlive it.
+    explicit RuleEngineHttp(RuleEngineService& engine);
+
+    void handle(const std::shared_ptr<const HttpRequest>& request, const HttpServer::Respond& respond) const;
+
+private:
+    RuleEngineService& m_engine;
+};
+
+} // namespace purchasing::services
