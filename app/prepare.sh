@@ -11,7 +11,9 @@ application_packages=(
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqscintilla2-qt6-dev
   nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libsodium-dev fonts-dejavu-core
 )
-services_packages=(libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler libboost1.81-dev)
+services_packages=(
+  libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler libboost1.81-dev prometheus-cpp-dev
+)
 test_packages=(poppler-utils unzip mariadb-server openssl locales python3-grpcio python3-protobuf)
 bench_packages=(libbenchmark-dev)
 sanitizer_packages=(clang-14 libclang-rt-14-dev ccache)

@@ -51,6 +51,20 @@ sql::RelaySettings relayInto(const QString& folder)
     return relay;
 }
 
+/// The ports on what po_db holds. `suppliers` says what is offered where that is in another database.
+void putOrderPorts(FlowPorts& ports, const std::shared_ptr<sql::Database>& database,
+                   const sql::RelaySettings& relay, const std::shared_ptr<SupplierSource>& suppliers)
+{
+    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay, suppliers);
+    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay, suppliers);
+    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
+    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
+    ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
+    ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
+    ports.people = std::make_shared<sql::SqlPeopleStore>(database);
+    ports.activity = std::make_shared<sql::SqlActivityStore>(database);
+}
+
 /// The ports on an open database; what its place decides is left to the caller.
 Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::RelaySettings& relay = {},
                      bool hasOwnOrders = false)
@@ -65,14 +79,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
     ports.units = std::make_shared<sql::SqlUnitSource>(database);
     // Orders in a database of their own do not read that of the suppliers in their transactions.
     const std::shared_ptr<SupplierSource> asked = hasOwnOrders ? ports.suppliers : nullptr;
-    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay, asked);
-    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay, asked);
-    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
-    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
-    ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
-    ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
-    ports.people = std::make_shared<sql::SqlPeopleStore>(database);
-    ports.activity = std::make_shared<sql::SqlActivityStore>(database);
+    putOrderPorts(ports, database, relay, asked);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
     installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
     installation.isIdle = [database] { return database->isIdle(); };
@@ -161,14 +168,7 @@ Result<Installation> openMysqlService(const Environment& environment, const QStr
     installation.readOnlyReason = database->readOnlyReason();
     const QString outbox = environment.value("OUTBOX_DIR", outboxOf(*settings));
     const sql::RelaySettings relay = relayInto(outbox);
-    ports.orders = std::make_shared<sql::SqlOrderStore>(database, relay, suppliers);
-    ports.outbox = std::make_shared<sql::SqlOutboxStore>(database, relay, suppliers);
-    ports.audit = std::make_shared<sql::SqlAuditStore>(database);
-    ports.batches = std::make_shared<sql::SqlBatchStore>(database);
-    ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
-    ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
-    ports.people = std::make_shared<sql::SqlPeopleStore>(database);
-    ports.activity = std::make_shared<sql::SqlActivityStore>(database);
+    putOrderPorts(ports, database, relay, suppliers);
     installation.channel = std::make_shared<FolderChannel>(outbox, ports.people, OrderDocument(),
                                                            std::make_shared<Clock>(), installation.file);
     return installation;

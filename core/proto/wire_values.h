@@ -6,8 +6,10 @@
 #include <QString>
 
 #include <cstdint>
+#include <google/protobuf/repeated_field.h>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace purchasing::wire {
 
@@ -38,6 +40,24 @@ template <typename Amount> [[nodiscard]] Amount amountOf(std::int64_t value, con
     if (value > Quantity::kLargest || value < -Quantity::kLargest)
         throw OutOfRange{QString::fromLatin1(field)};
     return Amount{value};
+}
+
+/// Sets a field where there is an amount: set(ten-thousandths).
+template <typename Amount, typename Set> void putAmount(const std::optional<Amount>& amount, Set set)
+{
+    if (amount)
+        set(amount->tenThousandths);
+}
+
+/// What `read` makes of each message.
+template <typename Message, typename Value, typename Read>
+std::vector<Value> valuesOf(const google::protobuf::RepeatedPtrField<Message>& messages, Read read)
+{
+    std::vector<Value> values;
+    values.reserve(static_cast<std::size_t>(messages.size()));
+    for (const Message& message : messages)
+        values.push_back(read(message));
+    return values;
 }
 
 } // namespace purchasing::wire

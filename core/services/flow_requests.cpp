@@ -1,11 +1,23 @@
 #include "core/services/flow_requests.h"
 
 #include "core/ports/call_context.h"
+#include "core/services/flow_answer.h"
 
 namespace purchasing::services {
 namespace {
 
 constexpr const char* kTooMany = "too-many";
+
+std::string outcomeWord(const Result<FlowOutcome>& outcome)
+{
+    if (!outcome || failureOf(*outcome))
+        return "failed";
+    if (outcome->isReplayed)
+        return "replayed";
+    if (!outcome->order)
+        return "nothing";
+    return outcome->order->approvalsRequired > 0 ? "needs_approval" : "ordered";
+}
 
 QFuture<Result<FlowOutcome>> refused(Error error)
 {
@@ -63,6 +75,7 @@ QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const Q
     request.actor = m_actor;
     return m_flow->run(request, key).then([this, key](const Result<FlowOutcome>& outcome) {
         end(key);
+        m_metrics.noteFlow(outcomeWord(outcome));
         return outcome;
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/purchasing_flow.h"
+#include "core/services/metrics.h"
 
 #include <chrono>
 #include <memory>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] static Error tooMany();
     [[nodiscard]] static bool isTooMany(const Error& error);
     [[nodiscard]] int running() const;
+    /// Counts what becomes of flows, whichever way they came in.
+    [[nodiscard]] Metrics& metrics() { return m_metrics; }
 
 private:
     void end(const QString& key);
@@ -37,6 +40,7 @@ private:
     mutable std::mutex m_mutex;
     std::set<QString> m_keys;
     int m_running = 0;
+    Metrics m_metrics;
     std::shared_ptr<PurchasingFlow> m_flow; ///< Last, so that what runs in it ends before the rest goes.
 };
 

@@ -9,10 +9,14 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace purchasing::services {
 namespace {
 
 constexpr std::chrono::seconds kProbePatience{1};
+const std::vector<std::string> kRoutes = {"/purchasing/flow", "/health", "/ready", "/metrics",
+                                          "/openapi.json"};
 
 HttpResponse json(int status, const QJsonObject& object)
 {
@@ -72,26 +76,42 @@ OrchestratorHttp::OrchestratorHttp(std::shared_ptr<FlowRequests> flows, std::vec
 void OrchestratorHttp::handle(const std::shared_ptr<const HttpRequest>& request,
                               const HttpServer::Respond& respond) const
 {
+    const bool isKnown = std::find(kRoutes.begin(), kRoutes.end(), request->path) != kRoutes.end();
+    const auto counted = [respond, flows = m_flows, route = isKnown ? request->path : std::string("other"),
+                          since = std::chrono::steady_clock::now()](HttpResponse response) {
+        flows->metrics().noteRequest(route, response.status, std::chrono::steady_clock::now() - since);
+        respond(std::move(response));
+    };
     if (const auto refusal = whyNotServed(*request))
-        return respond(*refusal);
-    const bool isGet = request->method == "GET";
-    if (request->path == "/purchasing/flow")
-        return request->method == "POST" ? runFlow(*request, respond) : respond(notAllowed("POST"));
-    if (request->path == "/health")
+        return counted(*refusal);
+    answer(*request, counted);
+}
+
+void OrchestratorHttp::answer(const HttpRequest& request, const HttpServer::Respond& respond) const
+{
+    const bool isGet = request.method == "GET";
+    if (request.path == "/purchasing/flow")
+        return request.method == "POST" ? runFlow(request, respond) : respond(notAllowed("POST"));
+    if (request.path == "/health")
         return respond(isGet ? json(200,
                                     {{QStringLiteral("status"), QStringLiteral("healthy")},
                                      {QStringLiteral("service"), QStringLiteral("orchestrator")}})
                              : notAllowed("GET"));
-    if (request->path == "/ready")
+    if (request.path == "/ready")
         return isGet ? answerReadiness(respond) : respond(notAllowed("GET"));
-    if (request->path == "/openapi.json") {
+    if (request.path == "/metrics") {
+        return respond(
+            isGet ? HttpResponse{200, Metrics::contentType(), m_flows->metrics().text(m_flows->running()), {}}
+                  : notAllowed("GET"));
+    }
+    if (request.path == "/openapi.json") {
         QFile file(QStringLiteral(":/services/openapi.json"));
         if (!isGet || !file.open(QIODevice::ReadOnly))
             return respond(isGet ? problem(404, QStringLiteral("It was not built in.")) : notAllowed("GET"));
         return respond({200, "application/json", file.readAll().toStdString(), {}});
     }
     respond(
-        problem(404, QStringLiteral("There is nothing at %1.").arg(QString::fromStdString(request->path))));
+        problem(404, QStringLiteral("There is nothing at %1.").arg(QString::fromStdString(request.path))));
 }
 
 void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Respond& respond) const

@@ -19,7 +19,8 @@ struct Dependency
     HealthProbe probe;
 };
 
-/// The Orchestrator over HTTP: POST /purchasing/flow, GET /health, /ready and /openapi.json. Any thread.
+/// The Orchestrator over HTTP: POST /purchasing/flow, GET /health, /ready, /metrics and /openapi.json. Any
+/// thread.
 class OrchestratorHttp
 {
 public:
@@ -30,6 +31,7 @@ public:
     void endReadiness() { m_isEnding = true; }
 
 private:
+    void answer(const HttpRequest& request, const HttpServer::Respond& respond) const;
     void runFlow(const HttpRequest& request, const HttpServer::Respond& respond) const;
     void answerReadiness(const HttpServer::Respond& respond) const;
 

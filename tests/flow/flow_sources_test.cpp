@@ -24,27 +24,69 @@ template <typename T> QFuture<Result<T>> answered(Result<T> answer)
     return promise.future();
 }
 
-/// Every source at once; knows what its fields hold.
-struct Answers : DemandSource, InventorySource, SupplierSource, UnitSource
+/// What every source says.
+struct Answers
 {
-    QFuture<Result<ProductName>> product(const QString&) override { return answered(name); }
-    QFuture<Result<Demand>> demand(const QString&) override { return answered(use); }
-    QFuture<Result<std::vector<DailyDemand>>> history(const QString&, QDate) override
-    {
-        return answered(Result<std::vector<DailyDemand>>(kNotFound));
-    }
-    QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString&) override { return answered(stock); }
-    QFuture<Result<std::vector<SupplierOffer>>> offers(const QString&) override { return answered(sellers); }
-    QFuture<Result<std::vector<UnitConversion>>> conversions(const QString&) override
-    {
-        return answered(units);
-    }
-
     Result<ProductName> name = kNotFound;
     Result<Demand> use = kNotFound;
     Result<std::vector<WarehouseLevel>> stock = std::vector<WarehouseLevel>();
     Result<std::vector<SupplierOffer>> sellers = std::vector<SupplierOffer>();
     Result<std::vector<UnitConversion>> units = std::vector<UnitConversion>();
+};
+
+/// A source that says what `Answers` holds, about single products; nobody asks for lists here.
+template <typename Source, typename T> class Answering : public Source
+{
+public:
+    explicit Answering(std::shared_ptr<Answers> answers)
+        : m_answers(std::move(answers))
+    {
+    }
+    QFuture<ListedPiece<T>> list(const QString&, int) override
+    {
+        return answered(ListedPiece<T>(std::vector<Listed<T>>()));
+    }
+
+protected:
+    std::shared_ptr<Answers> m_answers;
+};
+
+struct AnsweredDemand : Answering<DemandSource, NamedDemand>
+{
+    using Answering::Answering;
+    QFuture<Result<ProductName>> product(const QString&) override { return answered(m_answers->name); }
+    QFuture<Result<Demand>> demand(const QString&) override { return answered(m_answers->use); }
+    QFuture<Result<std::vector<DailyDemand>>> history(const QString&, QDate) override
+    {
+        return answered(Result<std::vector<DailyDemand>>(kNotFound));
+    }
+};
+
+struct AnsweredStock : Answering<InventorySource, std::vector<WarehouseLevel>>
+{
+    using Answering::Answering;
+    QFuture<Result<std::vector<WarehouseLevel>>> levels(const QString&) override
+    {
+        return answered(m_answers->stock);
+    }
+};
+
+struct AnsweredOffers : Answering<SupplierSource, std::vector<SupplierOffer>>
+{
+    using Answering::Answering;
+    QFuture<Result<std::vector<SupplierOffer>>> offers(const QString&) override
+    {
+        return answered(m_answers->sellers);
+    }
+};
+
+struct AnsweredUnits : Answering<UnitSource, std::vector<UnitConversion>>
+{
+    using Answering::Answering;
+    QFuture<Result<std::vector<UnitConversion>>> conversions(const QString&) override
+    {
+        return answered(m_answers->units);
+    }
 };
 
 /// Orders that answer as told when they are asked for the open ones.
@@ -81,10 +123,10 @@ private Q_SLOTS:
         m_actor = m_installation->ports.people->operatingSystemUser().result().value();
         m_answers = std::make_shared<Answers>();
         m_ports = m_installation->ports;
-        m_ports.demand = m_answers;
-        m_ports.inventory = m_answers;
-        m_ports.suppliers = m_answers;
-        m_ports.units = m_answers;
+        m_ports.demand = std::make_shared<AnsweredDemand>(m_answers);
+        m_ports.inventory = std::make_shared<AnsweredStock>(m_answers);
+        m_ports.suppliers = std::make_shared<AnsweredOffers>(m_answers);
+        m_ports.units = std::make_shared<AnsweredUnits>(m_answers);
     }
 
     void oneRowOrOneOutageMakesAProductKnown_data()

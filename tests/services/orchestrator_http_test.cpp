@@ -409,6 +409,28 @@ private Q_SLOTS:
         QCOMPARE(exchange(services.httpPort("rules"), request("GET", "/rules/evaluate")).status, 405);
     }
 
+    void whatWasDoneIsCounted()
+    {
+        const RunningServices services;
+        QCOMPARE(flow(services, "PROD-002", "k1").status, 200);
+        QCOMPARE(flow(services, "PROD-002", "k1").status, 200);
+        QCOMPARE(flow(services, "PROD-002").status, 200);
+        QCOMPARE(flow(services, "GHOST").status, 404);
+        QCOMPARE(exchange(services.httpPort(), request("GET", "/made/up")).status, 404);
+        const Answer answer = exchange(services.httpPort(), request("GET", "/metrics"));
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.headers.value("content-type").startsWith("text/plain"));
+        for (const char* line :
+             {"purchasing_flows_total{outcome=\"ordered\"} 1",
+              "purchasing_flows_total{outcome=\"replayed\"} 1",
+              "purchasing_flows_total{outcome=\"nothing\"} 1", "purchasing_flows_total{outcome=\"failed\"} 1",
+              "purchasing_flows_running 0",
+              "purchasing_http_requests_total{route=\"/purchasing/flow\",status=\"200\"} 3",
+              "purchasing_http_requests_total{route=\"other\",status=\"404\"} 1",
+              "purchasing_http_request_duration_seconds_count{route=\"/purchasing/flow\"} 4"})
+            QVERIFY2(answer.body.contains(line), (QByteArray(line) + "\n" + answer.body).constData());
+    }
+
     /// A trace that is none is dropped: passed on it would break calls to others.
     void aTraceThatIsNoneIsDropped()
     {

@@ -288,7 +288,7 @@ private Q_SLOTS:
         PlannerHarness planner(file);
         auto& model = planner.window().findChild<ui::PlanningPage*>()->model();
         const auto id = [&](const QString& productId) {
-            return model.index(model.shownRow(planner.workspace().rowOf(productId)),
+            return model.index(model.shownRow(planner.workspace().feed().rowOf(productId)),
                                static_cast<int>(ui::ProductColumn::Product));
         };
         const auto isMarked = [&](const QString& productId) {
@@ -308,7 +308,7 @@ private Q_SLOTS:
 
         changeFile(file, {QStringLiteral("DELETE FROM products WHERE product_id = 'prod-101'")});
         planner.workspace().feed().reload();
-        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().rowOf(alike) < 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().rowOf(alike) < 0, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!isMarked(QStringLiteral("PROD-101")), kPatience);
     }
 
