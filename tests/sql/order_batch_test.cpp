@@ -35,18 +35,27 @@ public:
         if (request.order.productId != m_productId)
             return SqlOrderStore::create(request, actor);
         m_productId.clear();
+        m_isBroken = true;
         if (m_isMade)
             SqlOrderStore::create(request, actor).waitForFinished();
-        QPromise<Result<PurchaseOrder>> promise;
-        promise.start();
-        promise.addResult(Error{ErrorKind::Unavailable, QStringLiteral("The connection broke."), {}});
-        promise.finish();
-        return promise.future();
+        return broken();
+    }
+    /// The connection is still broken when somebody looks whether the order was made.
+    QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key, const Actor& actor) override
+    {
+        return std::exchange(m_isBroken, false) ? broken() : SqlOrderStore::orderOfKey(key, actor);
     }
 
 private:
+    static QFuture<Result<PurchaseOrder>> broken()
+    {
+        return QtFuture::makeReadyFuture(Result<PurchaseOrder>(
+            Error{ErrorKind::Unavailable, QStringLiteral("The connection broke."), {}}));
+    }
+
     QString m_productId;
     bool m_isMade;
+    bool m_isBroken = false;
 };
 
 /// A database with the delivered rules and a flow on it.

@@ -125,11 +125,12 @@ void OrderRaceTest::approveAgainstRejectDecidesOnce()
     OrderRequest request =
         requestFor(db, QStringLiteral("PROD-104"), QStringLiteral("SUP-101"), 1, QString());
     request.pendingApproval = true;
+    SqlOrderStore inTheOrderAsked(db.database); // It asks nobody first.
     std::vector<QFuture<Result<PurchaseOrder>>> asked;
     for (int i = 0; i < kOrders; ++i) {
         request.key.key = QString::number(i);
         request.basis.ordersVersion = i;
-        asked.push_back(db.orders().create(request, db.user));
+        asked.push_back(inTheOrderAsked.create(request, db.user));
     }
     std::vector<PurchaseOrder> orders;
     for (auto& future : asked) {
@@ -187,12 +188,13 @@ void OrderRaceTest::readsGoOnWhileOthersWrite()
     const auto before = changeCounter(*other).value();
     QCOMPARE(changeCounter(*other).value(), before);
     std::vector<QFuture<Result<PurchaseOrder>>> asked;
+    SqlOrderStore inTheOrderAsked(db.database); // It asks nobody first.
     OrderRequest request =
         requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 100, QString());
     for (int i = 0; i < 50; ++i) {
         request.key.key = QString::number(i);
         request.basis.ordersVersion = i;
-        asked.push_back(db.orders().create(request, db.user));
+        asked.push_back(inTheOrderAsked.create(request, db.user));
     }
     for (int i = 0; i < 20; ++i) {
         const auto loaded = loadAll(catalogue);

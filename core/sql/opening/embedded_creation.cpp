@@ -65,7 +65,8 @@ void build(const QString& file, const EmbeddedOptions& options, const Clock& clo
     for (const Migration& migration : scripts) {
         if (migration.isData && !options.fillDemo)
             continue;
-        report(options, QStringLiteral("Preparing the database"), 0.05 * migration.number);
+        report(options, QStringLiteral("Preparing the database"),
+               0.5 * migration.number / scripts.back().number);
         applyMigration(connection, migration, now);
     }
     recordBaseline(connection, now);
