@@ -5,10 +5,13 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QtConcurrent>
 
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
 #include <map>
 
 #include "tests/app/server_command_line.h"
@@ -98,6 +101,7 @@ public:
             if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
                 qFatal("%s", qPrintable(made.error().message));
             database = {QStringLiteral("--database"), file};
+            m_beside = std::make_unique<Installation>(*openInstallation(file));
         }
         for (const char* name : {"oms", "inventory", "supplier", "uom"})
             add(name, database);
@@ -113,6 +117,9 @@ public:
             of("orchestrator").address().toStdString(), grpc::InsecureChannelCredentials()));
     }
 
+    /// Past the services, on the file.
+    [[nodiscard]] OrderStore* orders() const { return m_beside->ports.orders.get(); }
+    [[nodiscard]] AuditStore* audit() const { return m_beside->ports.audit.get(); }
     [[nodiscard]] Program& of(const std::string& name) { return *m_programs.at(name); }
     [[nodiscard]] QString rulesFolder() const { return m_place.file("rules"); }
     [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
@@ -139,6 +146,7 @@ private:
 
     const QByteArray m_prefix = "apart_";
     ServerCommandLine m_place{m_prefix};
+    std::unique_ptr<Installation> m_beside; ///< Null on the server.
     std::map<std::string, std::unique_ptr<Program>> m_programs;
     std::unique_ptr<orchestrator::OrchestratorService::Stub> m_stub;
 };
@@ -286,6 +294,56 @@ private Q_SLOTS:
         QVERIFY(again.response.replayed());
         QCOMPARE(again.response.po().qty(), 245);
         QCOMPARE(again.response.po().status(), std::string("sent"));
+    }
+
+    /// The PO service dies at any moment of a flow: whoever asks again with the same key gets one order,
+    /// which is sent, and the audit log tells the same.
+    void aKilledPoServiceLosesAndDoublesNothing()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        SeparateServices apart;
+        const QString address = apart.of("po").address();
+        int made = 0;
+        const int kills = qEnvironmentVariableIntValue("PURCHASING_LONG_TESTS") != 0 ? 66 : 12;
+        for (int i = 0; i < kills; ++i) {
+            const QString id = QStringLiteral("PROD-%1").arg(101 + i);
+            const QByteArray key = QByteArray("kill-") + QByteArray::number(i);
+            QFuture<Flowed> asked =
+                QtConcurrent::run([&apart, id, key] { return flow(apart.flows(), id, key.constData()); });
+            QThread::usleep(random.bounded(40000));
+            apart.of("po").kill();
+            const Flowed first = asked.result();
+            apart.of("po").restartAt(address);
+            // Whatever was heard, the same question is answered now.
+            Flowed last = first;
+            QTRY_VERIFY2_WITH_TIMEOUT((last = flow(apart.flows(), id, key.constData())).status.error_code()
+                                          != grpc::StatusCode::UNAVAILABLE,
+                                      last.status.error_message().c_str(), 30000);
+            const auto orders = apart.orders()->list({{}, id, 10}).result();
+            QVERIFY(orders);
+            const auto mine = std::count_if(orders->begin(), orders->end(), [](const PurchaseOrder& order) {
+                return order.createdAt > QDateTime::currentDateTimeUtc().addSecs(-120);
+            });
+            QCOMPARE(mine, last.status.ok() && last.response.has_po() ? 1 : 0);
+            if (first.status.ok() && first.response.has_po())
+                QCOMPARE(last.response.po().po_id(), first.response.po().po_id());
+            made += static_cast<int>(mine);
+        }
+        QVERIFY(made > 3);
+        const auto unsent = [&apart] {
+            OrderFilter filter;
+            filter.states = {OrderState::Approved, OrderState::Sending};
+            const auto found = apart.orders()->list(filter).result();
+            return found ? std::count_if(found->begin(), found->end(),
+                                         [](const PurchaseOrder& order) {
+                                             return order.sendIntended && order.sendProblem.isEmpty();
+                                         })
+                         : -1;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(unsent(), 0, 30000);
+        QVERIFY(apart.audit()->verify().result());
     }
 
     void theyEndInOrder()
