@@ -14,12 +14,6 @@ constexpr std::chrono::seconds kWaitForSending{2};
 constexpr std::chrono::seconds kDrainPatience{9};
 constexpr int kFlowThreads = 64; // They wait for services.
 
-/// A source is there when it answers about its first product.
-template <typename Source> services::HealthProbe sourceProbe(const std::shared_ptr<Source>& source)
-{
-    return services::probeOf(source, [](Source& port) { return port.list(QString(), 1); });
-}
-
 /// The rule engine is there when it decides about nothing. In this process that waits for stores, which the
 /// thread that asks must not.
 services::HealthProbe decisionProbe(const ServiceSetup& setup)
@@ -110,12 +104,13 @@ std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
     m_requests = std::make_shared<services::FlowRequests>(flow, m_setup.actor, m_options.mostAtOnce);
     m_http = std::make_unique<services::OrchestratorHttp>(
         m_requests,
-        std::vector<services::Dependency>{{QStringLiteral("oms-service"), sourceProbe(ports.demand)},
-                                          {QStringLiteral("inventory-service"), sourceProbe(ports.inventory)},
-                                          {QStringLiteral("supplier-service"), sourceProbe(ports.suppliers)},
-                                          {QStringLiteral("uom-service"), sourceProbe(ports.units)},
-                                          {QStringLiteral("rule-engine-service"), decisionProbe(m_setup)},
-                                          {QStringLiteral("po-service"), orderProbe(ports.people)}});
+        std::vector<services::Dependency>{
+            {QStringLiteral("oms-service"), services::sourceProbe(ports.demand)},
+            {QStringLiteral("inventory-service"), services::sourceProbe(ports.inventory)},
+            {QStringLiteral("supplier-service"), services::sourceProbe(ports.suppliers)},
+            {QStringLiteral("uom-service"), services::sourceProbe(ports.units)},
+            {QStringLiteral("rule-engine-service"), decisionProbe(m_setup)},
+            {QStringLiteral("po-service"), orderProbe(ports.people)}});
     return std::make_unique<services::OrchestratorService>(m_requests, orderProbe(ports.people));
 }
 

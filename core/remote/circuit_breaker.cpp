@@ -25,10 +25,4 @@ void CircuitBreaker::note(bool isAnswered)
         m_until = Clock::now() + kPause;
 }
 
-bool CircuitBreaker::isOpen() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_failures >= kFailures;
-}
-
 } // namespace purchasing::remote

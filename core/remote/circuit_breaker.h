@@ -17,12 +17,11 @@ public:
     [[nodiscard]] bool mayAsk();
     /// A call has ended: with an answer, whichever, or without one.
     void note(bool isAnswered);
-    [[nodiscard]] bool isOpen() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     int m_failures = 0; ///< In a row.
     Clock::time_point m_until; ///< Nobody asks before.
     bool m_isTrying = false; ///< The one call after a pause is under way.

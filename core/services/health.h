@@ -20,6 +20,12 @@ template <typename Port, typename Ask> HealthProbe probeOf(std::shared_ptr<Port>
     };
 }
 
+/// Of a source: its first product is enough to know that it answers.
+template <typename Source> HealthProbe sourceProbe(const std::shared_ptr<Source>& source)
+{
+    return probeOf(source, [](Source& port) { return port.list(QString(), 1); });
+}
+
 /// The reference system's HealthCheck: "healthy", or UNAVAILABLE with the reason. `Response` is the package's
 /// own HealthResponse.
 template <typename Response>

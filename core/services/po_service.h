@@ -37,7 +37,6 @@ class PoService : public po::PoService::CallbackService
 public:
     PoService(PoPorts ports, std::shared_ptr<const Identity> identity);
     ~PoService() override;
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* call, const po::CreateRequest* request,
                                      po::CreateResponse* response) override;

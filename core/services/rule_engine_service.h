@@ -24,7 +24,6 @@ public:
 
     explicit RuleEngineService(RulesInForce rules);
     ~RuleEngineService() override;
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* Evaluate(grpc::CallbackServerContext* call,
                                        const rule_engine::EvaluateRequest* request,

@@ -52,12 +52,6 @@ QFuture<Result<T>> sayable(const QFuture<Result<T>>& found, bool isExact, Why wh
     });
 }
 
-/// The first piece is enough to know that the source answers.
-template <typename Source> HealthProbe sourceProbe(const std::shared_ptr<Source>& source)
-{
-    return probeOf(source, [](Source& port) { return port.list(QString(), 1); });
-}
-
 /// How many `base` one of them holds, where a conversion says so in whole numbers; 0 where none does.
 std::int32_t unitsPer(const std::vector<UnitConversion>& conversions, QLatin1String name)
 {

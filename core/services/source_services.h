@@ -16,7 +16,6 @@ class OmsService : public oms::OmsService::CallbackService
 {
 public:
     explicit OmsService(std::shared_ptr<DemandSource> source);
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* GetHistory(grpc::CallbackServerContext* call,
                                          const oms::HistoryRequest* request,
@@ -38,7 +37,6 @@ class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
     explicit InventoryService(std::shared_ptr<InventorySource> source);
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -57,7 +55,6 @@ class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
     explicit SupplierService(std::shared_ptr<SupplierSource> source);
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;
@@ -75,7 +72,6 @@ class UomService : public uom::UomService::CallbackService
 {
 public:
     explicit UomService(std::shared_ptr<UnitSource> source);
-    [[nodiscard]] const HealthProbe& probe() const { return m_probe; }
 
     grpc::ServerUnaryReactor* GetConversion(grpc::CallbackServerContext* call,
                                             const uom::ConversionRequest* request,
