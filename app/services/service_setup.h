@@ -3,11 +3,13 @@
 #include "app/services/service_options.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/ports/message_channel.h"
+#include "core/remote/service_channel.h"
 #include "core/services/rule_engine_service.h"
 
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace purchasing {
 
@@ -19,6 +21,7 @@ struct ServiceSetup
     std::shared_ptr<MessageChannel> channel; ///< Null: another process sends.
     services::RuleEngineService::RulesInForce rules; ///< Null where no rule engine runs here.
     Actor actor; ///< The operating-system user.
+    std::vector<std::shared_ptr<remote::ServiceChannel>> channels; ///< To services in other programs.
     QString key; ///< By which the PO service knows the Orchestrator; empty in one program.
 };
 

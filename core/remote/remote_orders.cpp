@@ -2,30 +2,10 @@
 
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
-#include "core/remote/remote_call.h"
-
-#include "po.grpc.pb.h"
-
-#include <grpcpp/support/client_callback.h>
+#include "core/remote/po_call.h"
 
 namespace purchasing::remote {
 namespace {
-
-using Stub = po::PoService::Stub;
-
-/// Makes one call of the PO service. `method(Stub::async&, context, request, response, done)` names it.
-template <typename T, typename Response, typename Request, typename Method, typename Read>
-QFuture<Result<T>> askPo(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method,
-                         Read read)
-{
-    const std::shared_ptr<Stub> stub = po::PoService::NewStub(channel->wire().channel);
-    return ask<T, Response>(
-        channel, std::move(request),
-        [stub, method](auto* context, auto* asked, auto* response, auto done) {
-            method(*stub->async(), context, asked, response, std::move(done));
-        },
-        std::move(read));
-}
 
 /// As askPo, for calls that answer with an order.
 template <typename Request, typename Method>
@@ -36,13 +16,6 @@ QFuture<Result<PurchaseOrder>> askOrder(const std::shared_ptr<ServiceChannel>& c
         channel, std::move(request), method, [](const po::OrderResponse& response) -> Result<PurchaseOrder> {
             return wire::fromWire(response.po());
         });
-}
-
-template <typename Request, typename Method>
-QFuture<Result<Done>> askDone(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method)
-{
-    return askPo<Done, po::DoneResponse>(channel, std::move(request), method,
-                                         [](const po::DoneResponse&) -> Result<Done> { return Done{}; });
 }
 
 po::DecideRequest decision(const QString& poId, std::int64_t version, const QString& reason = {})
@@ -117,7 +90,7 @@ public:
 
 private:
     std::shared_ptr<ServiceChannel> m_channel;
-    std::unique_ptr<Stub> m_stub;
+    std::unique_ptr<po::PoService::Stub> m_stub;
     po::ListRequest m_request;
     grpc::ClientContext m_context;
     po::OrderPiece m_piece;
@@ -127,12 +100,6 @@ private:
 };
 
 } // namespace
-
-// A method of the service's asynchronous stub, for askPo().
-#define PURCHASING_PO(name)                                                                                  \
-    [](auto& asyncStub, auto* call, auto* asked, auto* answer, auto done) {                                  \
-        asyncStub.name(call, asked, answer, std::move(done));                                                \
-    }
 
 RemoteOrderStore::RemoteOrderStore(std::shared_ptr<ServiceChannel> po)
     : m_po(std::move(po))
@@ -427,7 +394,5 @@ QFuture<Result<std::vector<HistoryEntry>>> RemoteActivityStore::activity(const Q
     return askPo<std::vector<HistoryEntry>, po::HistoryResponse>(m_po, std::move(request),
                                                                  PURCHASING_PO(Activity), &entriesOf);
 }
-
-#undef PURCHASING_PO
 
 } // namespace purchasing::remote

@@ -3,6 +3,8 @@
 #include "core/ports/call_context.h"
 #include "core/services/flow_answer.h"
 
+#include <QUuid>
+
 namespace purchasing::services {
 namespace {
 
@@ -19,6 +21,13 @@ std::string outcomeWord(const Result<FlowOutcome>& outcome)
     return outcome->order->approvalsRequired > 0 ? "needs_approval" : "ordered";
 }
 
+/// A trace of our own for whoever came without one: all that is done and logged for a flow is found by it.
+QByteArray newTraceParent()
+{
+    const auto random = [] { return QUuid::createUuid().toString(QUuid::Id128).toLatin1(); };
+    return "00-" + random() + '-' + random().left(16) + "-01";
+}
+
 QFuture<Result<FlowOutcome>> refused(Error error)
 {
     return QtFuture::makeReadyFuture(Result<FlowOutcome>(std::move(error)));
@@ -26,9 +35,10 @@ QFuture<Result<FlowOutcome>> refused(Error error)
 
 } // namespace
 
-FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce)
-    : m_actor(std::move(actor))
-    , m_most(mostAtOnce)
+FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce,
+                           std::shared_ptr<Metrics> metrics)
+    : m_most(mostAtOnce)
+    , m_metrics(std::move(metrics))
     , m_flow(std::move(flow))
 {
 }
@@ -50,8 +60,10 @@ int FlowRequests::running() const
     return m_running;
 }
 
-QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key)
+QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key,
+                                               const Actor& actor)
 {
+    const Key theirs(actor.personId, key);
     if (key.size() > kLongestKey)
         return refused({ErrorKind::Invalid,
                         QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
@@ -60,7 +72,7 @@ QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const Q
         const std::scoped_lock lock(m_mutex);
         if (m_running >= m_most)
             return refused(tooMany());
-        if (!key.isEmpty() && !m_keys.insert(key).second) {
+        if (!key.isEmpty() && !m_keys.insert(theirs).second) {
             return refused({ErrorKind::Conflict,
                             QStringLiteral("A request with this key is being worked on. Ask again soon."),
                             {}});
@@ -69,23 +81,24 @@ QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const Q
     }
     CallContext context = CallContext::current();
     context.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kFlowDeadline);
+    if (context.traceParent.isEmpty())
+        context.traceParent = newTraceParent();
     const CallScope scope(std::move(context));
     FlowRequest request;
     request.productId = productId;
-    request.actor = m_actor;
-    return m_flow->run(request, key).then([this, key](const Result<FlowOutcome>& outcome) {
-        end(key);
-        m_metrics.noteFlow(outcomeWord(outcome));
+    request.actor = actor;
+    return m_flow->run(request, key).then([this, theirs](const Result<FlowOutcome>& outcome) {
+        end(theirs);
+        m_metrics->noteFlow(outcomeWord(outcome));
         return outcome;
     });
 }
 
-void FlowRequests::end(const QString& key)
+void FlowRequests::end(const Key& key)
 {
     const std::scoped_lock lock(m_mutex);
     --m_running;
-    if (!key.isEmpty())
-        m_keys.erase(key);
+    m_keys.erase(key);
 }
 
 } // namespace purchasing::services

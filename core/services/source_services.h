@@ -15,7 +15,7 @@ namespace purchasing::services {
 class OmsService : public oms::OmsService::CallbackService
 {
 public:
-    explicit OmsService(std::shared_ptr<DemandSource> source);
+    OmsService(std::shared_ptr<DemandSource> source, Entrance entrance);
 
     grpc::ServerUnaryReactor* GetHistory(grpc::CallbackServerContext* call,
                                          const oms::HistoryRequest* request,
@@ -29,6 +29,7 @@ public:
                                                              const oms::ListRequest* request) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<DemandSource> m_source;
     HealthProbe m_probe;
 };
@@ -36,7 +37,7 @@ private:
 class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
-    explicit InventoryService(std::shared_ptr<InventorySource> source);
+    InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance);
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -47,6 +48,7 @@ public:
     ListLevels(grpc::CallbackServerContext* call, const inventory::ListRequest* request) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<InventorySource> m_source;
     HealthProbe m_probe;
 };
@@ -54,7 +56,7 @@ private:
 class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
-    explicit SupplierService(std::shared_ptr<SupplierSource> source);
+    SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance);
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;
@@ -64,6 +66,7 @@ public:
     ListOffers(grpc::CallbackServerContext* call, const supplier::ListRequest* request) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<SupplierSource> m_source;
     HealthProbe m_probe;
 };
@@ -71,7 +74,7 @@ private:
 class UomService : public uom::UomService::CallbackService
 {
 public:
-    explicit UomService(std::shared_ptr<UnitSource> source);
+    UomService(std::shared_ptr<UnitSource> source, Entrance entrance);
 
     grpc::ServerUnaryReactor* GetConversion(grpc::CallbackServerContext* call,
                                             const uom::ConversionRequest* request,
@@ -82,6 +85,7 @@ public:
     ListConversions(grpc::CallbackServerContext* call, const uom::ListRequest* request) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<UnitSource> m_source;
     HealthProbe m_probe;
 };
