@@ -195,7 +195,8 @@ private:
                                                   QRegularExpression::MultilineOption);
         for (auto match = ofExample.globalMatch(example); match.hasNext();) {
             const auto port = match.next();
-            program.ports.emplace(port.captured(1), port.captured(2));
+            if (port.captured(1) != QLatin1String("STATUS_PORT")) // It has none that is usual.
+                program.ports.emplace(port.captured(1), port.captured(2));
         }
         return program;
     }
