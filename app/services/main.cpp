@@ -91,7 +91,8 @@ int main(int argc, char** argv)
     const std::optional<ServiceOptions> options = readOptions(argc, argv, exitCode);
     if (!options)
         return exitCode;
-    QLoggingCategory::setFilterRules(QStringLiteral("purchasing.flow.info=true"));
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("purchasing.flow.info=true\npurchasing.services.info=true"));
     if (const Result<Done> log = startLog(options->log); !log)
         return sayWhyNot(log.error());
 

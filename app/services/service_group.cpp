@@ -5,6 +5,7 @@
 #include "core/services/po_service.h"
 #include "core/services/source_services.h"
 
+#include <QLoggingCategory>
 #include <QThreadPool>
 #include <QtConcurrent>
 
@@ -12,6 +13,8 @@
 
 namespace purchasing {
 namespace {
+
+Q_LOGGING_CATEGORY(lcServices, "purchasing.services")
 
 constexpr std::chrono::seconds kWaitForSending{2};
 constexpr std::chrono::seconds kDrainPatience{9};
@@ -124,7 +127,8 @@ std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
                 m_relay->deliver(kWaitForSending);
         },
         kFlowThreads);
-    m_requests = std::make_shared<services::FlowRequests>(flow, m_options.mostAtOnce, m_entrance.metrics);
+    m_requests = std::make_shared<services::FlowRequests>(flow, m_options.mostAtOnce,
+                                                          m_options.flowsPerSecond, m_entrance.metrics);
     m_http = std::make_unique<services::OrchestratorHttp>(m_requests, m_status, m_entrance);
     return std::make_unique<services::OrchestratorService>(m_requests, orderProbe(ports.people), m_entrance);
 }
@@ -147,7 +151,14 @@ Result<Done> ServiceGroup::start()
         if (const Result<Done> served = serveHttp(name); !served)
             return served;
         m_watches.push_back(std::make_unique<services::HealthWatch>(
-            probeOf(name), [&host](bool isWell) { host.setReadiness(isWell); }));
+            probeOf(name),
+            [&host, service = publicName(name), wasWell = std::make_shared<bool>(true)](bool isWell) {
+                host.setReadiness(isWell);
+                if (isWell != std::exchange(*wasWell, isWell))
+                    qCInfo(lcServices, "%s %s", qUtf8Printable(service),
+                           isWell ? "can do its work again"
+                                  : "cannot do its work: what it stands on does not answer");
+            }));
     }
     watchFigures();
     if (m_options.statusPort < 0)

@@ -13,6 +13,7 @@ namespace purchasing {
 namespace {
 
 constexpr int kWrongUsage = 2;
+constexpr int kUsualFlowsPerSecond = 50;
 
 struct PortSetting
 {
@@ -154,7 +155,8 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     int httpPort = -1;
     app.add_option("--http-port", httpPort, "The Orchestrator's HTTP port (HTTP_PORT), 8080 when left out")
         ->check(CLI::Range(0, 65535));
-    app.footer("Settings are also read from the environment and from the file .env; flags win.");
+    app.footer("Settings are also read from the environment and from the file .env; flags win.\n"
+               "purchasing-services certificates FOLDER makes certificates for a try-out.");
     int rulesHttpPort = -1;
     app.add_option("--rules-http-port", rulesHttpPort,
                    "The Rule Engine's HTTP port (RULES_HTTP_PORT), 8085 when left out")
@@ -226,6 +228,9 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
                                 addressVariable(portOf(service)).c_str(), options.tls);
         }
         take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
+        // On one's own machine nobody else is crowded out.
+        options.flowsPerSecond = options.tls.isEncrypted() ? kUsualFlowsPerSecond : 0;
+        take(options.flowsPerSecond, *environment, "FLOW_RATE", 0, 100000);
     } catch (const CLI::ParseError& error) {
         exitCode = app.exit(error) == 0 ? 0 : kWrongUsage;
         return std::nullopt;

@@ -38,6 +38,7 @@ struct ServiceOptions
     QString rulesFolder; ///< RULES_DIR; empty: in the user's data folder.
     QString keyFile; ///< SERVICES_KEY_FILE; empty: in the user's data folder.
     int mostAtOnce = 1000; ///< FLOW_LIMIT: flows under way; more are told to come again.
+    int flowsPerSecond = 0; ///< FLOW_RATE: of each person on average; 0: no limit.
     Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT, for drafts of clients that know no decision.
 };
 

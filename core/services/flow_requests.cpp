@@ -35,9 +35,10 @@ QFuture<Result<FlowOutcome>> refused(Error error)
 
 } // namespace
 
-FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce,
+FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce, int perSecond,
                            std::shared_ptr<Metrics> metrics)
     : m_most(mostAtOnce)
+    , m_rate(perSecond)
     , m_metrics(std::move(metrics))
     , m_flow(std::move(flow))
 {
@@ -45,7 +46,7 @@ FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce,
 
 Error FlowRequests::tooMany()
 {
-    return {ErrorKind::Unavailable, QStringLiteral("Too many requests are being worked on. Ask again soon."),
+    return {ErrorKind::Unavailable, QStringLiteral("Too many requests. Ask again soon."),
             QLatin1String(kTooMany)};
 }
 
@@ -68,6 +69,8 @@ QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const Q
         return refused({ErrorKind::Invalid,
                         QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
                         {}});
+    if (!m_rate.take(actor.personId))
+        return refused(tooMany());
     {
         const std::scoped_lock lock(m_mutex);
         if (m_running >= m_most)

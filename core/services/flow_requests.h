@@ -2,6 +2,7 @@
 
 #include "core/flow/purchasing_flow.h"
 #include "core/services/metrics.h"
+#include "core/services/rate_limit.h"
 
 #include <chrono>
 #include <memory>
@@ -20,10 +21,11 @@ inline constexpr int kLongestKey = 255;
 class FlowRequests
 {
 public:
-    FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce, std::shared_ptr<Metrics> metrics);
+    FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce, int perSecond,
+                 std::shared_ptr<Metrics> metrics);
 
     /// Evaluates the product for a person and acts on the rules' flags. Conflict while the same key of theirs
-    /// is being worked on; tooMany() errors beyond the limit: ask again later.
+    /// is being worked on; tooMany() errors beyond the limits, of all and of each person: ask again later.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key,
                                                    const Actor& actor);
 
@@ -37,6 +39,7 @@ private:
     void end(const Key& key);
 
     int m_most;
+    RateLimit m_rate; ///< Of each person.
     mutable std::mutex m_mutex;
     std::set<Key> m_keys;
     int m_running = 0;

@@ -30,20 +30,6 @@ namespace purchasing::tests {
 
 using Names = std::set<QString>;
 
-// What the files may name although the program of today does not: each leaves this place when it is there.
-inline const Names kComingSettings = {QStringLiteral("TLS_CERT"),   QStringLiteral("TLS_KEY"),
-                                      QStringLiteral("TLS_CA"),     QStringLiteral("STATUS_PORT"),
-                                      QStringLiteral("LOG_FORMAT"), QStringLiteral("LOG_FILE")};
-inline const Names kComingCommands = {QStringLiteral("certificates")};
-inline const Names kComingFlags = {QStringLiteral("--host")};
-inline const std::map<QString, Names> kComingMetrics = {
-    {QStringLiteral("purchasing_grpc_requests_total"),
-     {QStringLiteral("service"), QStringLiteral("method"), QStringLiteral("code")}},
-    {QStringLiteral("purchasing_grpc_request_duration_seconds_bucket"),
-     {QStringLiteral("service"), QStringLiteral("method"), QStringLiteral("le")}},
-    {QStringLiteral("purchasing_outbox_waiting"), {}},
-    {QStringLiteral("purchasing_breaker_open"), {QStringLiteral("service")}}};
-
 /// Names in capitals that are no settings of ours: the system's, systemd's, Qt's, the build's.
 inline const Names kOthersNames = {QStringLiteral("XDG_DATA_HOME"),
                                    QStringLiteral("QT_ENABLE_REGEXP_JIT"),
@@ -165,25 +151,29 @@ struct Program
     }
 
 private:
-    static Program read()
+    static QString helpOf(const QStringList& command)
     {
         QProcess process;
         process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing-services"),
-                      {QStringLiteral("--help")});
+                      command + QStringList{QStringLiteral("--help")});
         if (!process.waitForFinished(30000) || process.exitCode() != 0)
             qFatal("purchasing-services --help does not answer");
-        const QString help = QString::fromUtf8(process.readAllStandardOutput());
+        return QString::fromUtf8(process.readAllStandardOutput());
+    }
+
+    static Program read()
+    {
+        const QString help = helpOf({});
         const QString example = contentOf(QStringLiteral(PURCHASING_SOURCE "/.env.example"));
         Program program;
         program.settings = namesIn(help, R"(\(([A-Z][A-Z0-9_]+)\))");
         program.settings.merge(namesIn(example, R"(^#?([A-Z][A-Z0-9_]+)=)"));
-        program.settings.insert(kComingSettings.begin(), kComingSettings.end());
         program.flags = namesIn(help, R"(^  (?:-\w,)?(--[a-z-]+))");
-        program.flags.insert(kComingFlags.begin(), kComingFlags.end());
+        program.flags.merge(namesIn(helpOf({QStringLiteral("certificates")}), R"(^  (?:-\w,)?(--[a-z-]+))"));
         const QStringList choices = captures(help, R"(service TEXT:\{([a-z,]+)\})");
         for (const QString& command : choices.value(0).split(QLatin1Char(',')))
             program.commands.insert(command);
-        program.commands.insert(kComingCommands.begin(), kComingCommands.end());
+        program.commands.merge(namesIn(help, R"(purchasing-services (certificates) )"));
         static const QRegularExpression ofHelp(QStringLiteral(R"(\(([A-Z_]+_PORT)\), (\d+) when left out)"));
         for (auto match = ofHelp.globalMatch(
                  QString(help).replace(QRegularExpression(QStringLiteral("\\s+")), QStringLiteral(" ")));
@@ -342,14 +332,14 @@ inline QByteArray get(int port, const QString& path)
 class RunningProgram
 {
 public:
-    RunningProgram()
+    explicit RunningProgram(const QString& what = QStringLiteral("all"))
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
         m_process.setProcessEnvironment(environment);
         m_process.setWorkingDirectory(m_folder.path());
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        QStringList arguments = {QStringLiteral("all"), QStringLiteral("--http-port"), QStringLiteral("0"),
+        QStringList arguments = {what, QStringLiteral("--http-port"), QStringLiteral("0"),
                                  QStringLiteral("--rules-http-port"), QStringLiteral("0")};
         for (const Service& service : services())
             arguments << QStringLiteral("--%1-port").arg(service.name) << QStringLiteral("0");
@@ -361,6 +351,9 @@ public:
                 qFatal("the services do not start: %s", said.constData());
             said += m_process.readAll();
         }
+        m_grpcAddress = captures(QString::fromUtf8(said), R"(orchestrator +gRPC (127\.0\.0\.1:\d+))")
+                            .value(0)
+                            .toStdString();
         m_httpPort = captures(QString::fromUtf8(said), R"(localhost:(\d+)/purchasing/flow)").value(0).toInt();
     }
     ~RunningProgram()
@@ -373,11 +366,13 @@ public:
 
     /// The Orchestrator's.
     [[nodiscard]] int httpPort() const { return m_httpPort; }
+    [[nodiscard]] const std::string& grpcAddress() const { return m_grpcAddress; }
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
     int m_httpPort = 0;
+    std::string m_grpcAddress;
 };
 
 } // namespace purchasing::tests
