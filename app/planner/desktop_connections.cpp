@@ -1,6 +1,7 @@
 #include "app/planner/desktop_connections.h"
 
 #include "app/wiring/installation.h"
+#include "app/wiring/services_installation.h"
 #include "core/sql/opening/database_probe.h"
 #include "ui/orders/order_document.h"
 
@@ -20,6 +21,7 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     ui::Connection connection;
     connection.name = profile.name.isEmpty() ? QFileInfo(installation.file).fileName() : profile.name;
     connection.location = installation.file;
+    connection.isRemote = installation.isRemote;
     connection.readOnly = !installation.readOnlyReason.isEmpty();
     connection.readOnlyReason = installation.readOnlyReason;
     if (profile.isProduction)
@@ -45,13 +47,30 @@ NewDatabase whenMissing(ui::MissingFile choice)
     return NewDatabase::None;
 }
 
+/// Refuses addresses that nobody may be asked at before anything is asked.
+Result<Installation> openServices(const ServicesSettings& services)
+{
+    for (const ServicePlace& place : kServicePlaces) {
+        const QString& address = services.*place.address;
+        if (address.isEmpty() && place.address == &ServicesSettings::orchestrator)
+            continue;
+        if (const QString why = whyNoAddress(address); !why.isEmpty())
+            return Error{ErrorKind::Invalid, why, {}};
+    }
+    return openServicesInstallation(services);
+}
+
 } // namespace
 
 Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 {
     MysqlSettings server = profile.server;
     server.readOnly = profile.readOnly;
-    Result<Installation> installation = profile.kind == ui::ConnectionKind::Mysql
+    ServicesSettings services = profile.services;
+    services.readOnly = profile.readOnly;
+    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services
+        ? openServices(services)
+        : profile.kind == ui::ConnectionKind::Mysql
         ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
         : openInstallation(profile.file, ui::orderPdf, profile.readOnly, whenMissing(profile.whenMissing));
     if (!installation)
@@ -61,6 +80,16 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 
 DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database)
 {
+    if (profile.kind == ui::ConnectionKind::Services) {
+        const ServicePlace& place = kServicePlaces[database];
+        if (const QString why = whyNoAddress(profile.services.*place.address); !why.isEmpty()) {
+            DatabaseAnswer answer;
+            answer.database = QLatin1String(place.name);
+            answer.error = Error{ErrorKind::Invalid, why, {}};
+            return answer;
+        }
+        return probeService(profile.services, database);
+    }
     return profile.kind == ui::ConnectionKind::Mysql
         ? sql::probeMysql(profile.server, sql::probedSchemas()[database])
         : sql::probeEmbedded(profile.file);

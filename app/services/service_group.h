@@ -5,7 +5,9 @@
 #include "core/services/grpc_host.h"
 #include "core/services/http_server.h"
 #include "core/services/orchestrator_http.h"
+#include "core/services/change_hub.h"
 #include "core/services/relay_worker.h"
+#include "core/services/rule_set_service.h"
 #include "core/services/rule_engine_http.h"
 
 #include <QStringList>
@@ -37,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] std::unique_ptr<grpc::Service> make(const std::string& name);
+    [[nodiscard]] std::unique_ptr<grpc::Service> makePo();
     [[nodiscard]] std::unique_ptr<grpc::Service> makeOrchestrator();
     /// Serves the service over HTTP, too, where it has that.
     [[nodiscard]] Result<Done> serveHttp(const std::string& name);
@@ -47,11 +50,15 @@ private:
     std::map<std::string, int> m_ports; ///< gRPC, by service.
     std::map<std::string, int> m_httpPorts;
     bool m_isDrained = false;
+    std::shared_ptr<const services::Identity> m_identity;
+    std::shared_ptr<services::ChangeHub> m_changes; ///< Null where no database is here.
     std::unique_ptr<services::RelayWorker> m_relay; ///< Null where another process sends.
     std::shared_ptr<services::FlowRequests> m_requests;
     std::unique_ptr<services::OrchestratorHttp> m_http;
     std::unique_ptr<services::RuleEngineHttp> m_rulesHttp;
     std::map<std::string, std::unique_ptr<grpc::Service>> m_services;
+    /// Beside the rule engine and the PO service, on their ports.
+    std::map<std::string, std::unique_ptr<services::RuleSetService>> m_ruleSets;
     std::map<std::string, services::GrpcHost> m_hosts;
     std::map<std::string, std::unique_ptr<services::HttpServer>>
         m_httpServers; ///< Last, so that they end first.

@@ -3,6 +3,7 @@
 #include "app/services/service_key.h"
 #include "app/wiring/installation.h"
 #include "core/remote/remote_orders.h"
+#include "core/remote/remote_rule_store.h"
 #include "core/remote/remote_rules.h"
 #include "core/remote/remote_sources.h"
 
@@ -103,6 +104,8 @@ ServiceSetup rulesAlone(const ServiceOptions& options)
         }
         return compiled->engine;
     };
+    const auto po = channelTo(options, "po", "po-service");
+    setup.ruleSets = std::make_shared<remote::RemoteRuleStore>(po, po);
     setup.place = QStringLiteral("the rules that the PO service at %1 names").arg(options.addresses.at("po"));
     return setup;
 }
@@ -132,6 +135,8 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
     ServiceSetup setup;
     setup.place = opened->file;
     setup.ports = opened->ports;
+    setup.ruleSets = opened->ports.rules;
+    setup.changes = opened->changes;
     setup.key = key;
     if (!isAlone || only == "po") {
         setup.channel = opened->channel;

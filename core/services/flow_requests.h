@@ -6,6 +6,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace purchasing::services {
@@ -26,6 +27,13 @@ public:
     /// tooMany() errors beyond the limit: ask again later.
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key);
 
+    /// Evaluates the product and orders nothing.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request);
+    /// As run(), for a person: with `seen` the order is made only where the decision still is that one.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> order(const FlowRequest& request, const QString& key,
+                                                     const std::optional<Decision>& seen,
+                                                     bool withholdSending);
+
     [[nodiscard]] static Error tooMany();
     [[nodiscard]] static bool isTooMany(const Error& error);
     [[nodiscard]] int running() const;
@@ -33,6 +41,8 @@ public:
     [[nodiscard]] Metrics& metrics() { return m_metrics; }
 
 private:
+    /// Why no flow may begin; unset where one has, and must end().
+    [[nodiscard]] std::optional<Error> begin(const QString& key);
     void end(const QString& key);
 
     Actor m_actor;

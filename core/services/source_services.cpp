@@ -77,8 +77,9 @@ std::int32_t roundedUp(Quantity amount)
     return withinInt32(amount.isWhole() || amount.tenThousandths < 0 ? whole : whole + 1);
 }
 
-OmsService::OmsService(std::shared_ptr<DemandSource> source)
+OmsService::OmsService(std::shared_ptr<DemandSource> source, std::shared_ptr<ChangeHub> changes)
     : m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -162,8 +163,9 @@ grpc::ServerWriteReactor<oms::ListedDemands>* OmsService::ListDemand(grpc::Callb
         });
 }
 
-InventoryService::InventoryService(std::shared_ptr<InventorySource> source)
+InventoryService::InventoryService(std::shared_ptr<InventorySource> source, std::shared_ptr<ChangeHub> changes)
     : m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -220,8 +222,9 @@ InventoryService::ListLevels(grpc::CallbackServerContext* call, const inventory:
         });
 }
 
-SupplierService::SupplierService(std::shared_ptr<SupplierSource> source)
+SupplierService::SupplierService(std::shared_ptr<SupplierSource> source, std::shared_ptr<ChangeHub> changes)
     : m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -285,8 +288,9 @@ SupplierService::ListOffers(grpc::CallbackServerContext* call, const supplier::L
         });
 }
 
-UomService::UomService(std::shared_ptr<UnitSource> source)
+UomService::UomService(std::shared_ptr<UnitSource> source, std::shared_ptr<ChangeHub> changes)
     : m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -328,6 +332,30 @@ UomService::ListConversions(grpc::CallbackServerContext* call, const uom::ListRe
                  product.found ? *product.found : std::vector<UnitConversion>())
                 *listed.add_conversions() = wire::toWire(conversion);
         });
+}
+
+grpc::ServerWriteReactor<wire::Changed>* OmsService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* InventoryService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* SupplierService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* UomService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_changes);
 }
 
 } // namespace purchasing::services

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/sources.h"
+#include "core/services/change_hub.h"
 #include "core/services/health.h"
 
 #include "inventory.grpc.pb.h"
@@ -15,7 +16,8 @@ namespace purchasing::services {
 class OmsService : public oms::OmsService::CallbackService
 {
 public:
-    explicit OmsService(std::shared_ptr<DemandSource> source);
+    /// Without `changes` nobody is told what is written.
+    explicit OmsService(std::shared_ptr<DemandSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetHistory(grpc::CallbackServerContext* call,
                                          const oms::HistoryRequest* request,
@@ -27,16 +29,20 @@ public:
                                               oms::DailyHistoryResponse* response) override;
     grpc::ServerWriteReactor<oms::ListedDemands>* ListDemand(grpc::CallbackServerContext* call,
                                                              const oms::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     std::shared_ptr<DemandSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
-    explicit InventoryService(std::shared_ptr<InventorySource> source);
+    /// Without `changes` nobody is told what is written.
+    explicit InventoryService(std::shared_ptr<InventorySource> source, std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -45,16 +51,20 @@ public:
                                           inventory::HealthResponse* response) override;
     grpc::ServerWriteReactor<inventory::ListedLevelsPiece>*
     ListLevels(grpc::CallbackServerContext* call, const inventory::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     std::shared_ptr<InventorySource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
-    explicit SupplierService(std::shared_ptr<SupplierSource> source);
+    /// Without `changes` nobody is told what is written.
+    explicit SupplierService(std::shared_ptr<SupplierSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;
@@ -62,16 +72,20 @@ public:
                                           supplier::HealthResponse* response) override;
     grpc::ServerWriteReactor<supplier::ListedOffersPiece>*
     ListOffers(grpc::CallbackServerContext* call, const supplier::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     std::shared_ptr<SupplierSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class UomService : public uom::UomService::CallbackService
 {
 public:
-    explicit UomService(std::shared_ptr<UnitSource> source);
+    /// Without `changes` nobody is told what is written.
+    explicit UomService(std::shared_ptr<UnitSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetConversion(grpc::CallbackServerContext* call,
                                             const uom::ConversionRequest* request,
@@ -80,9 +94,12 @@ public:
                                           uom::HealthResponse* response) override;
     grpc::ServerWriteReactor<uom::ListedConversionsPiece>*
     ListConversions(grpc::CallbackServerContext* call, const uom::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     std::shared_ptr<UnitSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 

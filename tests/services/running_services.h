@@ -25,6 +25,8 @@ public:
         m_ports = opened->ports;
         ServiceSetup setup;
         setup.ports = m_ports;
+        setup.ruleSets = m_ports.rules;
+        setup.changes = opened->changes;
         setup.channel = opened->channel;
         setup.actor = *m_ports.people->operatingSystemUser().result();
         const auto local = std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people);

@@ -30,7 +30,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     : QDialog(parent)
     , m_connections(connections)
     , m_list(new QListWidget(this))
-    , m_form(new ConnectionForm(this))
+    , m_form(new ConnectionForm(connections.whyNoServices(), this))
     , m_trial(new ConnectionTrial(connections, this))
     , m_message(new QLabel(this))
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/database_settings.h"
+#include "core/ports/services_settings.h"
 
 #include <QColor>
 #include <QString>
@@ -10,7 +11,8 @@ namespace purchasing::ui {
 /// Where data can come from.
 enum class ConnectionKind {
     Embedded, ///< One SQLite file.
-    Mysql ///< Five databases of a MySQL or MariaDB server.
+    Mysql, ///< Five databases of a MySQL or MariaDB server.
+    Services ///< The services of an installation.
 };
 
 /// What happens where the file of a profile does not exist.
@@ -33,6 +35,7 @@ struct ConnectionProfile
     QString file; ///< Embedded only.
     MissingFile whenMissing = MissingFile::MakeDemo; ///< Not kept: saved connections refuse.
     QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.
+    ServicesSettings services; ///< Services only.
     MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
 };
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kThreads = 16; // Two tries of five databases that hang leave room for a third.
 constexpr int kWorthShowingMs = 400;
+constexpr int kOrdersService = 5; // Among kServicePlaces.
 constexpr int kServerDatabases = 5; // OMS, Inventory, Supplier, UOM and orders.
 
 } // namespace
@@ -68,7 +69,17 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
 
 int Connections::databaseCount(const ConnectionProfile& profile)
 {
+    if (profile.kind == ConnectionKind::Services) {
+        // The Orchestrator comes last, and need not be there.
+        const int all = static_cast<int>(std::size(kServicePlaces));
+        return profile.services.orchestrator.isEmpty() ? all - 1 : all;
+    }
     return profile.kind == ConnectionKind::Mysql ? kServerDatabases : 1;
+}
+
+int Connections::neededDatabase(const ConnectionProfile& profile)
+{
+    return profile.kind == ConnectionKind::Services ? kOrdersService : databaseCount(profile) - 1;
 }
 
 void Connections::probe(ConnectionProfile profile, QObject* context,

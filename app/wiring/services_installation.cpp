@@ -1,0 +1,122 @@
+#include "app/wiring/services_installation.h"
+
+#include "core/remote/remote_audit.h"
+#include "core/remote/remote_batches.h"
+#include "core/remote/remote_catalogue.h"
+#include "core/remote/remote_orchestrator.h"
+#include "core/remote/remote_orders.h"
+#include "core/remote/remote_outbox.h"
+#include "core/remote/remote_rule_store.h"
+#include "core/remote/remote_sources.h"
+#include "core/remote/service_probe.h"
+
+#include <algorithm>
+
+namespace purchasing {
+namespace {
+
+/// The Orchestrator asks the others in its turn, and sends.
+constexpr int kOrchestratorSeconds = 12;
+
+/// What a service is called where people read of it.
+QString serviceName(const ServicePlace& place)
+{
+    const QLatin1String name(place.name);
+    return name == QLatin1String("rules")      ? QStringLiteral("rule-engine-service")
+        : name == QLatin1String("orchestrator") ? QStringLiteral("orchestrator")
+                                                : name + QLatin1String("-service");
+}
+
+std::shared_ptr<remote::ServiceChannel> channelTo(const ServicesSettings& settings,
+                                                  QString ServicesSettings::*address)
+{
+    const auto place = std::find_if(std::begin(kServicePlaces), std::end(kServicePlaces),
+                                    [address](const ServicePlace& known) { return known.address == address; });
+    remote::ServiceChannel::Settings chosen;
+    chosen.service = serviceName(*place);
+    chosen.addresses = settings.*address;
+    const bool asksOthers = address == &ServicesSettings::orchestrator;
+    chosen.patience = std::chrono::seconds(
+        asksOthers ? std::max(settings.answerSeconds, kOrchestratorSeconds) : settings.answerSeconds);
+    return std::make_shared<remote::ServiceChannel>(chosen);
+}
+
+/// Of a connection that changes nothing: who looked at what is not noted down either.
+class ReadOnlyActivity : public ActivityStore
+{
+public:
+    explicit ReadOnlyActivity(std::shared_ptr<ActivityStore> kept)
+        : m_kept(std::move(kept))
+    {
+    }
+    QFuture<Result<Done>> recordEvaluation(const Decision& /*decision*/, const QString& /*sentence*/,
+                                           const Actor& /*actor*/) override
+    {
+        return QtFuture::makeReadyFuture(Result<Done>(
+            Error{ErrorKind::Refused, QStringLiteral("This connection is read-only."), {}}));
+    }
+    QFuture<Result<std::vector<HistoryEntry>>> activity(const QString& productId, int limit) override
+    {
+        return m_kept->activity(productId, limit);
+    }
+
+private:
+    std::shared_ptr<ActivityStore> m_kept;
+};
+
+} // namespace
+
+QString whyNoServices()
+{
+    return {};
+}
+
+Result<Installation> openServicesInstallation(const ServicesSettings& settings)
+{
+    const auto oms = channelTo(settings, &ServicesSettings::oms);
+    const auto inventory = channelTo(settings, &ServicesSettings::inventory);
+    const auto supplier = channelTo(settings, &ServicesSettings::supplier);
+    const auto uom = channelTo(settings, &ServicesSettings::uom);
+    const auto po = channelTo(settings, &ServicesSettings::po);
+    Installation installation;
+    installation.file = settings.po;
+    installation.isRemote = true;
+    if (settings.readOnly)
+        installation.readOnlyReason = QStringLiteral("This connection is read-only.");
+    FlowPorts& ports = installation.ports;
+    ports.demand = std::make_shared<remote::RemoteDemandSource>(oms);
+    ports.inventory = std::make_shared<remote::RemoteInventorySource>(inventory);
+    ports.suppliers = std::make_shared<remote::RemoteSupplierSource>(supplier);
+    ports.units = std::make_shared<remote::RemoteUnitSource>(uom);
+    ports.orders = std::make_shared<remote::RemoteOrderStore>(po);
+    ports.overrides = std::make_shared<remote::RemoteOverrideStore>(po);
+    ports.people = std::make_shared<remote::RemotePeopleStore>(po);
+    const auto rules = channelTo(settings, &ServicesSettings::rules);
+    ports.rules = std::make_shared<remote::RemoteRuleStore>(po, rules);
+    ports.outbox = std::make_shared<remote::RemoteOutboxStore>(po);
+    ports.batches = std::make_shared<remote::RemoteBatchStore>(po);
+    ports.audit = std::make_shared<remote::RemoteAuditStore>(po);
+    ports.activity = std::make_shared<remote::RemoteActivityStore>(po);
+    ports.decisions = std::make_shared<remote::RemoteDecisions>(rules, ports.people);
+    if (settings.readOnly)
+        ports.activity = std::make_shared<ReadOnlyActivity>(ports.activity);
+    else if (!settings.orchestrator.isEmpty())
+        ports.orchestrator = std::make_shared<remote::RemoteOrchestrator>(
+            channelTo(settings, &ServicesSettings::orchestrator));
+    installation.catalogue = std::make_shared<remote::RemoteCatalogueSource>(
+        remote::RemoteCatalogueSource::Channels{oms, inventory, supplier, uom, po},
+        remote::ProductPorts{ports.demand, ports.inventory, ports.suppliers, ports.units, ports.orders,
+                             ports.overrides});
+    installation.isIdle = [] { return true; };
+    if (const Result<Actor> actor = ports.people->operatingSystemUser().result(); !actor)
+        return actor.error();
+    return installation;
+}
+
+DatabaseAnswer probeService(const ServicesSettings& settings, int service)
+{
+    const ServicePlace& place = kServicePlaces[service];
+    return remote::probe(*channelTo(settings, place.address), QLatin1String(place.name));
+}
+
+} // namespace purchasing

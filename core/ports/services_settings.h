@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace purchasing {
+
+/// Where the services of an installation are. An address is "host:port", or several with commas between, which
+/// are taken in turn.
+struct ServicesSettings
+{
+    QString oms = QStringLiteral("127.0.0.1:50051");
+    QString inventory = QStringLiteral("127.0.0.1:50052");
+    QString supplier = QStringLiteral("127.0.0.1:50053");
+    QString uom = QStringLiteral("127.0.0.1:50054");
+    QString rules = QStringLiteral("127.0.0.1:50055");
+    QString po = QStringLiteral("127.0.0.1:50056");
+    /// Empty where there is none: products are then decided through the other services, and what the rules
+    /// decided cannot be ordered.
+    QString orchestrator = QStringLiteral("127.0.0.1:9090");
+    int answerSeconds = 5; ///< No answer within this time is a failure.
+    bool readOnly = false; ///< Changes nothing, not even the record of who looked at what.
+
+    friend bool operator==(const ServicesSettings&, const ServicesSettings&) = default;
+};
+
+/// One of the services: how it is called where settings and rows name it, and where its address stands.
+struct ServicePlace
+{
+    const char* name; ///< "oms", as purchasing-services calls it.
+    QString ServicesSettings::*address;
+};
+
+/// All of them, in the order in which they are listed.
+inline constexpr ServicePlace kServicePlaces[] = {
+    {"oms", &ServicesSettings::oms},
+    {"inventory", &ServicesSettings::inventory},
+    {"supplier", &ServicesSettings::supplier},
+    {"uom", &ServicesSettings::uom},
+    {"rules", &ServicesSettings::rules},
+    {"po", &ServicesSettings::po},
+    {"orchestrator", &ServicesSettings::orchestrator},
+};
+
+} // namespace purchasing
