@@ -68,8 +68,7 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
     server.readOnly = profile.readOnly;
     ServicesSettings services = profile.services;
     services.readOnly = profile.readOnly;
-    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services
-        ? openServices(services)
+    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services ? openServices(services)
         : profile.kind == ui::ConnectionKind::Mysql
         ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
         : openInstallation(profile.file, ui::orderPdf, profile.readOnly, whenMissing(profile.whenMissing));

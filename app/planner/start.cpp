@@ -97,7 +97,8 @@ void addStartOptions(QCommandLineParser& parser)
     parser.addOption({kDatabase, QStringLiteral("The database file."), QStringLiteral("FILE")});
     parser.addOption({kMysql, QStringLiteral("Work on the MySQL or MariaDB server that .env names.")});
     parser.addOption({kServices, QStringLiteral("Work over the services whose addresses .env names.")});
-    parser.addOption({kEnvironment, QStringLiteral("The file with the variables for --mysql and --services (.env)."),
+    parser.addOption({kEnvironment,
+                      QStringLiteral("The file with the variables for --mysql and --services (.env)."),
                       QStringLiteral("FILE"), QStringLiteral(".env")});
     parser.addOption({kReadOnly, QStringLiteral("Look at everything, change nothing.")});
 }
@@ -110,7 +111,8 @@ std::optional<ui::Connection> openAtStart(const QCommandLineParser& parser, ui::
     QString problem;
     if (named > 1) {
         sayCannotStart({ErrorKind::Invalid,
-                        QApplication::translate("main", "Name a database file, a server or the services, not two of them."),
+                        QApplication::translate(
+                            "main", "Name a database file, a server or the services, not two of them."),
                         {}});
         return std::nullopt;
     }

@@ -105,9 +105,10 @@ Result<Actor> actorAt(const Installation& installation, const QString& name)
     if (installation.isRemote) {
         if (name.isEmpty() || name.compare(actor->name, Qt::CaseInsensitive) == 0)
             return actor;
-        return Error{ErrorKind::Refused,
-                     QStringLiteral("Services know who calls: you act as %1, whoever --as names.").arg(actor->name),
-                     {}};
+        return Error{
+            ErrorKind::Refused,
+            QStringLiteral("Services know who calls: you act as %1, whoever --as names.").arg(actor->name),
+            {}};
     }
     const QString remembered = actor->singleOperator
         ? QString()
@@ -214,9 +215,10 @@ CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text
                        "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
             ->excludes(file);
     command
-        ->add_flag("--services", options.services,
-                   "The services whose addresses .env and the environment name; on this machine when they name "
-                   "none")
+        ->add_flag(
+            "--services", options.services,
+            "The services whose addresses .env and the environment name; on this machine when they name "
+            "none")
         ->excludes(file)
         ->excludes(mysql);
     command->add_flag("--json", options.json, "Answer as JSON");

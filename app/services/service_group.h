@@ -2,13 +2,13 @@
 
 #include "app/services/service_options.h"
 #include "app/services/service_setup.h"
+#include "core/services/change_hub.h"
 #include "core/services/grpc_host.h"
 #include "core/services/http_server.h"
 #include "core/services/orchestrator_http.h"
-#include "core/services/change_hub.h"
 #include "core/services/relay_worker.h"
-#include "core/services/rule_set_service.h"
 #include "core/services/rule_engine_http.h"
+#include "core/services/rule_set_service.h"
 
 #include <QStringList>
 

@@ -19,7 +19,8 @@ struct ServiceSetup
     FlowPorts ports; ///< Of the services that do not run here and are not asked, null.
     std::shared_ptr<MessageChannel> channel; ///< Null: another process sends.
     services::RuleEngineService::RulesInForce rules; ///< Null where no rule engine runs here.
-    std::shared_ptr<RuleStore> ruleSets; ///< What is published and proposed; null where nobody here serves it.
+    std::shared_ptr<RuleStore>
+        ruleSets; ///< What is published and proposed; null where nobody here serves it.
     std::shared_ptr<ChangeSource> changes; ///< Of the database; null where there is none here.
     Actor actor; ///< The operating-system user.
     QString key; ///< By which the PO service knows the Orchestrator; empty in one program.

@@ -5,8 +5,9 @@ namespace purchasing {
 
 QString whyNoServices()
 {
-    return QStringLiteral("This program was built without the services. Start it with ./app/run and --services, "
-                          "which installs what they need and builds it with them.");
+    return QStringLiteral(
+        "This program was built without the services. Start it with ./app/run and --services, "
+        "which installs what they need and builds it with them.");
 }
 
 Result<Installation> openServicesInstallation(const ServicesSettings& /*settings*/)

@@ -22,7 +22,7 @@ constexpr int kOrchestratorSeconds = 12;
 QString serviceName(const ServicePlace& place)
 {
     const QLatin1String name(place.name);
-    return name == QLatin1String("rules")      ? QStringLiteral("rule-engine-service")
+    return name == QLatin1String("rules")       ? QStringLiteral("rule-engine-service")
         : name == QLatin1String("orchestrator") ? QStringLiteral("orchestrator")
                                                 : name + QLatin1String("-service");
 }
@@ -30,14 +30,15 @@ QString serviceName(const ServicePlace& place)
 std::shared_ptr<remote::ServiceChannel> channelTo(const ServicesSettings& settings,
                                                   QString ServicesSettings::*address)
 {
-    const auto place = std::find_if(std::begin(kServicePlaces), std::end(kServicePlaces),
-                                    [address](const ServicePlace& known) { return known.address == address; });
+    const auto place =
+        std::find_if(std::begin(kServicePlaces), std::end(kServicePlaces),
+                     [address](const ServicePlace& known) { return known.address == address; });
     remote::ServiceChannel::Settings chosen;
     chosen.service = serviceName(*place);
     chosen.addresses = settings.*address;
     const bool asksOthers = address == &ServicesSettings::orchestrator;
-    chosen.patience = std::chrono::seconds(
-        asksOthers ? std::max(settings.answerSeconds, kOrchestratorSeconds) : settings.answerSeconds);
+    chosen.patience = std::chrono::seconds(asksOthers ? std::max(settings.answerSeconds, kOrchestratorSeconds)
+                                                      : settings.answerSeconds);
     return std::make_shared<remote::ServiceChannel>(chosen);
 }
 
@@ -52,8 +53,8 @@ public:
     QFuture<Result<Done>> recordEvaluation(const Decision& /*decision*/, const QString& /*sentence*/,
                                            const Actor& /*actor*/) override
     {
-        return QtFuture::makeReadyFuture(Result<Done>(
-            Error{ErrorKind::Refused, QStringLiteral("This connection is read-only."), {}}));
+        return QtFuture::makeReadyFuture(
+            Result<Done>(Error{ErrorKind::Refused, QStringLiteral("This connection is read-only."), {}}));
     }
     QFuture<Result<std::vector<HistoryEntry>>> activity(const QString& productId, int limit) override
     {

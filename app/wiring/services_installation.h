@@ -12,17 +12,17 @@ namespace purchasing {
 /// Why this program cannot work over services, as a sentence with what to do; empty where it can.
 [[nodiscard]] QString whyNoServices();
 
-/// OMS_ADDRESS INVENTORY_ADDRESS SUPPLIER_ADDRESS UOM_ADDRESS RULES_ADDRESS PO_ADDRESS ORCHESTRATOR_ADDRESS and
-/// SERVICES_TIMEOUT; `.env.example` explains them.
+/// OMS_ADDRESS INVENTORY_ADDRESS SUPPLIER_ADDRESS UOM_ADDRESS RULES_ADDRESS PO_ADDRESS ORCHESTRATOR_ADDRESS
+/// and SERVICES_TIMEOUT; `.env.example` explains them.
 [[nodiscard]] Result<ServicesSettings> servicesSettings(const Environment& environment);
-/// Whether SERVICES says that commands without another place work over the services. Invalid for a word that is
-/// neither yes nor no.
+/// Whether SERVICES says that commands without another place work over the services. Invalid for a word that
+/// is neither yes nor no.
 [[nodiscard]] Result<bool> wantsServices(const Environment& environment);
 /// Says what is wrong with an address, as a sentence; empty where it can be one.
 [[nodiscard]] QString whyNoAddress(const QString& address);
 
-/// Everything on the ports of the services. Nothing is imported or sent from here: that is theirs. Unavailable
-/// where the PO service, which says who acts, does not answer. Blocks.
+/// Everything on the ports of the services. Nothing is imported or sent from here: that is theirs.
+/// Unavailable where the PO service, which says who acts, does not answer. Blocks.
 [[nodiscard]] Result<Installation> openServicesInstallation(const ServicesSettings& settings);
 
 /// Tries one of the services, by its number among kServicePlaces. Blocks.

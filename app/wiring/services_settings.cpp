@@ -28,8 +28,9 @@ QString whyNoAddress(const QString& address)
         const QHostAddress host(name);
         // Until there are certificates nobody but this machine is told what one orders.
         if (name != QLatin1String("localhost") && (host.isNull() || !host.isLoopback()))
-            return QStringLiteral("\"%1\" is another machine. Only this machine is asked (127.0.0.1 or ::1): what "
-                                  "is said between services is not encrypted.")
+            return QStringLiteral(
+                       "\"%1\" is another machine. Only this machine is asked (127.0.0.1 or ::1): what "
+                       "is said between services is not encrypted.")
                 .arg(one);
     }
     return {};
@@ -45,9 +46,8 @@ Result<ServicesSettings> servicesSettings(const Environment& environment)
         if (place.address == &ServicesSettings::orchestrator && address == QLatin1String("none"))
             address.clear();
         else if (const QString why = whyNoAddress(address); !why.isEmpty())
-            return Error{ErrorKind::Invalid,
-                         QStringLiteral("%1: %2").arg(QString::fromStdString(variable), why),
-                         {}};
+            return Error{
+                ErrorKind::Invalid, QStringLiteral("%1: %2").arg(QString::fromStdString(variable), why), {}};
     }
     const QString seconds = environment.value("SERVICES_TIMEOUT", QString::number(settings.answerSeconds));
     bool isNumber = false;

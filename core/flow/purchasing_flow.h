@@ -46,8 +46,8 @@ struct FlowPorts
 };
 
 /// The business process: fetch the sources in parallel, evaluate the rules, act on their flags. It holds no
-/// business logic; whatever it does, a rule's flag told it to. Where there is an orchestrator among the ports, it
-/// does all of that. Calls return at once and may come from any thread.
+/// business logic; whatever it does, a rule's flag told it to. Where there is an orchestrator among the
+/// ports, it does all of that. Calls return at once and may come from any thread.
 class PurchasingFlow
 {
 public:

@@ -20,8 +20,8 @@ class ChangeSource
 {
 public:
     virtual ~ChangeSource() = default;
-    /// What was written since the last call; the first one begins, and tells nothing. Cheap enough to ask every
-    /// second. Calls must not overlap.
+    /// What was written since the last call; the first one begins, and tells nothing. Cheap enough to ask
+    /// every second. Calls must not overlap.
     [[nodiscard]] virtual QFuture<Result<WrittenChanges>> changes() = 0;
 };
 

@@ -87,8 +87,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) = 0;
     [[nodiscard]] virtual QFuture<Result<OpenOrders>> openOrders(const QString& productId) = 0;
-    /// The open orders of every product that ever had an order, by ascending id; where there are none any more,
-    /// the version of that. For those who decide a whole catalogue: facts and decision of the orders stay empty.
+    /// The open orders of every product that ever had an order, by ascending id; where there are none any
+    /// more, the version of that. For those who decide a whole catalogue: facts and decision of the orders
+    /// stay empty.
     [[nodiscard]] virtual QFuture<Result<std::vector<ProductOrders>>> allOpenOrders() = 0;
 };
 

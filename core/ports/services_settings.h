@@ -5,8 +5,8 @@
 
 namespace purchasing {
 
-/// Where the services of an installation are. An address is "host:port", or several with commas between, which
-/// are taken in turn.
+/// Where the services of an installation are. An address is "host:port", or several with commas between,
+/// which are taken in turn.
 struct ServicesSettings
 {
     QString oms = QStringLiteral("127.0.0.1:50051");

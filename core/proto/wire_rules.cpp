@@ -23,8 +23,7 @@ po::RulePack toWire(const purchasing::RulePack& pack)
     return message;
 }
 
-std::vector<purchasing::RulePack>
-packsOf(const google::protobuf::RepeatedPtrField<po::RulePack>& messages)
+std::vector<purchasing::RulePack> packsOf(const google::protobuf::RepeatedPtrField<po::RulePack>& messages)
 {
     return valuesOf<po::RulePack, purchasing::RulePack>(messages, [](const po::RulePack& message) {
         return purchasing::RulePack{text(message.name()), text(message.text()), message.active()};

@@ -6,7 +6,8 @@
 
 namespace purchasing::wire {
 
-// Rule sets, proposals and drafts between our types and the messages of rule_sets.proto. Nothing is lost either way.
+// Rule sets, proposals and drafts between our types and the messages of rule_sets.proto. Nothing is lost
+// either way.
 
 [[nodiscard]] po::RulePack toWire(const purchasing::RulePack& pack);
 [[nodiscard]] rule_sets::RuleSet toWire(const purchasing::RuleSetVersion& rules);

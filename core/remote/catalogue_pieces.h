@@ -41,8 +41,7 @@ private:
 };
 
 /// Reads one piece of a service's list as the messages it came in. Deletes itself.
-template <typename Message, typename Request>
-class MessageReader : public grpc::ClientReadReactor<Message>
+template <typename Message, typename Request> class MessageReader : public grpc::ClientReadReactor<Message>
 {
 public:
     using Answer = Result<std::vector<std::shared_ptr<const Message>>>;
@@ -96,14 +95,15 @@ private:
 };
 
 /// One service's list, product by product. The next piece is on its way while one is read, each with a
-/// deadline of its own; a piece that fails is asked for once more from where it ended. One thread, which waits
-/// where nothing has come yet.
+/// deadline of its own; a piece that fails is asked for once more from where it ended. One thread, which
+/// waits where nothing has come yet.
 template <typename Message, typename Request> class ListedProducts
 {
 public:
     using Answer = typename MessageReader<Message, Request>::Answer;
     /// Begins a call: start(ClientContext*, const Request*, ClientReadReactor<Message>*).
-    using Start = std::function<void(grpc::ClientContext*, const Request*, grpc::ClientReadReactor<Message>*)>;
+    using Start =
+        std::function<void(grpc::ClientContext*, const Request*, grpc::ClientReadReactor<Message>*)>;
     using Product = std::remove_cvref_t<decltype(std::declval<Message>().products(0))>;
 
     ListedProducts(std::shared_ptr<ServiceChannel> channel, std::shared_ptr<OpenCalls> calls, Start start)

@@ -81,8 +81,8 @@ void ProductPacker::add(const std::string& id, const ListedProduct& listed)
         endBlocks();
     }
     const auto orders = m_orders.find(id);
-    const bool isPlain =
-        m_overrides.find(id) == m_overrides.end() && (orders == m_orders.end() || orders->second.orders.empty());
+    const bool isPlain = m_overrides.find(id) == m_overrides.end()
+        && (orders == m_orders.end() || orders->second.orders.empty());
     if (!isPlain || !packsQuickly(listed))
         return m_builder->add(factsOf(id, listed));
     packQuickly(id, listed);
@@ -98,15 +98,22 @@ bool ProductPacker::packsQuickly(const ListedProduct& listed) const
         || (listed.units && !listed.units->problem().empty());
     if (hasProblem || (listed.demand && !fits(listed.demand->demand().avg_daily_demand_e4())))
         return false;
-    const auto all = [](const auto& rows, auto isPlain) { return std::all_of(rows.begin(), rows.end(), isPlain); };
-    return (!listed.levels || all(listed.levels->warehouses(), [](const wire::WarehouseLevel& level) {
-               return fits(level.current_qty_e4()) && fits(level.reserved_qty_e4())
-                   && fits(level.on_order_qty_e4());
-           }))
-        && (!listed.offers || all(listed.offers->offers(), [](const wire::SupplierOffer& offer) {
-               return fits(offer.moq_e4()) && fits(offer.unit_price_e4()) && fits(offer.order_multiple_e4())
-                   && fitsDays(offer.lead_time_days()) && fitsDays(offer.priority());
-           }))
+    const auto all = [](const auto& rows, auto isPlain) {
+        return std::all_of(rows.begin(), rows.end(), isPlain);
+    };
+    return (!listed.levels
+            || all(listed.levels->warehouses(),
+                   [](const wire::WarehouseLevel& level) {
+                       return fits(level.current_qty_e4()) && fits(level.reserved_qty_e4())
+                           && fits(level.on_order_qty_e4());
+                   }))
+        && (!listed.offers
+            || all(listed.offers->offers(),
+                   [](const wire::SupplierOffer& offer) {
+                       return fits(offer.moq_e4()) && fits(offer.unit_price_e4())
+                           && fits(offer.order_multiple_e4()) && fitsDays(offer.lead_time_days())
+                           && fitsDays(offer.priority());
+                   }))
         && (!listed.units || all(listed.units->conversions(), [](const wire::UnitConversion& unit) {
                return fits(unit.factor_e4());
            }));

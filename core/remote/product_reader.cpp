@@ -3,8 +3,8 @@
 namespace purchasing::remote {
 namespace {
 
-/// Takes what a source has of the product: nothing where it does not know it, and a problem where a row cannot
-/// be used. Gives the error where the source as such failed.
+/// Takes what a source has of the product: nothing where it does not know it, and a problem where a row
+/// cannot be used. Gives the error where the source as such failed.
 template <typename T>
 std::optional<Error> take(Result<T> found, const char* code, std::optional<T>& into, ProductFacts& facts,
                           bool& isKnown)

@@ -47,25 +47,26 @@ auto listOf(const std::shared_ptr<ServiceChannel>& channel, Method method)
 
 Lists beginLists(const RemoteCatalogueSource::Channels& channels, const std::shared_ptr<OpenCalls>& calls)
 {
-    return {{channels.oms, calls,
-             listOf<oms::OmsService>(channels.oms,
-                                     [](auto& stub, auto* context, auto* request, auto* reader) {
-                                         stub.ListDemand(context, request, reader);
-                                     })},
-            {channels.inventory, calls,
-             listOf<inventory::InventoryService>(channels.inventory,
-                                                 [](auto& stub, auto* context, auto* request, auto* reader) {
-                                                     stub.ListLevels(context, request, reader);
-                                                 })},
-            {channels.supplier, calls,
-             listOf<supplier::SupplierService>(channels.supplier,
-                                               [](auto& stub, auto* context, auto* request, auto* reader) {
-                                                   stub.ListOffers(context, request, reader);
-                                               })},
-            {channels.uom, calls,
-             listOf<uom::UomService>(channels.uom, [](auto& stub, auto* context, auto* request, auto* reader) {
-                 stub.ListConversions(context, request, reader);
-             })}};
+    return {
+        {channels.oms, calls,
+         listOf<oms::OmsService>(channels.oms,
+                                 [](auto& stub, auto* context, auto* request, auto* reader) {
+                                     stub.ListDemand(context, request, reader);
+                                 })},
+        {channels.inventory, calls,
+         listOf<inventory::InventoryService>(channels.inventory,
+                                             [](auto& stub, auto* context, auto* request, auto* reader) {
+                                                 stub.ListLevels(context, request, reader);
+                                             })},
+        {channels.supplier, calls,
+         listOf<supplier::SupplierService>(channels.supplier,
+                                           [](auto& stub, auto* context, auto* request, auto* reader) {
+                                               stub.ListOffers(context, request, reader);
+                                           })},
+        {channels.uom, calls,
+         listOf<uom::UomService>(channels.uom, [](auto& stub, auto* context, auto* request, auto* reader) {
+             stub.ListConversions(context, request, reader);
+         })}};
 }
 
 } // namespace
@@ -80,8 +81,9 @@ struct RemoteCatalogueSource::Outages
               const QDateTime& now)
     {
         const std::scoped_lock lock(mutex);
-        const auto old = std::find_if(known.begin(), known.end(),
-                                      [source](const SourceOutage& outage) { return outage.source == source; });
+        const auto old = std::find_if(known.begin(), known.end(), [source](const SourceOutage& outage) {
+            return outage.source == source;
+        });
         if (!failure) {
             if (old != known.end())
                 known.erase(old);
@@ -199,10 +201,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool isCancelled() const
-    {
-        return m_isAbandoned || (m_cancelled && m_cancelled->load());
-    }
+    [[nodiscard]] bool isCancelled() const { return m_isAbandoned || (m_cancelled && m_cancelled->load()); }
 
     void tell(ProductPacker& packer)
     {
@@ -282,8 +281,8 @@ void RemoteCatalogueSource::look(Source source)
     case Source::Demand:
         return m_outages->note(source, *m_channels.oms, errorIn(m_ports.demand->list({}, 1).result()), now);
     case Source::Inventory:
-        return m_outages->note(source, *m_channels.inventory, errorIn(m_ports.inventory->list({}, 1).result()),
-                               now);
+        return m_outages->note(source, *m_channels.inventory,
+                               errorIn(m_ports.inventory->list({}, 1).result()), now);
     case Source::Supplier:
         return m_outages->note(source, *m_channels.supplier, errorIn(m_ports.suppliers->list({}, 1).result()),
                                now);
@@ -303,15 +302,14 @@ Result<CatalogueChanges> RemoteCatalogueSource::readChanges()
         changes.needsReload = changes.needsReload || told.everything || told.wasBroken;
         products += told.productIds;
     };
-    for (const auto& [source, watch] : {std::pair(Source::Demand, &watching->oms),
-                                        std::pair(Source::Inventory, &watching->inventory),
-                                        std::pair(Source::Supplier, &watching->supplier),
-                                        std::pair(Source::Units, &watching->uom)}) {
+    for (const auto& [source, watch] :
+         {std::pair(Source::Demand, &watching->oms), std::pair(Source::Inventory, &watching->inventory),
+          std::pair(Source::Supplier, &watching->supplier), std::pair(Source::Units, &watching->uom)}) {
         const WatchedChanges told = watch->take();
         const std::vector<SourceOutage> away = outages();
-        const bool isAway = std::any_of(away.begin(), away.end(), [source = source](const SourceOutage& outage) {
-            return outage.source == source;
-        });
+        const bool isAway =
+            std::any_of(away.begin(), away.end(),
+                        [source = source](const SourceOutage& outage) { return outage.source == source; });
         if (told.failure || isAway)
             look(source);
         takeIn(told);

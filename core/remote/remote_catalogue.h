@@ -12,10 +12,10 @@
 
 namespace purchasing::remote {
 
-/// The whole catalogue over the services' lists: the four lists are read side by side, in pieces, and packed as
-/// they come, together with the open orders and overrides of the PO service. A list that fails is an outage of
-/// its source, and the rest is read; without the PO service nothing is, because what is on order would be
-/// unknown. What changes is told by the services' watches, and read product by product. Any thread.
+/// The whole catalogue over the services' lists: the four lists are read side by side, in pieces, and packed
+/// as they come, together with the open orders and overrides of the PO service. A list that fails is an
+/// outage of its source, and the rest is read; without the PO service nothing is, because what is on order
+/// would be unknown. What changes is told by the services' watches, and read product by product. Any thread.
 class RemoteCatalogueSource : public CatalogueSource
 {
 public:

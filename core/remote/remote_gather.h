@@ -8,8 +8,8 @@
 
 namespace purchasing::remote {
 
-/// Gathers everything that a stream of messages holds. Deletes itself. `Take` puts what a message holds at the
-/// end: take(std::vector<T>&, Message&); it may throw wire::OutOfRange.
+/// Gathers everything that a stream of messages holds. Deletes itself. `Take` puts what a message holds at
+/// the end: take(std::vector<T>&, Message&); it may throw wire::OutOfRange.
 template <typename T, typename Message, typename Request, typename Take>
 class GatheringReader : public grpc::ClientReadReactor<Message>
 {
@@ -68,15 +68,16 @@ private:
     QPromise<Result<std::vector<T>>> m_promise;
 };
 
-/// Makes a call that answers with a stream: `start(ClientContext*, const Request*, ClientReadReactor<Message>*)`
-/// begins it.
+/// Makes a call that answers with a stream: `start(ClientContext*, const Request*,
+/// ClientReadReactor<Message>*)` begins it.
 template <typename T, typename Message, typename Request, typename Start, typename Take>
 QFuture<Result<std::vector<T>>> gather(const std::shared_ptr<ServiceChannel>& channel, Request request,
                                        Start start, Take take)
 {
     if (const auto why = whyNotAsk(channel->wire()))
         return QtFuture::makeReadyFuture(Result<std::vector<T>>(*why));
-    auto* reader = new GatheringReader<T, Message, Request, Take>(channel, std::move(request), std::move(take));
+    auto* reader =
+        new GatheringReader<T, Message, Request, Take>(channel, std::move(request), std::move(take));
     return reader->begin(std::move(start));
 }
 

@@ -26,8 +26,8 @@ auto outcomeOf(const std::shared_ptr<ServiceChannel>& channel, const QString& pr
         outcome.facts = wire::fromWire(response.facts());
         outcome.explained = wire::fromWire(response.explained());
         if (outcome.explained.decision.productId != productId) {
-            return garbageFrom(channel->wire(), QStringLiteral("it does not say what was decided for %1")
-                                                    .arg(productId));
+            return garbageFrom(channel->wire(),
+                               QStringLiteral("it does not say what was decided for %1").arg(productId));
         }
         if (response.has_po())
             outcome.order = wire::fromWire(response.po());
@@ -87,7 +87,8 @@ QFuture<Result<FlowOutcome>> RemoteOrchestrator::evaluate(const FlowRequest& req
         outcomeOf(m_orchestrator, request.productId));
 }
 
-QFuture<Result<FlowOutcome>> RemoteOrchestrator::run(const FlowRequest& request, const QString& idempotencyKey)
+QFuture<Result<FlowOutcome>> RemoteOrchestrator::run(const FlowRequest& request,
+                                                     const QString& idempotencyKey)
 {
     return askOrder(m_orchestrator, {}, request, idempotencyKey);
 }

@@ -7,8 +7,8 @@
 
 namespace purchasing::remote {
 
-/// The Orchestrator over gRPC. It has longer to answer than other services have: it asks them in its turn, and
-/// an order may be sent meanwhile.
+/// The Orchestrator over gRPC. It has longer to answer than other services have: it asks them in its turn,
+/// and an order may be sent meanwhile.
 class RemoteOrchestrator : public Orchestrator
 {
 public:

@@ -9,8 +9,8 @@ namespace {
 
 template <typename T> QFuture<Result<T>> notOurs()
 {
-    return QtFuture::makeReadyFuture(Result<T>(
-        Error{ErrorKind::Refused, QStringLiteral("Messages are sent by the PO service, not from here."), {}}));
+    return QtFuture::makeReadyFuture(Result<T>(Error{
+        ErrorKind::Refused, QStringLiteral("Messages are sent by the PO service, not from here."), {}}));
 }
 
 } // namespace
@@ -49,7 +49,9 @@ QFuture<Result<std::vector<OutboxMessage>>> RemoteOutboxStore::waitingMessages()
     const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(m_po->wire().channel);
     return gather<OutboxMessage, po::OutboxMessage>(
         m_po, po::ListOutboxRequest(),
-        [stub](auto* context, auto* asked, auto* reader) { stub->async()->ListOutbox(context, asked, reader); },
+        [stub](auto* context, auto* asked, auto* reader) {
+            stub->async()->ListOutbox(context, asked, reader);
+        },
         [stub](std::vector<OutboxMessage>& waiting, const po::OutboxMessage& message) {
             OutboxMessage& known = waiting.emplace_back();
             known.messageId = wire::text(message.message_id());

@@ -77,23 +77,24 @@ QFuture<Result<RuleSetVersion>> RemoteRuleStore::current()
             const CallScope scope(context);
             const QFuture<Result<po::RulesInForceResponse>> sent =
                 known ? askRulesInForce(po, true) : QtFuture::makeReadyFuture(named);
-            return QFuture<Result<po::RulesInForceResponse>>(sent).then(
-                [po, kept](const Result<po::RulesInForceResponse>& texts) -> Result<RuleSetVersion> {
-                    if (!texts)
-                        return texts.error();
-                    RuleSetVersion rules;
-                    rules.version = texts->version();
-                    rules.hash = QByteArray::fromStdString(texts->hash());
-                    for (const po::RulePack& pack : texts->packs())
-                        rules.packs.push_back(
-                            {wire::text(pack.name()), wire::text(pack.text()), pack.active()});
-                    if (ruleSetHash(rules.packs) != rules.hash)
-                        return garbageFrom(po->wire(),
-                                           QStringLiteral("the rules it sends are not those it names"));
-                    const std::scoped_lock lock(kept->mutex);
-                    kept->current = rules;
-                    return rules;
-                });
+            return QFuture<Result<po::RulesInForceResponse>>(sent).then([po, kept](const Result<
+                                                                                   po::RulesInForceResponse>&
+                                                                                       texts)
+                                                                            -> Result<RuleSetVersion> {
+                if (!texts)
+                    return texts.error();
+                RuleSetVersion rules;
+                rules.version = texts->version();
+                rules.hash = QByteArray::fromStdString(texts->hash());
+                for (const po::RulePack& pack : texts->packs())
+                    rules.packs.push_back({wire::text(pack.name()), wire::text(pack.text()), pack.active()});
+                if (ruleSetHash(rules.packs) != rules.hash)
+                    return garbageFrom(po->wire(),
+                                       QStringLiteral("the rules it sends are not those it names"));
+                const std::scoped_lock lock(kept->mutex);
+                kept->current = rules;
+                return rules;
+            });
         })
         .unwrap();
 }
@@ -122,16 +123,16 @@ QFuture<Result<RuleSetVersion>> RemoteRuleStore::publish(const std::vector<RuleP
                                                          std::int64_t basedOn, const QString& reason,
                                                          const Actor& /*author*/)
 {
-    return askRuleSets<RuleSetVersion, rule_sets::RuleSet>(m_ruleSets, wire::publishing(packs, basedOn, reason),
-                                                           PURCHASING_RULE_SETS(Publish));
+    return askRuleSets<RuleSetVersion, rule_sets::RuleSet>(
+        m_ruleSets, wire::publishing(packs, basedOn, reason), PURCHASING_RULE_SETS(Publish));
 }
 
 QFuture<Result<RuleProposal>> RemoteRuleStore::propose(const std::vector<RulePack>& packs,
                                                        std::int64_t basedOn, const QString& reason,
                                                        const Actor& /*author*/)
 {
-    return askRuleSets<RuleProposal, rule_sets::Proposal>(m_ruleSets, wire::publishing(packs, basedOn, reason),
-                                                          PURCHASING_RULE_SETS(Propose));
+    return askRuleSets<RuleProposal, rule_sets::Proposal>(
+        m_ruleSets, wire::publishing(packs, basedOn, reason), PURCHASING_RULE_SETS(Propose));
 }
 
 QFuture<Result<std::vector<RuleProposal>>> RemoteRuleStore::proposals()

@@ -10,8 +10,8 @@
 namespace purchasing::remote {
 
 /// The rule sets over services: the PO service says which are in force, and whoever serves rule sets (a Rule
-/// Engine, or for that engine the PO service itself) does the rest. Texts are believed only with the hash they
-/// are named by. Who acts is who calls: the actors in the calls are not passed on. Any thread.
+/// Engine, or for that engine the PO service itself) does the rest. Texts are believed only with the hash
+/// they are named by. Who acts is who calls: the actors in the calls are not passed on. Any thread.
 class RemoteRuleStore : public RuleStore
 {
 public:

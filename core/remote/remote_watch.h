@@ -22,8 +22,8 @@ struct WatchedChanges
     bool wasBroken = false; ///< What was written meanwhile is not known.
 };
 
-/// Listens to the watch of one service ("oms", "inventory", "supplier", "uom" or "po") for as long as it lives,
-/// and begins again, with pauses, where the stream breaks. Any thread.
+/// Listens to the watch of one service ("oms", "inventory", "supplier", "uom" or "po") for as long as it
+/// lives, and begins again, with pauses, where the stream breaks. Any thread.
 class RemoteWatch
 {
 public:
@@ -33,8 +33,8 @@ public:
     RemoteWatch(const RemoteWatch&) = delete;
     RemoteWatch& operator=(const RemoteWatch&) = delete;
 
-    /// Forgets what came so far: everything is being read now. Waits until a stream stands or has failed, at most
-    /// `patience`.
+    /// Forgets what came so far: everything is being read now. Waits until a stream stands or has failed, at
+    /// most `patience`.
     void startAfresh(std::chrono::milliseconds patience);
     /// What came since the last call; begins to listen where nobody does, no more often than once a second.
     [[nodiscard]] WatchedChanges take();

@@ -37,7 +37,8 @@ public:
         Response response;
         QElapsedTimer time;
         time.start();
-        const grpc::Status status = Service::NewStub(m_wire.channel)->HealthCheck(&call, Request(), &response);
+        const grpc::Status status =
+            Service::NewStub(m_wire.channel)->HealthCheck(&call, Request(), &response);
         if (!status.ok()) {
             m_answer.error = errorOf(status, call, m_wire);
             return false;
@@ -51,8 +52,8 @@ public:
         return true;
     }
 
-    /// Says what it costs where a method is not there: `ask(ClientContext*)` returns the status of a call that
-    /// changes nothing.
+    /// Says what it costs where a method is not there: `ask(ClientContext*)` returns the status of a call
+    /// that changes nothing.
     template <typename Ask> void requireMethod(const char* cost, Ask ask)
     {
         grpc::ClientContext call;
@@ -103,7 +104,8 @@ void probeSource(Probe& probe, const QString& service)
                 [](auto& stub, auto* call, const auto& request) { return stub.ListDemand(call, request); });
     } else if (service == QLatin1String("inventory")) {
         if (probe.isWell<inventory::InventoryService, inventory::HealthRequest, inventory::HealthResponse>())
-            probe.requireList<inventory::InventoryService, inventory::ListRequest, inventory::ListedLevelsPiece>(
+            probe.requireList<inventory::InventoryService, inventory::ListRequest,
+                              inventory::ListedLevelsPiece>(
                 [](auto& stub, auto* call, const auto& request) { return stub.ListLevels(call, request); });
     } else if (service == QLatin1String("supplier")) {
         if (probe.isWell<supplier::SupplierService, supplier::HealthRequest, supplier::HealthResponse>())
@@ -112,7 +114,9 @@ void probeSource(Probe& probe, const QString& service)
     } else {
         if (probe.isWell<uom::UomService, uom::HealthRequest, uom::HealthResponse>())
             probe.requireList<uom::UomService, uom::ListRequest, uom::ListedConversionsPiece>(
-                [](auto& stub, auto* call, const auto& request) { return stub.ListConversions(call, request); });
+                [](auto& stub, auto* call, const auto& request) {
+                    return stub.ListConversions(call, request);
+                });
     }
 }
 
@@ -133,13 +137,13 @@ void probeOrders(Probe& probe)
 {
     if (!probe.isWell<po::PoService, po::HealthRequest, po::HealthResponse>())
         return;
-    probe.requireMethod("It creates and sends orders and tells of none: there is no list of orders, no approval, "
-                        "no override and no history.",
-                        [&](grpc::ClientContext* call) {
-                            po::ActorResponse response;
-                            return po::PoService::NewStub(probe.channel())
-                                ->WhoAmI(call, po::ActorRequest(), &response);
-                        });
+    probe.requireMethod(
+        "It creates and sends orders and tells of none: there is no list of orders, no approval, "
+        "no override and no history.",
+        [&](grpc::ClientContext* call) {
+            po::ActorResponse response;
+            return po::PoService::NewStub(probe.channel())->WhoAmI(call, po::ActorRequest(), &response);
+        });
 }
 
 void probeOrchestrator(Probe& probe)

@@ -7,8 +7,8 @@ constexpr std::chrono::seconds kEvery{1};
 /// More products than these in one message are told as "everything".
 constexpr int kMostProducts = 5000;
 
-/// One stream of changes. What comes while a message is on its way is put together, so that a slow reader costs
-/// no memory.
+/// One stream of changes. What comes while a message is on its way is put together, so that a slow reader
+/// costs no memory.
 class WatchReply : public grpc::ServerWriteReactor<wire::Changed>
 {
 public:

@@ -13,8 +13,8 @@
 
 namespace purchasing::services {
 
-/// Tells everybody who watches a database what is written to it: one question a second, however many watch, and
-/// none where nobody does. Any thread.
+/// Tells everybody who watches a database what is written to it: one question a second, however many watch,
+/// and none where nobody does. Any thread.
 class ChangeHub
 {
 public:

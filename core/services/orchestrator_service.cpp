@@ -159,7 +159,8 @@ OrchestratorService::FlowBatch(grpc::CallbackServerContext* call,
     return new BatchReply(call, m_flows, *request);
 }
 
-// Unlike Flow these tell everything, whether or not something could be ordered: who asks is a person who looks.
+// Unlike Flow these tell everything, whether or not something could be ordered: who asks is a person who
+// looks.
 
 grpc::ServerUnaryReactor* OrchestratorService::Evaluate(grpc::CallbackServerContext* call,
                                                         const orchestrator::EvaluateRequest* request,

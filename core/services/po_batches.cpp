@@ -29,8 +29,9 @@ grpc::ServerUnaryReactor* PoService::BeginBatch(grpc::CallbackServerContext* cal
                                                 const po::BatchRequest* request, po::DoneResponse*)
 {
     if (request->batch_id().empty() || request->items_size() == 0 || request->items_size() > kMostItems)
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT,
-                               "A batch has an id and 1 to " + std::to_string(kMostItems) + " items."});
+        return finished(call,
+                        {grpc::StatusCode::INVALID_ARGUMENT,
+                         "A batch has an id and 1 to " + std::to_string(kMostItems) + " items."});
     return reply(
         call,
         [this, call, request] {

@@ -247,8 +247,8 @@ grpc::ServerUnaryReactor* PoService::OpenOrders(grpc::CallbackServerContext* cal
         });
 }
 
-grpc::ServerWriteReactor<po::OpenOrdersPiece>*
-PoService::ListOpenOrders(grpc::CallbackServerContext* call, const po::ListOpenOrdersRequest*)
+grpc::ServerWriteReactor<po::OpenOrdersPiece>* PoService::ListOpenOrders(grpc::CallbackServerContext* call,
+                                                                         const po::ListOpenOrdersRequest*)
 {
     return piecesReply<po::OpenOrdersPiece, ProductOrders>(
         call, kOrdersOfPiece, [this] { return m_ports.orders->allOpenOrders(); },

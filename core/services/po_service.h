@@ -62,8 +62,8 @@ public:
     grpc::ServerUnaryReactor* OpenOrders(grpc::CallbackServerContext* call,
                                          const po::OpenOrdersRequest* request,
                                          po::OpenOrdersResponse* response) override;
-    grpc::ServerWriteReactor<po::OpenOrdersPiece>*
-    ListOpenOrders(grpc::CallbackServerContext* call, const po::ListOpenOrdersRequest*) override;
+    grpc::ServerWriteReactor<po::OpenOrdersPiece>* ListOpenOrders(grpc::CallbackServerContext* call,
+                                                                  const po::ListOpenOrdersRequest*) override;
     grpc::ServerUnaryReactor* Approve(grpc::CallbackServerContext* call, const po::DecideRequest* request,
                                       po::OrderResponse* response) override;
     grpc::ServerUnaryReactor* Reject(grpc::CallbackServerContext* call, const po::DecideRequest* request,

@@ -96,7 +96,8 @@ grpc::ServerUnaryReactor* RuleSetService::Confirm(grpc::CallbackServerContext* c
 }
 
 grpc::ServerUnaryReactor* RuleSetService::Withdraw(grpc::CallbackServerContext* call,
-                                                   const rule_sets::WithdrawRequest* request, po::DoneResponse*)
+                                                   const rule_sets::WithdrawRequest* request,
+                                                   po::DoneResponse*)
 {
     return reply(
         call,

@@ -11,16 +11,18 @@
 
 namespace purchasing::services {
 
-/// Rule sets over the wire: versions, publishing, proposals and drafts. The PO service serves them over po_db,
-/// and a Rule Engine over the PO service, after it has looked whether the rules can decide anything. Any thread.
+/// Rule sets over the wire: versions, publishing, proposals and drafts. The PO service serves them over
+/// po_db, and a Rule Engine over the PO service, after it has looked whether the rules can decide anything.
+/// Any thread.
 class RuleSetService : public rule_sets::RuleSetService::CallbackService
 {
 public:
     /// `check` says why packs cannot be put in force; empty leaves that to the store behind.
-    RuleSetService(std::shared_ptr<RuleStore> rules, std::shared_ptr<const Identity> identity, RuleCheck check = {});
+    RuleSetService(std::shared_ptr<RuleStore> rules, std::shared_ptr<const Identity> identity,
+                   RuleCheck check = {});
 
-    grpc::ServerWriteReactor<rule_sets::RuleSet>* ListVersions(grpc::CallbackServerContext* call,
-                                                               const rule_sets::ListVersionsRequest*) override;
+    grpc::ServerWriteReactor<rule_sets::RuleSet>*
+    ListVersions(grpc::CallbackServerContext* call, const rule_sets::ListVersionsRequest*) override;
     grpc::ServerUnaryReactor* Publish(grpc::CallbackServerContext* call,
                                       const rule_sets::PublishRequest* request,
                                       rule_sets::RuleSet* response) override;

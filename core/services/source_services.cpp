@@ -163,7 +163,8 @@ grpc::ServerWriteReactor<oms::ListedDemands>* OmsService::ListDemand(grpc::Callb
         });
 }
 
-InventoryService::InventoryService(std::shared_ptr<InventorySource> source, std::shared_ptr<ChangeHub> changes)
+InventoryService::InventoryService(std::shared_ptr<InventorySource> source,
+                                   std::shared_ptr<ChangeHub> changes)
     : m_source(std::move(source))
     , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
@@ -341,13 +342,13 @@ grpc::ServerWriteReactor<wire::Changed>* OmsService::Watch(grpc::CallbackServerC
 }
 
 grpc::ServerWriteReactor<wire::Changed>* InventoryService::Watch(grpc::CallbackServerContext* call,
-                                                           const wire::WatchRequest*)
+                                                                 const wire::WatchRequest*)
 {
     return watchReply(call, m_changes);
 }
 
 grpc::ServerWriteReactor<wire::Changed>* SupplierService::Watch(grpc::CallbackServerContext* call,
-                                                           const wire::WatchRequest*)
+                                                                const wire::WatchRequest*)
 {
     return watchReply(call, m_changes);
 }

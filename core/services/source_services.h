@@ -42,7 +42,8 @@ class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit InventoryService(std::shared_ptr<InventorySource> source, std::shared_ptr<ChangeHub> changes = nullptr);
+    explicit InventoryService(std::shared_ptr<InventorySource> source,
+                              std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -64,7 +65,8 @@ class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit SupplierService(std::shared_ptr<SupplierSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
+    explicit SupplierService(std::shared_ptr<SupplierSource> source,
+                             std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;

@@ -18,8 +18,7 @@ class RunningServices
 public:
     explicit RunningServices(const std::function<void(FlowPorts&)>& adjust = {}, int mostAtOnce = 1000)
     {
-        Result<Installation> opened = openInstallation(m_folder.filePath(QStringLiteral("services.sqlite")),
-                                                       {}, false, NewDatabase::Demo);
+        Result<Installation> opened = openInstallation(file(), {}, false, NewDatabase::Demo);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         m_ports = opened->ports;
@@ -56,6 +55,7 @@ public:
     {
         return "127.0.0.1:" + std::to_string(port(service));
     }
+    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("services.sqlite")); }
     /// What the services stand on, for looking past them.
     [[nodiscard]] const FlowPorts& ports() const { return m_ports; }
     [[nodiscard]] ServiceGroup& group() { return *m_group; }

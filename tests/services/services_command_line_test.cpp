@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,7 +48,8 @@ QJsonValue withoutChance(QJsonValue value)
     for (const QString& key : keys) {
         const bool isChance = key == QLatin1String("po_id") || key == QLatin1String("object")
             || key.endsWith(QLatin1String("_at")) || key == QLatin1String("at");
-        object.insert(key, isChance ? QJsonValue(object.value(key).isNull()) : withoutChance(object.value(key)));
+        object.insert(key,
+                      isChance ? QJsonValue(object.value(key).isNull()) : withoutChance(object.value(key)));
     }
     return object;
 }
@@ -55,9 +57,22 @@ QJsonValue withoutChance(QJsonValue value)
 QByteArray essence(const Answer& answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.out);
-    const QJsonValue value = withoutChance(document.isArray() ? QJsonValue(document.array())
-                                                              : QJsonValue(document.object()));
-    return QJsonDocument(QJsonArray{value}).toJson() + answer.err + "exit " + QByteArray::number(answer.exitCode);
+    const QJsonValue value =
+        withoutChance(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
+    return QJsonDocument(QJsonArray{value}).toJson() + answer.err + "exit "
+        + QByteArray::number(answer.exitCode);
+}
+
+/// The first line in which two answers differ; empty where they are the same.
+QByteArray difference(const Answer& there, const Answer& here)
+{
+    const QList<QByteArray> lines = essence(there).split('\n');
+    const QList<QByteArray> wanted = essence(here).split('\n');
+    for (qsizetype i = 0; i < std::max(lines.size(), wanted.size()); ++i) {
+        if (lines.value(i) != wanted.value(i))
+            return lines.value(i) + " instead of " + wanted.value(i);
+    }
+    return {};
 }
 
 } // namespace
@@ -72,8 +87,8 @@ private Q_SLOTS:
     {
         m_services = std::make_unique<RunningServices>();
         m_folder = std::make_unique<QTemporaryDir>();
-        if (const auto made = openInstallation(file(), {}, false, NewDatabase::Demo); !made)
-            qFatal("%s", qPrintable(made.error().message));
+        // The same to the second: what is said depends on how long ago things were.
+        QVERIFY(QFile::copy(m_services->file(), file()));
         m_environment = QProcessEnvironment::systemEnvironment();
         for (const std::string& name : kServiceNames)
             m_environment.insert(QString::fromStdString(name).toUpper() + QStringLiteral("_ADDRESS"),
@@ -85,20 +100,25 @@ private Q_SLOTS:
     {
         const QStringList products = demoProducts(m_services->ports()) + QStringList{QStringLiteral("GHOST")};
         QVERIFY(products.size() > 40);
-        QCOMPARE(essence(there({"plan", "--json"})), essence(here({"plan", "--json"})));
+        QCOMPARE(difference(there({"plan", "--json"}), here({"plan", "--json"})), QByteArray());
         int ordered = 0;
         for (const QString& id : products) {
             const QByteArray product = id.toUtf8();
-            QCOMPARE(essence(there({"evaluate", product, "--json"})), essence(here({"evaluate", product, "--json"})));
+            QCOMPARE(
+                difference(there({"evaluate", product, "--json"}), here({"evaluate", product, "--json"})),
+                QByteArray());
             const Answer made = there({"evaluate", product, "--order", "--json"});
-            QCOMPARE(essence(made), essence(here({"evaluate", product, "--order", "--json"})));
+            QCOMPARE(difference(made, here({"evaluate", product, "--order", "--json"})), QByteArray());
             ordered += made.object().value(QStringLiteral("po")).isObject() ? 1 : 0;
         }
         QVERIFY(ordered > 10);
-        for (const QList<QByteArray>& asked : std::initializer_list<QList<QByteArray>>{
-                 {"plan", "--json"}, {"orders", "list", "--json"}, {"history", "PROD-002", "--json"},
-                 {"settings", "list", "--json"}, {"override", "--json"}})
-            QCOMPARE(essence(there(asked)), essence(here(asked)));
+        for (const QList<QByteArray>& asked :
+             std::initializer_list<QList<QByteArray>>{{"plan", "--json"},
+                                                      {"orders", "list", "--json"},
+                                                      {"history", "PROD-002", "--json"},
+                                                      {"settings", "list", "--json"},
+                                                      {"override", "--json"}})
+            QCOMPARE(difference(there(asked), here(asked)), QByteArray());
     }
 
     /// From creating an order to its end, with everything that is refused on the way.
@@ -106,10 +126,10 @@ private Q_SLOTS:
     {
         const auto both = [this](const QList<QByteArray>& asked) {
             const Answer answer = there(asked);
-            const QByteArray wanted = essence(here(asked));
-            if (essence(answer) != wanted)
-                qWarning("%s", asked.join(' ').constData());
-            return essence(answer) == wanted ? answer : Answer{};
+            const QByteArray differs = difference(answer, here(asked));
+            if (!differs.isEmpty())
+                qWarning("%s: %s", asked.join(' ').constData(), differs.constData());
+            return differs.isEmpty() ? answer : Answer{};
         };
         // One above the limit waits for approval.
         const Answer large = both({"override", "PROD-002", "--qty", "1000", "--reason", "Fair", "--json"});
@@ -137,14 +157,16 @@ private Q_SLOTS:
         QCOMPARE(both({"orders", "close-short", number, "--reason", "sold out", "--json"}).exitCode, 0);
         QCOMPARE(both({"orders", "cancel", number, "--reason", "late", "--json"}).exitCode, 1);
         QCOMPARE(both({"orders", "show", "PO-1", "--json"}).exitCode, 1);
-        QCOMPARE(both({"override", "PROD-003", "--supplier", "SUP-999", "--reason", "x", "--json"}).exitCode, 1);
+        QCOMPARE(both({"override", "PROD-003", "--supplier", "SUP-999", "--reason", "x", "--json"}).exitCode,
+                 1);
         QCOMPARE(both({"override", "PROD-003", "--clear", "--json"}).exitCode, 1);
         QCOMPARE(both({"settings", "set", "approval_ceiling", "100.00", "--json"}).exitCode, 0);
         QCOMPARE(both({"settings", "set", "approval_ceiling", "a lot", "--json"}).exitCode, 1);
         QCOMPARE(both({"evaluate", "PROD-001", "--json"}).exitCode, 0);
         QCOMPARE(both({"history", "PROD-002", "--json"}).exitCode, 0);
         QCOMPARE(both({"rules", "proposals", "--json"}).exitCode, 0);
-        QCOMPARE(there({"audit", "verify", "--json"}).object().value(QStringLiteral("success")).toBool(), true);
+        QCOMPARE(there({"audit", "verify", "--json"}).object().value(QStringLiteral("success")).toBool(),
+                 true);
     }
 
     void nobodyActsAsSomebodyElse()
@@ -217,7 +239,9 @@ private Q_SLOTS:
     void theEnvironmentMayChooseServices()
     {
         m_environment.insert(QStringLiteral("SERVICES"), QStringLiteral("yes"));
-        QCOMPARE(run(*m_folder, m_environment, {"override", "PROD-001", "--qty", "40", "--reason", "x"}).exitCode, 0);
+        QCOMPARE(
+            run(*m_folder, m_environment, {"override", "PROD-001", "--qty", "40", "--reason", "x"}).exitCode,
+            0);
         QVERIFY(here({"override", "--json"}).out.startsWith("[]"));
         QVERIFY(!there({"override", "--json"}).out.startsWith("[]"));
         QCOMPARE(run(*m_folder, m_environment, {"plan", "--services", "--mysql"}).exitCode, 2);

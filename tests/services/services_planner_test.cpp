@@ -75,7 +75,8 @@ private Q_SLOTS:
         auto& table = part<QTableWidget>(dialog, QStringLiteral("table.trial"));
         QCOMPARE(table.rowCount(), 7);
         auto& summary = part<QLabel>(dialog, QStringLiteral("label.trial"));
-        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("All 7 services can be used")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("All 7 services can be used")),
+                                 kPatience);
         QCOMPARE(table.item(5, 0)->text(), QStringLiteral("Purchase Order"));
         QVERIFY(table.item(5, 2)->text().endsWith(QStringLiteral("ms")));
         QVERIFY2(table.item(5, 3)->text().startsWith(QStringLiteral("po-service")),
@@ -86,7 +87,8 @@ private Q_SLOTS:
         supplier.clear();
         QTest::keyClicks(&supplier, QStringLiteral("127.0.0.1:1"));
         QTest::mouseClick(&test, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("6 of 7 services can be used")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(summary.text().contains(QStringLiteral("6 of 7 services can be used")),
+                                 kPatience);
         QVERIFY2(summary.text().contains(QStringLiteral("suppliers and prices")), qPrintable(summary.text()));
         QVERIFY2(table.item(2, 4)->text().contains(QStringLiteral("does not answer")),
                  qPrintable(table.item(2, 4)->text()));
@@ -169,8 +171,9 @@ private Q_SLOTS:
         PlannerHarness planner(profile);
         QVERIFY(planner.isUsable());
         QCOMPARE(planner.workspace().feed().outages().size(), std::size_t{1});
-        QVERIFY2(planner.workspace().feed().outages().front().cause.contains(QStringLiteral("does not answer")),
-                 qPrintable(planner.workspace().feed().outages().front().cause));
+        QVERIFY2(
+            planner.workspace().feed().outages().front().cause.contains(QStringLiteral("does not answer")),
+            qPrintable(planner.workspace().feed().outages().front().cause));
         planner.goTo(QStringLiteral("PROD-002"));
         QCOMPARE(wordOf(planner, "PROD-002"), Word::Blocked);
         auto* create = planner.find<QPushButton>("btn.createPo");

@@ -39,14 +39,14 @@ TlsMode modeOf(const QString& word)
 
 QString wordOf(ConnectionKind kind)
 {
-    return kind == ConnectionKind::Mysql      ? QStringLiteral("mysql")
+    return kind == ConnectionKind::Mysql   ? QStringLiteral("mysql")
         : kind == ConnectionKind::Services ? QStringLiteral("services")
                                            : QStringLiteral("embedded");
 }
 
 ConnectionKind kindOf(const QString& word)
 {
-    return word == QLatin1String("mysql")      ? ConnectionKind::Mysql
+    return word == QLatin1String("mysql")   ? ConnectionKind::Mysql
         : word == QLatin1String("services") ? ConnectionKind::Services
                                             : ConnectionKind::Embedded;
 }
@@ -152,8 +152,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
     m_settings.beginGroup(groupOf(profile.id));
     const bool isMysql = profile.kind == ConnectionKind::Mysql;
     m_settings.setValue(QStringLiteral("name"), profile.name);
-    m_settings.setValue(QStringLiteral("kind"),
-                        wordOf(profile.kind));
+    m_settings.setValue(QStringLiteral("kind"), wordOf(profile.kind));
     m_settings.setValue(QStringLiteral("readOnly"), profile.readOnly);
     m_settings.setValue(QStringLiteral("production"), profile.isProduction);
     m_settings.setValue(QStringLiteral("confirmSending"), profile.confirmsSending);

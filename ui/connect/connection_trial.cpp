@@ -64,7 +64,8 @@ void ConnectionTrial::clear()
     cancel();
     m_answers.clear();
     m_table->setRowCount(0);
-    m_summary->setText(tr("Test tries each database or service and says what is missing. It changes nothing."));
+    m_summary->setText(
+        tr("Test tries each database or service and says what is missing. It changes nothing."));
     m_summary->setPalette({});
 }
 
@@ -189,33 +190,34 @@ void ConnectionTrial::summarize()
     switch (verdict()) {
     case Verdict::None: return;
     case Verdict::Usable:
-        m_summary->setText(m_areServices ? tr("All %n service(s) can be used.", nullptr, all)
+        m_summary->setText(m_areServices  ? tr("All %n service(s) can be used.", nullptr, all)
                                : all == 1 ? tr("The database can be used.")
                                           : tr("All %n database(s) can be used.", nullptr, all));
         break;
     case Verdict::Partly:
         tone = theme::Tone::Attention;
-        m_summary->setText((
-            m_areServices
-                ? tr("%1 of %n service(s) can be used. Without the others this is missing: %2. Products that need "
-                     "it cannot be ordered.",
-                     nullptr, all)
-                : tr("%1 of %n database(s) can be used. Without the others you do not see: %2. Products that need "
-               "it cannot be ordered.",
-               nullptr, all))
-                .arg(usable)
-                .arg(blank.join(QStringLiteral("; "))));
+        m_summary->setText((m_areServices ? tr("%1 of %n service(s) can be used. Without the others this is "
+                                               "missing: %2. Products that need "
+                                               "it cannot be ordered.",
+                                               nullptr, all)
+                                          : tr("%1 of %n database(s) can be used. Without the others you do "
+                                               "not see: %2. Products that need "
+                                               "it cannot be ordered.",
+                                               nullptr, all))
+                               .arg(usable)
+                               .arg(blank.join(QStringLiteral("; "))));
         break;
     case Verdict::Unusable:
         tone = theme::Tone::Danger;
         m_summary->setText(causes.size() == 1
                                ? causes.front()
-                               : (m_areServices ? tr("%1 of %n service(s) can be used. The one with the orders "
-                                                     "is needed.",
-                                                     nullptr, all)
-                                                : tr("%1 of %n database(s) can be used. The one with the orders "
-                                                     "is needed.",
-                                                     nullptr, all))
+                               : (m_areServices
+                                      ? tr("%1 of %n service(s) can be used. The one with the orders "
+                                           "is needed.",
+                                           nullptr, all)
+                                      : tr("%1 of %n database(s) can be used. The one with the orders "
+                                           "is needed.",
+                                           nullptr, all))
                                      .arg(usable));
         break;
     }

@@ -17,7 +17,8 @@ namespace purchasing::ui {
 
 class Connections;
 
-/// The answers of a connection's databases or services while it is tried, one row each, and what they come to.
+/// The answers of a connection's databases or services while it is tried, one row each, and what they come
+/// to.
 class ConnectionTrial : public QWidget
 {
     Q_OBJECT

@@ -23,7 +23,8 @@ class Connections : public QObject
 public:
     /// Opens what a profile names, password included. Runs on a worker thread and may block.
     using Open = std::function<Result<Connection>(const ConnectionProfile& profile)>;
-    /// Tries one of the databases or services of a profile, by its number from 0. Runs on worker threads and may block.
+    /// Tries one of the databases or services of a profile, by its number from 0. Runs on worker threads and
+    /// may block.
     using Probe = std::function<DatabaseAnswer(const ConnectionProfile& profile, int database)>;
 
     /// `settings` must outlive it; `demoFile` is the database of the data folder.

@@ -15,7 +15,8 @@ qint64 ChangeWatch::counter(Connection& connection)
 
     QString state;
     if (dialect.hasOrders())
-        state = connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toString();
+        state =
+            connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toString();
     // One equality per database: only so does the server not look through all of its databases.
     QStringList parts;
     QVariantList values;

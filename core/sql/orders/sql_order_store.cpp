@@ -175,14 +175,15 @@ QFuture<Result<std::vector<ProductOrders>>> SqlOrderStore::allOpenOrders()
         // By the ids' bytes, as lists of products are.
         std::map<QByteArray, OpenOrders> byId;
         {
-            Rows rows = connection.query(QStringLiteral("SELECT product_id, version FROM {po}product_basis"), {});
+            Rows rows =
+                connection.query(QStringLiteral("SELECT product_id, version FROM {po}product_basis"), {});
             while (rows.next())
                 byId[rows.text(0).toUtf8()].version = rows.integer(1);
         }
         QVariantList values;
         const QString states = inStates(openStates(), values);
-        std::vector<PurchaseOrder> orders = readOrders(
-            connection, QStringLiteral("%1 ORDER BY o.created_at_us").arg(states), values, false);
+        std::vector<PurchaseOrder> orders =
+            readOrders(connection, QStringLiteral("%1 ORDER BY o.created_at_us").arg(states), values, false);
         addUnbookedReceipts(connection, QStringLiteral("1 = 1"), {}, orders);
         for (PurchaseOrder& order : orders)
             byId[order.productId.toUtf8()].orders.push_back(std::move(order));
