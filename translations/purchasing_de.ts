@@ -5974,6 +5974,14 @@ Wie zuvor bekannt; %2.</translation>
         <source>Say where the service %1 is, as host:port.</source>
         <translation>Sagen Sie, wo der Dienst %1 ist, als Rechner:Port.</translation>
     </message>
+    <message>
+        <source>I confirm: suppliers of whom the service says &amp;neither id nor state are active, and their name is their id</source>
+        <translation>Ich &amp;bestätige: Lieferanten, von denen der Dienst weder Kennung noch Zustand nennt, sind aktiv, und ihr Name ist ihre Kennung</translation>
+    </message>
+    <message>
+        <source>For services of another make, which tell less. Without it their products are blocked.</source>
+        <translation>Für Dienste anderer Bauart, die weniger sagen. Ohne dies sind ihre Produkte gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::StaleBanner</name>

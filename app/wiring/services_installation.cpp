@@ -1,5 +1,7 @@
 #include "app/wiring/services_installation.h"
 
+#include "app/wiring/bare_services.h"
+#include "core/remote/bare_orders.h"
 #include "core/remote/remote_audit.h"
 #include "core/remote/remote_batches.h"
 #include "core/remote/remote_catalogue.h"
@@ -87,7 +89,7 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
     FlowPorts& ports = installation.ports;
     ports.demand = std::make_shared<remote::RemoteDemandSource>(oms);
     ports.inventory = std::make_shared<remote::RemoteInventorySource>(inventory);
-    ports.suppliers = std::make_shared<remote::RemoteSupplierSource>(supplier);
+    ports.suppliers = std::make_shared<remote::RemoteSupplierSource>(supplier, settings.suppliersConfirmed);
     ports.units = std::make_shared<remote::RemoteUnitSource>(uom);
     ports.orders = std::make_shared<remote::RemoteOrderStore>(po);
     ports.overrides = std::make_shared<remote::RemoteOverrideStore>(po);
@@ -99,9 +101,24 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
     ports.audit = std::make_shared<remote::RemoteAuditStore>(po);
     ports.activity = std::make_shared<remote::RemoteActivityStore>(po);
     ports.decisions = std::make_shared<remote::RemoteDecisions>(rules, ports.people);
+    const Result<Actor> actor = ports.people->operatingSystemUser().result();
+    if (!actor) {
+        const DatabaseAnswer answer = remote::probe(*po, QStringLiteral("po"));
+        if (answer.error || answer.missing.isEmpty())
+            return actor.error();
+        // A service of another make, which creates and sends orders and does nothing else.
+        ports.orders = std::make_shared<remote::BareOrderStore>(po);
+        standInForPoService(ports);
+        installation.limitations << answer.missing
+                                 << QStringLiteral("The rules that are delivered with this program decide.");
+    }
+    if (settings.suppliersConfirmed)
+        installation.limitations << QStringLiteral("It was confirmed for this connection that suppliers are "
+                                                   "active where their service does not say so, "
+                                                   "and that their name is their id.");
     if (settings.readOnly)
         ports.activity = std::make_shared<ReadOnlyActivity>(ports.activity);
-    else if (!settings.orchestrator.isEmpty())
+    else if (actor && !settings.orchestrator.isEmpty())
         ports.orchestrator = std::make_shared<remote::RemoteOrchestrator>(
             channelTo(settings, &ServicesSettings::orchestrator));
     installation.catalogue = std::make_shared<remote::RemoteCatalogueSource>(
@@ -109,8 +126,6 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
         remote::ProductPorts{ports.demand, ports.inventory, ports.suppliers, ports.units, ports.orders,
                              ports.overrides});
     installation.isIdle = [] { return true; };
-    if (const Result<Actor> actor = ports.people->operatingSystemUser().result(); !actor)
-        return actor.error();
     return installation;
 }
 

@@ -13,6 +13,19 @@ std::string variableOf(const ServicePlace& place)
     return QString::fromLatin1(place.name).toUpper().toStdString() + "_ADDRESS";
 }
 
+Result<bool> yesOrNo(const Environment& environment, const char* variable)
+{
+    const QString word = environment.value(variable).trimmed().toLower();
+    if (word == QLatin1String("yes") || word == QLatin1String("on") || word == QLatin1String("1"))
+        return true;
+    if (word.isEmpty() || word == QLatin1String("no") || word == QLatin1String("off")
+        || word == QLatin1String("0"))
+        return false;
+    return Error{ErrorKind::Invalid,
+                 QStringLiteral("%1 is %2; it must be yes or no.").arg(QLatin1String(variable), word),
+                 {}};
+}
+
 } // namespace
 
 QString whyNoAddress(const QString& address)
@@ -49,6 +62,10 @@ Result<ServicesSettings> servicesSettings(const Environment& environment)
             return Error{
                 ErrorKind::Invalid, QStringLiteral("%1: %2").arg(QString::fromStdString(variable), why), {}};
     }
+    const Result<bool> confirmed = yesOrNo(environment, "SUPPLIERS_CONFIRMED");
+    if (!confirmed)
+        return confirmed.error();
+    settings.suppliersConfirmed = *confirmed;
     const QString seconds = environment.value("SERVICES_TIMEOUT", QString::number(settings.answerSeconds));
     bool isNumber = false;
     settings.answerSeconds = seconds.toInt(&isNumber);
@@ -61,13 +78,7 @@ Result<ServicesSettings> servicesSettings(const Environment& environment)
 
 Result<bool> wantsServices(const Environment& environment)
 {
-    const QString word = environment.value("SERVICES").trimmed().toLower();
-    if (word == QLatin1String("yes") || word == QLatin1String("on") || word == QLatin1String("1"))
-        return true;
-    if (word.isEmpty() || word == QLatin1String("no") || word == QLatin1String("off")
-        || word == QLatin1String("0"))
-        return false;
-    return Error{ErrorKind::Invalid, QStringLiteral("SERVICES is %1; it must be yes or no.").arg(word), {}};
+    return yesOrNo(environment, "SERVICES");
 }
 
 } // namespace purchasing

@@ -19,6 +19,9 @@ struct ServicesSettings
     /// decided cannot be ordered.
     QString orchestrator = QStringLiteral("127.0.0.1:9090");
     int answerSeconds = 5; ///< No answer within this time is a failure.
+    /// Somebody confirmed it for this connection: where a Supplier service says neither who offers something
+    /// nor whether they are active, their name is their id and they are. Else such products are blocked.
+    bool suppliersConfirmed = false;
     bool readOnly = false; ///< Changes nothing, not even the record of who looked at what.
 
     friend bool operator==(const ServicesSettings&, const ServicesSettings&) = default;

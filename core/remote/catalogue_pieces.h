@@ -78,13 +78,23 @@ public:
         m_calls->remove(&m_context);
         ServiceChannel::Wire& wire = m_channel->wire();
         wire.breaker.note(!isOutage(status, m_context));
-        m_promise.addResult(status.ok() ? Answer(std::move(m_messages))
-                                        : Answer(errorOf(status, m_context, wire)));
+        m_promise.addResult(status.ok() ? Answer(std::move(m_messages)) : Answer(failure(status)));
         m_promise.finish();
         delete this;
     }
 
 private:
+    [[nodiscard]] Error failure(const grpc::Status& status) const
+    {
+        const ServiceChannel::Wire& wire = m_channel->wire();
+        if (status.error_code() != grpc::StatusCode::UNIMPLEMENTED)
+            return errorOf(status, m_context, wire);
+        return {ErrorKind::Refused,
+                QStringLiteral("%1 has no list of its products: look them up by their ids.")
+                    .arg(wire.settings.service),
+                {}};
+    }
+
     std::shared_ptr<ServiceChannel> m_channel;
     std::shared_ptr<OpenCalls> m_calls;
     Request m_request;

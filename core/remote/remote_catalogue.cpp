@@ -156,6 +156,10 @@ public:
         m_calls->cancel();
         if (isCancelled())
             return stopped();
+        // Where no list could be read, nothing is known of anything.
+        if (lists.demand.failure() && lists.levels.failure() && lists.offers.failure()
+            && lists.units.failure())
+            return *lists.demand.failure();
         const QDateTime now = clock.now();
         outages.note(Source::Demand, *channels.oms, lists.demand.failure(), now);
         outages.note(Source::Inventory, *channels.inventory, lists.levels.failure(), now);

@@ -94,6 +94,7 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
         services.*place.address =
             value(addressKey(place).toLatin1().constData(), services.*place.address).toString();
     services.answerSeconds = value("servicesTimeout", services.answerSeconds).toInt();
+    services.suppliersConfirmed = value("suppliersConfirmed", false).toBool();
     return profile;
 }
 
@@ -179,6 +180,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
         for (const ServicePlace& place : kServicePlaces)
             m_settings.setValue(addressKey(place), profile.services.*place.address);
         m_settings.setValue(QStringLiteral("servicesTimeout"), profile.services.answerSeconds);
+        m_settings.setValue(QStringLiteral("suppliersConfirmed"), profile.services.suppliersConfirmed);
     }
     m_settings.endGroup();
     return profile;

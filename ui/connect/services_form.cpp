@@ -1,5 +1,6 @@
 #include "ui/connect/services_form.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
@@ -22,6 +23,10 @@ bool isOptional(const ServicePlace& place)
 ServicesForm::ServicesForm(QWidget* parent)
     : QWidget(parent)
     , m_timeout(new QSpinBox(this))
+    , m_suppliersConfirmed(new QCheckBox(
+          tr("I confirm: suppliers of whom the service says &neither id nor state are active, and their "
+             "name is their id"),
+          this))
 {
     auto* grid = new QGridLayout;
     int number = 0;
@@ -54,6 +59,11 @@ ServicesForm::ServicesForm(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Services"), grid);
     form->addRow(tr("T&ime-out"), m_timeout);
+    form->addRow(m_suppliersConfirmed);
+    m_suppliersConfirmed->setObjectName(QStringLiteral("check.suppliersConfirmed"));
+    m_suppliersConfirmed->setToolTip(
+        tr("For services of another make, which tell less. Without it their products are blocked."));
+    connect(m_suppliersConfirmed, &QCheckBox::toggled, this, &ServicesForm::edited);
 }
 
 QString ServicesForm::titleOf(const ServicePlace& place)
@@ -73,6 +83,7 @@ void ServicesForm::show(const ServicesSettings& services)
     for (const ServicePlace& place : kServicePlaces)
         m_addresses.value(QLatin1String(place.name))->setText(services.*place.address);
     m_timeout->setValue(services.answerSeconds);
+    m_suppliersConfirmed->setChecked(services.suppliersConfirmed);
 }
 
 ServicesSettings ServicesForm::settings() const
@@ -82,6 +93,7 @@ ServicesSettings ServicesForm::settings() const
         services.*place.address =
             m_addresses.value(QLatin1String(place.name))->text().remove(QLatin1Char(' '));
     services.answerSeconds = m_timeout->value();
+    services.suppliersConfirmed = m_suppliersConfirmed->isChecked();
     return services;
 }
 

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 class QSpinBox;
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
 private:
     QHash<QString, QLineEdit*> m_addresses; ///< By the service's name.
     QSpinBox* m_timeout;
+    QCheckBox* m_suppliersConfirmed;
 };
 
 } // namespace purchasing::ui
