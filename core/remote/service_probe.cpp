@@ -46,9 +46,18 @@ public:
         m_answer.latencyMs = static_cast<int>(time.elapsed());
         m_answer.server = wire::text(response.service());
         const auto& metadata = call.GetServerTrailingMetadata();
-        if (const auto version = metadata.find(kVersionKey); version != metadata.end())
-            m_answer.server += QLatin1Char(' ')
-                + QString::fromUtf8(version->second.data(), static_cast<qsizetype>(version->second.size()));
+        const auto said = metadata.find(kVersionKey);
+        if (said == metadata.end())
+            return true; // A server of another make.
+        const QString version =
+            QString::fromUtf8(said->second.data(), static_cast<qsizetype>(said->second.size()));
+        m_answer.server += QLatin1Char(' ') + version;
+        if (version != QLatin1String(PURCHASING_VERSION)) {
+            m_answer.missing +=
+                QStringLiteral("It is version %1 and this program is %2: what only one of them "
+                               "knows is not to be had.")
+                    .arg(version, QLatin1String(PURCHASING_VERSION));
+        }
         return true;
     }
 
