@@ -98,7 +98,9 @@ private Q_SLOTS:
         QVERIFY2(table.item(2, 4)->text().contains(QStringLiteral("does not answer")),
                  qPrintable(table.item(2, 4)->text()));
         auto& po = part<QLineEdit>(dialog, QStringLiteral("edit.address.po"));
-        po.clear();
+        po.setFocus();
+        QTest::keyClick(&po, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&po, Qt::Key_Backspace);
         QVERIFY(!test.isEnabled()); // It says where it is to be found, or nobody can look.
         QTest::keyClicks(&po, QStringLiteral("127.0.0.1:1"));
         QTest::mouseClick(&test, Qt::LeftButton);
