@@ -12,7 +12,7 @@ application_packages=(
   nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libsodium-dev fonts-dejavu-core
 )
 services_packages=(
-  libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler libboost1.81-dev prometheus-cpp-dev
+  libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler libboost1.81-dev libssl-dev prometheus-cpp-dev
 )
 test_packages=(poppler-utils unzip mariadb-server openssl locales python3-grpcio python3-protobuf)
 bench_packages=(libbenchmark-dev)

@@ -5982,6 +5982,30 @@ Wie zuvor bekannt; %2.</translation>
         <source>For services of another make, which tell less. Without it their products are blocked.</source>
         <translation>Für Dienste anderer Bauart, die weniger sagen. Ohne dies sind ihre Produkte gesperrt.</translation>
     </message>
+    <message>
+        <source>Certificate of the authority that signs those of the services</source>
+        <translation>Zertifikat der Stelle, die die der Dienste unterschreibt</translation>
+    </message>
+    <message>
+        <source>PEM file; without one nothing is encrypted, for this machine only</source>
+        <translation>PEM-Datei; ohne sie ist nichts verschlüsselt, nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Token by which the services know you</source>
+        <translation>Token, an dem die Dienste Sie erkennen</translation>
+    </message>
+    <message>
+        <source>On this machine none is needed</source>
+        <translation>Auf diesem Rechner ist keines nötig</translation>
+    </message>
+    <message>
+        <source>Trusted &amp;authority</source>
+        <translation>Vertraute &amp;Stelle</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::StaleBanner</name>

@@ -47,19 +47,6 @@ NewDatabase whenMissing(ui::MissingFile choice)
     return NewDatabase::None;
 }
 
-/// Refuses addresses that nobody may be asked at before anything is asked.
-Result<Installation> openServices(const ServicesSettings& services)
-{
-    for (const ServicePlace& place : kServicePlaces) {
-        const QString& address = services.*place.address;
-        if (address.isEmpty() && place.address == &ServicesSettings::orchestrator)
-            continue;
-        if (const QString why = whyNoAddress(address); !why.isEmpty())
-            return Error{ErrorKind::Invalid, why, {}};
-    }
-    return openServicesInstallation(services);
-}
-
 } // namespace
 
 Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
@@ -68,7 +55,8 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
     server.readOnly = profile.readOnly;
     ServicesSettings services = profile.services;
     services.readOnly = profile.readOnly;
-    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services ? openServices(services)
+    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services
+        ? openServicesInstallation(services)
         : profile.kind == ui::ConnectionKind::Mysql
         ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
         : openInstallation(profile.file, ui::orderPdf, profile.readOnly, whenMissing(profile.whenMissing));
@@ -79,16 +67,8 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 
 DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database)
 {
-    if (profile.kind == ui::ConnectionKind::Services) {
-        const ServicePlace& place = kServicePlaces[database];
-        if (const QString why = whyNoAddress(profile.services.*place.address); !why.isEmpty()) {
-            DatabaseAnswer answer;
-            answer.database = QLatin1String(place.name);
-            answer.error = Error{ErrorKind::Invalid, why, {}};
-            return answer;
-        }
+    if (profile.kind == ui::ConnectionKind::Services)
         return probeService(profile.services, database);
-    }
     return profile.kind == ui::ConnectionKind::Mysql
         ? sql::probeMysql(profile.server, sql::probedSchemas()[database])
         : sql::probeEmbedded(profile.file);

@@ -3,6 +3,7 @@
 #include "app/purchasing/database_commands.h"
 #include "app/purchasing/flow_commands.h"
 #include "app/purchasing/override_commands.h"
+#include "app/purchasing/people_commands.h"
 #include "app/purchasing/rules_commands.h"
 #include "app/wiring/program_start.h"
 
@@ -25,6 +26,7 @@ int main(int argc, char** argv)
     purchasing::addCatalogueCommands(app, exitCode);
     purchasing::addRulesCommands(app, exitCode);
     purchasing::addControlCommands(app, exitCode);
+    purchasing::addPeopleCommands(app, exitCode);
     purchasing::addDatabaseCommands(app, exitCode);
     try {
         app.parse(argc, argv);

@@ -106,6 +106,7 @@ QString codeOf(ErrorKind kind)
     case ErrorKind::Refused: return QStringLiteral("refused");
     case ErrorKind::Unavailable: return QStringLiteral("unavailable");
     case ErrorKind::Cancelled: return QStringLiteral("cancelled");
+    case ErrorKind::Forbidden: return QStringLiteral("forbidden");
     case ErrorKind::Internal: return QStringLiteral("internal");
     }
     return {};

@@ -1,13 +1,18 @@
 #include "app/services/service_group.h"
+#include "app/services/service_log.h"
 #include "app/services/service_options.h"
 #include "app/services/service_setup.h"
+#include "app/services/tls_files.h"
 #include "app/wiring/orderly_end.h"
 #include "app/wiring/program_start.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -24,24 +29,61 @@ void say(const QString& line)
     std::printf("%s\n", qUtf8Printable(line));
 }
 
-void sayHowToTry(const ServiceGroup& group, const QString& place)
+void sayHowToTry(const ServiceGroup& group, const QString& place, bool isEncrypted)
 {
     say(QStringLiteral("Serving %1").arg(place));
     for (const QString& line : group.places())
         say(QStringLiteral("  ") + line);
     if (group.httpPort() != 0) {
-        say(QStringLiteral("Try it:\n  curl -X POST localhost:%1/purchasing/flow "
+        say(QStringLiteral("Try it:\n  curl %2-X POST %3://localhost:%1/purchasing/flow "
                            "-H 'Content-Type: application/json' -d '{\"product_id\":\"PROD-002\"}'")
-                .arg(group.httpPort()));
+                .arg(group.httpPort())
+                .arg(isEncrypted ? QStringLiteral("--cacert ca.crt -H \"Authorization: Bearer $TOKEN\" ")
+                                 : QString(),
+                     isEncrypted ? QStringLiteral("https") : QStringLiteral("http")));
     }
     say(QStringLiteral("Ctrl+C ends it."));
     std::fflush(stdout);
+}
+
+/// "purchasing-services certificates FOLDER".
+int makeCertificatesFor(int argc, char** argv)
+{
+    std::string folder;
+    std::vector<std::string> hosts;
+    CLI::App app("Makes a certificate authority and certificates of all services for a try-out");
+    app.name("purchasing-services certificates");
+    app.add_option("folder", folder, "Where they are put")->required();
+    app.add_option("--host", hosts,
+                   "A name or address besides localhost that they are good for; may be repeated");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    const auto listOf = [](const std::vector<std::string>& names) {
+        QStringList list;
+        for (const std::string& name : names)
+            list << QString::fromStdString(name);
+        return list;
+    };
+    const Result<QStringList> files =
+        makeCertificates(QString::fromStdString(folder), listOf(kServiceNames), listOf(hosts));
+    if (!files)
+        return sayWhyNot(files.error());
+    for (const QString& file : *files)
+        say(file);
+    say(QStringLiteral("Keep ca.key where no service runs. Give each program its own three: "
+                       "TLS_CERT=oms.crt TLS_KEY=oms.key TLS_CA=ca.crt"));
+    return 0;
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (argc > 1 && std::string_view(argv[1]) == "certificates")
+        return makeCertificatesFor(argc - 1, argv + 1);
     endWhereThreadsCannotStart();
     QCoreApplication application(argc, argv); // Qt Sql needs one.
     readNumbersWithAPoint();
@@ -50,7 +92,8 @@ int main(int argc, char** argv)
     if (!options)
         return exitCode;
     QLoggingCategory::setFilterRules(QStringLiteral("purchasing.flow.info=true"));
-    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz} %{type} %{message}"));
+    if (const Result<Done> log = startLog(options->log); !log)
+        return sayWhyNot(log.error());
 
     Result<ServiceSetup> setup = setUp(*options);
     if (!setup)
@@ -60,7 +103,7 @@ int main(int argc, char** argv)
     if (const Result<Done> started = group.start(); !started)
         return sayWhyNot(started.error());
     const OrderlyEnd end([&application] { application.quit(); });
-    sayHowToTry(group, place);
+    sayHowToTry(group, place, options->tls.isEncrypted());
     (void)application.exec();
     group.drain();
     return 0;

@@ -1,11 +1,14 @@
 #include "app/services/service_group.h"
 
+#include "core/services/http_checks.h"
 #include "core/services/orchestrator_service.h"
 #include "core/services/po_service.h"
 #include "core/services/source_services.h"
 
 #include <QThreadPool>
 #include <QtConcurrent>
+
+#include <limits>
 
 namespace purchasing {
 namespace {
@@ -33,6 +36,15 @@ services::HealthProbe decisionProbe(const ServiceSetup& setup)
     };
 }
 
+/// As people and HealthCheck know a service.
+QString publicName(const std::string& service)
+{
+    if (service == "orchestrator")
+        return QStringLiteral("orchestrator");
+    return service == "rules" ? QStringLiteral("rule-engine-service")
+                              : QString::fromStdString(service) + QStringLiteral("-service");
+}
+
 services::HealthProbe orderProbe(const std::shared_ptr<PeopleStore>& people)
 {
     return services::probeOf(people, [](PeopleStore& port) { return port.settings(); });
@@ -43,7 +55,13 @@ services::HealthProbe orderProbe(const std::shared_ptr<PeopleStore>& people)
 ServiceGroup::ServiceGroup(ServiceSetup setup, ServiceOptions options)
     : m_setup(std::move(setup))
     , m_options(std::move(options))
-    , m_identity(std::make_shared<services::Identity>(m_setup.actor, m_setup.key))
+    , m_entrance{std::make_shared<services::Identity>(services::Identity::Trust{
+                     m_setup.actor, m_setup.key, m_options.tls.isEncrypted(), m_setup.ports.tokens}),
+                 std::make_shared<services::Metrics>()}
+    , m_status(std::make_shared<services::ServiceStatus>(m_options.services.size() > 1
+                                                             ? QStringLiteral("orchestrator")
+                                                             : publicName(m_options.services.front()),
+                                                         dependencies(), m_entrance.metrics))
 {
     if (m_setup.changes)
         m_changes = std::make_shared<services::ChangeHub>(m_setup.changes);
@@ -74,15 +92,15 @@ std::unique_ptr<grpc::Service> ServiceGroup::make(const std::string& name)
 {
     const FlowPorts& ports = m_setup.ports;
     if (name == "oms")
-        return std::make_unique<services::OmsService>(ports.demand, m_changes);
+        return std::make_unique<services::OmsService>(ports.demand, m_entrance, m_changes);
     if (name == "inventory")
-        return std::make_unique<services::InventoryService>(ports.inventory, m_changes);
+        return std::make_unique<services::InventoryService>(ports.inventory, m_entrance, m_changes);
     if (name == "supplier")
-        return std::make_unique<services::SupplierService>(ports.suppliers, m_changes);
+        return std::make_unique<services::SupplierService>(ports.suppliers, m_entrance, m_changes);
     if (name == "uom")
-        return std::make_unique<services::UomService>(ports.units, m_changes);
+        return std::make_unique<services::UomService>(ports.units, m_entrance, m_changes);
     if (name == "rules")
-        return std::make_unique<services::RuleEngineService>(m_setup.rules);
+        return std::make_unique<services::RuleEngineService>(m_setup.rules, m_entrance);
     return name == "po" ? makePo() : makeOrchestrator();
 }
 
@@ -98,10 +116,11 @@ std::unique_ptr<grpc::Service> ServiceGroup::makePo()
     owned.batches = ports.batches;
     owned.outbox = ports.outbox;
     owned.audit = ports.audit;
+    owned.tokens = ports.tokens;
     owned.changes = m_changes;
     owned.deliverOutbox = [this] { m_relay->deliver(kWaitForSending); };
     owned.approvalLimit = m_options.approvalLimit;
-    return std::make_unique<services::PoService>(owned, m_identity);
+    return std::make_unique<services::PoService>(owned, m_entrance);
 }
 
 std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
@@ -114,17 +133,9 @@ std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
                 m_relay->deliver(kWaitForSending);
         },
         kFlowThreads);
-    m_requests = std::make_shared<services::FlowRequests>(flow, m_setup.actor, m_options.mostAtOnce);
-    m_http = std::make_unique<services::OrchestratorHttp>(
-        m_requests,
-        std::vector<services::Dependency>{
-            {QStringLiteral("oms-service"), services::sourceProbe(ports.demand)},
-            {QStringLiteral("inventory-service"), services::sourceProbe(ports.inventory)},
-            {QStringLiteral("supplier-service"), services::sourceProbe(ports.suppliers)},
-            {QStringLiteral("uom-service"), services::sourceProbe(ports.units)},
-            {QStringLiteral("rule-engine-service"), decisionProbe(m_setup)},
-            {QStringLiteral("po-service"), orderProbe(ports.people)}});
-    return std::make_unique<services::OrchestratorService>(m_requests, orderProbe(ports.people));
+    m_requests = std::make_shared<services::FlowRequests>(flow, m_options.mostAtOnce, m_entrance.metrics);
+    m_http = std::make_unique<services::OrchestratorHttp>(m_requests, m_status, m_entrance);
+    return std::make_unique<services::OrchestratorService>(m_requests, orderProbe(ports.people), m_entrance);
 }
 
 Result<Done> ServiceGroup::start()
@@ -138,10 +149,10 @@ Result<Done> ServiceGroup::start()
             // A store in this process looks itself whether the rules can decide anything.
             auto& ruleSets = m_ruleSets[name];
             ruleSets = std::make_unique<services::RuleSetService>(
-                m_setup.ruleSets, m_identity, name == "rules" ? RuleCheck(&RuleEngine::check) : RuleCheck());
+                m_setup.ruleSets, m_entrance, name == "rules" ? RuleCheck(&RuleEngine::check) : RuleCheck());
             host.add(*ruleSets);
         }
-        const Result<int> port = host.listen(m_options.address, m_options.ports.at(name));
+        const Result<int> port = host.listen(m_options.address, m_options.ports.at(name), m_options.tls);
         if (!port)
             return port.error();
         m_ports[name] = *port;
@@ -151,8 +162,68 @@ Result<Done> ServiceGroup::start()
                         .arg(*port);
         if (const Result<Done> served = serveHttp(name); !served)
             return served;
+        m_watches.push_back(std::make_unique<services::HealthWatch>(
+            probeOf(name), [&host](bool isWell) { host.setReadiness(isWell); }));
     }
-    return Done{};
+    watchFigures();
+    if (m_options.statusPort < 0)
+        return Done{};
+    return serveHttpAt("status", m_options.statusPort, [this](const auto& request, const auto& respond) {
+        if (const auto refusal = services::whyNotServed(*request, m_options.tls.isEncrypted()))
+            return respond(*refusal);
+        if (!m_status->answer(*request, respond))
+            respond(services::problem(404, QStringLiteral("Here are /health, /ready and /metrics.")));
+    });
+}
+
+void ServiceGroup::watchFigures()
+{
+    services::Metrics& metrics = *m_entrance.metrics;
+    if (m_requests) {
+        metrics.watch("purchasing_flows_running", "Flows under way", {},
+                      [requests = m_requests] { return requests->running(); });
+    }
+    if (m_relay && m_setup.ports.outbox) {
+        metrics.watch("purchasing_outbox_waiting", "Messages to suppliers that were not delivered yet", {},
+                      [outbox = m_setup.ports.outbox]() -> double {
+                          const auto waiting = outbox->waitingMessages().result();
+                          return waiting ? static_cast<double>(waiting->size())
+                                         : std::numeric_limits<double>::quiet_NaN();
+                      });
+    }
+    for (const auto& channel : m_setup.channels) {
+        metrics.watch("purchasing_breaker_open", "1 where a service was given up for the moment",
+                      {{"service", channel->service().toStdString()}},
+                      [channel] { return channel->isGivenUp() ? 1 : 0; });
+    }
+}
+
+services::HealthProbe ServiceGroup::probeOf(const std::string& name) const
+{
+    const FlowPorts& ports = m_setup.ports;
+    if (name == "oms")
+        return services::sourceProbe(ports.demand);
+    if (name == "inventory")
+        return services::sourceProbe(ports.inventory);
+    if (name == "supplier")
+        return services::sourceProbe(ports.suppliers);
+    if (name == "uom")
+        return services::sourceProbe(ports.units);
+    if (name == "rules")
+        return decisionProbe(m_setup);
+    return orderProbe(ports.people);
+}
+
+std::vector<services::Dependency> ServiceGroup::dependencies() const
+{
+    std::vector<services::Dependency> found;
+    // The Orchestrator stands on all of the others, a service alone on what it asks itself.
+    const bool isAll = m_options.services.size() > 1 || m_options.services.front() == "orchestrator";
+    for (const std::string& name : isAll ? kServiceNames : m_options.services) {
+        if (name != "orchestrator")
+            found.push_back({publicName(name), probeOf(name)});
+    }
+    return found;
 }
 
 Result<Done> ServiceGroup::serveHttp(const std::string& name)
@@ -162,19 +233,28 @@ Result<Done> ServiceGroup::serveHttp(const std::string& name)
         handler = [this](const auto& request, const auto& respond) { m_http->handle(request, respond); };
     } else if (name == "rules") {
         m_rulesHttp = std::make_unique<services::RuleEngineHttp>(
-            static_cast<services::RuleEngineService&>(*m_services.at(name)));
+            static_cast<services::RuleEngineService&>(*m_services.at(name)), m_entrance);
         handler = [this](const auto& request, const auto& respond) { m_rulesHttp->handle(request, respond); };
     } else {
         return Done{};
     }
+    return serveHttpAt(name, name == "rules" ? m_options.rulesHttpPort : m_options.httpPort,
+                       std::move(handler));
+}
+
+Result<Done> ServiceGroup::serveHttpAt(const std::string& name, int wanted,
+                                       services::HttpServer::Handler handler)
+{
     std::unique_ptr<services::HttpServer>& server = m_httpServers[name];
     server = std::make_unique<services::HttpServer>(std::move(handler));
-    const Result<int> port =
-        server->listen(m_options.address, name == "rules" ? m_options.rulesHttpPort : m_options.httpPort);
+    const Result<int> port = server->listen(m_options.address, wanted, m_options.tls);
     if (!port)
         return port.error();
     m_httpPorts[name] = *port;
-    m_places << QStringLiteral("%1 HTTP %2:%3").arg(QString(), -13).arg(m_options.address).arg(*port);
+    m_places << QStringLiteral("%1 HTTP %2:%3")
+                    .arg(name == "status" ? QStringLiteral("status") : QString(), -13)
+                    .arg(m_options.address)
+                    .arg(*port);
     return Done{};
 }
 
@@ -182,10 +262,10 @@ void ServiceGroup::drain()
 {
     if (std::exchange(m_isDrained, true))
         return;
-    if (m_http)
-        m_http->endReadiness();
+    m_watches.clear();
+    m_status->endReadiness();
     for (auto& [name, host] : m_hosts)
-        host.endReadiness();
+        host.setReadiness(false);
     if (m_changes)
         m_changes->endAll(); // Whoever watches would do so for ever.
     // One end for all of them, however many there are.

@@ -1,5 +1,6 @@
 #include "app/services/service_options.h"
 
+#include "app/services/tls_files.h"
 #include "app/wiring/environment.h"
 
 #include <QHostAddress>
@@ -69,17 +70,20 @@ void take(int& target, const Environment& environment, const char* variable, int
     target = *number;
 }
 
-/// Until there are certificates and tokens nothing but this machine may reach us.
-void requireLoopback(const QString& address, const char* setting)
+/// What is not encrypted stays on this machine.
+void requireLoopback(const QString& address, const char* setting, const TlsIdentity& tls)
 {
+    if (tls.isEncrypted())
+        return;
     QString name = address;
     name.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
     const QHostAddress host(name);
     if (name == QLatin1String("localhost") || (!host.isNull() && host.isLoopback()))
         return;
     throw CLI::ValidationError(
-        QStringLiteral("%1 is \"%2\". Only this machine is served and asked (127.0.0.1 or ::1): what is said "
-                       "between services is not encrypted.")
+        QStringLiteral(
+            "%1 is \"%2\". Without TLS_CERT, TLS_KEY and TLS_CA only this machine is served and asked "
+            "(127.0.0.1 or ::1). Certificates for a try-out: purchasing-services certificates FOLDER")
             .arg(QLatin1String(setting), address)
             .toStdString());
 }
@@ -127,6 +131,26 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     app.add_option("--key-file", keyFile,
                    "The key by which the PO service knows the Orchestrator (SERVICES_KEY_FILE); made where "
                    "there is none");
+    std::string certificate;
+    std::string key;
+    std::string authority;
+    app.add_option(
+        "--tls-cert", certificate,
+        "This program's certificate, a PEM file (TLS_CERT); with the next two everything is encrypted, "
+        "services show certificates and people tokens");
+    app.add_option("--tls-key", key, "Its private key, readable for nobody else (TLS_KEY)");
+    app.add_option("--tls-ca", authority, "Who signs the certificates of all services (TLS_CA)");
+    std::string logFormat;
+    std::string logFile;
+    app.add_option("--log-format", logFormat, "text, or json: an object a line (LOG_FORMAT)")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_option("--log-file", logFile,
+                   "A file to add what it does to, instead of standard error (LOG_FILE)");
+    int statusPort = -1;
+    app.add_option(
+           "--status-port", statusPort,
+           "A port with /health, /ready and /metrics of this program (STATUS_PORT); none when left out")
+        ->check(CLI::Range(0, 65535));
     int httpPort = -1;
     app.add_option("--http-port", httpPort, "The Orchestrator's HTTP port (HTTP_PORT), 8080 when left out")
         ->check(CLI::Range(0, 65535));
@@ -145,7 +169,28 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
             database.empty() ? environment->value("SERVICES_DATABASE") : QString::fromStdString(database);
         options.address = address.empty() ? environment->value("LISTEN_ADDRESS", options.address)
                                           : QString::fromStdString(address);
-        requireLoopback(options.address, "LISTEN_ADDRESS");
+        const auto chosen = [&environment](const std::string& flag, const char* variable) {
+            return flag.empty() ? environment->value(variable) : QString::fromStdString(flag);
+        };
+        const TlsFiles files{chosen(certificate, "TLS_CERT"), chosen(key, "TLS_KEY"),
+                             chosen(authority, "TLS_CA")};
+        if (files.isSet()) {
+            const Result<TlsIdentity> tls = readTls(files);
+            if (!tls)
+                throw CLI::ValidationError(tls.error().message.toStdString());
+            options.tls = *tls;
+            allowOnlyTls13();
+        }
+        const QString format = chosen(logFormat, "LOG_FORMAT");
+        if (!format.isEmpty() && format != QLatin1String("text") && format != QLatin1String("json"))
+            throw CLI::ValidationError("LOG_FORMAT is \"" + format.toStdString()
+                                       + "\"; it must be text or json.");
+        options.log = {format == QLatin1String("json"), chosen(logFile, "LOG_FILE"),
+                       QString::fromStdString(wanted)};
+        take(options.statusPort, *environment, "STATUS_PORT", 0, 65535);
+        if (statusPort >= 0)
+            options.statusPort = statusPort;
+        requireLoopback(options.address, "LISTEN_ADDRESS", options.tls);
         for (const PortSetting& port : kPorts) {
             int& target = options.ports[port.service];
             target = port.usual;
@@ -180,7 +225,7 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
                 continue; // No service asks it; for planner and command line there may be none.
             for (const QString& place : list.split(QLatin1Char(',')))
                 requireLoopback(place.section(QLatin1Char(':'), 0, -2),
-                                addressVariable(portOf(service)).c_str());
+                                addressVariable(portOf(service)).c_str(), options.tls);
         }
         take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
     } catch (const CLI::ParseError& error) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/services/service_log.h"
 #include "app/wiring/environment.h"
 #include "core/domain/amount.h"
 #include "core/domain/result.h"
+#include "core/ports/tls_identity.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,9 +28,12 @@ struct ServiceOptions
     bool isMysql = false; ///< The databases are on the server that the environment names.
     Environment environment;
     QString address = QStringLiteral("127.0.0.1");
+    TlsIdentity tls; ///< TLS_CERT, TLS_KEY, TLS_CA; without them only this machine is served and asked.
     std::map<std::string, int> ports; ///< gRPC, by service; 0 is a free one.
     int httpPort = 8080; ///< The Orchestrator's.
     int rulesHttpPort = 8085; ///< The Rule Engine's.
+    int statusPort = -1; ///< STATUS_PORT: health and metrics of this program; none where negative.
+    LogSettings log; ///< LOG_FORMAT, LOG_FILE.
     std::map<std::string, QString> addresses; ///< Of services in other processes, by service.
     QString rulesFolder; ///< RULES_DIR; empty: in the user's data folder.
     QString keyFile; ///< SERVICES_KEY_FILE; empty: in the user's data folder.

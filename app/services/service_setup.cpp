@@ -6,6 +6,7 @@
 #include "core/remote/remote_rule_store.h"
 #include "core/remote/remote_rules.h"
 #include "core/remote/remote_sources.h"
+#include "core/remote/remote_tokens.h"
 
 #include <QFileInfo>
 
@@ -29,18 +30,23 @@ Result<Installation> openDatabase(const ServiceOptions& options)
     return opened;
 }
 
-std::shared_ptr<remote::ServiceChannel> channelTo(const ServiceOptions& options, const std::string& service,
-                                                  const char* name, const QString& key = {})
+/// A way to another program, which goes with the setup.
+std::shared_ptr<remote::ServiceChannel> channelTo(ServiceSetup& setup, const ServiceOptions& options,
+                                                  const std::string& service, const char* name,
+                                                  const QString& key = {}, bool passesOn = false)
 {
     remote::ServiceChannel::Settings settings;
     settings.service = QString::fromLatin1(name);
     settings.addresses = options.addresses.at(service);
     settings.key = key;
-    return std::make_shared<remote::ServiceChannel>(settings);
+    settings.tls = options.tls;
+    settings.passesOn = passesOn;
+    setup.channels.push_back(std::make_shared<remote::ServiceChannel>(settings));
+    return setup.channels.back();
 }
 
 /// All services on the five databases as one user, or one of them on its own database as its own.
-Result<Installation> openOnServer(const ServiceOptions& options)
+Result<Installation> openOnServer(ServiceSetup& setup, const ServiceOptions& options)
 {
     if (options.services.size() > 1)
         return openMysqlInstallation(options.environment);
@@ -48,29 +54,37 @@ Result<Installation> openOnServer(const ServiceOptions& options)
     std::shared_ptr<SupplierSource> suppliers;
     if (only == "po") {
         suppliers = std::make_shared<remote::RemoteSupplierSource>(
-            channelTo(options, "supplier", "supplier-service"));
+            channelTo(setup, options, "supplier", "supplier-service"));
     }
     return openMysqlService(options.environment, QString::fromStdString(only), suppliers);
+}
+
+/// Who shows a token is known to the PO service.
+std::shared_ptr<TokenStore> tokensBehind(ServiceSetup& setup, const ServiceOptions& options)
+{
+    return std::make_shared<remote::RemoteTokenStore>(channelTo(setup, options, "po", "po-service"));
 }
 
 /// The Orchestrator alone: everything it knows it asks for.
 ServiceSetup orchestratorAlone(const ServiceOptions& options, const QString& key)
 {
     ServiceSetup setup;
-    const auto po = channelTo(options, "po", "po-service", key);
+    const auto po = channelTo(setup, options, "po", "po-service", key, true);
     FlowPorts& ports = setup.ports;
-    ports.demand = std::make_shared<remote::RemoteDemandSource>(channelTo(options, "oms", "oms-service"));
-    ports.inventory =
-        std::make_shared<remote::RemoteInventorySource>(channelTo(options, "inventory", "inventory-service"));
-    ports.suppliers =
-        std::make_shared<remote::RemoteSupplierSource>(channelTo(options, "supplier", "supplier-service"));
-    ports.units = std::make_shared<remote::RemoteUnitSource>(channelTo(options, "uom", "uom-service"));
+    ports.demand =
+        std::make_shared<remote::RemoteDemandSource>(channelTo(setup, options, "oms", "oms-service"));
+    ports.inventory = std::make_shared<remote::RemoteInventorySource>(
+        channelTo(setup, options, "inventory", "inventory-service"));
+    ports.suppliers = std::make_shared<remote::RemoteSupplierSource>(
+        channelTo(setup, options, "supplier", "supplier-service"));
+    ports.units = std::make_shared<remote::RemoteUnitSource>(channelTo(setup, options, "uom", "uom-service"));
     ports.orders = std::make_shared<remote::RemoteOrderStore>(po);
     ports.overrides = std::make_shared<remote::RemoteOverrideStore>(po);
     ports.people = std::make_shared<remote::RemotePeopleStore>(po);
     ports.activity = std::make_shared<remote::RemoteActivityStore>(po);
+    ports.tokens = tokensBehind(setup, options);
     ports.decisions = std::make_shared<remote::RemoteDecisions>(
-        channelTo(options, "rules", "rule-engine-service"), ports.people);
+        channelTo(setup, options, "rules", "rule-engine-service"), ports.people);
     setup.place = QStringLiteral("the services behind");
     return setup;
 }
@@ -80,7 +94,7 @@ ServiceSetup rulesAlone(const ServiceOptions& options)
 {
     ServiceSetup setup;
     const auto rules = std::make_shared<remote::RemoteRules>(
-        channelTo(options, "po", "po-service"),
+        channelTo(setup, options, "po", "po-service"),
         options.rulesFolder.isEmpty() ? dataFolder() + QStringLiteral("/rules") : options.rulesFolder);
     struct Compiled
     {
@@ -104,8 +118,9 @@ ServiceSetup rulesAlone(const ServiceOptions& options)
         }
         return compiled->engine;
     };
-    const auto po = channelTo(options, "po", "po-service");
+    const auto po = channelTo(setup, options, "po", "po-service", {}, true);
     setup.ruleSets = std::make_shared<remote::RemoteRuleStore>(po, po);
+    setup.ports.tokens = tokensBehind(setup, options);
     setup.place = QStringLiteral("the rules that the PO service at %1 names").arg(options.addresses.at("po"));
     return setup;
 }
@@ -117,7 +132,8 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
     const bool isAlone = options.services.size() == 1;
     const std::string& only = options.services.front();
     QString key;
-    if (isAlone && (only == "orchestrator" || only == "po")) {
+    // By a certificate, where there is one.
+    if (isAlone && (only == "orchestrator" || only == "po") && !options.tls.isEncrypted()) {
         const Result<QString> read = serviceKey(
             options.keyFile.isEmpty() ? dataFolder() + QStringLiteral("/services.key") : options.keyFile);
         if (!read)
@@ -129,15 +145,17 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
     if (isAlone && only == "rules")
         return rulesAlone(options);
 
-    Result<Installation> opened = options.isMysql ? openOnServer(options) : openDatabase(options);
+    ServiceSetup setup;
+    Result<Installation> opened = options.isMysql ? openOnServer(setup, options) : openDatabase(options);
     if (!opened)
         return opened.error();
-    ServiceSetup setup;
     setup.place = opened->file;
     setup.ports = opened->ports;
     setup.ruleSets = opened->ports.rules;
     setup.changes = opened->changes;
     setup.key = key;
+    if (!setup.ports.tokens)
+        setup.ports.tokens = tokensBehind(setup, options);
     if (!isAlone || only == "po") {
         setup.channel = opened->channel;
         const Result<Actor> actor = setup.ports.people->operatingSystemUser().result();

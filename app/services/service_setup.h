@@ -4,11 +4,13 @@
 #include "core/flow/purchasing_flow.h"
 #include "core/ports/change_source.h"
 #include "core/ports/message_channel.h"
+#include "core/remote/service_channel.h"
 #include "core/services/rule_engine_service.h"
 
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace purchasing {
 
@@ -23,6 +25,7 @@ struct ServiceSetup
         ruleSets; ///< What is published and proposed; null where nobody here serves it.
     std::shared_ptr<ChangeSource> changes; ///< Of the database; null where there is none here.
     Actor actor; ///< The operating-system user.
+    std::vector<std::shared_ptr<remote::ServiceChannel>> channels; ///< To services in other programs.
     QString key; ///< By which the PO service knows the Orchestrator; empty in one program.
 };
 

@@ -13,6 +13,7 @@
 #include "core/sql/orders/sql_outbox_store.h"
 #include "core/sql/overrides/sql_override_store.h"
 #include "core/sql/people/sql_people_store.h"
+#include "core/sql/people/sql_token_store.h"
 #include "core/sql/products/sql_sources.h"
 #include "core/sql/rules/sql_rule_store.h"
 #include "core/sql/verification/sql_audit_store.h"
@@ -63,6 +64,7 @@ void putOrderPorts(FlowPorts& ports, const std::shared_ptr<sql::Database>& datab
     ports.overrides = std::make_shared<sql::SqlOverrideStore>(database);
     ports.rules = std::make_shared<sql::SqlRuleStore>(database, &RuleEngine::check);
     ports.people = std::make_shared<sql::SqlPeopleStore>(database);
+    ports.tokens = std::make_shared<sql::SqlTokenStore>(database);
     ports.activity = std::make_shared<sql::SqlActivityStore>(database);
 }
 

@@ -29,7 +29,7 @@ QString serviceName(const ServicePlace& place)
                                                 : name + QLatin1String("-service");
 }
 
-std::shared_ptr<remote::ServiceChannel> channelTo(const ServicesSettings& settings,
+std::shared_ptr<remote::ServiceChannel> channelTo(const ServicesSettings& settings, const TlsIdentity& tls,
                                                   QString ServicesSettings::*address)
 {
     const auto place =
@@ -38,6 +38,8 @@ std::shared_ptr<remote::ServiceChannel> channelTo(const ServicesSettings& settin
     remote::ServiceChannel::Settings chosen;
     chosen.service = serviceName(*place);
     chosen.addresses = settings.*address;
+    chosen.tls = tls;
+    chosen.token = settings.token;
     const bool asksOthers = address == &ServicesSettings::orchestrator;
     chosen.patience = std::chrono::seconds(asksOthers ? std::max(settings.answerSeconds, kOrchestratorSeconds)
                                                       : settings.answerSeconds);
@@ -76,11 +78,16 @@ QString whyNoServices()
 
 Result<Installation> openServicesInstallation(const ServicesSettings& settings)
 {
-    const auto oms = channelTo(settings, &ServicesSettings::oms);
-    const auto inventory = channelTo(settings, &ServicesSettings::inventory);
-    const auto supplier = channelTo(settings, &ServicesSettings::supplier);
-    const auto uom = channelTo(settings, &ServicesSettings::uom);
-    const auto po = channelTo(settings, &ServicesSettings::po);
+    if (const QString why = whyNoAddresses(settings); !why.isEmpty())
+        return Error{ErrorKind::Invalid, why, {}};
+    const Result<TlsIdentity> tls = tlsOf(settings);
+    if (!tls)
+        return tls.error();
+    const auto oms = channelTo(settings, *tls, &ServicesSettings::oms);
+    const auto inventory = channelTo(settings, *tls, &ServicesSettings::inventory);
+    const auto supplier = channelTo(settings, *tls, &ServicesSettings::supplier);
+    const auto uom = channelTo(settings, *tls, &ServicesSettings::uom);
+    const auto po = channelTo(settings, *tls, &ServicesSettings::po);
     Installation installation;
     installation.file = settings.po;
     installation.isRemote = true;
@@ -94,7 +101,7 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
     ports.orders = std::make_shared<remote::RemoteOrderStore>(po);
     ports.overrides = std::make_shared<remote::RemoteOverrideStore>(po);
     ports.people = std::make_shared<remote::RemotePeopleStore>(po);
-    const auto rules = channelTo(settings, &ServicesSettings::rules);
+    const auto rules = channelTo(settings, *tls, &ServicesSettings::rules);
     ports.rules = std::make_shared<remote::RemoteRuleStore>(po, rules);
     ports.outbox = std::make_shared<remote::RemoteOutboxStore>(po);
     ports.batches = std::make_shared<remote::RemoteBatchStore>(po);
@@ -120,7 +127,7 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
         ports.activity = std::make_shared<ReadOnlyActivity>(ports.activity);
     else if (actor && !settings.orchestrator.isEmpty())
         ports.orchestrator = std::make_shared<remote::RemoteOrchestrator>(
-            channelTo(settings, &ServicesSettings::orchestrator));
+            channelTo(settings, *tls, &ServicesSettings::orchestrator));
     installation.catalogue = std::make_shared<remote::RemoteCatalogueSource>(
         remote::RemoteCatalogueSource::Channels{oms, inventory, supplier, uom, po},
         remote::ProductPorts{ports.demand, ports.inventory, ports.suppliers, ports.units, ports.orders,
@@ -132,7 +139,15 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
 DatabaseAnswer probeService(const ServicesSettings& settings, int service)
 {
     const ServicePlace& place = kServicePlaces[service];
-    return remote::probe(*channelTo(settings, place.address), QLatin1String(place.name));
+    const Result<TlsIdentity> tls = tlsOf(settings);
+    const QString why = whyNoAddresses(settings);
+    if (!tls || !why.isEmpty()) {
+        DatabaseAnswer answer;
+        answer.database = serviceName(place);
+        answer.error = why.isEmpty() ? tls.error() : Error{ErrorKind::Invalid, why, {}};
+        return answer;
+    }
+    return remote::probe(*channelTo(settings, *tls, place.address), QLatin1String(place.name));
 }
 
 } // namespace purchasing

@@ -13,7 +13,8 @@ enum class ErrorKind {
     Invalid, ///< What was asked makes no sense; asking again cannot help.
     Stale, ///< The facts changed since the caller looked; look again.
     Conflict, ///< Somebody else was quicker.
-    Refused, ///< A business rule or right forbids it.
+    Refused, ///< A business rule forbids it.
+    Forbidden, ///< Whoever asks has not shown who they are, or has no right to it.
     Unavailable, ///< A source or file cannot be reached or used now.
     Cancelled, ///< The caller asked to stop.
     Internal ///< Ours to repair.

@@ -141,9 +141,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
                 Result<FlowOutcome> outcome = decide(request);
                 if (!outcome)
                     return outcome;
-                m_ports.activity
-                    ->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
-                    .waitForFinished();
+                // Nobody waits for it: it is a note beside, and its commit takes longer than all the rest.
+                (void)m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message,
+                                                         request.actor);
                 const Decision& decision = outcome->explained.decision;
                 if (decision.isBlocked() || !decision.outputs.shouldCreatePo)
                     return outcome;

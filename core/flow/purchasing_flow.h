@@ -15,6 +15,7 @@
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
 #include "core/ports/sources.h"
+#include "core/ports/token_store.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -40,6 +41,7 @@ struct FlowPorts
     std::shared_ptr<BatchStore> batches; ///< Null: an interrupted batch is not offered again.
     std::shared_ptr<RuleStore> rules;
     std::shared_ptr<PeopleStore> people;
+    std::shared_ptr<TokenStore> tokens; ///< Null where nobody is known by a token.
     std::shared_ptr<ActivityStore> activity;
     std::shared_ptr<Orchestrator> orchestrator; ///< Null: the process runs here.
     std::shared_ptr<Clock> clock = std::make_shared<Clock>();

@@ -33,6 +33,7 @@ struct CallContext
     Deadline deadline = Deadline::max(); ///< Where this program's clock jumps, the deadline does not.
     std::shared_ptr<const std::atomic_bool> cancelled; ///< Null: nobody cancels.
     QByteArray traceParent; ///< W3C traceparent; empty where nobody traces.
+    QString token; ///< Of the person in whose name a service asks others; empty where nobody showed one.
 
     /// The context of the calling thread; without a scope, one that waits for ever.
     [[nodiscard]] static const CallContext& current();

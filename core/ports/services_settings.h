@@ -18,11 +18,19 @@ struct ServicesSettings
     /// Empty where there is none: products are then decided through the other services, and what the rules
     /// decided cannot be ordered.
     QString orchestrator = QStringLiteral("127.0.0.1:9090");
+    /// Who signs the services' certificates, a PEM file. Empty: nothing is encrypted, which is for services
+    /// of this machine.
+    QString caFile;
+    QString certificateFile; ///< The certificate to show to services, PEM; none where empty.
+    QString keyFile; ///< The private key of that certificate, PEM.
+    QString token; ///< By which the services know the person; only there while connecting.
     int answerSeconds = 5; ///< No answer within this time is a failure.
     /// Somebody confirmed it for this connection: where a Supplier service says neither who offers something
     /// nor whether they are active, their name is their id and they are. Else such products are blocked.
     bool suppliersConfirmed = false;
     bool readOnly = false; ///< Changes nothing, not even the record of who looked at what.
+
+    [[nodiscard]] bool isEncrypted() const { return !caFile.isEmpty(); }
 
     friend bool operator==(const ServicesSettings&, const ServicesSettings&) = default;
 };

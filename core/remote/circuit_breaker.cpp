@@ -13,6 +13,12 @@ bool CircuitBreaker::mayAsk()
     return true;
 }
 
+bool CircuitBreaker::isOpen()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_failures >= kFailures;
+}
+
 void CircuitBreaker::note(bool isAnswered)
 {
     const std::scoped_lock lock(m_mutex);

@@ -15,6 +15,8 @@ public:
 
     /// Whether a call may be made now. Whoever makes it must note() its end.
     [[nodiscard]] bool mayAsk();
+    /// Whether nobody asks at the moment.
+    [[nodiscard]] bool isOpen();
     /// A call has ended: with an answer, whichever, or without one.
     void note(bool isAnswered);
 

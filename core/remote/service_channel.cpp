@@ -3,7 +3,6 @@
 #include "core/remote/remote_call.h"
 
 #include <grpc/grpc.h>
-
 #include <map>
 
 namespace purchasing::remote {
@@ -23,7 +22,8 @@ constexpr const char* kServiceConfig = R"({
       {"service": "po.PoService", "method": "Get"}, {"service": "po.PoService", "method": "OrderOfKey"},
       {"service": "po.PoService", "method": "OpenOrders"}, {"service": "po.PoService", "method": "History"},
       {"service": "po.PoService", "method": "FindOverride"}, {"service": "po.PoService", "method": "Settings"},
-      {"service": "po.PoService", "method": "WhoAmI"}, {"service": "po.PoService", "method": "RulesInForce"}
+      {"service": "po.PoService", "method": "WhoAmI"}, {"service": "po.PoService", "method": "RulesInForce"},
+      {"service": "po.PoService", "method": "Identify"}
     ],
     "retryPolicy": {
       "maxAttempts": 3, "initialBackoff": "0.02s", "maxBackoff": "0.5s", "backoffMultiplier": 2,
@@ -33,6 +33,13 @@ constexpr const char* kServiceConfig = R"({
   "retryThrottling": {"maxTokens": 10, "tokenRatio": 0.1}
 })";
 
+std::shared_ptr<grpc::ChannelCredentials> credentialsOf(const TlsIdentity& tls)
+{
+    if (!tls.isEncrypted())
+        return grpc::InsecureChannelCredentials();
+    return grpc::SslCredentials({tls.authority, tls.key, tls.certificate});
+}
+
 QString whereabouts(const ServiceChannel::Wire& wire)
 {
     return QStringLiteral("%1 (%2)").arg(wire.settings.service, wire.settings.addresses);
@@ -40,11 +47,15 @@ QString whereabouts(const ServiceChannel::Wire& wire)
 
 std::optional<ErrorKind> kindOf(const std::string& name)
 {
-    static const std::map<std::string, ErrorKind> kKinds = {
-        {"not_found", ErrorKind::NotFound},  {"invalid", ErrorKind::Invalid},
-        {"stale", ErrorKind::Stale},         {"conflict", ErrorKind::Conflict},
-        {"refused", ErrorKind::Refused},     {"unavailable", ErrorKind::Unavailable},
-        {"cancelled", ErrorKind::Cancelled}, {"internal", ErrorKind::Internal}};
+    static const std::map<std::string, ErrorKind> kKinds = {{"not_found", ErrorKind::NotFound},
+                                                            {"invalid", ErrorKind::Invalid},
+                                                            {"stale", ErrorKind::Stale},
+                                                            {"conflict", ErrorKind::Conflict},
+                                                            {"refused", ErrorKind::Refused},
+                                                            {"forbidden", ErrorKind::Forbidden},
+                                                            {"unavailable", ErrorKind::Unavailable},
+                                                            {"cancelled", ErrorKind::Cancelled},
+                                                            {"internal", ErrorKind::Internal}};
     const auto found = kKinds.find(name);
     return found == kKinds.end() ? std::nullopt : std::optional(found->second);
 }
@@ -55,9 +66,9 @@ ErrorKind kindOf(grpc::StatusCode code)
     case grpc::StatusCode::NOT_FOUND: return ErrorKind::NotFound;
     case grpc::StatusCode::INVALID_ARGUMENT: return ErrorKind::Invalid;
     case grpc::StatusCode::ABORTED: return ErrorKind::Conflict;
-    case grpc::StatusCode::FAILED_PRECONDITION:
+    case grpc::StatusCode::FAILED_PRECONDITION: return ErrorKind::Refused;
     case grpc::StatusCode::PERMISSION_DENIED:
-    case grpc::StatusCode::UNAUTHENTICATED: return ErrorKind::Refused;
+    case grpc::StatusCode::UNAUTHENTICATED: return ErrorKind::Forbidden;
     case grpc::StatusCode::CANCELLED: return ErrorKind::Cancelled;
     case grpc::StatusCode::INTERNAL: return ErrorKind::Internal;
     default: return ErrorKind::Unavailable;
@@ -69,8 +80,8 @@ ErrorKind kindOf(grpc::StatusCode code)
 ServiceChannel::Wire::Wire(Settings chosen)
     : settings(std::move(chosen))
 {
-    // Calls let go of the library on its own threads after their answers were taken: where the last channel went
-    // meanwhile, or the program ended, it would be taken down under them. So it stays until the end.
+    // Calls let go of the library on its own threads after their answers were taken: where the last channel
+    // went meanwhile, or the program ended, it would be taken down under them. So it stays until the end.
     static const bool isKept = [] {
         grpc_init();
         return true;
@@ -87,7 +98,7 @@ ServiceChannel::Wire::Wire(Settings chosen)
     const bool isList = settings.addresses.contains(QLatin1Char(','));
     const std::string target =
         (isList ? QLatin1String("ipv4:") + settings.addresses : settings.addresses).toStdString();
-    channel = grpc::CreateCustomChannel(target, grpc::InsecureChannelCredentials(), arguments);
+    channel = grpc::CreateCustomChannel(target, credentialsOf(settings.tls), arguments);
 }
 
 ServiceChannel::ServiceChannel(Settings settings)
@@ -96,6 +107,16 @@ ServiceChannel::ServiceChannel(Settings settings)
 }
 
 ServiceChannel::~ServiceChannel() = default;
+
+const QString& ServiceChannel::service() const
+{
+    return m_wire->settings.service;
+}
+
+bool ServiceChannel::isGivenUp() const
+{
+    return m_wire->breaker.isOpen();
+}
 
 void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire)
 {
@@ -107,6 +128,11 @@ void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire)
         call.AddMetadata("traceparent", context.traceParent.toStdString());
     if (!wire.settings.key.isEmpty())
         call.AddMetadata("purchasing-service-key", wire.settings.key.toStdString());
+    QString token = wire.settings.token;
+    if (token.isEmpty() && wire.settings.passesOn)
+        token = context.token;
+    if (!token.isEmpty())
+        call.AddMetadata("authorization", "Bearer " + token.toStdString());
 }
 
 std::optional<Error> whyNotAsk(ServiceChannel::Wire& wire)

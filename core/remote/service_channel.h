@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ports/tls_identity.h"
+
 #include <QString>
 
 #include <chrono>
@@ -19,6 +21,9 @@ public:
         QString service; ///< As people know it: "supplier-service".
         QString addresses; ///< "127.0.0.1:50053", or several with commas between.
         QString key; ///< Shown to whoever must know that the Orchestrator asks; empty shows nothing.
+        TlsIdentity tls; ///< Plain text where it is empty, which is for this machine.
+        QString token; ///< Of the person at this program; empty: of whoever a call is made for, if passesOn.
+        bool passesOn = false; ///< The token that came with the call being answered goes along.
         /// How long an answer may take where the caller's context sets no earlier deadline.
         std::chrono::milliseconds patience = std::chrono::seconds(5);
     };
@@ -27,6 +32,10 @@ public:
     ~ServiceChannel();
     ServiceChannel(const ServiceChannel&) = delete;
     ServiceChannel& operator=(const ServiceChannel&) = delete;
+
+    [[nodiscard]] const QString& service() const;
+    /// Whether it was given up for the moment.
+    [[nodiscard]] bool isGivenUp() const;
 
     struct Wire;
     [[nodiscard]] Wire& wire() const { return *m_wire; }

@@ -67,8 +67,12 @@ public:
     {
         grpc::ClientContext call;
         prepare(call, m_wire);
-        if (ask(&call).error_code() == grpc::StatusCode::UNIMPLEMENTED)
+        const grpc::Status status = ask(&call);
+        if (status.error_code() == grpc::StatusCode::UNIMPLEMENTED)
             m_answer.missing += QLatin1String(cost);
+        else if (status.error_code() == grpc::StatusCode::UNAUTHENTICATED
+                 || status.error_code() == grpc::StatusCode::PERMISSION_DENIED)
+            m_answer.error = errorOf(status, call, m_wire); // It is well, and not for whoever asks.
     }
 
     /// As requireMethod(), for the list of one of the four sources, of which one product is read.

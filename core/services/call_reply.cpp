@@ -1,5 +1,10 @@
 #include "core/services/call_reply.h"
 
+#include "policy.pb.h"
+
+#include <google/protobuf/descriptor.h>
+#include <stdexcept>
+
 namespace purchasing::services {
 namespace {
 
@@ -13,6 +18,7 @@ grpc::StatusCode codeOf(ErrorKind kind)
     case ErrorKind::Stale:
     case ErrorKind::Conflict: return grpc::StatusCode::ABORTED;
     case ErrorKind::Refused: return grpc::StatusCode::FAILED_PRECONDITION;
+    case ErrorKind::Forbidden: return grpc::StatusCode::PERMISSION_DENIED;
     case ErrorKind::Unavailable: return grpc::StatusCode::UNAVAILABLE;
     case ErrorKind::Cancelled: return grpc::StatusCode::CANCELLED;
     case ErrorKind::Internal: break;
@@ -32,6 +38,7 @@ CallContext contextOf(const grpc::CallbackServerContext& call,
         context.deadline = std::chrono::steady_clock::now()
             + std::chrono::duration_cast<std::chrono::steady_clock::duration>(left);
     context.cancelled = std::move(cancelled);
+    context.token = shownBy(call, {}).token;
     const auto& metadata = call.client_metadata();
     if (const auto found = metadata.find("traceparent"); found != metadata.end())
         context.traceParent =
@@ -47,6 +54,7 @@ const char* wireName(ErrorKind kind)
     case ErrorKind::Stale: return "stale";
     case ErrorKind::Conflict: return "conflict";
     case ErrorKind::Refused: return "refused";
+    case ErrorKind::Forbidden: return "forbidden";
     case ErrorKind::Unavailable: return "unavailable";
     case ErrorKind::Cancelled: return "cancelled";
     case ErrorKind::Internal: break;
@@ -66,11 +74,56 @@ grpc::Status statusOf(const wire::OutOfRange& value)
             QStringLiteral("%1 is not a value that can be held.").arg(value.field).toStdString()};
 }
 
-grpc::ServerUnaryReactor* finished(grpc::CallbackServerContext* call, const grpc::Status& status)
+Gate::Gate(Entrance entrance, const std::string& service)
+    : m_entrance(std::move(entrance))
+    , m_service(service)
 {
-    grpc::ServerUnaryReactor* reactor = call->DefaultReactor();
-    reactor->Finish(status);
-    return reactor;
+    const auto* declared = google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(service);
+    if (!declared)
+        throw std::logic_error("There is no service " + service + ".");
+    for (int i = 0; i < declared->method_count(); ++i) {
+        const google::protobuf::MethodDescriptor& method = *declared->method(i);
+        m_policies.emplace(method.name(),
+                           std::make_unique<Policy>(method.options().GetExtension(purchasing::policy)));
+    }
+}
+
+Gate::~Gate() = default;
+
+void Gate::admit(const grpc::CallbackServerContext& call, const char* method,
+                 const Identity::Admitted& admitted,
+                 const std::function<void(const grpc::Status&)>& refused) const
+{
+    admit(shownBy(call, m_entrance.identity->serviceKey()), method, admitted,
+          [refused](const Refusal& refusal) {
+              const auto code = [&refusal] {
+                  switch (refusal.kind) {
+                  case Refusal::Kind::Unknown: return grpc::StatusCode::UNAUTHENTICATED;
+                  case Refusal::Kind::Forbidden: return grpc::StatusCode::PERMISSION_DENIED;
+                  case Refusal::Kind::Unavailable: break;
+                  }
+                  return grpc::StatusCode::UNAVAILABLE;
+              };
+              refused({code(), refusal.sentence.toStdString()});
+          });
+}
+
+void Gate::admit(const Shown& shown, const char* method, const Identity::Admitted& admitted,
+                 const Identity::Refused& refused) const
+{
+    m_entrance.identity->admit(shown, *m_policies.at(method), admitted, refused);
+}
+
+void Gate::note(const char* method, grpc::StatusCode code, std::chrono::steady_clock::duration took) const
+{
+    m_entrance.metrics->noteCall(m_service, method, code, took);
+}
+
+const Actor& personOf(const Caller& caller)
+{
+    if (!caller.person)
+        throw std::logic_error("A method that acts in somebody's name must declare on_behalf.");
+    return *caller.person;
 }
 
 QString whyNoId(const QString& id)
@@ -85,6 +138,14 @@ QString whyNoId(const QString& id)
             return QStringLiteral("product_id contains a control character.");
     }
     return {};
+}
+
+QString goodId(const std::string& id)
+{
+    const QString text = wire::text(id);
+    if (const QString why = whyNoId(text); !why.isEmpty())
+        throw BadRequest{why};
+    return text;
 }
 
 } // namespace purchasing::services

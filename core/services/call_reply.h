@@ -3,13 +3,19 @@
 #include "core/domain/result.h"
 #include "core/ports/call_context.h"
 #include "core/proto/wire_values.h"
+#include "core/services/identity.h"
+#include "core/services/metrics.h"
 
 #include <QFuture>
 
 #include <grpcpp/grpcpp.h>
 
 #include <atomic>
+#include <chrono>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace purchasing::services {
 
@@ -26,49 +32,123 @@ namespace purchasing::services {
 [[nodiscard]] const char* wireName(ErrorKind kind);
 inline constexpr const char* kErrorKindKey = "purchasing-error-kind";
 
+/// What stands before all services of a program.
+struct Entrance
+{
+    std::shared_ptr<const Identity> identity;
+    std::shared_ptr<Metrics> metrics;
+};
+
+/// What stands before every method of one service: the policy that its protocol declares, and a count.
+class Gate
+{
+public:
+    /// `service` by its full name ("po.PoService"); every method of it must declare a policy, to which the
+    /// build sees.
+    Gate(Entrance entrance, const std::string& service);
+    ~Gate();
+    Gate(const Gate&) = delete;
+    Gate& operator=(const Gate&) = delete;
+
+    /// Calls one of the two, at once where nobody need be asked who calls. A method that is none is a program
+    /// error.
+    void admit(const grpc::CallbackServerContext& call, const char* method,
+               const Identity::Admitted& admitted,
+               const std::function<void(const grpc::Status&)>& refused) const;
+    /// The same for somebody who came in another way.
+    void admit(const Shown& shown, const char* method, const Identity::Admitted& admitted,
+               const Identity::Refused& refused) const;
+    [[nodiscard]] bool isEncrypted() const { return m_entrance.identity->isEncrypted(); }
+    /// Counts a call that has ended.
+    void note(const char* method, grpc::StatusCode code, std::chrono::steady_clock::duration took) const;
+
+private:
+    Entrance m_entrance;
+    std::string m_service;
+    std::map<std::string, std::unique_ptr<Policy>> m_policies; ///< By method.
+};
+
 /// Answers one call when its port does; no thread waits meanwhile. Deletes itself.
 class UnaryReply : public grpc::ServerUnaryReactor
 {
 public:
+    /// The gate must outlive it.
+    UnaryReply(const Gate& gate, const char* method)
+        : m_gate(gate)
+        , m_method(method)
+    {
+    }
+
+    /// Once.
+    void end(const grpc::Status& status)
+    {
+        m_gate.note(m_method, status.error_code(), std::chrono::steady_clock::now() - m_since);
+        Finish(status);
+    }
     [[nodiscard]] const std::shared_ptr<std::atomic_bool>& cancelled() const { return m_cancelled; }
     void OnCancel() override { m_cancelled->store(true); }
     void OnDone() override { delete this; }
 
 private:
+    const Gate& m_gate;
+    const char* m_method;
+    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
-/// Asks a port (`ask` returns a QFuture<Result<T>>) and answers the call with what `fill(const T&)` makes of
-/// the value. Both may throw wire::OutOfRange.
-template <typename Ask, typename Fill>
-grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, Ask ask, Fill fill)
+/// A request that cannot be one, thrown by whoever answers it.
+struct BadRequest
 {
-    using Answer = decltype(ask().result());
-    auto* reply = new UnaryReply;
-    const CallScope scope(contextOf(*call, reply->cancelled()));
-    try {
-        (void)ask().then([call, reply, fill](const Answer& result) {
-            if (!result)
-                return reply->Finish(statusOf(result.error(), *call));
+    QString sentence;
+};
+
+/// Answers a call of the method, where the caller is admitted, with what a port says: `ask(const Caller&)`
+/// returns a QFuture<Result<T>>, `fill(const T&)` writes the value. Both may throw wire::OutOfRange, the
+/// first BadRequest too. Both are kept until the call has ended.
+template <typename Ask, typename Fill>
+grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& gate, const char* method,
+                                Ask ask, Fill fill)
+{
+    using Answer = decltype(ask(Caller()).result());
+    auto* reply = new UnaryReply(gate, method);
+    const CallContext context = contextOf(*call, reply->cancelled());
+    const CallScope scope(context);
+    const auto answer = [call, reply, fill = std::move(fill)](const Answer& result) {
+        if (!result)
+            return reply->end(statusOf(result.error(), *call));
+        try {
+            fill(*result);
+        } catch (const wire::OutOfRange& value) {
+            return reply->end(statusOf(value));
+        } catch (const std::exception& exception) {
+            return reply->end({grpc::StatusCode::INTERNAL, exception.what()});
+        }
+        reply->end(grpc::Status::OK);
+    };
+    gate.admit(
+        *call, method,
+        [reply, context, ask = std::move(ask), answer](const Caller& caller) {
+            const CallScope asking(context);
             try {
-                fill(*result);
+                (void)ask(caller).then(answer);
             } catch (const wire::OutOfRange& value) {
-                return reply->Finish(statusOf(value));
+                reply->end(statusOf(value));
+            } catch (const BadRequest& request) {
+                reply->end({grpc::StatusCode::INVALID_ARGUMENT, request.sentence.toStdString()});
             } catch (const std::exception& exception) {
-                return reply->Finish({grpc::StatusCode::INTERNAL, exception.what()});
+                reply->end({grpc::StatusCode::INTERNAL, exception.what()});
             }
-            reply->Finish(grpc::Status::OK);
-        });
-    } catch (const wire::OutOfRange& value) {
-        reply->Finish(statusOf(value));
-    }
+        },
+        [reply](const grpc::Status& refusal) { reply->end(refusal); });
     return reply;
 }
 
-/// Answers a call at once.
-grpc::ServerUnaryReactor* finished(grpc::CallbackServerContext* call, const grpc::Status& status);
+/// The person in whose name a method acts; its policy sees to it that there is one.
+[[nodiscard]] const Actor& personOf(const Caller& caller);
 
 /// What is wrong with an id that came over the wire, as a sentence; empty where it can be one.
 [[nodiscard]] QString whyNoId(const QString& id);
+/// The id as a text, or a throw of BadRequest.
+[[nodiscard]] QString goodId(const std::string& id);
 
 } // namespace purchasing::services

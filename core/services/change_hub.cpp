@@ -12,14 +12,29 @@ constexpr int kMostProducts = 5000;
 class WatchReply : public grpc::ServerWriteReactor<wire::Changed>
 {
 public:
-    WatchReply(grpc::CallbackServerContext* call, std::shared_ptr<ChangeHub> hub)
+    WatchReply(grpc::CallbackServerContext* call, const Gate& gate, std::shared_ptr<ChangeHub> hub)
         : m_call(call)
+        , m_gate(gate)
         , m_hub(std::move(hub))
         , m_listener(std::make_shared<Listener>(*this))
     {
     }
 
-    void begin() { m_hub->add(m_listener); }
+    void begin()
+    {
+        m_gate.admit(
+            *m_call, kMethod,
+            [this](const Caller&) {
+                if (m_hub)
+                    return m_hub->add(m_listener);
+                const std::scoped_lock lock(m_mutex);
+                finish({grpc::StatusCode::UNIMPLEMENTED, "Nobody watches here."});
+            },
+            [this](const grpc::Status& refusal) {
+                const std::scoped_lock lock(m_mutex);
+                finish(refusal);
+            });
+    }
 
     void OnWriteDone(bool ok) override
     {
@@ -38,7 +53,8 @@ public:
     void OnDone() override
     {
         m_listener->leave();
-        m_hub->remove(m_listener);
+        if (m_hub)
+            m_hub->remove(m_listener);
         delete this;
     }
 
@@ -113,11 +129,17 @@ private:
 
     void finish(const grpc::Status& status)
     {
-        if (!std::exchange(m_isFinished, true))
-            Finish(status);
+        if (std::exchange(m_isFinished, true))
+            return;
+        m_gate.note(kMethod, status.error_code(), std::chrono::steady_clock::now() - m_since);
+        Finish(status);
     }
 
+    static constexpr const char* kMethod = "Watch";
+
     grpc::CallbackServerContext* m_call;
+    const Gate& m_gate;
+    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::shared_ptr<ChangeHub> m_hub;
     std::shared_ptr<Listener> m_listener;
     std::mutex m_mutex; ///< Guards what follows.
@@ -212,19 +234,10 @@ void ChangeHub::run()
         watcher->end({});
 }
 
-grpc::ServerWriteReactor<wire::Changed>* watchReply(grpc::CallbackServerContext* call,
+grpc::ServerWriteReactor<wire::Changed>* watchReply(grpc::CallbackServerContext* call, const Gate& gate,
                                                     const std::shared_ptr<ChangeHub>& hub)
 {
-    if (!hub) {
-        class Refusal : public grpc::ServerWriteReactor<wire::Changed>
-        {
-        public:
-            Refusal() { Finish({grpc::StatusCode::UNIMPLEMENTED, "Nobody watches here."}); }
-            void OnDone() override { delete this; }
-        };
-        return new Refusal;
-    }
-    auto* reply = new WatchReply(call, hub);
+    auto* reply = new WatchReply(call, gate, hub);
     reply->begin();
     return reply;
 }

@@ -53,7 +53,7 @@ private:
 };
 
 /// Answers a call of Watch until the client goes or the hub ends.
-[[nodiscard]] grpc::ServerWriteReactor<wire::Changed>* watchReply(grpc::CallbackServerContext* call,
-                                                                  const std::shared_ptr<ChangeHub>& hub);
+[[nodiscard]] grpc::ServerWriteReactor<wire::Changed>*
+watchReply(grpc::CallbackServerContext* call, const Gate& gate, const std::shared_ptr<ChangeHub>& hub);
 
 } // namespace purchasing::services

@@ -54,6 +54,7 @@ FlowFailure failureOf(const Error& error)
     case ErrorKind::Invalid: return {Kind::Unusable, error.message, {}};
     case ErrorKind::Conflict: return {Kind::InUse, error.message, {}};
     case ErrorKind::Refused: return {Kind::Unusable, error.message, {}}; // A rule of the business, no right.
+    case ErrorKind::Forbidden: return {Kind::Forbidden, error.message, {}};
     case ErrorKind::Stale:
     case ErrorKind::Unavailable:
     case ErrorKind::Cancelled: return {Kind::Unavailable, error.message, {}};

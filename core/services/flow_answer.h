@@ -10,11 +10,10 @@ namespace purchasing::services {
 struct FlowFailure
 {
     enum class Kind {
-        Malformed, ///< The request says nothing that could be done.
         Unknown, ///< No source knows the product.
         InUse, ///< Its key is being worked on.
         Unusable, ///< A required fact is missing or invalid, or the key belongs to another request.
-        Forbidden, ///< A right or a business rule forbids it.
+        Forbidden, ///< Whoever asks has no right to it.
         Unavailable, ///< A source failed or is stale: no data, no order.
         Broken ///< Ours to repair.
     };

@@ -3,6 +3,8 @@
 #include "core/ports/call_context.h"
 #include "core/services/flow_answer.h"
 
+#include <QUuid>
+
 namespace purchasing::services {
 namespace {
 
@@ -19,11 +21,20 @@ std::string outcomeWord(const Result<FlowOutcome>& outcome)
     return outcome->order->approvalsRequired > 0 ? "needs_approval" : "ordered";
 }
 
-/// The caller's context, with no later deadline than a flow may have.
-CallContext withinFlowDeadline()
+/// A trace of our own for whoever came without one: all that is done and logged for a flow is found by it.
+QByteArray newTraceParent()
+{
+    const auto random = [] { return QUuid::createUuid().toString(QUuid::Id128).toLatin1(); };
+    return "00-" + random() + '-' + random().left(16) + "-01";
+}
+
+/// The caller's context, traced, and with no later deadline than a flow may have.
+CallContext contextOfFlow()
 {
     CallContext context = CallContext::current();
     context.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kFlowDeadline);
+    if (context.traceParent.isEmpty())
+        context.traceParent = newTraceParent();
     return context;
 }
 
@@ -34,9 +45,10 @@ QFuture<Result<FlowOutcome>> refused(Error error)
 
 } // namespace
 
-FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce)
-    : m_actor(std::move(actor))
-    , m_most(mostAtOnce)
+FlowRequests::FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce,
+                           std::shared_ptr<Metrics> metrics)
+    : m_most(mostAtOnce)
+    , m_metrics(std::move(metrics))
     , m_flow(std::move(flow))
 {
 }
@@ -58,16 +70,17 @@ int FlowRequests::running() const
     return m_running;
 }
 
-std::optional<Error> FlowRequests::begin(const QString& key)
+std::optional<Error> FlowRequests::begin(const Key& key)
 {
-    if (key.size() > kLongestKey)
+    const auto& [person, name] = key;
+    if (name.size() > kLongestKey)
         return Error{ErrorKind::Invalid,
                      QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
                      {}};
     const std::scoped_lock lock(m_mutex);
     if (m_running >= m_most)
         return tooMany();
-    if (!key.isEmpty() && !m_keys.insert(key).second)
+    if (!name.isEmpty() && !m_keys.insert(key).second)
         return Error{ErrorKind::Conflict,
                      QStringLiteral("A request with this key is being worked on. Ask again soon."),
                      {}};
@@ -75,49 +88,48 @@ std::optional<Error> FlowRequests::begin(const QString& key)
     return std::nullopt;
 }
 
-QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key)
+QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key,
+                                               const Actor& actor)
 {
     FlowRequest request;
     request.productId = productId;
+    request.actor = actor;
     return order(request, key, std::nullopt, false);
 }
 
 QFuture<Result<FlowOutcome>> FlowRequests::order(const FlowRequest& request, const QString& key,
                                                  const std::optional<Decision>& seen, bool withholdSending)
 {
-    if (const auto why = begin(key))
+    const Key theirs(request.actor.personId, key);
+    if (const auto why = begin(theirs))
         return refused(*why);
-    const CallScope scope(withinFlowDeadline());
-    FlowRequest asked = request;
-    asked.actor = m_actor;
+    const CallScope scope(contextOfFlow());
     QFuture<Result<FlowOutcome>> outcome =
-        seen ? m_flow->order(*seen, asked, key, withholdSending) : m_flow->run(asked, key);
-    return outcome.then([this, key](const Result<FlowOutcome>& answer) {
-        end(key);
-        m_metrics.noteFlow(outcomeWord(answer));
+        seen ? m_flow->order(*seen, request, key, withholdSending) : m_flow->run(request, key);
+    return outcome.then([this, theirs](const Result<FlowOutcome>& answer) {
+        end(theirs);
+        m_metrics->noteFlow(outcomeWord(answer));
         return answer;
     });
 }
 
 QFuture<Result<FlowOutcome>> FlowRequests::evaluate(const FlowRequest& request)
 {
-    if (const auto why = begin({}))
+    const Key none(request.actor.personId, QString());
+    if (const auto why = begin(none))
         return refused(*why);
-    const CallScope scope(withinFlowDeadline());
-    FlowRequest asked = request;
-    asked.actor = m_actor;
-    return m_flow->evaluate(asked).then([this](const Result<FlowOutcome>& answer) {
-        end({});
+    const CallScope scope(contextOfFlow());
+    return m_flow->evaluate(request).then([this, none](const Result<FlowOutcome>& answer) {
+        end(none);
         return answer;
     });
 }
 
-void FlowRequests::end(const QString& key)
+void FlowRequests::end(const Key& key)
 {
     const std::scoped_lock lock(m_mutex);
     --m_running;
-    if (!key.isEmpty())
-        m_keys.erase(key);
+    m_keys.erase(key);
 }
 
 } // namespace purchasing::services

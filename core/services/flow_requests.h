@@ -21,36 +21,37 @@ inline constexpr int kLongestKey = 255;
 class FlowRequests
 {
 public:
-    FlowRequests(std::shared_ptr<PurchasingFlow> flow, Actor actor, int mostAtOnce);
+    FlowRequests(std::shared_ptr<PurchasingFlow> flow, int mostAtOnce, std::shared_ptr<Metrics> metrics);
 
-    /// Evaluates the product and acts on the rules' flags. Conflict while the same key is being worked on;
-    /// tooMany() errors beyond the limit: ask again later.
-    [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key);
+    /// Evaluates the product for a person and acts on the rules' flags. Conflict while the same key of theirs
+    /// is being worked on; tooMany() errors beyond the limit: ask again later.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key,
+                                                   const Actor& actor);
 
-    /// Evaluates the product and orders nothing.
+    /// Evaluates the product for the person in the request and orders nothing.
     [[nodiscard]] QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request);
-    /// As run(), for a person: with `seen` the order is made only where the decision still is that one.
+    /// As run(), with all that a person says: with `seen` the order is made only where the decision still is
+    /// that one.
     [[nodiscard]] QFuture<Result<FlowOutcome>> order(const FlowRequest& request, const QString& key,
                                                      const std::optional<Decision>& seen,
                                                      bool withholdSending);
 
     [[nodiscard]] static Error tooMany();
     [[nodiscard]] static bool isTooMany(const Error& error);
+    /// How many are under way.
     [[nodiscard]] int running() const;
-    /// Counts what becomes of flows, whichever way they came in.
-    [[nodiscard]] Metrics& metrics() { return m_metrics; }
 
 private:
+    using Key = std::pair<QString, QString>; ///< Whose, and which.
     /// Why no flow may begin; unset where one has, and must end().
-    [[nodiscard]] std::optional<Error> begin(const QString& key);
-    void end(const QString& key);
+    [[nodiscard]] std::optional<Error> begin(const Key& key);
+    void end(const Key& key);
 
-    Actor m_actor;
     int m_most;
     mutable std::mutex m_mutex;
-    std::set<QString> m_keys;
+    std::set<Key> m_keys;
     int m_running = 0;
-    Metrics m_metrics;
+    std::shared_ptr<Metrics> m_metrics; ///< Counts what becomes of flows, whichever way they came in.
     std::shared_ptr<PurchasingFlow> m_flow; ///< Last, so that what runs in it ends before the rest goes.
 };
 

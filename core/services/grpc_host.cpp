@@ -7,6 +7,19 @@ namespace purchasing::services {
 namespace {
 
 constexpr int kMostBytes = 1024 * 1024;
+constexpr int kOldestConnectionMs = 5 * 60 * 1000;
+
+/// A caller may come without a certificate: people show tokens. One that shows a certificate must show one
+/// that our authority has signed.
+std::shared_ptr<grpc::ServerCredentials> credentialsOf(const TlsIdentity& tls)
+{
+    if (!tls.isEncrypted())
+        return grpc::InsecureServerCredentials();
+    grpc::SslServerCredentialsOptions options(GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY);
+    options.pem_root_certs = tls.authority;
+    options.pem_key_cert_pairs.push_back({tls.key, tls.certificate});
+    return grpc::SslServerCredentials(options);
+}
 
 } // namespace
 
@@ -15,7 +28,7 @@ GrpcHost::~GrpcHost()
     drain(std::chrono::milliseconds(0));
 }
 
-Result<int> GrpcHost::listen(const QString& address, int port)
+Result<int> GrpcHost::listen(const QString& address, int port, const TlsIdentity& tls)
 {
     static const bool isPrepared = [] {
         grpc::EnableDefaultHealthCheckService(true);
@@ -28,10 +41,13 @@ Result<int> GrpcHost::listen(const QString& address, int port)
     const bool isIpv6 = address.contains(QLatin1Char(':'));
     const std::string place =
         (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address).arg(port).toStdString();
-    builder.AddListeningPort(place, grpc::InsecureServerCredentials(), &chosen);
+    builder.AddListeningPort(place, credentialsOf(tls), &chosen);
     builder.SetMaxReceiveMessageSize(kMostBytes);
     // Without this a second program could take the same port unnoticed, and each would get half of the calls.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    // Whoever stays connected looks again now and then for services that came since.
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, kOldestConnectionMs);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, kOldestConnectionMs);
     for (grpc::Service* service : m_services)
         builder.RegisterService(service);
     m_server = builder.BuildAndStart();
@@ -46,17 +62,17 @@ Result<int> GrpcHost::listen(const QString& address, int port)
     return chosen;
 }
 
-void GrpcHost::endReadiness()
+void GrpcHost::setReadiness(bool isReady)
 {
     if (m_server && m_server->GetHealthCheckService())
-        m_server->GetHealthCheckService()->SetServingStatus(false);
+        m_server->GetHealthCheckService()->SetServingStatus(isReady);
 }
 
 void GrpcHost::drain(std::chrono::milliseconds patience)
 {
     if (!m_server)
         return;
-    endReadiness();
+    setReadiness(false);
     m_server->Shutdown(std::chrono::system_clock::now() + patience);
     m_server->Wait();
     m_server.reset();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/tls_identity.h"
 
 #include <QString>
 
@@ -21,11 +22,11 @@ public:
 
     /// Adds a service, which must outlive the host's serving.
     void add(grpc::Service& service) { m_services.push_back(&service); }
-    /// Begins to serve; returns the port, which is a free one where `port` is 0. Unavailable where that
-    /// cannot be.
-    [[nodiscard]] Result<int> listen(const QString& address, int port);
-    /// Says NOT_SERVING from now on.
-    void endReadiness();
+    /// Begins to serve, encrypted where there is a certificate, which then asks callers for one of theirs;
+    /// returns the port, which is a free one where `port` is 0. Unavailable where that cannot be.
+    [[nodiscard]] Result<int> listen(const QString& address, int port, const TlsIdentity& tls = {});
+    /// Says from now on that it can do its work, or NOT_SERVING. Any thread, while it listens.
+    void setReadiness(bool isReady);
     /// Takes no more calls, waits for those under way, but no longer than `patience`. Blocks.
     void drain(std::chrono::milliseconds patience);
 

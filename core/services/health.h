@@ -30,14 +30,16 @@ template <typename Source> HealthProbe sourceProbe(const std::shared_ptr<Source>
 /// The reference system's HealthCheck: "healthy", or UNAVAILABLE with the reason. `Response` is the package's
 /// own HealthResponse.
 template <typename Response>
-grpc::ServerUnaryReactor* healthReply(grpc::CallbackServerContext* call, const HealthProbe& probe,
-                                      const char* service, Response* response)
+grpc::ServerUnaryReactor* healthReply(grpc::CallbackServerContext* call, const Gate& gate,
+                                      const HealthProbe& probe, const char* service, Response* response)
 {
     tellVersion(*call);
-    return reply(call, probe, [service, response](const Done&) {
-        response->set_status("healthy");
-        response->set_service(service);
-    });
+    return reply(
+        call, gate, "HealthCheck", [probe](const Caller&) { return probe(); },
+        [service, response](const Done&) {
+            response->set_status("healthy");
+            response->set_service(service);
+        });
 }
 
 } // namespace purchasing::services

@@ -31,6 +31,13 @@ int depthOf(const std::string& text)
     return deepest;
 }
 
+QString tokenIn(const HttpRequest& request)
+{
+    const QString header = QString::fromStdString(request.header("authorization"));
+    const QLatin1String bearer("Bearer ");
+    return header.startsWith(bearer, Qt::CaseInsensitive) ? header.mid(bearer.size()).trimmed() : QString();
+}
+
 bool isLoopbackHost(const std::string& host)
 {
     for (const std::string name : {"localhost", "127.0.0.1", "[::1]"}) {
@@ -50,13 +57,14 @@ bool isJson(const std::string& contentType)
 
 } // namespace
 
-std::optional<HttpResponse> whyNotServed(const HttpRequest& request)
+std::optional<HttpResponse> whyNotServed(const HttpRequest& request, bool isEncrypted)
 {
-    if (isLoopbackHost(request.header("host")))
+    if (isEncrypted || isLoopbackHost(request.header("host")))
         return std::nullopt;
-    return problem(403,
-                   QStringLiteral("Without a token, only this machine is answered, by the name localhost or "
-                                  "127.0.0.1."));
+    return problem(
+        403,
+        QStringLiteral("Without encryption only this machine is answered, by the name localhost or "
+                       "127.0.0.1."));
 }
 
 std::optional<HttpResponse> whyNotJson(const HttpRequest& request)
@@ -66,6 +74,33 @@ std::optional<HttpResponse> whyNotJson(const HttpRequest& request)
     if (depthOf(request.body) > kDeepest)
         return problem(400, QStringLiteral("The body is nested deeper than %1 levels.").arg(kDeepest));
     return std::nullopt;
+}
+
+void admit(const Gate& gate, const char* method, const HttpRequest& request,
+           const HttpServer::Respond& respond, const Identity::Admitted& admitted)
+{
+    gate.admit({tokenIn(request), {}}, method, admitted, [respond](const Refusal& refusal) {
+        switch (refusal.kind) {
+        case Refusal::Kind::Unknown: {
+            HttpResponse response = problem(401, refusal.sentence);
+            response.headers.emplace("WWW-Authenticate", "Bearer");
+            return respond(std::move(response));
+        }
+        case Refusal::Kind::Forbidden: return respond(problem(403, refusal.sentence));
+        case Refusal::Kind::Unavailable: break;
+        }
+        HttpResponse response = problem(503, refusal.sentence, QStringLiteral("po-service"));
+        response.headers.emplace("Retry-After", "1");
+        respond(std::move(response));
+    });
+}
+
+CallContext contextOf(const HttpRequest& request)
+{
+    CallContext context;
+    context.traceParent = traceParentOf(QByteArray::fromStdString(request.header("traceparent")));
+    context.token = tokenIn(request);
+    return context;
 }
 
 HttpResponse notAllowed(const char* allowed)

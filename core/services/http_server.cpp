@@ -1,5 +1,7 @@
 #include "core/services/http_server.h"
 
+#include "core/services/http_connection.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,7 +17,6 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <condition_variable>
 #include <mutex>
@@ -98,8 +99,10 @@ public:
 
     ~Listening() { end(); }
 
-    int listen(const QString& address, int port)
+    int listen(const QString& address, int port, const TlsIdentity& tls)
     {
+        if (tls.isEncrypted())
+            m_tls.emplace(contextOf(tls));
         const tcp::endpoint endpoint(asio::ip::make_address(address.toStdString()),
                                      static_cast<unsigned short>(port));
         m_acceptor.open(endpoint.protocol());
@@ -135,7 +138,7 @@ public:
     }
 
 private:
-    using Stream = beast::tcp_stream;
+    using Stream = HttpConnection;
 
     void end()
     {
@@ -161,7 +164,7 @@ private:
             }
             socket.set_option(tcp::no_delay(true), error);
             const auto executor = socket.get_executor();
-            auto stream = std::make_shared<Stream>(std::move(socket));
+            auto stream = std::make_shared<Stream>(std::move(socket), m_tls ? &*m_tls : nullptr);
             if (!enter(stream))
                 continue; // Closed with it.
             asio::co_spawn(executor, serve(stream), asio::detached);
@@ -193,7 +196,10 @@ private:
     asio::awaitable<void> serve(std::shared_ptr<Stream> stream)
     {
         try {
+            stream->expires_after(kPatience);
+            co_await stream->shakeHands();
             co_await converse(stream);
+            co_await stream->sayGoodbye();
         } catch (const std::exception&) {
             // The connection is lost; nobody is there to be told.
         }
@@ -279,6 +285,7 @@ private:
     }
 
     Handler m_handler;
+    std::optional<asio::ssl::context> m_tls;
     asio::io_context m_io{kThreads};
     tcp::acceptor m_acceptor{asio::make_strand(m_io)};
     std::mutex m_mutex; ///< Guards what follows.
@@ -305,10 +312,10 @@ HttpServer::~HttpServer()
     drain(std::chrono::milliseconds(0));
 }
 
-Result<int> HttpServer::listen(const QString& address, int port)
+Result<int> HttpServer::listen(const QString& address, int port, const TlsIdentity& tls)
 {
     try {
-        return m_listening->listen(address, port);
+        return m_listening->listen(address, port, tls);
     } catch (const boost::system::system_error& error) {
         return Error{ErrorKind::Unavailable,
                      QStringLiteral("Cannot listen on %1 port %2: %3.")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/tls_identity.h"
 
 #include <QString>
 
@@ -48,9 +49,9 @@ public:
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    /// Begins to listen; returns the port, which is a free one where `port` is 0. Unavailable where that
-    /// cannot be.
-    [[nodiscard]] Result<int> listen(const QString& address, int port);
+    /// Begins to listen, by TLS 1.3 where there is a certificate; returns the port, which is a free one where
+    /// `port` is 0. Unavailable where that cannot be.
+    [[nodiscard]] Result<int> listen(const QString& address, int port, const TlsIdentity& tls = {});
     /// Takes no more connections and requests, and waits for the answers that are under way, but no longer
     /// than `patience`. Blocks.
     void drain(std::chrono::milliseconds patience);

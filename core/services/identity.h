@@ -1,29 +1,95 @@
 #pragma once
 
-#include "core/domain/purchase_order.h"
+#include "core/ports/token_store.h"
 
 #include <QString>
 
-#include <grpcpp/grpcpp.h>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grpc {
+class CallbackServerContext;
+}
+
+namespace purchasing {
+class Policy;
+}
 
 namespace purchasing::services {
 
-/// Who calls. Until there are tokens every listener is on this machine only, and whoever can reach it acts as
-/// the operating-system user that runs the program. Immutable; any thread.
+/// Who calls, as far as it matters for what they call.
+struct Caller
+{
+    std::optional<Actor> person; ///< Unset: a service that calls for itself.
+    QString service; ///< "orchestrator"; empty where no service has shown that it is one.
+
+    [[nodiscard]] bool isOrchestrator() const { return service == QLatin1String("orchestrator"); }
+};
+
+/// What somebody shows of themselves.
+struct Shown
+{
+    QString token; ///< "pf_…".
+    QString service; ///< By its certificate, or by the key that only this machine's user can read.
+};
+[[nodiscard]] Shown shownBy(const grpc::CallbackServerContext& call, const QString& serviceKey);
+
+/// Why somebody may not.
+struct Refusal
+{
+    enum class Kind {
+        Unknown, ///< They have shown nothing, or nothing that is good.
+        Forbidden, ///< Known, but without the right.
+        Unavailable ///< Nobody could be asked who they are.
+    };
+    Kind kind = Kind::Unknown;
+    QString sentence;
+};
+
+/// Decides who may call what, by the one policy table that the protocols declare. Services are known by their
+/// certificates, people by tokens. On a machine of one's own, where nothing is encrypted, whoever shows no
+/// token is the operating-system user that runs the program, with all roles. Any thread.
 class Identity
 {
 public:
-    /// `orchestratorKey` is the content of a key file that only this user can read: who shows it is the
-    /// Orchestrator. Empty: nobody is.
-    Identity(Actor operatingSystemUser, QString orchestratorKey);
+    struct Trust
+    {
+        Actor operatingSystemUser; ///< Without tokens, on this machine.
+        QString
+            serviceKey; ///< Content of a file by which the Orchestrator is known there; empty: by nothing.
+        bool isEncrypted = false; ///< Listens for others, so that everybody must show who they are.
+        std::shared_ptr<TokenStore> tokens; ///< Null: no token is known.
+    };
+    explicit Identity(Trust trust);
 
-    [[nodiscard]] const Actor& personOf(const grpc::CallbackServerContext& call) const;
-    /// What the Orchestrator alone may say: that rules decided, on what basis, and what shall become of it.
-    [[nodiscard]] bool isOrchestrator(const grpc::CallbackServerContext& call) const;
+    using Admitted = std::function<void(const Caller&)>;
+    using Refused = std::function<void(const Refusal&)>;
+    /// Calls one of the two, at once where nobody need be asked. A token that was good ten seconds ago is
+    /// good.
+    void admit(const Shown& shown, const Policy& policy, const Admitted& admitted,
+               const Refused& refused) const;
+
+    [[nodiscard]] const QString& serviceKey() const { return m_trust.serviceKey; }
+    [[nodiscard]] bool isEncrypted() const { return m_trust.isEncrypted; }
 
 private:
-    Actor m_user;
-    QString m_orchestratorKey;
+    struct Known
+    {
+        TokenHolder holder;
+        std::chrono::steady_clock::time_point until;
+    };
+    [[nodiscard]] std::optional<TokenHolder> remembered(const QString& token) const;
+    void remember(const QString& token, const TokenHolder& holder) const;
+
+    Trust m_trust;
+    mutable std::mutex m_mutex;
+    mutable std::map<QByteArray, Known> m_known; ///< By hash: nothing here can be shown to others.
 };
 
 /// The metadata that carries the key.

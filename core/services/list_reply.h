@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ports/sources.h"
-#include "core/services/call_reply.h"
+#include "core/services/stream_reply.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,46 +10,34 @@ namespace purchasing::services {
 
 inline constexpr int kProductsOfPiece = 500;
 
-/// Streams a source's list piece by piece, each asked for when the one before has left, so that a slow reader
-/// costs no memory. Deletes itself. `Put` fills one product: put(Message&, const Listed<T>&).
-template <typename Source, typename Message, typename Put>
-class ListReply : public grpc::ServerWriteReactor<Message>
+/// Streams a source's list piece by piece. `Put` fills one product: put(Message&, const Listed<T>&).
+template <typename Source, typename Message, typename Put> class ListReply final : public StreamReply<Message>
 {
 public:
-    ListReply(grpc::CallbackServerContext* call, std::shared_ptr<Source> source, const std::string& after,
-              int limit, Put put)
-        : m_call(call)
+    ListReply(grpc::CallbackServerContext* call, const Gate& gate, const char* method,
+              std::shared_ptr<Source> source, const std::string& after, int limit, Put put)
+        : StreamReply<Message>(call)
         , m_source(std::move(source))
         , m_after(wire::text(after))
         , m_left(limit > 0 ? limit : std::numeric_limits<int>::max())
         , m_put(std::move(put))
     {
-        next();
+        this->begin(gate, method);
     }
-
-    void OnWriteDone(bool ok) override
-    {
-        if (ok)
-            next();
-        else
-            this->Finish(grpc::Status(grpc::StatusCode::CANCELLED, "The client has gone."));
-    }
-    void OnCancel() override { m_cancelled->store(true); }
-    void OnDone() override { delete this; }
 
 private:
     using Piece = decltype(std::declval<Source&>().list(QString(), 1).result());
 
-    void next()
+    void next() override
     {
         if (m_left == 0)
-            return this->Finish(grpc::Status::OK);
-        const CallScope scope(contextOf(*m_call, m_cancelled));
+            return this->end(grpc::Status::OK);
+        const CallScope scope(this->context());
         (void)m_source->list(m_after, std::min(m_left, kProductsOfPiece)).then([this](const Piece& piece) {
             if (!piece)
-                return this->Finish(statusOf(piece.error(), *m_call));
+                return this->end(statusOf(piece.error(), this->call()));
             if (piece->empty())
-                return this->Finish(grpc::Status::OK);
+                return this->end(grpc::Status::OK);
             m_after = piece->back().productId;
             m_left -= std::min(m_left, static_cast<int>(piece->size()));
             m_message.Clear();
@@ -59,22 +47,21 @@ private:
         });
     }
 
-    grpc::CallbackServerContext* m_call;
     std::shared_ptr<Source> m_source;
     QString m_after;
     int m_left; ///< Products that may still be listed.
     Put m_put;
     Message m_message;
-    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
 /// As a ListRequest of one of the sources asks.
 template <typename Message, typename Source, typename Request, typename Put>
-grpc::ServerWriteReactor<Message>* listReply(grpc::CallbackServerContext* call,
-                                             std::shared_ptr<Source> source, const Request& request, Put put)
+grpc::ServerWriteReactor<Message>* listReply(grpc::CallbackServerContext* call, const Gate& gate,
+                                             const char* method, std::shared_ptr<Source> source,
+                                             const Request& request, Put put)
 {
-    return new ListReply<Source, Message, Put>(call, std::move(source), request.after(), request.limit(),
-                                               std::move(put));
+    return new ListReply<Source, Message, Put>(call, gate, method, std::move(source), request.after(),
+                                               request.limit(), std::move(put));
 }
 
 } // namespace purchasing::services

@@ -1,11 +1,13 @@
 #include "core/services/metrics.h"
 
+#include <mutex>
 #include <prometheus/counter.h>
 #include <prometheus/family.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
+#include <vector>
 
 namespace purchasing::services {
 namespace {
@@ -32,8 +34,23 @@ struct Metrics::Families
                                                          .Name("purchasing_flows_total")
                                                          .Help("Flows by what became of them")
                                                          .Register(registry);
-    prometheus::Family<prometheus::Gauge>& running =
-        prometheus::BuildGauge().Name("purchasing_flows_running").Help("Flows under way").Register(registry);
+    prometheus::Family<prometheus::Counter>& calls = prometheus::BuildCounter()
+                                                         .Name("purchasing_grpc_requests_total")
+                                                         .Help("Calls ended, by method and gRPC status")
+                                                         .Register(registry);
+    prometheus::Family<prometheus::Histogram>& callDurations =
+        prometheus::BuildHistogram()
+            .Name("purchasing_grpc_request_duration_seconds")
+            .Help("From a call to its end, by method")
+            .Register(registry);
+
+    struct Watched
+    {
+        prometheus::Gauge& gauge;
+        std::function<double()> now;
+    };
+    std::mutex mutex;
+    std::vector<Watched> watched;
 };
 
 Metrics::Metrics()
@@ -55,9 +72,31 @@ void Metrics::noteFlow(const std::string& outcome)
     m_families->flows.Add({{"outcome", outcome}}).Increment();
 }
 
-std::string Metrics::text(int flowsRunning)
+void Metrics::noteCall(const std::string& service, const std::string& method, int code,
+                       std::chrono::steady_clock::duration took)
 {
-    m_families->running.Add({}).Set(flowsRunning);
+    m_families->calls.Add({{"service", service}, {"method", method}, {"code", std::to_string(code)}})
+        .Increment();
+    m_families->callDurations.Add({{"service", service}, {"method", method}}, kBuckets)
+        .Observe(std::chrono::duration<double>(took).count());
+}
+
+void Metrics::watch(const std::string& name, const std::string& help,
+                    const std::map<std::string, std::string>& labels, std::function<double()> now)
+{
+    prometheus::Gauge& gauge =
+        prometheus::BuildGauge().Name(name).Help(help).Register(m_families->registry).Add(labels);
+    const std::scoped_lock lock(m_families->mutex);
+    m_families->watched.push_back({gauge, std::move(now)});
+}
+
+std::string Metrics::text()
+{
+    {
+        const std::scoped_lock lock(m_families->mutex);
+        for (const Families::Watched& figure : m_families->watched)
+            figure.gauge.Set(figure.now());
+    }
     return prometheus::TextSerializer().Serialize(m_families->registry.Collect());
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -21,8 +22,15 @@ public:
     /// What became of a flow: "ordered", "needs_approval", "nothing", "replayed" or "failed".
     void noteFlow(const std::string& outcome);
 
-    /// The text format; `flowsRunning` is what is under way now.
-    [[nodiscard]] std::string text(int flowsRunning);
+    /// One call of a method of ours that has ended with this gRPC status.
+    void noteCall(const std::string& service, const std::string& method, int code,
+                  std::chrono::steady_clock::duration took);
+    /// A figure that is asked for when somebody reads: `now` must not block.
+    void watch(const std::string& name, const std::string& help,
+               const std::map<std::string, std::string>& labels, std::function<double()> now);
+
+    /// The text format.
+    [[nodiscard]] std::string text();
     [[nodiscard]] static const char* contentType() { return "text/plain; version=0.0.4; charset=utf-8"; }
 
 private:

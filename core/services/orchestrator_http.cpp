@@ -14,7 +14,6 @@
 namespace purchasing::services {
 namespace {
 
-constexpr std::chrono::seconds kProbePatience{1};
 const std::vector<std::string> kRoutes = {"/purchasing/flow", "/health", "/ready", "/metrics",
                                           "/openapi.json"};
 
@@ -28,7 +27,6 @@ int statusOfFailure(FlowFailure::Kind kind)
 {
     using Kind = FlowFailure::Kind;
     switch (kind) {
-    case Kind::Malformed: return 400;
     case Kind::Unknown: return 404;
     case Kind::InUse: return 409;
     case Kind::Unusable: return 422;
@@ -67,9 +65,11 @@ HttpResponse answerOf(const Result<FlowOutcome>& outcome)
 
 } // namespace
 
-OrchestratorHttp::OrchestratorHttp(std::shared_ptr<FlowRequests> flows, std::vector<Dependency> dependencies)
-    : m_flows(std::move(flows))
-    , m_dependencies(std::move(dependencies))
+OrchestratorHttp::OrchestratorHttp(std::shared_ptr<FlowRequests> flows,
+                                   std::shared_ptr<const ServiceStatus> status, Entrance entrance)
+    : m_gate(std::move(entrance), "orchestrator.OrchestratorService")
+    , m_flows(std::move(flows))
+    , m_status(std::move(status))
 {
 }
 
@@ -77,33 +77,30 @@ void OrchestratorHttp::handle(const std::shared_ptr<const HttpRequest>& request,
                               const HttpServer::Respond& respond) const
 {
     const bool isKnown = std::find(kRoutes.begin(), kRoutes.end(), request->path) != kRoutes.end();
-    const auto counted = [respond, flows = m_flows, route = isKnown ? request->path : std::string("other"),
+    const auto counted = [respond, status = m_status, route = isKnown ? request->path : std::string("other"),
                           since = std::chrono::steady_clock::now()](HttpResponse response) {
-        flows->metrics().noteRequest(route, response.status, std::chrono::steady_clock::now() - since);
+        status->metrics().noteRequest(route, response.status, std::chrono::steady_clock::now() - since);
         respond(std::move(response));
     };
-    if (const auto refusal = whyNotServed(*request))
+    if (const auto refusal = whyNotServed(*request, m_gate.isEncrypted()))
         return counted(*refusal);
-    answer(*request, counted);
+    answer(request, counted);
 }
 
-void OrchestratorHttp::answer(const HttpRequest& request, const HttpServer::Respond& respond) const
+void OrchestratorHttp::answer(const std::shared_ptr<const HttpRequest>& asked,
+                              const HttpServer::Respond& respond) const
 {
+    const HttpRequest& request = *asked;
     const bool isGet = request.method == "GET";
-    if (request.path == "/purchasing/flow")
-        return request.method == "POST" ? runFlow(request, respond) : respond(notAllowed("POST"));
-    if (request.path == "/health")
-        return respond(isGet ? json(200,
-                                    {{QStringLiteral("status"), QStringLiteral("healthy")},
-                                     {QStringLiteral("service"), QStringLiteral("orchestrator")}})
-                             : notAllowed("GET"));
-    if (request.path == "/ready")
-        return isGet ? answerReadiness(respond) : respond(notAllowed("GET"));
-    if (request.path == "/metrics") {
-        return respond(
-            isGet ? HttpResponse{200, Metrics::contentType(), m_flows->metrics().text(m_flows->running()), {}}
-                  : notAllowed("GET"));
+    if (request.path == "/purchasing/flow") {
+        if (request.method != "POST")
+            return respond(notAllowed("POST"));
+        return admit(m_gate, "Flow", request, respond, [this, asked, respond](const Caller& caller) {
+            runFlow(*asked, respond, personOf(caller));
+        });
     }
+    if (m_status->answer(request, respond))
+        return;
     if (request.path == "/openapi.json") {
         QFile file(QStringLiteral(":/services/openapi.json"));
         if (!isGet || !file.open(QIODevice::ReadOnly))
@@ -114,7 +111,8 @@ void OrchestratorHttp::answer(const HttpRequest& request, const HttpServer::Resp
         problem(404, QStringLiteral("There is nothing at %1.").arg(QString::fromStdString(request.path))));
 }
 
-void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Respond& respond) const
+void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Respond& respond,
+                               const Actor& actor) const
 {
     if (const auto refusal = whyNotJson(request))
         return respond(*refusal);
@@ -135,38 +133,10 @@ void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Res
     if (key.size() > kLongestKey)
         return respond(
             problem(400, QStringLiteral("Idempotency-Key has more than %1 characters.").arg(kLongestKey)));
-    CallContext context;
-    context.traceParent = traceParentOf(QByteArray::fromStdString(request.header("traceparent")));
-    const CallScope scope(std::move(context));
-    (void)m_flows->run(id.toString(), key).then([respond](const Result<FlowOutcome>& outcome) {
+    const CallScope scope(contextOf(request));
+    (void)m_flows->run(id.toString(), key, actor).then([respond](const Result<FlowOutcome>& outcome) {
         respond(answerOf(outcome));
     });
-}
-
-void OrchestratorHttp::answerReadiness(const HttpServer::Respond& respond) const
-{
-    CallContext context;
-    context.deadline = std::chrono::steady_clock::now() + kProbePatience;
-    const CallScope scope(std::move(context));
-    QList<QFuture<Result<Done>>> asked;
-    for (const Dependency& dependency : m_dependencies)
-        asked << dependency.probe();
-    (void)QtFuture::whenAll(asked.begin(), asked.end())
-        .then([respond, names = m_dependencies,
-               isEnding = m_isEnding.load()](const QList<QFuture<Result<Done>>>& answers) {
-            QJsonObject dependencies;
-            bool isReady = !isEnding;
-            for (qsizetype i = 0; i < answers.size(); ++i) {
-                const Result<Done> answer = answers[i].result();
-                isReady = isReady && answer;
-                dependencies.insert(names[static_cast<std::size_t>(i)].name,
-                                    answer ? QStringLiteral("ready") : answer.error().message);
-            }
-            respond(json(isReady ? 200 : 503,
-                         {{QStringLiteral("ready"), isReady},
-                          {QStringLiteral("ending"), isEnding},
-                          {QStringLiteral("dependencies"), dependencies}}));
-        });
 }
 
 } // namespace purchasing::services

@@ -3,6 +3,7 @@
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/services/flow_answer.h"
+#include "core/services/stream_reply.h"
 
 namespace purchasing::services {
 namespace {
@@ -14,7 +15,6 @@ grpc::Status statusOfFailure(const FlowFailure& failure, grpc::CallbackServerCon
         call.AddTrailingMetadata("purchasing-service", failure.service.toStdString());
     const auto code = [&failure] {
         switch (failure.kind) {
-        case Kind::Malformed: return grpc::StatusCode::INVALID_ARGUMENT;
         case Kind::Unknown: return grpc::StatusCode::NOT_FOUND;
         case Kind::InUse: return grpc::StatusCode::ABORTED;
         case Kind::Unusable: return grpc::StatusCode::FAILED_PRECONDITION;
@@ -62,42 +62,33 @@ void fillAll(const FlowOutcome& outcome, orchestrator::OutcomeResponse& response
 }
 
 /// What EvaluateRequest and OrderRequest have in common.
-template <typename Request> FlowRequest requestOf(const Request& request)
+template <typename Request> FlowRequest requestOf(const Request& request, const Caller& caller)
 {
     FlowRequest flow;
-    flow.productId = wire::text(request.product_id());
+    flow.productId = goodId(request.product_id());
+    flow.actor = personOf(caller);
     flow.supplierId = wire::text(request.supplier_id());
     return flow;
 }
 
 /// Runs the products of a batch one after the other and writes each answer as it comes.
-class BatchReply : public grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>
+class BatchReply final : public StreamReply<orchestrator::FlowBatchAnswer>
 {
 public:
-    BatchReply(grpc::CallbackServerContext* call, std::shared_ptr<FlowRequests> flows,
+    BatchReply(grpc::CallbackServerContext* call, const Gate& gate, std::shared_ptr<FlowRequests> flows,
                const orchestrator::FlowBatchRequest& request)
-        : m_call(call)
+        : StreamReply(call)
         , m_flows(std::move(flows))
         , m_productIds(request.product_ids().begin(), request.product_ids().end())
     {
-        next();
+        begin(gate, "FlowBatch");
     }
-
-    void OnWriteDone(bool ok) override
-    {
-        if (ok && !m_cancelled->load())
-            next();
-        else
-            Finish({grpc::StatusCode::CANCELLED, "The client has gone."});
-    }
-    void OnCancel() override { m_cancelled->store(true); }
-    void OnDone() override { delete this; }
 
 private:
-    void next()
+    void next() override
     {
         if (m_at == m_productIds.size())
-            return Finish(grpc::Status::OK);
+            return end(grpc::Status::OK);
         m_answer.Clear();
         const std::string& productId = m_productIds[m_at++];
         m_answer.set_product_id(productId);
@@ -106,29 +97,31 @@ private:
             m_answer.set_error(why.toStdString());
             return StartWrite(&m_answer);
         }
-        const CallScope scope(contextOf(*m_call, m_cancelled));
-        (void)m_flows->run(id, QString()).then([this](const Result<FlowOutcome>& outcome) {
-            const auto failure = outcome ? failureOf(*outcome) : std::optional(failureOf(outcome.error()));
-            if (failure)
-                m_answer.set_error(failure->sentence.toStdString());
-            else
-                fill(*outcome, *m_answer.mutable_answer());
-            StartWrite(&m_answer);
-        });
+        const CallScope scope(context());
+        (void)m_flows->run(id, QString(), personOf(caller()))
+            .then([this](const Result<FlowOutcome>& outcome) {
+                const auto failure =
+                    outcome ? failureOf(*outcome) : std::optional(failureOf(outcome.error()));
+                if (failure)
+                    m_answer.set_error(failure->sentence.toStdString());
+                else
+                    fill(*outcome, *m_answer.mutable_answer());
+                StartWrite(&m_answer);
+            });
     }
 
-    grpc::CallbackServerContext* m_call;
     std::shared_ptr<FlowRequests> m_flows;
     std::vector<std::string> m_productIds;
     std::size_t m_at = 0;
     orchestrator::FlowBatchAnswer m_answer;
-    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
 } // namespace
 
-OrchestratorService::OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe)
-    : m_flows(std::move(flows))
+OrchestratorService::OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe,
+                                         Entrance entrance)
+    : m_gate(std::move(entrance), "orchestrator.OrchestratorService")
+    , m_flows(std::move(flows))
     , m_probe(std::move(probe))
 {
 }
@@ -137,18 +130,24 @@ grpc::ServerUnaryReactor* OrchestratorService::Flow(grpc::CallbackServerContext*
                                                     const orchestrator::FlowRequest* request,
                                                     orchestrator::FlowResponse* response)
 {
-    const QString id = wire::text(request->product_id());
-    if (const QString why = whyNoId(id); !why.isEmpty())
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
-    auto* reply = new UnaryReply;
-    const CallScope scope(contextOf(*call, reply->cancelled()));
-    (void)m_flows->run(id, wire::text(request->idempotency_key()))
-        .then([call, reply, response](const Result<FlowOutcome>& outcome) {
-            const grpc::Status status = statusOfOutcome(outcome, *call);
-            if (status.ok())
-                fill(*outcome, *response);
-            reply->Finish(status);
-        });
+    auto* reply = new UnaryReply(m_gate, "Flow");
+    const CallContext context = contextOf(*call, reply->cancelled());
+    m_gate.admit(
+        *call, "Flow",
+        [this, call, request, response, reply, context](const Caller& caller) {
+            const QString id = wire::text(request->product_id());
+            if (const QString why = whyNoId(id); !why.isEmpty())
+                return reply->end({grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
+            const CallScope scope(context);
+            (void)m_flows->run(id, wire::text(request->idempotency_key()), personOf(caller))
+                .then([call, reply, response](const Result<FlowOutcome>& outcome) {
+                    const grpc::Status status = statusOfOutcome(outcome, *call);
+                    if (status.ok())
+                        fill(*outcome, *response);
+                    reply->end(status);
+                });
+        },
+        [reply](const grpc::Status& refusal) { reply->end(refusal); });
     return reply;
 }
 
@@ -156,7 +155,7 @@ grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>*
 OrchestratorService::FlowBatch(grpc::CallbackServerContext* call,
                                const orchestrator::FlowBatchRequest* request)
 {
-    return new BatchReply(call, m_flows, *request);
+    return new BatchReply(call, m_gate, m_flows, *request);
 }
 
 // Unlike Flow these tell everything, whether or not something could be ordered: who asks is a person who
@@ -166,10 +165,9 @@ grpc::ServerUnaryReactor* OrchestratorService::Evaluate(grpc::CallbackServerCont
                                                         const orchestrator::EvaluateRequest* request,
                                                         orchestrator::OutcomeResponse* response)
 {
-    if (const QString why = whyNoId(wire::text(request->product_id())); !why.isEmpty())
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
     return reply(
-        call, [this, request] { return m_flows->evaluate(requestOf(*request)); },
+        call, m_gate, "Evaluate",
+        [this, request](const Caller& caller) { return m_flows->evaluate(requestOf(*request, caller)); },
         [response](const FlowOutcome& outcome) { fillAll(outcome, *response); });
 }
 
@@ -177,12 +175,10 @@ grpc::ServerUnaryReactor* OrchestratorService::Order(grpc::CallbackServerContext
                                                      const orchestrator::OrderRequest* request,
                                                      orchestrator::OutcomeResponse* response)
 {
-    if (const QString why = whyNoId(wire::text(request->product_id())); !why.isEmpty())
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
     return reply(
-        call,
-        [this, request] {
-            FlowRequest flow = requestOf(*request);
+        call, m_gate, "Order",
+        [this, request](const Caller& caller) {
+            FlowRequest flow = requestOf(*request, caller);
             flow.batchId = wire::text(request->batch_id());
             flow.withoutAddress = request->without_address();
             std::optional<Decision> seen;
@@ -198,7 +194,7 @@ grpc::ServerUnaryReactor* OrchestratorService::HealthCheck(grpc::CallbackServerC
                                                            const orchestrator::HealthRequest*,
                                                            orchestrator::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "orchestrator", response);
+    return healthReply(call, m_gate, m_probe, "orchestrator", response);
 }
 
 } // namespace purchasing::services

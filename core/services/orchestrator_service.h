@@ -11,7 +11,7 @@ namespace purchasing::services {
 class OrchestratorService : public orchestrator::OrchestratorService::CallbackService
 {
 public:
-    OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe);
+    OrchestratorService(std::shared_ptr<FlowRequests> flows, HealthProbe probe, Entrance entrance);
 
     grpc::ServerUnaryReactor* Flow(grpc::CallbackServerContext* call,
                                    const orchestrator::FlowRequest* request,
@@ -29,6 +29,7 @@ public:
                                           orchestrator::HealthResponse* response) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<FlowRequests> m_flows;
     HealthProbe m_probe;
 };

@@ -28,14 +28,13 @@ BatchIntent intentOf(const po::BatchRequest& request)
 grpc::ServerUnaryReactor* PoService::BeginBatch(grpc::CallbackServerContext* call,
                                                 const po::BatchRequest* request, po::DoneResponse*)
 {
-    if (request->batch_id().empty() || request->items_size() == 0 || request->items_size() > kMostItems)
-        return finished(call,
-                        {grpc::StatusCode::INVALID_ARGUMENT,
-                         "A batch has an id and 1 to " + std::to_string(kMostItems) + " items."});
     return reply(
-        call,
-        [this, call, request] {
-            return m_ports.batches->begin(intentOf(*request), m_identity->personOf(*call));
+        call, m_gate, "BeginBatch",
+        [this, request](const Caller& caller) {
+            if (request->batch_id().empty() || request->items_size() == 0
+                || request->items_size() > kMostItems)
+                throw BadRequest{QStringLiteral("A batch has an id and 1 to %1 items.").arg(kMostItems)};
+            return m_ports.batches->begin(intentOf(*request), personOf(caller));
         },
         kNothing);
 }
@@ -45,7 +44,8 @@ grpc::ServerUnaryReactor* PoService::UnfinishedBatches(grpc::CallbackServerConte
                                                        po::UnfinishedBatchesResponse* response)
 {
     return reply(
-        call, [this, call] { return m_ports.batches->unfinished(m_identity->personOf(*call)); },
+        call, m_gate, "UnfinishedBatches",
+        [this](const Caller& caller) { return m_ports.batches->unfinished(personOf(caller)); },
         [response](const std::vector<BatchIntent>& batches) {
             for (const BatchIntent& batch : batches) {
                 po::BatchRequest& message = *response->add_batches();
@@ -65,9 +65,9 @@ grpc::ServerUnaryReactor* PoService::CloseBatch(grpc::CallbackServerContext* cal
                                                 const po::BatchIdRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
-            return m_ports.batches->close(wire::text(request->batch_id()), m_identity->personOf(*call));
+        call, m_gate, "CloseBatch",
+        [this, request](const Caller& caller) {
+            return m_ports.batches->close(wire::text(request->batch_id()), personOf(caller));
         },
         kNothing);
 }
@@ -76,8 +76,8 @@ grpc::ServerUnaryReactor* PoService::ReleaseBatch(grpc::CallbackServerContext* c
                                                   const po::BatchIdRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, request] {
+        call, m_gate, "ReleaseBatch",
+        [this, request](const Caller&) {
             return m_ports.outbox->releaseBatch(wire::text(request->batch_id()))
                 .then([this](const Result<Done>& released) {
                     if (!released || !m_ports.deliverOutbox)
@@ -96,7 +96,7 @@ grpc::ServerWriteReactor<po::OutboxMessage>* PoService::ListOutbox(grpc::Callbac
                                                                    const po::ListOutboxRequest*)
 {
     return piecesReply<po::OutboxMessage, OutboxMessage>(
-        call, 1, [this] { return m_ports.outbox->waitingMessages(); },
+        call, m_gate, "ListOutbox", 1, [this](const Caller&) { return m_ports.outbox->waitingMessages(); },
         [](po::OutboxMessage& message, const OutboxMessage& waiting) {
             message.set_message_id(waiting.messageId.toStdString());
             for (const PurchaseOrder& order : waiting.orders)
@@ -114,7 +114,7 @@ grpc::ServerUnaryReactor* PoService::VerifyAudit(grpc::CallbackServerContext* ca
                                                  po::VerifyAuditResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.audit->verify(); },
+        call, m_gate, "VerifyAudit", [this](const Caller&) { return m_ports.audit->verify(); },
         [response](const AuditReport& report) {
             response->set_events(report.events);
             response->set_remembered_event(report.rememberedEvent);
@@ -124,7 +124,7 @@ grpc::ServerUnaryReactor* PoService::VerifyAudit(grpc::CallbackServerContext* ca
 grpc::ServerWriteReactor<wire::Changed>* PoService::Watch(grpc::CallbackServerContext* call,
                                                           const wire::WatchRequest*)
 {
-    return watchReply(call, m_ports.changes);
+    return watchReply(call, m_gate, m_ports.changes);
 }
 
 } // namespace purchasing::services

@@ -23,7 +23,8 @@ grpc::ServerUnaryReactor* PoService::FindOverride(grpc::CallbackServerContext* c
                                                   po::OverrideResponse* response)
 {
     return reply(
-        call, [this, request] { return m_ports.overrides->find(wire::text(request->product_id())); },
+        call, m_gate, "FindOverride",
+        [this, request](const Caller&) { return m_ports.overrides->find(wire::text(request->product_id())); },
         [response](const std::optional<Override>& found) {
             if (found)
                 *response->mutable_overridden() = wire::toWire(*found);
@@ -35,7 +36,7 @@ grpc::ServerUnaryReactor* PoService::ListOverrides(grpc::CallbackServerContext* 
                                                    po::ListOverridesResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.overrides->list(); },
+        call, m_gate, "ListOverrides", [this](const Caller&) { return m_ports.overrides->list(); },
         [response](const std::vector<Override>& overrides) {
             for (const Override& overridden : overrides)
                 *response->add_overrides() = wire::toWire(overridden);
@@ -47,10 +48,10 @@ grpc::ServerUnaryReactor* PoService::SetOverride(grpc::CallbackServerContext* ca
                                                  po::OverrideResponse* response)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "SetOverride",
+        [this, request](const Caller& caller) {
             return m_ports.overrides->set(wire::fromWire(request->wanted()), request->seen_version(),
-                                          m_identity->personOf(*call));
+                                          personOf(caller));
         },
         [response](const Override& stored) { *response->mutable_overridden() = wire::toWire(stored); });
 }
@@ -59,10 +60,10 @@ grpc::ServerUnaryReactor* PoService::ClearOverride(grpc::CallbackServerContext* 
                                                    const po::ClearOverrideRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "ClearOverride",
+        [this, request](const Caller& caller) {
             return m_ports.overrides->clear(wire::text(request->product_id()), request->seen_version(),
-                                            m_identity->personOf(*call));
+                                            personOf(caller));
         },
         kNothing);
 }
@@ -72,7 +73,7 @@ grpc::ServerUnaryReactor* PoService::ListPeople(grpc::CallbackServerContext* cal
                                                 po::ListPeopleResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.people->people(); },
+        call, m_gate, "ListPeople", [this](const Caller&) { return m_ports.people->people(); },
         [response](const std::vector<Person>& people) {
             for (const Person& person : people)
                 put(person, *response->add_people());
@@ -84,9 +85,9 @@ grpc::ServerUnaryReactor* PoService::AddPerson(grpc::CallbackServerContext* call
                                                po::AddPersonResponse* response)
 {
     return reply(
-        call,
-        [this, call, request] {
-            return m_ports.people->addPerson(wire::text(request->name()), m_identity->personOf(*call));
+        call, m_gate, "AddPerson",
+        [this, request](const Caller& caller) {
+            return m_ports.people->addPerson(wire::text(request->name()), personOf(caller));
         },
         [response](const Person& person) { put(person, *response->mutable_person()); });
 }
@@ -95,10 +96,10 @@ grpc::ServerUnaryReactor* PoService::EnablePerson(grpc::CallbackServerContext* c
                                                   const po::EnablePersonRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "EnablePerson",
+        [this, request](const Caller& caller) {
             return m_ports.people->setPersonEnabled(wire::text(request->person_id()), request->enabled(),
-                                                    m_identity->personOf(*call));
+                                                    personOf(caller));
         },
         kNothing);
 }
@@ -108,7 +109,7 @@ grpc::ServerUnaryReactor* PoService::SingleOperator(grpc::CallbackServerContext*
                                                     po::SingleOperatorResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.people->singleOperator(); },
+        call, m_gate, "SingleOperator", [this](const Caller&) { return m_ports.people->singleOperator(); },
         [response](bool isOn) { response->set_on(isOn); });
 }
 
@@ -117,9 +118,9 @@ grpc::ServerUnaryReactor* PoService::SetSingleOperator(grpc::CallbackServerConte
                                                        po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
-            return m_ports.people->setSingleOperator(request->on(), m_identity->personOf(*call));
+        call, m_gate, "SetSingleOperator",
+        [this, request](const Caller& caller) {
+            return m_ports.people->setSingleOperator(request->on(), personOf(caller));
         },
         kNothing);
 }
@@ -128,7 +129,7 @@ grpc::ServerUnaryReactor* PoService::Settings(grpc::CallbackServerContext* call,
                                               po::SettingsResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.people->settings(); },
+        call, m_gate, "Settings", [this](const Caller&) { return m_ports.people->settings(); },
         [response](const QHash<QString, QString>& settings) {
             for (auto it = settings.begin(); it != settings.end(); ++it)
                 (*response->mutable_settings())[it.key().toStdString()] = it.value().toStdString();
@@ -139,10 +140,10 @@ grpc::ServerUnaryReactor* PoService::SetSetting(grpc::CallbackServerContext* cal
                                                 const po::SetSettingRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "SetSetting",
+        [this, request](const Caller& caller) {
             return m_ports.people->setSetting(wire::text(request->name()), wire::text(request->value()),
-                                              m_identity->personOf(*call));
+                                              personOf(caller));
         },
         kNothing);
 }
@@ -150,19 +151,20 @@ grpc::ServerUnaryReactor* PoService::SetSetting(grpc::CallbackServerContext* cal
 grpc::ServerUnaryReactor* PoService::WhoAmI(grpc::CallbackServerContext* call, const po::ActorRequest*,
                                             po::ActorResponse* response)
 {
-    *response->mutable_actor() = wire::toWire(m_identity->personOf(*call));
-    return finished(call, grpc::Status::OK);
+    return reply(
+        call, m_gate, "WhoAmI",
+        [](const Caller& caller) { return QtFuture::makeReadyFuture(Result<Actor>(personOf(caller))); },
+        [response](const Actor& actor) { *response->mutable_actor() = wire::toWire(actor); });
 }
 
 grpc::ServerUnaryReactor* PoService::RecordEvaluation(grpc::CallbackServerContext* call,
                                                       const po::EvaluationRequest* request, po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "RecordEvaluation",
+        [this, request](const Caller& caller) {
             return m_ports.activity->recordEvaluation(wire::fromWire(request->decision()),
-                                                      wire::text(request->sentence()),
-                                                      m_identity->personOf(*call));
+                                                      wire::text(request->sentence()), personOf(caller));
         },
         kNothing);
 }
@@ -172,8 +174,8 @@ grpc::ServerUnaryReactor* PoService::Activity(grpc::CallbackServerContext* call,
                                               po::HistoryResponse* response)
 {
     return reply(
-        call,
-        [this, request] {
+        call, m_gate, "Activity",
+        [this, request](const Caller&) {
             return m_ports.activity->activity(wire::text(request->product_id()), request->limit());
         },
         [response](const std::vector<HistoryEntry>& entries) {

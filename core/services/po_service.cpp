@@ -3,6 +3,7 @@
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/services/pieces_reply.h"
+#include "core/services/stream_reply.h"
 
 #include <QtConcurrent>
 
@@ -13,9 +14,10 @@ constexpr int kOrdersOfPiece = 200;
 
 /// Answers a call with the order that the port gives.
 template <typename Ask>
-grpc::ServerUnaryReactor* replyOrder(grpc::CallbackServerContext* call, po::OrderResponse* response, Ask ask)
+grpc::ServerUnaryReactor* replyOrder(grpc::CallbackServerContext* call, const Gate& gate, const char* method,
+                                     po::OrderResponse* response, Ask ask)
 {
-    return reply(call, std::move(ask),
+    return reply(call, gate, method, std::move(ask),
                  [response](const PurchaseOrder& order) { *response->mutable_po() = wire::toWire(order); });
 }
 
@@ -31,54 +33,77 @@ OrderRequest requestOf(const po::CreateRequest& message)
     return request;
 }
 
+OrderFilter filterOf(const po::ListRequest& request)
+{
+    OrderFilter filter;
+    for (const std::string& word : request.states()) {
+        const auto state = orderStateFromDatabase(wire::text(word).toUpper());
+        if (!state)
+            throw BadRequest{QStringLiteral("\"%1\" is no state.").arg(wire::text(word))};
+        filter.states.push_back(*state);
+    }
+    filter.productId = wire::text(request.product_id());
+    if (request.limit() > 0)
+        filter.limit = request.limit();
+    filter.needsApproval = request.needs_approval();
+    filter.withContent = !request.without_content();
+    return filter;
+}
+
 /// Writes the orders of one answer piece by piece.
-class OrderPieces : public grpc::ServerWriteReactor<po::OrderPiece>
+class OrderPieces final : public StreamReply<po::OrderPiece>
 {
 public:
-    OrderPieces(grpc::CallbackServerContext* call, OrderStore& orders, const OrderFilter& filter)
+    OrderPieces(grpc::CallbackServerContext* call, const Gate& gate, OrderStore& orders,
+                const po::ListRequest& request)
+        : StreamReply(call)
+        , m_store(orders)
+        , m_request(request)
     {
-        const CallScope scope(contextOf(*call, m_cancelled));
-        (void)orders.list(filter).then([this, call](const Result<std::vector<PurchaseOrder>>& found) {
-            if (!found)
-                return Finish(statusOf(found.error(), *call));
-            m_orders = *found;
-            next();
-        });
+        begin(gate, "List");
     }
-    explicit OrderPieces(const grpc::Status& refusal) { Finish(refusal); }
-
-    void OnWriteDone(bool ok) override
-    {
-        if (ok)
-            next();
-        else
-            Finish({grpc::StatusCode::CANCELLED, "The client has gone."});
-    }
-    void OnCancel() override { m_cancelled->store(true); }
-    void OnDone() override { delete this; }
 
 private:
-    void next()
+    void next() override
     {
-        if (m_at == m_orders.size())
-            return Finish(grpc::Status::OK);
+        if (!m_orders)
+            return read();
+        if (m_at == m_orders->size())
+            return end(grpc::Status::OK);
         m_piece.Clear();
-        for (int i = 0; i < kOrdersOfPiece && m_at < m_orders.size(); ++i)
-            *m_piece.add_orders() = wire::toWire(m_orders[m_at++]);
+        for (int i = 0; i < kOrdersOfPiece && m_at < m_orders->size(); ++i)
+            *m_piece.add_orders() = wire::toWire((*m_orders)[m_at++]);
         StartWrite(&m_piece);
     }
 
-    std::vector<PurchaseOrder> m_orders;
+    void read()
+    {
+        const CallScope scope(context());
+        try {
+            (void)m_store.list(filterOf(m_request))
+                .then([this](const Result<std::vector<PurchaseOrder>>& found) {
+                    if (!found)
+                        return end(statusOf(found.error(), call()));
+                    m_orders = *found;
+                    next();
+                });
+        } catch (const BadRequest& bad) {
+            end({grpc::StatusCode::INVALID_ARGUMENT, bad.sentence.toStdString()});
+        }
+    }
+
+    OrderStore& m_store;
+    const po::ListRequest& m_request; ///< Lives as long as the call.
+    std::optional<std::vector<PurchaseOrder>> m_orders; ///< Unset until they were read.
     std::size_t m_at = 0;
     po::OrderPiece m_piece;
-    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
 } // namespace
 
-PoService::PoService(PoPorts ports, std::shared_ptr<const Identity> identity)
-    : m_ports(std::move(ports))
-    , m_identity(std::move(identity))
+PoService::PoService(PoPorts ports, Entrance entrance)
+    : m_gate(std::move(entrance), "po.PoService")
+    , m_ports(std::move(ports))
     , m_probe(probeOf(m_ports.orders, [](OrderStore& orders) {
         OrderFilter newest;
         newest.limit = 1;
@@ -97,53 +122,46 @@ PoService::~PoService()
 grpc::ServerUnaryReactor* PoService::Create(grpc::CallbackServerContext* call,
                                             const po::CreateRequest* request, po::CreateResponse* response)
 {
-    const auto fill = [response](const PurchaseOrder& order) {
-        *response->mutable_po() = wire::toWire(order);
-    };
-    if (request->has_decided()) {
-        if (!m_identity->isOrchestrator(*call)) {
-            return finished(call,
-                            {grpc::StatusCode::PERMISSION_DENIED,
-                             "What the rules decided is taken from the Orchestrator alone."});
-        }
-        return reply(
-            call,
-            [this, call, request] {
-                return m_ports.orders->create(requestOf(*request), m_identity->personOf(*call))
-                    .then([this](const Result<PurchaseOrder>& created) { return sentSoon(created); })
-                    .unwrap();
-            },
-            fill);
-    }
-    if (request->has_key() || request->send_intended() || request->pending_approval()
-        || request->has_basis()) {
-        return finished(
-            call,
-            {grpc::StatusCode::INVALID_ARGUMENT, "What goes with a decision means nothing without one."});
-    }
-    for (const std::string& id : {request->product_id(), request->supplier_id()}) {
-        if (const QString why = whyNoId(wire::text(id)); !why.isEmpty())
-            return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
-    }
     return reply(
-        call,
-        [this, call, request] {
-            DraftOrder draft;
-            draft.approvalLimit = m_ports.approvalLimit;
-            draft.productId = wire::text(request->product_id());
-            draft.supplierId = wire::text(request->supplier_id());
-            draft.qty = request->qty();
-            const auto price = UnitPrice::fromDouble(request->unit_price());
-            const auto total = Money::fromDouble(request->total_amount());
-            if (!price)
-                throw wire::OutOfRange{QStringLiteral("unit_price")};
-            if (!total)
-                throw wire::OutOfRange{QStringLiteral("total_amount")};
-            draft.unitPrice = *price;
-            draft.total = *total;
-            return m_ports.orders->createDraft(draft, m_identity->personOf(*call));
+        call, m_gate, "Create",
+        [this, request](const Caller& caller) {
+            return request->has_decided() ? createDecided(*request, caller) : createDraft(*request, caller);
         },
-        fill);
+        [response](const PurchaseOrder& order) { *response->mutable_po() = wire::toWire(order); });
+}
+
+QFuture<Result<PurchaseOrder>> PoService::createDecided(const po::CreateRequest& request,
+                                                        const Caller& caller)
+{
+    if (!caller.isOrchestrator()) {
+        return QtFuture::makeReadyFuture(Result<PurchaseOrder>(
+            Error{ErrorKind::Forbidden,
+                  QStringLiteral("What the rules decided is taken from the Orchestrator alone."),
+                  {}}));
+    }
+    return m_ports.orders->create(requestOf(request), personOf(caller))
+        .then([this](const Result<PurchaseOrder>& created) { return sentSoon(created); })
+        .unwrap();
+}
+
+QFuture<Result<PurchaseOrder>> PoService::createDraft(const po::CreateRequest& request, const Caller& caller)
+{
+    if (request.has_key() || request.send_intended() || request.pending_approval() || request.has_basis())
+        throw BadRequest{QStringLiteral("What goes with a decision means nothing without one.")};
+    DraftOrder draft;
+    draft.approvalLimit = m_ports.approvalLimit;
+    draft.productId = goodId(request.product_id());
+    draft.supplierId = goodId(request.supplier_id());
+    draft.qty = request.qty();
+    const auto price = UnitPrice::fromDouble(request.unit_price());
+    const auto total = Money::fromDouble(request.total_amount());
+    if (!price)
+        throw wire::OutOfRange{QStringLiteral("unit_price")};
+    if (!total)
+        throw wire::OutOfRange{QStringLiteral("total_amount")};
+    draft.unitPrice = *price;
+    draft.total = *total;
+    return m_ports.orders->createDraft(draft, personOf(caller));
 }
 
 QFuture<Result<PurchaseOrder>> PoService::sentSoon(const Result<PurchaseOrder>& order)
@@ -165,11 +183,11 @@ grpc::ServerUnaryReactor* PoService::Send(grpc::CallbackServerContext* call, con
     choice.withoutAddress = request->without_address();
     choice.seenVersion = request->seen_version();
     return reply(
-        call,
-        [this, call, choice, id = wire::text(request->po_id())] {
+        call, m_gate, "Send",
+        [this, choice, id = wire::text(request->po_id())](const Caller& caller) {
             return QtConcurrent::run(
                 &m_delivery,
-                [this, choice, id, person = m_identity->personOf(*call),
+                [this, choice, id, person = personOf(caller),
                  context = CallContext::current()]() -> Result<PurchaseOrder> {
                     const CallScope scope(context);
                     const Result<PurchaseOrder> order =
@@ -195,43 +213,30 @@ grpc::ServerUnaryReactor* PoService::Send(grpc::CallbackServerContext* call, con
 grpc::ServerUnaryReactor* PoService::HealthCheck(grpc::CallbackServerContext* call, const po::HealthRequest*,
                                                  po::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "po-service", response);
+    return healthReply(call, m_gate, m_probe, "po-service", response);
 }
 
 grpc::ServerUnaryReactor* PoService::Get(grpc::CallbackServerContext* call, const po::GetRequest* request,
                                          po::OrderResponse* response)
 {
-    return replyOrder(call, response,
-                      [this, request] { return m_ports.orders->find(wire::text(request->id())); });
+    return replyOrder(call, m_gate, "Get", response, [this, request](const Caller&) {
+        return m_ports.orders->find(wire::text(request->id()));
+    });
 }
 
 grpc::ServerUnaryReactor* PoService::OrderOfKey(grpc::CallbackServerContext* call,
                                                 const po::OrderOfKeyRequest* request,
                                                 po::OrderResponse* response)
 {
-    if (!m_identity->isOrchestrator(*call))
-        return finished(call, {grpc::StatusCode::PERMISSION_DENIED, "Keys are the Orchestrator's."});
-    return replyOrder(call, response, [this, call, request] {
-        return m_ports.orders->orderOfKey(wire::fromWire(request->key()), m_identity->personOf(*call));
+    return replyOrder(call, m_gate, "OrderOfKey", response, [this, request](const Caller& caller) {
+        return m_ports.orders->orderOfKey(wire::fromWire(request->key()), personOf(caller));
     });
 }
 
 grpc::ServerWriteReactor<po::OrderPiece>* PoService::List(grpc::CallbackServerContext* call,
                                                           const po::ListRequest* request)
 {
-    OrderFilter filter;
-    for (const std::string& word : request->states()) {
-        const auto state = orderStateFromDatabase(wire::text(word).toUpper());
-        if (!state)
-            return new OrderPieces({grpc::StatusCode::INVALID_ARGUMENT, "\"" + word + "\" is no state."});
-        filter.states.push_back(*state);
-    }
-    filter.productId = wire::text(request->product_id());
-    if (request->limit() > 0)
-        filter.limit = request->limit();
-    filter.needsApproval = request->needs_approval();
-    filter.withContent = !request->without_content();
-    return new OrderPieces(call, *m_ports.orders, filter);
+    return new OrderPieces(call, m_gate, *m_ports.orders, *request);
 }
 
 grpc::ServerUnaryReactor* PoService::OpenOrders(grpc::CallbackServerContext* call,
@@ -239,7 +244,10 @@ grpc::ServerUnaryReactor* PoService::OpenOrders(grpc::CallbackServerContext* cal
                                                 po::OpenOrdersResponse* response)
 {
     return reply(
-        call, [this, request] { return m_ports.orders->openOrders(wire::text(request->product_id())); },
+        call, m_gate, "OpenOrders",
+        [this, request](const Caller&) {
+            return m_ports.orders->openOrders(wire::text(request->product_id()));
+        },
         [response](const purchasing::OpenOrders& open) {
             for (const PurchaseOrder& order : open.orders)
                 *response->add_orders() = wire::toWire(order);
@@ -251,7 +259,8 @@ grpc::ServerWriteReactor<po::OpenOrdersPiece>* PoService::ListOpenOrders(grpc::C
                                                                          const po::ListOpenOrdersRequest*)
 {
     return piecesReply<po::OpenOrdersPiece, ProductOrders>(
-        call, kOrdersOfPiece, [this] { return m_ports.orders->allOpenOrders(); },
+        call, m_gate, "ListOpenOrders", kOrdersOfPiece,
+        [this](const Caller&) { return m_ports.orders->allOpenOrders(); },
         [](po::OpenOrdersPiece& piece, const ProductOrders& product) {
             po::ProductOrders& message = *piece.add_products();
             message.set_product_id(product.productId.toStdString());
@@ -264,46 +273,45 @@ grpc::ServerWriteReactor<po::OpenOrdersPiece>* PoService::ListOpenOrders(grpc::C
 grpc::ServerUnaryReactor* PoService::Approve(grpc::CallbackServerContext* call,
                                              const po::DecideRequest* request, po::OrderResponse* response)
 {
-    return replyOrder(call, response, [this, call, request] {
+    return replyOrder(call, m_gate, "Approve", response, [this, request](const Caller& caller) {
         return m_ports.orders->approve(wire::text(request->po_id()), request->version(),
-                                       QByteArray::fromStdString(request->content_hash()),
-                                       m_identity->personOf(*call));
+                                       QByteArray::fromStdString(request->content_hash()), personOf(caller));
     });
 }
 
 grpc::ServerUnaryReactor* PoService::Reject(grpc::CallbackServerContext* call,
                                             const po::DecideRequest* request, po::OrderResponse* response)
 {
-    return replyOrder(call, response, [this, call, request] {
+    return replyOrder(call, m_gate, "Reject", response, [this, request](const Caller& caller) {
         return m_ports.orders->reject(wire::text(request->po_id()), request->version(),
-                                      wire::text(request->reason()), m_identity->personOf(*call));
+                                      wire::text(request->reason()), personOf(caller));
     });
 }
 
 grpc::ServerUnaryReactor* PoService::Cancel(grpc::CallbackServerContext* call,
                                             const po::DecideRequest* request, po::OrderResponse* response)
 {
-    return replyOrder(call, response, [this, call, request] {
+    return replyOrder(call, m_gate, "Cancel", response, [this, request](const Caller& caller) {
         return m_ports.orders->cancel(wire::text(request->po_id()), request->version(),
-                                      wire::text(request->reason()), m_identity->personOf(*call));
+                                      wire::text(request->reason()), personOf(caller));
     });
 }
 
 grpc::ServerUnaryReactor* PoService::Receive(grpc::CallbackServerContext* call,
                                              const po::DecideRequest* request, po::OrderResponse* response)
 {
-    return replyOrder(call, response, [this, call, request] {
+    return replyOrder(call, m_gate, "Receive", response, [this, request](const Caller& caller) {
         return m_ports.orders->receive(wire::text(request->po_id()), request->version(), request->qty(),
-                                       m_identity->personOf(*call));
+                                       personOf(caller));
     });
 }
 
 grpc::ServerUnaryReactor* PoService::CloseShort(grpc::CallbackServerContext* call,
                                                 const po::DecideRequest* request, po::OrderResponse* response)
 {
-    return replyOrder(call, response, [this, call, request] {
+    return replyOrder(call, m_gate, "CloseShort", response, [this, request](const Caller& caller) {
         return m_ports.orders->closeShort(wire::text(request->po_id()), request->version(),
-                                          wire::text(request->reason()), m_identity->personOf(*call));
+                                          wire::text(request->reason()), personOf(caller));
     });
 }
 
@@ -311,7 +319,8 @@ grpc::ServerUnaryReactor* PoService::History(grpc::CallbackServerContext* call,
                                              const po::HistoryRequest* request, po::HistoryResponse* response)
 {
     return reply(
-        call, [this, request] { return m_ports.orders->history(wire::text(request->po_id())); },
+        call, m_gate, "History",
+        [this, request](const Caller&) { return m_ports.orders->history(wire::text(request->po_id())); },
         [response](const std::vector<HistoryEntry>& entries) {
             for (const HistoryEntry& entry : entries)
                 *response->add_entries() = wire::toWire(entry);
@@ -323,7 +332,7 @@ grpc::ServerUnaryReactor* PoService::RulesInForce(grpc::CallbackServerContext* c
                                                   po::RulesInForceResponse* response)
 {
     return reply(
-        call, [this] { return m_ports.rules->current(); },
+        call, m_gate, "RulesInForce", [this](const Caller&) { return m_ports.rules->current(); },
         [request, response](const RuleSetVersion& rules) {
             response->set_version(rules.version);
             response->set_hash(rules.hash.toStdString());

@@ -10,7 +10,6 @@
 #include "core/ports/rule_store.h"
 #include "core/services/change_hub.h"
 #include "core/services/health.h"
-#include "core/services/identity.h"
 
 #include "po.grpc.pb.h"
 
@@ -33,17 +32,18 @@ struct PoPorts
     std::shared_ptr<OutboxStore> outbox;
     std::shared_ptr<AuditStore> audit;
     std::shared_ptr<ChangeHub> changes;
+    std::shared_ptr<TokenStore> tokens;
     /// Gives waiting messages to the channel; blocks until nothing is due.
     std::function<void()> deliverOutbox;
     Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT: a draft above it needs approval.
 };
 
-/// Owns the orders: creates, approves, sends and tells of them. Who acts is who called, never a name in a
-/// message. Any thread.
+/// Owns the orders: creates, approves, sends and tells of them; knows the people and their tokens. Who acts
+/// is who called, never a name in a message. Any thread.
 class PoService : public po::PoService::CallbackService
 {
 public:
-    PoService(PoPorts ports, std::shared_ptr<const Identity> identity);
+    PoService(PoPorts ports, Entrance entrance);
     ~PoService() override;
 
     grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* call, const po::CreateRequest* request,
@@ -115,6 +115,17 @@ public:
     grpc::ServerUnaryReactor* RecordEvaluation(grpc::CallbackServerContext* call,
                                                const po::EvaluationRequest* request,
                                                po::DoneResponse*) override;
+    grpc::ServerUnaryReactor* Identify(grpc::CallbackServerContext* call, const po::IdentifyRequest* request,
+                                       po::IdentifyResponse* response) override;
+    grpc::ServerUnaryReactor* IssueToken(grpc::CallbackServerContext* call,
+                                         const po::IssueTokenRequest* request,
+                                         po::IssueTokenResponse* response) override;
+    grpc::ServerUnaryReactor* ListTokens(grpc::CallbackServerContext* call, const po::ListTokensRequest*,
+                                         po::ListTokensResponse* response) override;
+    grpc::ServerUnaryReactor* RevokeToken(grpc::CallbackServerContext* call,
+                                          const po::RevokeTokenRequest* request, po::DoneResponse*) override;
+    grpc::ServerUnaryReactor* SetRoles(grpc::CallbackServerContext* call, const po::SetRolesRequest* request,
+                                       po::DoneResponse*) override;
     grpc::ServerUnaryReactor* RulesInForce(grpc::CallbackServerContext* call, const po::RulesInForceRequest*,
                                            po::RulesInForceResponse* response) override;
     grpc::ServerUnaryReactor* BeginBatch(grpc::CallbackServerContext* call, const po::BatchRequest* request,
@@ -134,11 +145,17 @@ public:
                                                    const wire::WatchRequest*) override;
 
 private:
+    /// What the rules decided, from the Orchestrator alone.
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> createDecided(const po::CreateRequest& request,
+                                                               const Caller& caller);
+    /// What a client says that knows no decision.
+    [[nodiscard]] QFuture<Result<PurchaseOrder>> createDraft(const po::CreateRequest& request,
+                                                             const Caller& caller);
     /// The order after it was given to the channel, where it shall be sent by itself.
     [[nodiscard]] QFuture<Result<PurchaseOrder>> sentSoon(const Result<PurchaseOrder>& order);
 
+    Gate m_gate;
     PoPorts m_ports;
-    std::shared_ptr<const Identity> m_identity;
     HealthProbe m_probe;
     QThreadPool m_delivery; ///< Waits for channels; last member, so that it ends first.
 };

@@ -48,15 +48,16 @@ HttpResponse failureOf(const Error& error)
 
 } // namespace
 
-RuleEngineHttp::RuleEngineHttp(RuleEngineService& engine)
-    : m_engine(engine)
+RuleEngineHttp::RuleEngineHttp(RuleEngineService& engine, Entrance entrance)
+    : m_gate(std::move(entrance), "rule_engine.RuleEngineService")
+    , m_engine(engine)
 {
 }
 
 void RuleEngineHttp::handle(const std::shared_ptr<const HttpRequest>& request,
                             const HttpServer::Respond& respond) const
 {
-    if (const auto refusal = whyNotServed(*request))
+    if (const auto refusal = whyNotServed(*request, m_gate.isEncrypted()))
         return respond(*refusal);
     if (request->path == "/health") {
         return respond(request->method == "GET"
@@ -69,12 +70,18 @@ void RuleEngineHttp::handle(const std::shared_ptr<const HttpRequest>& request,
             404, QStringLiteral("There is nothing at %1.").arg(QString::fromStdString(request->path))));
     if (request->method != "POST")
         return respond(notAllowed("POST"));
-    if (const auto refusal = whyNotJson(*request))
+    admit(m_gate, "Evaluate", *request, respond,
+          [this, request, respond](const Caller&) { evaluate(*request, respond); });
+}
+
+void RuleEngineHttp::evaluate(const HttpRequest& request, const HttpServer::Respond& respond) const
+{
+    if (const auto refusal = whyNotJson(request))
         return respond(*refusal);
     auto message = std::make_shared<rule_engine::EvaluateRequest>();
     google::protobuf::util::JsonParseOptions options;
     options.ignore_unknown_fields = true;
-    const auto read = google::protobuf::util::JsonStringToMessage(request->body, message.get(), options);
+    const auto read = google::protobuf::util::JsonStringToMessage(request.body, message.get(), options);
     if (!read.ok()) {
         return respond(problem(400,
                                QStringLiteral("The body is no request: %1.")

@@ -11,11 +11,14 @@ class RuleEngineHttp
 {
 public:
     /// `engine` must outlive it.
-    explicit RuleEngineHttp(RuleEngineService& engine);
+    RuleEngineHttp(RuleEngineService& engine, Entrance entrance);
 
     void handle(const std::shared_ptr<const HttpRequest>& request, const HttpServer::Respond& respond) const;
 
 private:
+    void evaluate(const HttpRequest& request, const HttpServer::Respond& respond) const;
+
+    Gate m_gate;
     RuleEngineService& m_engine;
 };
 

@@ -54,8 +54,9 @@ ProductFacts factsOf(const rule_engine::EvaluateRequest& request)
 
 } // namespace
 
-RuleEngineService::RuleEngineService(RulesInForce rules)
-    : m_rules(std::move(rules))
+RuleEngineService::RuleEngineService(RulesInForce rules, Entrance entrance)
+    : m_gate(std::move(entrance), "rule_engine.RuleEngineService")
+    , m_rules(std::move(rules))
     , m_probe([this] {
         return QtConcurrent::run(&m_pool, [this]() -> Result<Done> {
             const auto inForce = m_rules();
@@ -152,7 +153,7 @@ grpc::ServerUnaryReactor* RuleEngineService::Evaluate(grpc::CallbackServerContex
     // The request lives as long as the call.
     const std::shared_ptr<const rule_engine::EvaluateRequest> kept(request, [](const auto*) {});
     return reply(
-        call, [this, kept] { return evaluateSoon(kept); },
+        call, m_gate, "Evaluate", [this, kept](const Caller&) { return evaluateSoon(kept); },
         [request, response](const ExplainedDecision& explained) {
             fill(explained, request->has_facts(), *response);
         });
@@ -162,7 +163,7 @@ grpc::ServerUnaryReactor* RuleEngineService::HealthCheck(grpc::CallbackServerCon
                                                          const rule_engine::HealthRequest*,
                                                          rule_engine::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "rule-engine-service", response);
+    return healthReply(call, m_gate, m_probe, "rule-engine-service", response);
 }
 
 } // namespace purchasing::services

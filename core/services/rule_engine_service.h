@@ -22,7 +22,7 @@ public:
     /// Gives the compiled rules in force; may wait for whoever knows which those are.
     using RulesInForce = std::function<Result<std::shared_ptr<const RuleEngine>>()>;
 
-    explicit RuleEngineService(RulesInForce rules);
+    RuleEngineService(RulesInForce rules, Entrance entrance);
     ~RuleEngineService() override;
 
     grpc::ServerUnaryReactor* Evaluate(grpc::CallbackServerContext* call,
@@ -43,6 +43,7 @@ private:
     static void fill(const ExplainedDecision& explained, bool withAccount,
                      rule_engine::EvaluateResponse& response);
 
+    Gate m_gate;
     RulesInForce m_rules;
     HealthProbe m_probe;
     QThreadPool m_pool; ///< Evaluating takes a core; last member, so that it ends first.

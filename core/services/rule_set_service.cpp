@@ -21,10 +21,9 @@ template <typename T> QFuture<Result<T>> refused(const Error& error)
 
 } // namespace
 
-RuleSetService::RuleSetService(std::shared_ptr<RuleStore> rules, std::shared_ptr<const Identity> identity,
-                               RuleCheck check)
-    : m_rules(std::move(rules))
-    , m_identity(std::move(identity))
+RuleSetService::RuleSetService(std::shared_ptr<RuleStore> rules, Entrance entrance, RuleCheck check)
+    : m_gate(std::move(entrance), "rule_sets.RuleSetService")
+    , m_rules(std::move(rules))
     , m_check(std::move(check))
 {
 }
@@ -40,7 +39,7 @@ grpc::ServerWriteReactor<rule_sets::RuleSet>*
 RuleSetService::ListVersions(grpc::CallbackServerContext* call, const rule_sets::ListVersionsRequest*)
 {
     return piecesReply<rule_sets::RuleSet, RuleSetVersion>(
-        call, 1, [this] { return m_rules->versions(); },
+        call, m_gate, "ListVersions", 1, [this](const Caller&) { return m_rules->versions(); },
         [](rule_sets::RuleSet& message, const RuleSetVersion& rules) { message = wire::toWire(rules); });
 }
 
@@ -49,12 +48,12 @@ grpc::ServerUnaryReactor* RuleSetService::Publish(grpc::CallbackServerContext* c
                                                   rule_sets::RuleSet* response)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "Publish",
+        [this, request](const Caller& caller) {
             if (const auto mistake = mistakeIn(*request))
                 return refused<RuleSetVersion>(*mistake);
             return m_rules->publish(wire::packsOf(request->packs()), request->based_on(),
-                                    wire::text(request->reason()), m_identity->personOf(*call));
+                                    wire::text(request->reason()), personOf(caller));
         },
         into(response));
 }
@@ -64,12 +63,12 @@ grpc::ServerUnaryReactor* RuleSetService::Propose(grpc::CallbackServerContext* c
                                                   rule_sets::Proposal* response)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "Propose",
+        [this, request](const Caller& caller) {
             if (const auto mistake = mistakeIn(*request))
                 return refused<RuleProposal>(*mistake);
             return m_rules->propose(wire::packsOf(request->packs()), request->based_on(),
-                                    wire::text(request->reason()), m_identity->personOf(*call));
+                                    wire::text(request->reason()), personOf(caller));
         },
         into(response));
 }
@@ -78,7 +77,7 @@ grpc::ServerWriteReactor<rule_sets::Proposal>*
 RuleSetService::ListProposals(grpc::CallbackServerContext* call, const rule_sets::ListProposalsRequest*)
 {
     return piecesReply<rule_sets::Proposal, RuleProposal>(
-        call, 1, [this] { return m_rules->proposals(); },
+        call, m_gate, "ListProposals", 1, [this](const Caller&) { return m_rules->proposals(); },
         [](rule_sets::Proposal& message, const RuleProposal& proposal) { message = wire::toWire(proposal); });
 }
 
@@ -87,10 +86,10 @@ grpc::ServerUnaryReactor* RuleSetService::Confirm(grpc::CallbackServerContext* c
                                                   rule_sets::RuleSet* response)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "Confirm",
+        [this, request](const Caller& caller) {
             return m_rules->confirm(request->proposal_id(), QByteArray::fromStdString(request->hash()),
-                                    m_identity->personOf(*call));
+                                    personOf(caller));
         },
         into(response));
 }
@@ -100,9 +99,9 @@ grpc::ServerUnaryReactor* RuleSetService::Withdraw(grpc::CallbackServerContext* 
                                                    po::DoneResponse*)
 {
     return reply(
-        call,
-        [this, call, request] {
-            return m_rules->withdraw(request->proposal_id(), m_identity->personOf(*call));
+        call, m_gate, "Withdraw",
+        [this, request](const Caller& caller) {
+            return m_rules->withdraw(request->proposal_id(), personOf(caller));
         },
         [](const Done&) {});
 }
@@ -111,7 +110,8 @@ grpc::ServerUnaryReactor* RuleSetService::GetDraft(grpc::CallbackServerContext* 
                                                    const rule_sets::DraftRequest*, rule_sets::Draft* response)
 {
     return reply(
-        call, [this, call] { return m_rules->draft(m_identity->personOf(*call)); }, into(response));
+        call, m_gate, "GetDraft", [this](const Caller& caller) { return m_rules->draft(personOf(caller)); },
+        into(response));
 }
 
 grpc::ServerUnaryReactor* RuleSetService::SaveDraft(grpc::CallbackServerContext* call,
@@ -119,13 +119,13 @@ grpc::ServerUnaryReactor* RuleSetService::SaveDraft(grpc::CallbackServerContext*
                                                     rule_sets::Draft* response)
 {
     return reply(
-        call,
-        [this, call, request] {
+        call, m_gate, "SaveDraft",
+        [this, request](const Caller& caller) {
             if (request->packs_size() > kMostPacks)
                 return refused<RuleDraft>({ErrorKind::Invalid,
                                            QStringLiteral("A draft has at most %1 packs.").arg(kMostPacks),
                                            {}});
-            return m_rules->saveDraft(wire::fromWire(*request), m_identity->personOf(*call));
+            return m_rules->saveDraft(wire::fromWire(*request), personOf(caller));
         },
         into(response));
 }
@@ -135,9 +135,9 @@ grpc::ServerUnaryReactor* RuleSetService::DiscardDraft(grpc::CallbackServerConte
                                                        rule_sets::Draft* response)
 {
     return reply(
-        call,
-        [this, call, request] {
-            return m_rules->discardDraft(request->revision(), m_identity->personOf(*call));
+        call, m_gate, "DiscardDraft",
+        [this, request](const Caller& caller) {
+            return m_rules->discardDraft(request->revision(), personOf(caller));
         },
         into(response));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ports/rule_store.h"
-#include "core/services/identity.h"
+#include "core/services/call_reply.h"
 
 #include "rule_sets.grpc.pb.h"
 
@@ -18,8 +18,7 @@ class RuleSetService : public rule_sets::RuleSetService::CallbackService
 {
 public:
     /// `check` says why packs cannot be put in force; empty leaves that to the store behind.
-    RuleSetService(std::shared_ptr<RuleStore> rules, std::shared_ptr<const Identity> identity,
-                   RuleCheck check = {});
+    RuleSetService(std::shared_ptr<RuleStore> rules, Entrance entrance, RuleCheck check = {});
 
     grpc::ServerWriteReactor<rule_sets::RuleSet>*
     ListVersions(grpc::CallbackServerContext* call, const rule_sets::ListVersionsRequest*) override;
@@ -47,8 +46,8 @@ public:
 private:
     [[nodiscard]] std::optional<Error> mistakeIn(const rule_sets::PublishRequest& request) const;
 
+    Gate m_gate;
     std::shared_ptr<RuleStore> m_rules;
-    std::shared_ptr<const Identity> m_identity;
     RuleCheck m_check;
 };
 

@@ -23,14 +23,13 @@ std::int32_t withinInt32(std::int64_t value)
 
 /// `ask` for the product of the request, or INVALID_ARGUMENT where its id cannot be one.
 template <typename Ask, typename Fill>
-grpc::ServerUnaryReactor* replyFor(grpc::CallbackServerContext* call, const std::string& productId, Ask ask,
-                                   Fill fill)
+grpc::ServerUnaryReactor* replyFor(grpc::CallbackServerContext* call, const Gate& gate, const char* method,
+                                   const std::string& productId, Ask ask, Fill fill)
 {
-    const QString id = wire::text(productId);
-    if (const QString why = whyNoId(id); !why.isEmpty())
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
     return reply(
-        call, [&ask, &id] { return ask(id); }, std::move(fill));
+        call, gate, method,
+        [ask = std::move(ask), &productId](const Caller&) { return ask(goodId(productId)); },
+        std::move(fill));
 }
 
 /// What a client that reads the fixed fields only must not take for a zero: an error in place of the value.
@@ -77,8 +76,10 @@ std::int32_t roundedUp(Quantity amount)
     return withinInt32(amount.isWhole() || amount.tenThousandths < 0 ? whole : whole + 1);
 }
 
-OmsService::OmsService(std::shared_ptr<DemandSource> source, std::shared_ptr<ChangeHub> changes)
-    : m_source(std::move(source))
+OmsService::OmsService(std::shared_ptr<DemandSource> source, Entrance entrance,
+                       std::shared_ptr<ChangeHub> changes)
+    : m_gate(std::move(entrance), "oms.OmsService")
+    , m_source(std::move(source))
     , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
@@ -89,7 +90,7 @@ grpc::ServerUnaryReactor* OmsService::GetHistory(grpc::CallbackServerContext* ca
                                                  oms::HistoryResponse* response)
 {
     return replyFor(
-        call, request->product_id(),
+        call, m_gate, "GetHistory", request->product_id(),
         [this, isExact = request->exact()](const QString& id) {
             // A product has a name, a demand or both; without either it is unknown.
             auto name = m_source->product(id);
@@ -125,18 +126,21 @@ grpc::ServerUnaryReactor* OmsService::GetHistory(grpc::CallbackServerContext* ca
 grpc::ServerUnaryReactor* OmsService::HealthCheck(grpc::CallbackServerContext* call,
                                                   const oms::HealthRequest*, oms::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "oms-service", response);
+    return healthReply(call, m_gate, m_probe, "oms-service", response);
 }
 
 grpc::ServerUnaryReactor* OmsService::GetDailyHistory(grpc::CallbackServerContext* call,
                                                       const oms::DailyHistoryRequest* request,
                                                       oms::DailyHistoryResponse* response)
 {
-    const QDate from = QDate::fromString(wire::text(request->from()), Qt::ISODate);
-    if (!from.isValid())
-        return finished(call, {grpc::StatusCode::INVALID_ARGUMENT, "from is no date (2026-01-31)."});
     return replyFor(
-        call, request->product_id(), [this, from](const QString& id) { return m_source->history(id, from); },
+        call, m_gate, "GetDailyHistory", request->product_id(),
+        [this, request](const QString& id) {
+            const QDate from = QDate::fromString(wire::text(request->from()), Qt::ISODate);
+            if (!from.isValid())
+                throw BadRequest{QStringLiteral("from is no date (2026-01-31).")};
+            return m_source->history(id, from);
+        },
         [response](const std::vector<DailyDemand>& days) {
             for (const DailyDemand& day : days) {
                 oms::DailyDemand& message = *response->add_days();
@@ -150,7 +154,8 @@ grpc::ServerWriteReactor<oms::ListedDemands>* OmsService::ListDemand(grpc::Callb
                                                                      const oms::ListRequest* request)
 {
     return listReply<oms::ListedDemands>(
-        call, m_source, *request, [](oms::ListedDemands& piece, const Listed<NamedDemand>& product) {
+        call, m_gate, "ListDemand", m_source, *request,
+        [](oms::ListedDemands& piece, const Listed<NamedDemand>& product) {
             oms::ListedDemand& listed = *piece.add_products();
             listed.set_product_id(product.productId.toStdString());
             listed.set_problem(problemOf(product));
@@ -163,9 +168,10 @@ grpc::ServerWriteReactor<oms::ListedDemands>* OmsService::ListDemand(grpc::Callb
         });
 }
 
-InventoryService::InventoryService(std::shared_ptr<InventorySource> source,
+InventoryService::InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance,
                                    std::shared_ptr<ChangeHub> changes)
-    : m_source(std::move(source))
+    : m_gate(std::move(entrance), "inventory.InventoryService")
+    , m_source(std::move(source))
     , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
@@ -177,7 +183,7 @@ grpc::ServerUnaryReactor* InventoryService::GetLevels(grpc::CallbackServerContex
 {
     response->set_product_id(request->product_id());
     return replyFor(
-        call, request->product_id(),
+        call, m_gate, "GetLevels", request->product_id(),
         [this, isExact = request->exact()](const QString& id) {
             return sayable(m_source->levels(id), isExact, [](const std::vector<WarehouseLevel>& levels) {
                 ProductFacts facts;
@@ -206,14 +212,14 @@ grpc::ServerUnaryReactor* InventoryService::HealthCheck(grpc::CallbackServerCont
                                                         const inventory::HealthRequest*,
                                                         inventory::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "inventory-service", response);
+    return healthReply(call, m_gate, m_probe, "inventory-service", response);
 }
 
 grpc::ServerWriteReactor<inventory::ListedLevelsPiece>*
 InventoryService::ListLevels(grpc::CallbackServerContext* call, const inventory::ListRequest* request)
 {
     return listReply<inventory::ListedLevelsPiece>(
-        call, m_source, *request,
+        call, m_gate, "ListLevels", m_source, *request,
         [](inventory::ListedLevelsPiece& piece, const Listed<std::vector<WarehouseLevel>>& product) {
             inventory::ListedLevels& listed = *piece.add_products();
             listed.set_product_id(product.productId.toStdString());
@@ -223,8 +229,10 @@ InventoryService::ListLevels(grpc::CallbackServerContext* call, const inventory:
         });
 }
 
-SupplierService::SupplierService(std::shared_ptr<SupplierSource> source, std::shared_ptr<ChangeHub> changes)
-    : m_source(std::move(source))
+SupplierService::SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance,
+                                 std::shared_ptr<ChangeHub> changes)
+    : m_gate(std::move(entrance), "supplier.SupplierService")
+    , m_source(std::move(source))
     , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
@@ -236,7 +244,7 @@ grpc::ServerUnaryReactor* SupplierService::GetInfo(grpc::CallbackServerContext* 
 {
     response->set_product_id(request->product_id());
     return replyFor(
-        call, request->product_id(),
+        call, m_gate, "GetInfo", request->product_id(),
         [this, isExact = request->exact()](const QString& id) {
             return sayable(m_source->offers(id), isExact,
                            [](const std::vector<SupplierOffer>& offers) -> const char* {
@@ -272,14 +280,14 @@ grpc::ServerUnaryReactor* SupplierService::HealthCheck(grpc::CallbackServerConte
                                                        const supplier::HealthRequest*,
                                                        supplier::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "supplier-service", response);
+    return healthReply(call, m_gate, m_probe, "supplier-service", response);
 }
 
 grpc::ServerWriteReactor<supplier::ListedOffersPiece>*
 SupplierService::ListOffers(grpc::CallbackServerContext* call, const supplier::ListRequest* request)
 {
     return listReply<supplier::ListedOffersPiece>(
-        call, m_source, *request,
+        call, m_gate, "ListOffers", m_source, *request,
         [](supplier::ListedOffersPiece& piece, const Listed<std::vector<SupplierOffer>>& product) {
             supplier::ListedOffers& listed = *piece.add_products();
             listed.set_product_id(product.productId.toStdString());
@@ -289,8 +297,10 @@ SupplierService::ListOffers(grpc::CallbackServerContext* call, const supplier::L
         });
 }
 
-UomService::UomService(std::shared_ptr<UnitSource> source, std::shared_ptr<ChangeHub> changes)
-    : m_source(std::move(source))
+UomService::UomService(std::shared_ptr<UnitSource> source, Entrance entrance,
+                       std::shared_ptr<ChangeHub> changes)
+    : m_gate(std::move(entrance), "uom.UomService")
+    , m_source(std::move(source))
     , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
@@ -302,7 +312,8 @@ grpc::ServerUnaryReactor* UomService::GetConversion(grpc::CallbackServerContext*
 {
     response->set_product_id(request->product_id());
     return replyFor(
-        call, request->product_id(), [this](const QString& id) { return m_source->conversions(id); },
+        call, m_gate, "GetConversion", request->product_id(),
+        [this](const QString& id) { return m_source->conversions(id); },
         [response](const std::vector<UnitConversion>& conversions) {
             response->set_exact(true);
             for (const UnitConversion& conversion : conversions)
@@ -317,14 +328,14 @@ grpc::ServerUnaryReactor* UomService::GetConversion(grpc::CallbackServerContext*
 grpc::ServerUnaryReactor* UomService::HealthCheck(grpc::CallbackServerContext* call,
                                                   const uom::HealthRequest*, uom::HealthResponse* response)
 {
-    return healthReply(call, m_probe, "uom-service", response);
+    return healthReply(call, m_gate, m_probe, "uom-service", response);
 }
 
 grpc::ServerWriteReactor<uom::ListedConversionsPiece>*
 UomService::ListConversions(grpc::CallbackServerContext* call, const uom::ListRequest* request)
 {
     return listReply<uom::ListedConversionsPiece>(
-        call, m_source, *request,
+        call, m_gate, "ListConversions", m_source, *request,
         [](uom::ListedConversionsPiece& piece, const Listed<std::vector<UnitConversion>>& product) {
             uom::ListedConversions& listed = *piece.add_products();
             listed.set_product_id(product.productId.toStdString());
@@ -338,25 +349,25 @@ UomService::ListConversions(grpc::CallbackServerContext* call, const uom::ListRe
 grpc::ServerWriteReactor<wire::Changed>* OmsService::Watch(grpc::CallbackServerContext* call,
                                                            const wire::WatchRequest*)
 {
-    return watchReply(call, m_changes);
+    return watchReply(call, m_gate, m_changes);
 }
 
 grpc::ServerWriteReactor<wire::Changed>* InventoryService::Watch(grpc::CallbackServerContext* call,
                                                                  const wire::WatchRequest*)
 {
-    return watchReply(call, m_changes);
+    return watchReply(call, m_gate, m_changes);
 }
 
 grpc::ServerWriteReactor<wire::Changed>* SupplierService::Watch(grpc::CallbackServerContext* call,
                                                                 const wire::WatchRequest*)
 {
-    return watchReply(call, m_changes);
+    return watchReply(call, m_gate, m_changes);
 }
 
 grpc::ServerWriteReactor<wire::Changed>* UomService::Watch(grpc::CallbackServerContext* call,
                                                            const wire::WatchRequest*)
 {
-    return watchReply(call, m_changes);
+    return watchReply(call, m_gate, m_changes);
 }
 
 } // namespace purchasing::services

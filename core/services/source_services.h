@@ -17,7 +17,8 @@ class OmsService : public oms::OmsService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit OmsService(std::shared_ptr<DemandSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
+    OmsService(std::shared_ptr<DemandSource> source, Entrance entrance,
+               std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetHistory(grpc::CallbackServerContext* call,
                                          const oms::HistoryRequest* request,
@@ -33,6 +34,7 @@ public:
                                                    const wire::WatchRequest*) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<DemandSource> m_source;
     std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
@@ -42,8 +44,8 @@ class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit InventoryService(std::shared_ptr<InventorySource> source,
-                              std::shared_ptr<ChangeHub> changes = nullptr);
+    InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance,
+                     std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -56,6 +58,7 @@ public:
                                                    const wire::WatchRequest*) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<InventorySource> m_source;
     std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
@@ -65,8 +68,8 @@ class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit SupplierService(std::shared_ptr<SupplierSource> source,
-                             std::shared_ptr<ChangeHub> changes = nullptr);
+    SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance,
+                    std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;
@@ -78,6 +81,7 @@ public:
                                                    const wire::WatchRequest*) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<SupplierSource> m_source;
     std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
@@ -87,7 +91,8 @@ class UomService : public uom::UomService::CallbackService
 {
 public:
     /// Without `changes` nobody is told what is written.
-    explicit UomService(std::shared_ptr<UnitSource> source, std::shared_ptr<ChangeHub> changes = nullptr);
+    UomService(std::shared_ptr<UnitSource> source, Entrance entrance,
+               std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetConversion(grpc::CallbackServerContext* call,
                                             const uom::ConversionRequest* request,
@@ -100,6 +105,7 @@ public:
                                                    const wire::WatchRequest*) override;
 
 private:
+    Gate m_gate;
     std::shared_ptr<UnitSource> m_source;
     std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;

@@ -16,7 +16,8 @@ namespace purchasing::tests {
 class RunningServices
 {
 public:
-    explicit RunningServices(const std::function<void(FlowPorts&)>& adjust = {}, int mostAtOnce = 1000)
+    explicit RunningServices(const std::function<void(FlowPorts&)>& adjust = {}, int mostAtOnce = 1000,
+                             TlsIdentity tls = {})
     {
         Result<Installation> opened = openInstallation(file(), {}, false, NewDatabase::Demo);
         if (!opened)
@@ -40,6 +41,7 @@ public:
         options.httpPort = 0;
         options.rulesHttpPort = 0;
         options.mostAtOnce = mostAtOnce;
+        options.tls = std::move(tls);
         m_group = std::make_unique<ServiceGroup>(std::move(setup), options);
         const Result<Done> started = m_group->start();
         if (!started)

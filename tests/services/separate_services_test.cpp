@@ -1,155 +1,14 @@
 #include "core/proto/wire_facts.h"
 
-#include "orchestrator.grpc.pb.h"
-
-#include <QDir>
-#include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QtConcurrent>
 
-#include <grpcpp/grpcpp.h>
-
 #include <algorithm>
-#include <map>
 
-#include "tests/app/server_command_line.h"
-#include "tests/services/running_services.h"
+#include "tests/services/separate_services.h"
 
 namespace purchasing::tests {
 namespace {
-
-/// One service as a program of its own.
-class Program
-{
-public:
-    /// Runs in `folder`, whose .env it reads; what it keeps goes there, too.
-    Program(const QString& name, const QStringList& arguments, const QString& folder)
-        : m_name(name)
-        , m_arguments(QStringList{name} + arguments)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), folder);
-        m_process.setProcessEnvironment(environment);
-        m_process.setWorkingDirectory(folder);
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        start();
-    }
-    ~Program() { kill(); }
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
-    void start()
-    {
-        m_said.clear();
-        m_process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing-services"),
-                        m_arguments);
-        while (!m_said.contains("Ctrl+C")) {
-            if (!m_process.waitForReadyRead(30000))
-                qFatal("%s does not start: %s", qPrintable(m_name), m_said.constData());
-            m_said += m_process.readAll();
-        }
-    }
-    /// "127.0.0.1:40123".
-    [[nodiscard]] QString address() const
-    {
-        static const QRegularExpression place(QStringLiteral("gRPC (127\\.0\\.0\\.1:\\d+)"));
-        return place.match(QString::fromUtf8(m_said)).captured(1);
-    }
-    /// Starts it again where it was before.
-    void restartAt(const QString& address)
-    {
-        m_arguments[m_arguments.size() - 1] = address.section(QLatin1Char(':'), 1);
-        start();
-    }
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    /// Ends it as the system would; gives its exit code, or -1 where it does not end.
-    int terminate()
-    {
-        m_process.terminate();
-        return m_process.waitForFinished(15000) && m_process.exitStatus() == QProcess::NormalExit
-            ? m_process.exitCode()
-            : -1;
-    }
-
-private:
-    QString m_name;
-    QStringList m_arguments;
-    QProcess m_process;
-    QByteArray m_said;
-};
-
-/// Seven programs, each on a free port: on one embedded file, or on MariaDB, each with its own database and a
-/// user who may see nothing else.
-class SeparateServices
-{
-public:
-    enum class On { File, Server };
-
-    explicit SeparateServices(On place = On::File)
-    {
-        QStringList database{QStringLiteral("--mysql")};
-        if (place == On::Server) {
-            setUpServer();
-        } else {
-            const QString file = m_place.file("separate.sqlite");
-            if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
-                qFatal("%s", qPrintable(made.error().message));
-            database = {QStringLiteral("--database"), file};
-            m_beside = std::make_unique<Installation>(*openInstallation(file));
-        }
-        for (const char* name : {"oms", "inventory", "supplier", "uom"})
-            add(name, database);
-        add("po", database + QStringList{QStringLiteral("--supplier-address"), of("supplier").address()});
-        add("rules",
-            {QStringLiteral("--rules-http-port"), QStringLiteral("0"), QStringLiteral("--po-address"),
-             of("po").address(), QStringLiteral("--rules-dir"), rulesFolder()});
-        QStringList addresses{QStringLiteral("--http-port"), QStringLiteral("0")};
-        for (const char* name : {"oms", "inventory", "supplier", "uom", "rules", "po"})
-            addresses << QStringLiteral("--%1-address").arg(QLatin1String(name)) << of(name).address();
-        add("orchestrator", addresses);
-        m_stub = orchestrator::OrchestratorService::NewStub(grpc::CreateChannel(
-            of("orchestrator").address().toStdString(), grpc::InsecureChannelCredentials()));
-    }
-
-    /// Past the services, on the file.
-    [[nodiscard]] OrderStore* orders() const { return m_beside->ports.orders.get(); }
-    [[nodiscard]] AuditStore* audit() const { return m_beside->ports.audit.get(); }
-    [[nodiscard]] Program& of(const std::string& name) { return *m_programs.at(name); }
-    [[nodiscard]] QString rulesFolder() const { return m_place.file("rules"); }
-    [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
-
-private:
-    void setUpServer()
-    {
-        QByteArray environment = m_place.environmentFile();
-        for (const QByteArray name : {"OMS", "INVENTORY", "SUPPLIER", "UOM", "PO"}) {
-            const QByteArray user = m_prefix + name.toLower();
-            environment += name + "_DB_USER=" + user + '\n' + name + "_DB_PASSWORD=hush\n";
-        }
-        m_place.write(".env", environment);
-        const Answer answer = m_place.run({"database", "setup"});
-        if (answer.exitCode != 0)
-            qFatal("%s", (answer.out + answer.err).constData());
-    }
-
-    void add(const char* name, QStringList arguments)
-    {
-        arguments << QStringLiteral("--%1-port").arg(QLatin1String(name)) << QStringLiteral("0");
-        m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_place.file("")));
-    }
-
-    const QByteArray m_prefix = "apart_";
-    ServerCommandLine m_place{m_prefix};
-    std::unique_ptr<Installation> m_beside; ///< Null on the server.
-    std::map<std::string, std::unique_ptr<Program>> m_programs;
-    std::unique_ptr<orchestrator::OrchestratorService::Stub> m_stub;
-};
 
 struct Flowed
 {
@@ -157,13 +16,16 @@ struct Flowed
     orchestrator::FlowResponse response;
 };
 
-Flowed flow(orchestrator::OrchestratorService::Stub& stub, const QString& productId, const char* key = "")
+Flowed flow(orchestrator::OrchestratorService::Stub& stub, const QString& productId, const char* key = "",
+            const QString& token = {})
 {
     orchestrator::FlowRequest request;
     request.set_product_id(productId.toStdString());
     request.set_idempotency_key(key);
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
+    if (!token.isEmpty())
+        context.AddMetadata("authorization", "Bearer " + token.toStdString());
     Flowed flowed;
     flowed.status = stub.Flow(&context, request, &flowed.response);
     return flowed;
@@ -203,6 +65,7 @@ class SeparateServicesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEncryptedFlowNeedsItsPersonAndItsOrchestrator();
     /// Within one program and between seven, every product of the demo is answered the same.
     void theyAnswerAsOneProgramDoes()
     {
@@ -353,6 +216,42 @@ private Q_SLOTS:
             QCOMPARE(apart.of(name).terminate(), 0);
     }
 };
+
+void SeparateServicesTest::anEncryptedFlowNeedsItsPersonAndItsOrchestrator()
+{
+    SeparateServices services(SeparateServices::On::File, SeparateServices::Wire::Encrypted);
+    const FlowPorts& beside = services.beside();
+    const Actor us = *beside.people->operatingSystemUser().result();
+    const Result<Person> ann = beside.people->addPerson(QStringLiteral("Ann"), us).result();
+    const auto issued = beside.tokens->issue(ann->personId, Role::Planner, 1, us).result();
+    QVERIFY(issued.isOk());
+
+    QCOMPARE(flow(services.flows(), QStringLiteral("PROD-002")).status.error_code(),
+             grpc::StatusCode::UNAUTHENTICATED);
+    const Flowed flowed = flow(services.flows(), QStringLiteral("PROD-002"), "", issued->secret);
+    QVERIFY2(flowed.status.ok(), flowed.status.error_message().c_str());
+    const auto order = services.orders()->find(QString::fromStdString(flowed.response.po().po_id())).result();
+    QVERIFY(order.isOk());
+    QCOMPARE(order->createdByName, QStringLiteral("Ann"));
+
+    // What the rules decided is taken from nobody but the Orchestrator, and from that in a person's name
+    // alone.
+    const auto createAs = [&](const char* certificate, const QString& token) {
+        const auto stub = po::PoService::NewStub(services.channelTo("po", certificate));
+        po::CreateRequest request;
+        request.mutable_decided();
+        po::CreateResponse response;
+        grpc::ClientContext context;
+        if (!token.isEmpty())
+            context.AddMetadata("authorization", "Bearer " + token.toStdString());
+        return stub->Create(&context, request, &response).error_code();
+    };
+    QCOMPARE(createAs("oms", issued->secret), grpc::StatusCode::PERMISSION_DENIED);
+    QCOMPARE(createAs("", issued->secret), grpc::StatusCode::PERMISSION_DENIED);
+    QCOMPARE(createAs("orchestrator", {}), grpc::StatusCode::UNAUTHENTICATED);
+    const auto asItself = createAs("orchestrator", issued->secret);
+    QVERIFY(asItself != grpc::StatusCode::PERMISSION_DENIED && asItself != grpc::StatusCode::UNAUTHENTICATED);
+}
 
 } // namespace purchasing::tests
 

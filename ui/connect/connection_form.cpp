@@ -306,9 +306,12 @@ ConnectionProfile ConnectionForm::profile() const
     return profile;
 }
 
-void ConnectionForm::setPassword(const QString& password)
+void ConnectionForm::setSecret(const QString& secret)
 {
-    m_password->setText(password);
+    if (profile().kind == ConnectionKind::Services)
+        m_services->setToken(secret);
+    else
+        m_password->setText(secret);
 }
 
 void ConnectionForm::setPasswordNote(const QString& note)

@@ -30,7 +30,8 @@ public:
     void show(const ConnectionProfile& profile, bool fixed);
     /// What the fields say now, password included.
     [[nodiscard]] ConnectionProfile profile() const;
-    void setPassword(const QString& password);
+    /// Fills in the password, or the token.
+    void setSecret(const QString& secret);
     /// Says below the password what becomes of it.
     void setPasswordNote(const QString& note);
     /// Says what is still to be filled in, as a sentence; empty when all is there.

@@ -95,6 +95,7 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
             value(addressKey(place).toLatin1().constData(), services.*place.address).toString();
     services.answerSeconds = value("servicesTimeout", services.answerSeconds).toInt();
     services.suppliersConfirmed = value("suppliersConfirmed", false).toBool();
+    services.caFile = value("servicesAuthority", {}).toString();
     return profile;
 }
 
@@ -181,6 +182,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
             m_settings.setValue(addressKey(place), profile.services.*place.address);
         m_settings.setValue(QStringLiteral("servicesTimeout"), profile.services.answerSeconds);
         m_settings.setValue(QStringLiteral("suppliersConfirmed"), profile.services.suppliersConfirmed);
+        m_settings.setValue(QStringLiteral("servicesAuthority"), profile.services.caFile);
     }
     m_settings.endGroup();
     return profile;

@@ -37,6 +37,14 @@ struct ConnectionProfile
     QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.
     ServicesSettings services; ///< Services only.
     MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
+
+    /// What is kept apart from the profile: the password, or the token. Null for files, which have none.
+    [[nodiscard]] QString* secret()
+    {
+        return kind == ConnectionKind::Mysql   ? &server.password
+            : kind == ConnectionKind::Services ? &services.token
+                                               : nullptr;
+    }
 };
 
 } // namespace purchasing::ui

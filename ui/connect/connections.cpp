@@ -34,11 +34,11 @@ Connections::~Connections()
 void Connections::open(ConnectionProfile profile, QObject* context,
                        std::function<void(const Result<Connection>&)> callback)
 {
-    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
         m_secrets.find(
             profile.id, context,
             [this, profile, context, callback = std::move(callback)](const QString& password) mutable {
-                profile.server.password = password;
+                *profile.secret() = password;
                 whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
             });
         return;
@@ -86,10 +86,10 @@ void Connections::probe(ConnectionProfile profile, QObject* context,
                         std::shared_ptr<std::atomic_bool> cancelled,
                         std::function<void(int, const DatabaseAnswer&)> callback)
 {
-    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
         m_secrets.find(profile.id, context, [=, this](const QString& password) mutable {
             // One that is not kept is tried as it is: a server may ask for none.
-            profile.server.password = password;
+            *profile.secret() = password;
             if (password.isEmpty())
                 profile.id.clear();
             probe(profile, context, cancelled, callback);

@@ -1,6 +1,7 @@
 #include "ui/connect/services_form.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
@@ -28,6 +29,17 @@ ServicesForm::ServicesForm(QWidget* parent)
              "name is their id"),
           this))
 {
+    m_authority = new QLineEdit(this);
+    m_authority->setObjectName(QStringLiteral("edit.servicesAuthority"));
+    m_authority->setAccessibleName(tr("Certificate of the authority that signs those of the services"));
+    m_authority->setPlaceholderText(tr("PEM file; without one nothing is encrypted, for this machine only"));
+    m_token = new QLineEdit(this);
+    m_token->setObjectName(QStringLiteral("edit.servicesToken"));
+    m_token->setAccessibleName(tr("Token by which the services know you"));
+    m_token->setPlaceholderText(tr("On this machine none is needed"));
+    m_token->setEchoMode(QLineEdit::Password);
+    for (QLineEdit* field : {m_authority, m_token})
+        connect(field, &QLineEdit::textEdited, this, &ServicesForm::edited);
     auto* grid = new QGridLayout;
     int number = 0;
     for (const ServicePlace& place : kServicePlaces) {
@@ -58,6 +70,8 @@ ServicesForm::ServicesForm(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Services"), grid);
+    form->addRow(tr("Trusted &authority"), m_authority);
+    form->addRow(tr("To&ken"), m_token);
     form->addRow(tr("T&ime-out"), m_timeout);
     form->addRow(m_suppliersConfirmed);
     m_suppliersConfirmed->setObjectName(QStringLiteral("check.suppliersConfirmed"));
@@ -84,6 +98,13 @@ void ServicesForm::show(const ServicesSettings& services)
         m_addresses.value(QLatin1String(place.name))->setText(services.*place.address);
     m_timeout->setValue(services.answerSeconds);
     m_suppliersConfirmed->setChecked(services.suppliersConfirmed);
+    m_authority->setText(QDir::toNativeSeparators(services.caFile));
+    m_token->setText(services.token);
+}
+
+void ServicesForm::setToken(const QString& token)
+{
+    m_token->setText(token);
 }
 
 ServicesSettings ServicesForm::settings() const
@@ -94,6 +115,8 @@ ServicesSettings ServicesForm::settings() const
             m_addresses.value(QLatin1String(place.name))->text().remove(QLatin1Char(' '));
     services.answerSeconds = m_timeout->value();
     services.suppliersConfirmed = m_suppliersConfirmed->isChecked();
+    services.caFile = QDir::fromNativeSeparators(m_authority->text().trimmed());
+    services.token = m_token->text().trimmed();
     return services;
 }
 

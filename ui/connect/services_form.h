@@ -20,6 +20,7 @@ public:
     explicit ServicesForm(QWidget* parent = nullptr);
 
     void show(const ServicesSettings& services);
+    void setToken(const QString& token);
     /// What the fields say now.
     [[nodiscard]] ServicesSettings settings() const;
     /// Says what is still to be filled in, as a sentence; empty when all is there.
@@ -36,6 +37,8 @@ private:
     QHash<QString, QLineEdit*> m_addresses; ///< By the service's name.
     QSpinBox* m_timeout;
     QCheckBox* m_suppliersConfirmed;
+    QLineEdit* m_authority;
+    QLineEdit* m_token;
 };
 
 } // namespace purchasing::ui

@@ -178,6 +178,14 @@ QString Database::auditName(Connection& connection) const
     return place + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 
+Error Database::brokeWhileSaving(const Failure& failure)
+{
+    return {ErrorKind::Unavailable,
+            QStringLiteral("The connection to the database broke while this was being saved. Look whether it "
+                           "was done before you do it again."),
+            failure.error().detail};
+}
+
 std::optional<Error> Database::attempt(Access access, const std::function<bool(Connection&)>& step) const
 {
     const bool isChange =
@@ -209,12 +217,8 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
                 m_connections.setLocalData(nullptr); // The next one opens a new connection.
                 // A server closes idle connections. What a broken writing transaction left behind is unknown
                 // only if its COMMIT was under way, but nobody can tell that from here.
-                if (hasBegun) {
-                    return Error{ErrorKind::Unavailable,
-                                 QStringLiteral("The connection to the database broke while this was being "
-                                                "saved. Look whether it was done before you do it again."),
-                                 failure.error().detail};
-                }
+                if (hasBegun)
+                    return brokeWhileSaving(failure);
                 if (reconnects++ < (wasOpen && isReading ? kReconnects : 1))
                     continue;
             }
