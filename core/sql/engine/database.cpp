@@ -2,6 +2,7 @@
 
 #include "core/ports/database_settings.h"
 #include "core/sql/audit/audit_keeper.h"
+#include "core/sql/engine/database_reading.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/transaction.h"
@@ -109,30 +110,6 @@ bool Database::canDoWithout(Access access, const Failure& failure) const
         return false; // What happened first is told.
     }
 }
-
-class Database::Reading
-{
-public:
-    Reading(const Database& database, Access access, const Connection& connection)
-        : m_database(database)
-        , m_connection(access == Access::Read || access == Access::None ? &connection : nullptr)
-    {
-        const std::scoped_lock lock(m_database.m_readingMutex);
-        if (m_connection)
-            m_database.m_reading.insert(m_connection);
-    }
-    ~Reading()
-    {
-        const std::scoped_lock lock(m_database.m_readingMutex);
-        m_database.m_reading.erase(m_connection);
-    }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
-
-private:
-    const Database& m_database;
-    const Connection* m_connection;
-};
 
 void Database::abandonReading()
 {

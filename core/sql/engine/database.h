@@ -7,7 +7,7 @@
 #include "core/ports/clock.h"
 #include "core/sql/engine/change_watch.h"
 #include "core/sql/engine/connection.h"
-#include "core/sql/engine/write_queue.h"
+#include "core/sql/engine/work_queue.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -42,10 +42,11 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Runs `work`, whose reads all see the same moment.
+    /// Runs `work`, whose reads all see the same moment. Where all readers are busy, those that wait share
+    /// one.
     template <typename Work> [[nodiscard]] auto read(Work work)
     {
-        return start(m_readers, Access::Read, std::move(work));
+        return startInTurn(m_readers, m_waitingReads, Access::Read, std::move(work));
     }
     /// Runs `work` without a transaction around it, for long work that takes its own short ones. Nobody who
     /// reads a little waits behind it, and its threads yield to the window.
@@ -58,18 +59,18 @@ public:
     }
     /// Runs `work` in one transaction, which work that waits at the same time shares, each behind a savepoint
     /// (one commit for up to 64 of them is what makes many a second possible). It is committed before the
-    /// future is ready, and what the work did is rolled back when it returns an Error or throws. Repeated while
-    /// the database is busy, so it must not have effects elsewhere.
+    /// future is ready, and what the work did is rolled back when it returns an Error or throws. Repeated
+    /// while the database is busy, so it must not have effects elsewhere.
     template <typename Work> [[nodiscard]] auto write(Work work)
     {
-        return startWriting(m_writer, m_waitingWrites, Access::Write, std::move(work));
+        return startInTurn(m_writer, m_waitingWrites, Access::Write, std::move(work));
     }
 
     /// As write(), for what is only noted beside: it takes no turn among those who write orders, stands in no
     /// queue with them, and gives up where the database is busy.
     template <typename Work> [[nodiscard]] auto note(Work work)
     {
-        return startWriting(m_notes, m_waitingNotes, Access::Note, std::move(work));
+        return startInTurn(m_notes, m_waitingNotes, Access::Note, std::move(work));
     }
 
     /// Runs `work` where write() would, without a transaction around it, for long work that takes its own.
@@ -140,8 +141,7 @@ private:
         return future;
     }
 
-    template <typename Work>
-    auto startWriting(QThreadPool& pool, WriteQueue& queue, Access access, Work work)
+    template <typename Work> auto startInTurn(QThreadPool& pool, WorkQueue& queue, Access access, Work work)
     {
         using Answer = std::invoke_result_t<Work&, Connection&>;
         struct Asked
@@ -166,10 +166,11 @@ private:
         return future;
     }
 
-    /// Does the next writes that wait, if nobody else did.
-    void workOff(WriteQueue& queue, Access access);
-    /// All of them in one transaction. False where nothing of it was kept, so that each is tried by itself.
-    [[nodiscard]] bool attemptTogether(Access access, const std::vector<WaitingWrite>& group) const;
+    /// Does the next work that waits, if nobody else did.
+    void workOff(WorkQueue& queue, Access access);
+    /// All of it in one transaction; returns what is still to be done, each by itself.
+    [[nodiscard]] std::vector<WaitingWork> readTogether(std::vector<WaitingWork> group) const;
+    [[nodiscard]] std::vector<WaitingWork> writeTogether(Access access, std::vector<WaitingWork> group) const;
 
     /// Runs `step` in the transaction; it says whether to commit. Returns what made it fail otherwise.
     std::optional<Error> attempt(Access access, const std::function<bool(Connection&)>& step) const;
@@ -206,8 +207,10 @@ private:
     quint64 m_abandoned = 0; ///< How often reading was given up.
     QThreadPool m_readers;
     QThreadPool m_longReaders;
-    WriteQueue m_waitingWrites;
-    WriteQueue m_waitingNotes;
+    WorkQueue m_waitingReads;
+    WorkQueue m_waitingWrites;
+    WorkQueue m_waitingNotes;
+    std::chrono::steady_clock::time_point m_lastNote; ///< Of the thread that notes.
     QThreadPool m_writer;
     QThreadPool m_notes;
     ChangeWatch m_changes; ///< Of the watcher's thread.
