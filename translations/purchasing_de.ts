@@ -19,8 +19,12 @@
         <translation>Der Planer kann nicht starten</translation>
     </message>
     <message>
-        <source>Name a database file or a server, not both.</source>
-        <translation>Geben Sie eine Datenbankdatei oder einen Server an, nicht beides.</translation>
+        <source>Services at %1</source>
+        <translation>Dienste an %1</translation>
+    </message>
+    <message>
+        <source>Name a database file, a server or the services, not two of them.</source>
+        <translation>Nennen Sie eine Datenbankdatei, einen Server oder die Dienste, nicht zwei davon.</translation>
     </message>
 </context>
 <context>
@@ -1654,14 +1658,6 @@
         <translation>MySQL- oder MariaDB-Server</translation>
     </message>
     <message>
-        <source>Services – not yet: they come with the distributed installation</source>
-        <translation>Dienste – noch nicht: Sie kommen mit der verteilten Installation</translation>
-    </message>
-    <message>
-        <source>Unavailable: the services come with the distributed installation</source>
-        <translation>Nicht verfügbar: Die Dienste kommen mit der verteilten Installation</translation>
-    </message>
-    <message>
         <source>Colour of the production mark</source>
         <translation>Farbe der Markierung</translation>
     </message>
@@ -1829,6 +1825,14 @@
         <source>&amp;Confirm before sending: ask before an order goes to a supplier</source>
         <translation>Vor dem Senden &amp;bestätigen: fragen, bevor eine Bestellung an einen Lieferanten geht</translation>
     </message>
+    <message>
+        <source>Services (gRPC)</source>
+        <translation>Dienste (gRPC)</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht verfügbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ConnectionList</name>
@@ -1885,10 +1889,6 @@
     <message>
         <source>What trying the connection found</source>
         <translation>Was der Test der Verbindung ergab</translation>
-    </message>
-    <message>
-        <source>Test tries each database and says what is missing. It changes nothing.</source>
-        <translation>Testen versucht jede Datenbank und sagt, was fehlt. Es ändert nichts.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1949,6 +1949,35 @@
         <translation>
             <numerusform>%1 von %n Datenbank kann genutzt werden. Die mit den Bestellungen wird gebraucht.</numerusform>
             <numerusform>%1 von %n Datenbanken können genutzt werden. Die mit den Bestellungen wird gebraucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test tries each database or service and says what is missing. It changes nothing.</source>
+        <translation>Testen probiert jede Datenbank oder jeden Dienst und sagt, was fehlt. Es ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n service(s) can be used.</source>
+        <translation>
+            <numerusform>Der Dienst ist brauchbar.</numerusform>
+            <numerusform>Alle %n Dienste sind brauchbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) can be used. Without the others this is missing: %2. Products that need it cannot be ordered.</source>
+        <translation>
+            <numerusform>%1 von %n Dienst ist brauchbar. Ohne die anderen fehlt: %2. Produkte, die das brauchen, können nicht bestellt werden.</numerusform>
+            <numerusform>%1 von %n Diensten sind brauchbar. Ohne die anderen fehlt: %2. Produkte, die das brauchen, können nicht bestellt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) can be used. The one with the orders is needed.</source>
+        <translation>
+            <numerusform>%1 von %n Dienst ist brauchbar. Der mit den Bestellungen wird gebraucht.</numerusform>
+            <numerusform>%1 von %n Diensten sind brauchbar. Der mit den Bestellungen wird gebraucht.</numerusform>
         </translation>
     </message>
 </context>
@@ -5884,6 +5913,101 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ServicesForm</name>
+    <message>
+        <source>Address of the service %1</source>
+        <translation>Adresse des Dienstes %1</translation>
+    </message>
+    <message>
+        <source>None: nothing can be ordered</source>
+        <translation>Keiner: es kann nichts bestellt werden</translation>
+    </message>
+    <message>
+        <source>Host and port; several addresses with commas between are taken in turn</source>
+        <translation>Rechner und Port; mehrere Adressen mit Kommas dazwischen werden reihum genommen</translation>
+    </message>
+    <message>
+        <source>Time-out in seconds</source>
+        <translation>Wartezeit in Sekunden</translation>
+    </message>
+    <message>
+        <source> s without an answer</source>
+        <translation> s ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>T&amp;ime-out</source>
+        <translation>Warteze&amp;it</translation>
+    </message>
+    <message>
+        <source>OMS (demand)</source>
+        <translation>OMS (Bedarf)</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>UOM (units)</source>
+        <translation>UOM (Einheiten)</translation>
+    </message>
+    <message>
+        <source>Rule Engine</source>
+        <translation>Regelmaschine</translation>
+    </message>
+    <message>
+        <source>Purchase Order</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>Orchestrator</translation>
+    </message>
+    <message>
+        <source>Say where the service %1 is, as host:port.</source>
+        <translation>Sagen Sie, wo der Dienst %1 ist, als Rechner:Port.</translation>
+    </message>
+    <message>
+        <source>I confirm: suppliers of whom the service says &amp;neither id nor state are active, and their name is their id</source>
+        <translation>Ich &amp;bestätige: Lieferanten, von denen der Dienst weder Kennung noch Zustand nennt, sind aktiv, und ihr Name ist ihre Kennung</translation>
+    </message>
+    <message>
+        <source>For services of another make, which tell less. Without it their products are blocked.</source>
+        <translation>Für Dienste anderer Bauart, die weniger sagen. Ohne dies sind ihre Produkte gesperrt.</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority that signs those of the services</source>
+        <translation>Zertifikat der Stelle, die die der Dienste unterschreibt</translation>
+    </message>
+    <message>
+        <source>PEM file; without one nothing is encrypted, for this machine only</source>
+        <translation>PEM-Datei; ohne sie ist nichts verschlüsselt, nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Token by which the services know you</source>
+        <translation>Token, an dem die Dienste Sie erkennen</translation>
+    </message>
+    <message>
+        <source>On this machine none is needed</source>
+        <translation>Auf diesem Rechner ist keines nötig</translation>
+    </message>
+    <message>
+        <source>Trusted &amp;authority</source>
+        <translation>Vertraute &amp;Stelle</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::StaleBanner</name>
     <message>
         <source>Try now</source>
@@ -6584,6 +6708,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
         <translation>Sie arbeiten als %1. Bestellungen und Genehmigungen werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The services know who you are; nobody can be chosen here.</source>
+        <translation>Die Dienste wissen, wer Sie sind; hier kann niemand gewählt werden.</translation>
     </message>
 </context>
 </TS>

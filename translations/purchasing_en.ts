@@ -217,6 +217,27 @@
             <numerusform>%1 of %n databases can be used. The one with the orders is needed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n service(s) can be used.</source>
+        <translation>
+            <numerusform>All %n service can be used.</numerusform>
+            <numerusform>All %n services can be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) can be used. Without the others this is missing: %2. Products that need it cannot be ordered.</source>
+        <translation>
+            <numerusform>%1 of %n service can be used. Without the others this is missing: %2. Products that need it cannot be ordered.</numerusform>
+            <numerusform>%1 of %n services can be used. Without the others this is missing: %2. Products that need it cannot be ordered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s) can be used. The one with the orders is needed.</source>
+        <translation>
+            <numerusform>%1 of %n service can be used. The one with the orders is needed.</numerusform>
+            <numerusform>%1 of %n services can be used. The one with the orders is needed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::DecisionPanel</name>

@@ -1,6 +1,7 @@
 #include "app/planner/desktop_connections.h"
 
 #include "app/wiring/installation.h"
+#include "app/wiring/services_installation.h"
 #include "core/sql/opening/database_probe.h"
 #include "ui/orders/order_document.h"
 
@@ -20,6 +21,7 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     ui::Connection connection;
     connection.name = profile.name.isEmpty() ? QFileInfo(installation.file).fileName() : profile.name;
     connection.location = installation.file;
+    connection.isRemote = installation.isRemote;
     connection.readOnly = !installation.readOnlyReason.isEmpty();
     connection.readOnlyReason = installation.readOnlyReason;
     if (profile.isProduction)
@@ -51,7 +53,11 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 {
     MysqlSettings server = profile.server;
     server.readOnly = profile.readOnly;
-    Result<Installation> installation = profile.kind == ui::ConnectionKind::Mysql
+    ServicesSettings services = profile.services;
+    services.readOnly = profile.readOnly;
+    Result<Installation> installation = profile.kind == ui::ConnectionKind::Services
+        ? openServicesInstallation(services)
+        : profile.kind == ui::ConnectionKind::Mysql
         ? openMysqlInstallation(server, profile.outbox, ui::orderPdf)
         : openInstallation(profile.file, ui::orderPdf, profile.readOnly, whenMissing(profile.whenMissing));
     if (!installation)
@@ -61,6 +67,8 @@ Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile)
 
 DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database)
 {
+    if (profile.kind == ui::ConnectionKind::Services)
+        return probeService(profile.services, database);
     return profile.kind == ui::ConnectionKind::Mysql
         ? sql::probeMysql(profile.server, sql::probedSchemas()[database])
         : sql::probeEmbedded(profile.file);

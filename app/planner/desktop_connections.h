@@ -13,8 +13,8 @@ namespace purchasing {
 /// is made. Blocks; any thread.
 [[nodiscard]] Result<ui::Connection> openConnection(const ui::ConnectionProfile& profile);
 
-/// Tries one of the databases that a profile names, by its number: the five of a server, or the file. Blocks;
-/// any thread.
+/// Tries one of the databases or services that a profile names, by its number: the five of a server, the
+/// file, or one of the services. Blocks; any thread.
 [[nodiscard]] DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database);
 
 } // namespace purchasing

@@ -4,6 +4,7 @@
 #include "app/wiring/orderly_end.h"
 #include "app/wiring/planner_settings.h"
 #include "app/wiring/program_start.h"
+#include "app/wiring/services_installation.h"
 #include "ui/connect/connections.h"
 #include "ui/shell/language.h"
 #include "ui/shell/window_keeper.h"
@@ -49,6 +50,7 @@ int main(int argc, char** argv)
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
     ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
+    connections.setWhyNoServices(whyNoServices());
     std::optional<ui::Connection> connection = openAtStart(parser, connections, isFirstStart);
     if (!connection)
         return 1;

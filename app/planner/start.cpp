@@ -2,6 +2,7 @@
 
 #include "app/planner/desktop_connections.h"
 #include "app/wiring/environment.h"
+#include "app/wiring/services_installation.h"
 #include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 const QString kDatabase = QStringLiteral("database");
 const QString kMysql = QStringLiteral("mysql");
+const QString kServices = QStringLiteral("services");
 const QString kReadOnly = QStringLiteral("read-only");
 const QString kEnvironment = QStringLiteral("env");
 
@@ -45,17 +47,33 @@ Result<ui::ConnectionProfile> serverOf(const Environment& environment)
     return profile;
 }
 
+/// What --services means: those whose addresses the environment names.
+Result<ui::ConnectionProfile> servicesOf(const Environment& environment)
+{
+    const Result<ServicesSettings> settings = servicesSettings(environment);
+    if (!settings)
+        return settings.error();
+    ui::ConnectionProfile profile;
+    profile.name = QApplication::translate("main", "Services at %1").arg(settings->po);
+    profile.kind = ui::ConnectionKind::Services;
+    profile.services = *settings;
+    profile.isProduction = !environment.value("PURCHASING_TAG").trimmed().isEmpty();
+    profile.confirmsSending = profile.isProduction;
+    return profile;
+}
+
 Result<ui::Connection> openNamed(const QCommandLineParser& parser, ui::Connections& connections)
 {
     ui::ConnectionProfile profile;
-    if (parser.isSet(kMysql)) {
+    if (parser.isSet(kMysql) || parser.isSet(kServices)) {
         const Result<Environment> environment = Environment::read(parser.value(kEnvironment));
         if (!environment)
             return environment.error();
-        const Result<ui::ConnectionProfile> server = serverOf(*environment);
-        if (!server)
-            return server.error();
-        profile = *server;
+        const Result<ui::ConnectionProfile> named =
+            parser.isSet(kMysql) ? serverOf(*environment) : servicesOf(*environment);
+        if (!named)
+            return named.error();
+        profile = *named;
         profile.outbox = environment->value("OUTBOX_DIR");
     } else if (parser.isSet(kDatabase)) {
         profile.file = parser.value(kDatabase);
@@ -78,7 +96,9 @@ void addStartOptions(QCommandLineParser& parser)
 {
     parser.addOption({kDatabase, QStringLiteral("The database file."), QStringLiteral("FILE")});
     parser.addOption({kMysql, QStringLiteral("Work on the MySQL or MariaDB server that .env names.")});
-    parser.addOption({kEnvironment, QStringLiteral("The file with the variables for --mysql (.env)."),
+    parser.addOption({kServices, QStringLiteral("Work over the services whose addresses .env names.")});
+    parser.addOption({kEnvironment,
+                      QStringLiteral("The file with the variables for --mysql and --services (.env)."),
                       QStringLiteral("FILE"), QStringLiteral(".env")});
     parser.addOption({kReadOnly, QStringLiteral("Look at everything, change nothing.")});
 }
@@ -86,11 +106,13 @@ void addStartOptions(QCommandLineParser& parser)
 std::optional<ui::Connection> openAtStart(const QCommandLineParser& parser, ui::Connections& connections,
                                           bool isFirstStart)
 {
-    const bool isNamed = parser.isSet(kDatabase) || parser.isSet(kMysql);
+    const int named = int{parser.isSet(kDatabase)} + int{parser.isSet(kMysql)} + int{parser.isSet(kServices)};
+    const bool isNamed = named > 0;
     QString problem;
-    if (parser.isSet(kDatabase) && parser.isSet(kMysql)) {
+    if (named > 1) {
         sayCannotStart({ErrorKind::Invalid,
-                        QApplication::translate("main", "Name a database file or a server, not both."),
+                        QApplication::translate(
+                            "main", "Name a database file, a server or the services, not two of them."),
                         {}});
         return std::nullopt;
     }

@@ -89,6 +89,14 @@ int importFolder(const Options& options)
     const Result<Session> session = openSession(options);
     if (!session)
         return printError(session.error(), options.json);
+    if (!session->installation.importer) {
+        return printError(
+            {ErrorKind::Refused,
+             QStringLiteral("The catalogue belongs to the services. Import it into their databases, "
+                            "with --database or --mysql."),
+             {}},
+            options.json);
+    }
     ImportOptions import;
     import.dryRun = options.dryRun;
     const Result<ImportReport> report =

@@ -33,6 +33,10 @@ template <typename Act> int inSession(const Options& options, Result<Session> se
 int verify(const Options& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
+        if (!session.installation.ports.audit)
+            return printError(
+                {ErrorKind::Unavailable, QStringLiteral("The PO service knows no audit log."), {}},
+                options.json);
         const Result<AuditReport> report = session.installation.ports.audit->verify().result();
         if (!report)
             return printError(report.error(), options.json);

@@ -5,7 +5,6 @@
 #include "app/purchasing/session.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/flow_json.h"
-#include "core/flow/outbox_relay.h"
 #include "core/flow/override_words.h"
 
 #include <QJsonArray>
@@ -15,6 +14,8 @@
 
 namespace purchasing {
 namespace {
+
+constexpr int kMostHistoryEntries = 1000;
 
 struct Options : SessionOptions
 {
@@ -28,11 +29,6 @@ struct Options : SessionOptions
     std::int64_t qty = 0;
 };
 
-std::shared_ptr<OutboxRelay> relayOf(const Installation& installation)
-{
-    return std::make_shared<OutboxRelay>(installation.ports.outbox, installation.channel);
-}
-
 int evaluate(const Options& options)
 {
     Result<Session> session = options.order ? openToChange(options) : openSession(options);
@@ -40,8 +36,7 @@ int evaluate(const Options& options)
         return printError(session.error(), options.json);
     const FlowRequest request{QString::fromStdString(options.productId),
                               QString::fromStdString(options.supplierId), session->actor};
-    const std::shared_ptr<OutboxRelay> relay = relayOf(session->installation);
-    PurchasingFlow flow(session->installation.ports, [relay] { relay->deliverDue(); });
+    PurchasingFlow flow(session->installation.ports, [&session] { session->deliverOutbox(); });
     const QString key = options.key.empty() ? QUuid::createUuid().toString(QUuid::WithoutBraces)
                                             : QString::fromStdString(options.key);
     const Result<FlowOutcome> outcome =
@@ -99,6 +94,24 @@ int listOrders(const Options& options)
     return 0;
 }
 
+int showHistory(const Options& options)
+{
+    Result<Session> session = openSession(options);
+    if (!session)
+        return printError(session.error(), options.json);
+    const Result<std::vector<HistoryEntry>> entries =
+        session->installation.ports.activity
+            ->activity(QString::fromStdString(options.productId), kMostHistoryEntries)
+            .result();
+    if (!entries)
+        return printError(entries.error(), options.json);
+    if (options.json)
+        printJson(historyJson(*entries));
+    else
+        printHistory(*entries);
+    return 0;
+}
+
 /// One order after something was done with it, or the error.
 int printOrderResult(Session& session, const Result<PurchaseOrder>& order, bool json)
 {
@@ -137,7 +150,7 @@ int sendOrder(const Options& options)
                     .result();
             if (!requested)
                 return requested;
-            relayOf(session.installation)->deliverDue();
+            session.deliverOutbox();
             Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
             if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
                 return Error{ErrorKind::Unavailable,
@@ -172,8 +185,13 @@ void addFlowCommands(CLI::App& app, int& exitCode)
 
     run(addSessionCommand(app, "plan", "Decide the whole catalogue", *options), plan);
 
+    CLI::App* history = addSessionCommand(
+        app, "history", "What happened to a product, newest first: evaluations, orders, overrides", *options);
+    history->add_option("product", options->productId, "The product's id")->required();
+    run(history, showHistory);
+
     CLI::App* orders =
-        app.add_subcommand("orders", "List, show, approve, reject, send, receive and close orders");
+        app.add_subcommand("orders", "List, show, approve, reject, cancel, send, receive and close orders");
     orders->require_subcommand(1);
     run(addSessionCommand(*orders, "list", "All orders, newest first", *options), listOrders);
     const auto orderCommand = [&](const char* name, const char* text) {
@@ -204,6 +222,15 @@ void addFlowCommands(CLI::App& app, int& exitCode)
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->reject(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
+                .result();
+        });
+    });
+    CLI::App* cancel = orderChange("cancel", "Cancel an order that no supplier has yet");
+    cancel->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
+    run(cancel, [](const Options& given) {
+        return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
+            return session.installation.ports.orders
+                ->cancel(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
                 .result();
         });
     });

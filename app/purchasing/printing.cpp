@@ -87,6 +87,15 @@ void printTable(const std::vector<QStringList>& rows, const QList<bool>& numeric
         layout.print(row);
 }
 
+QString lineOf(const HistoryEntry& entry)
+{
+    return QStringLiteral("%1  %2  %3")
+        .arg(entry.at.toString(Qt::ISODate),
+             entry.login.isEmpty() ? entry.actorName
+                                   : QStringLiteral("%1 (login %2)").arg(entry.actorName, entry.login),
+             entry.text);
+}
+
 QString codeOf(ErrorKind kind)
 {
     switch (kind) {
@@ -208,12 +217,28 @@ void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& his
     if (!history.empty())
         print(QStringLiteral("History:"));
     for (const HistoryEntry& entry : history)
-        print(QStringLiteral("  %1  %2  %3")
-                  .arg(entry.at.toString(Qt::ISODate),
-                       entry.login.isEmpty()
-                           ? entry.actorName
-                           : QStringLiteral("%1 (login %2)").arg(entry.actorName, entry.login),
-                       entry.text));
+        print(QStringLiteral("  ") + lineOf(entry));
+}
+
+void printHistory(const std::vector<HistoryEntry>& entries)
+{
+    for (const HistoryEntry& entry : entries)
+        print(lineOf(entry));
+    if (entries.empty())
+        print(QStringLiteral("Nothing has happened yet."));
+}
+
+QJsonArray historyJson(const std::vector<HistoryEntry>& entries)
+{
+    QJsonArray array;
+    for (const HistoryEntry& entry : entries)
+        array.append(QJsonObject{{QStringLiteral("at"), entry.at.toUTC().toString(Qt::ISODateWithMs)},
+                                 {QStringLiteral("by"), entry.actorName},
+                                 {QStringLiteral("login"), entry.login},
+                                 {QStringLiteral("action"), entry.action},
+                                 {QStringLiteral("object"), entry.objectId},
+                                 {QStringLiteral("text"), entry.text}});
+    return array;
 }
 
 void printLine(const QString& line)

@@ -25,6 +25,8 @@ void printOutcome(const FlowOutcome& outcome);
 void printPlan(const Catalogue& catalogue, const RuleEngine& rules, QDate today);
 void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
+void printHistory(const std::vector<HistoryEntry>& entries);
+[[nodiscard]] QJsonArray historyJson(const std::vector<HistoryEntry>& entries);
 /// One line, in which nothing can forge another or drive the terminal.
 void printLine(const QString& line);
 /// Asks something on standard error; the answer is to be typed behind it.

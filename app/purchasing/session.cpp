@@ -3,6 +3,8 @@
 #include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/wiring/planner_settings.h"
+#include "app/wiring/services_installation.h"
+#include "core/flow/outbox_relay.h"
 #include "ui/shell/remembered_person.h"
 
 #include <QDir>
@@ -46,9 +48,45 @@ Result<Environment> readEnvironment()
     return Environment::read(QStringLiteral(".env"));
 }
 
+/// Where a command works.
+enum class Place { File, Mysql, Services };
+
+/// What the flags say; without any, what SERVICES says.
+Result<Place> placeOf(const SessionOptions& options)
+{
+    if (options.services)
+        return Place::Services;
+    if (options.mysql)
+        return Place::Mysql;
+    if (!options.database.empty())
+        return Place::File;
+    const Result<Environment> environment = readEnvironment();
+    if (!environment)
+        return environment.error();
+    const Result<bool> services = wantsServices(*environment);
+    if (!services)
+        return services.error();
+    return *services ? Place::Services : Place::File;
+}
+
+Result<ServicesSettings> readServicesSettings()
+{
+    if (const QString why = whyNoServices(); !why.isEmpty())
+        return Error{ErrorKind::Unavailable, why, {}};
+    const Result<Environment> environment = readEnvironment();
+    return environment ? servicesSettings(*environment) : environment.error();
+}
+
 Result<Installation> open(const SessionOptions& options)
 {
-    if (!options.mysql)
+    const Result<Place> place = placeOf(options);
+    if (!place)
+        return place.error();
+    if (*place == Place::Services) {
+        const Result<ServicesSettings> settings = readServicesSettings();
+        return settings ? openServicesInstallation(*settings) : settings.error();
+    }
+    if (*place == Place::File)
         return options.database.empty() ? openInstallation(defaultDatabaseFile()) : openFile(options);
     const Result<Environment> environment = readEnvironment();
     if (!environment)
@@ -63,6 +101,15 @@ Result<Actor> actorAt(const Installation& installation, const QString& name)
     Result<Actor> actor = installation.ports.people->operatingSystemUser().result();
     if (!actor)
         return actor;
+    // Nobody trusts a name that somebody else says: the services know who calls.
+    if (installation.isRemote) {
+        if (name.isEmpty() || name.compare(actor->name, Qt::CaseInsensitive) == 0)
+            return actor;
+        return Error{
+            ErrorKind::Refused,
+            QStringLiteral("Services know who calls: you act as %1, whoever --as names.").arg(actor->name),
+            {}};
+    }
     const QString remembered = actor->singleOperator
         ? QString()
         : PlannerSettings().value(ui::rememberedPersonKey(installation.file)).toString();
@@ -105,15 +152,31 @@ Result<Session> openSession(const SessionOptions& options)
     return Session{std::move(installation).value(), *actor};
 }
 
+void Session::deliverOutbox() const
+{
+    if (installation.ports.outbox && installation.channel)
+        OutboxRelay(installation.ports.outbox, installation.channel).deliverDue();
+}
+
 Result<Done> requireConfirmed(const SessionOptions& options)
 {
-    if (!options.mysql)
+    const Result<Place> place = placeOf(options);
+    if (!place)
+        return place.error();
+    if (*place == Place::File)
         return requireConfirmed(options.database.empty() ? defaultDatabaseFile()
                                                          : QString::fromStdString(options.database),
                                 QString(), options.confirmed);
     const Result<Environment> environment = readEnvironment();
     if (!environment)
         return environment.error();
+    if (*place == Place::Services) {
+        const Result<ServicesSettings> services = readServicesSettings();
+        if (!services)
+            return services.error();
+        return requireConfirmed(QStringLiteral("The PO service at %1").arg(services->po), tagOf(*environment),
+                                options.confirmed);
+    }
     const Result<MysqlSettings> settings = mysqlSettings(*environment);
     if (!settings)
         return settings.error();
@@ -146,10 +209,18 @@ CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text
                      "Make the named database file where there is none: empty or demo")
         ->check(CLI::IsMember({"empty", "demo"}))
         ->needs(file);
+    CLI::Option* mysql =
+        command
+            ->add_flag("--mysql", options.mysql,
+                       "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
+            ->excludes(file);
     command
-        ->add_flag("--mysql", options.mysql,
-                   "The MySQL or MariaDB server that .env and the environment name (see .env.example)")
-        ->excludes(file);
+        ->add_flag(
+            "--services", options.services,
+            "The services whose addresses .env and the environment name; on this machine when they name "
+            "none")
+        ->excludes(file)
+        ->excludes(mysql);
     command->add_flag("--json", options.json, "Answer as JSON");
     return command;
 }

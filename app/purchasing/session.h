@@ -14,6 +14,7 @@ struct SessionOptions
     std::string
         create; ///< What to make where the named file does not exist: "empty" or "demo"; else nothing.
     bool mysql = false;
+    bool services = false;
     bool json = false;
     std::string person; ///< Who acts; empty: whom the planner's window works as, else the login.
     std::string confirmed; ///< The server's mark, typed by whoever wants to change something there.
@@ -24,6 +25,9 @@ struct Session
 {
     Installation installation;
     Actor actor;
+
+    /// Gives waiting messages to the channel; nothing where the services behind do that.
+    void deliverOutbox() const;
 };
 
 /// Opens what the options name, as the person they name. Prints what the databases lack, unless JSON is
@@ -41,7 +45,7 @@ struct Session
 /// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
 extern const CLI::Validator kNotEmpty;
 
-/// Adds a command with --database, --mysql and --json. `options` must outlive the parsing.
+/// Adds a command with --database, --mysql, --services and --json. `options` must outlive the parsing.
 CLI::App* addSessionCommand(CLI::App& parent, const char* name, const char* text, SessionOptions& options);
 /// Adds --as.
 void addPersonOption(CLI::App& command, SessionOptions& options);

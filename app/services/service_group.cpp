@@ -66,6 +66,8 @@ ServiceGroup::ServiceGroup(ServiceSetup setup, ServiceOptions options)
                                                              : publicName(m_options.services.front()),
                                                          dependencies(), m_entrance.metrics))
 {
+    if (m_setup.changes)
+        m_changes = std::make_shared<services::ChangeHub>(m_setup.changes);
     if (m_setup.channel) {
         m_relay = std::make_unique<services::RelayWorker>(
             std::make_shared<OutboxRelay>(m_setup.ports.outbox, m_setup.channel));
@@ -93,28 +95,35 @@ std::unique_ptr<grpc::Service> ServiceGroup::make(const std::string& name)
 {
     const FlowPorts& ports = m_setup.ports;
     if (name == "oms")
-        return std::make_unique<services::OmsService>(ports.demand, m_entrance);
+        return std::make_unique<services::OmsService>(ports.demand, m_entrance, m_changes);
     if (name == "inventory")
-        return std::make_unique<services::InventoryService>(ports.inventory, m_entrance);
+        return std::make_unique<services::InventoryService>(ports.inventory, m_entrance, m_changes);
     if (name == "supplier")
-        return std::make_unique<services::SupplierService>(ports.suppliers, m_entrance);
+        return std::make_unique<services::SupplierService>(ports.suppliers, m_entrance, m_changes);
     if (name == "uom")
-        return std::make_unique<services::UomService>(ports.units, m_entrance);
+        return std::make_unique<services::UomService>(ports.units, m_entrance, m_changes);
     if (name == "rules")
         return std::make_unique<services::RuleEngineService>(m_setup.rules, m_entrance);
-    if (name == "po") {
-        services::PoPorts owned;
-        owned.orders = ports.orders;
-        owned.overrides = ports.overrides;
-        owned.people = ports.people;
-        owned.rules = ports.rules;
-        owned.activity = ports.activity;
-        owned.tokens = ports.tokens;
-        owned.deliverOutbox = [this] { m_relay->deliver(kWaitForSending); };
-        owned.approvalLimit = m_options.approvalLimit;
-        return std::make_unique<services::PoService>(owned, m_entrance);
-    }
-    return makeOrchestrator();
+    return name == "po" ? makePo() : makeOrchestrator();
+}
+
+std::unique_ptr<grpc::Service> ServiceGroup::makePo()
+{
+    const FlowPorts& ports = m_setup.ports;
+    services::PoPorts owned;
+    owned.orders = ports.orders;
+    owned.overrides = ports.overrides;
+    owned.people = ports.people;
+    owned.rules = ports.rules;
+    owned.activity = ports.activity;
+    owned.batches = ports.batches;
+    owned.outbox = ports.outbox;
+    owned.audit = ports.audit;
+    owned.tokens = ports.tokens;
+    owned.changes = m_changes;
+    owned.deliverOutbox = [this] { m_relay->deliver(kWaitForSending); };
+    owned.approvalLimit = m_options.approvalLimit;
+    return std::make_unique<services::PoService>(owned, m_entrance);
 }
 
 std::unique_ptr<grpc::Service> ServiceGroup::makeOrchestrator()
@@ -140,6 +149,13 @@ Result<Done> ServiceGroup::start()
         service = make(name);
         services::GrpcHost& host = m_hosts[name];
         host.add(*service);
+        if (m_setup.ruleSets && (name == "rules" || name == "po")) {
+            // A store in this process looks itself whether the rules can decide anything.
+            auto& ruleSets = m_ruleSets[name];
+            ruleSets = std::make_unique<services::RuleSetService>(
+                m_setup.ruleSets, m_entrance, name == "rules" ? RuleCheck(&RuleEngine::check) : RuleCheck());
+            host.add(*ruleSets);
+        }
         const Result<int> port = host.listen(m_options.address, m_options.ports.at(name), m_options.tls);
         if (!port)
             return port.error();
@@ -261,6 +277,8 @@ void ServiceGroup::drain()
     m_status->endReadiness();
     for (auto& [name, host] : m_hosts)
         host.setReadiness(false);
+    if (m_changes)
+        m_changes->endAll(); // Whoever watches would do so for ever.
     // One end for all of them, however many there are.
     const auto end = std::chrono::steady_clock::now() + kDrainPatience;
     const auto left = [end] {

@@ -2,12 +2,14 @@
 
 #include "app/services/service_options.h"
 #include "app/services/service_setup.h"
+#include "core/services/change_hub.h"
 #include "core/services/grpc_host.h"
 #include "core/services/health_watch.h"
 #include "core/services/http_server.h"
 #include "core/services/orchestrator_http.h"
 #include "core/services/relay_worker.h"
 #include "core/services/rule_engine_http.h"
+#include "core/services/rule_set_service.h"
 
 #include <QStringList>
 
@@ -39,6 +41,7 @@ public:
 
 private:
     [[nodiscard]] std::unique_ptr<grpc::Service> make(const std::string& name);
+    [[nodiscard]] std::unique_ptr<grpc::Service> makePo();
     [[nodiscard]] std::unique_ptr<grpc::Service> makeOrchestrator();
     /// Serves the service over HTTP, too, where it has that.
     [[nodiscard]] Result<Done> serveHttp(const std::string& name);
@@ -58,11 +61,14 @@ private:
     std::map<std::string, int> m_ports; ///< gRPC, by service.
     std::map<std::string, int> m_httpPorts;
     bool m_isDrained = false;
+    std::shared_ptr<services::ChangeHub> m_changes; ///< Null where no database is here.
     std::unique_ptr<services::RelayWorker> m_relay; ///< Null where another process sends.
     std::shared_ptr<services::FlowRequests> m_requests;
     std::unique_ptr<services::OrchestratorHttp> m_http;
     std::unique_ptr<services::RuleEngineHttp> m_rulesHttp;
     std::map<std::string, std::unique_ptr<grpc::Service>> m_services;
+    /// Beside the rule engine and the PO service, on their ports.
+    std::map<std::string, std::unique_ptr<services::RuleSetService>> m_ruleSets;
     std::map<std::string, services::GrpcHost> m_hosts;
     std::vector<std::unique_ptr<services::HealthWatch>> m_watches;
     std::map<std::string, std::unique_ptr<services::HttpServer>>

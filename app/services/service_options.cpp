@@ -223,6 +223,8 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
             options.approvalLimit = *amount;
         }
         for (const auto& [service, list] : options.addresses) {
+            if (service == "orchestrator")
+                continue; // No service asks it; for planner and command line there may be none.
             for (const QString& place : list.split(QLatin1Char(',')))
                 requireLoopback(place.section(QLatin1Char(':'), 0, -2),
                                 addressVariable(portOf(service)).c_str(), options.tls);

@@ -3,6 +3,7 @@
 #include "app/services/service_key.h"
 #include "app/wiring/installation.h"
 #include "core/remote/remote_orders.h"
+#include "core/remote/remote_rule_store.h"
 #include "core/remote/remote_rules.h"
 #include "core/remote/remote_sources.h"
 #include "core/remote/remote_tokens.h"
@@ -117,6 +118,8 @@ ServiceSetup rulesAlone(const ServiceOptions& options)
         }
         return compiled->engine;
     };
+    const auto po = channelTo(setup, options, "po", "po-service", {}, true);
+    setup.ruleSets = std::make_shared<remote::RemoteRuleStore>(po, po);
     setup.ports.tokens = tokensBehind(setup, options);
     setup.place = QStringLiteral("the rules that the PO service at %1 names").arg(options.addresses.at("po"));
     return setup;
@@ -148,6 +151,8 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
         return opened.error();
     setup.place = opened->file;
     setup.ports = opened->ports;
+    setup.ruleSets = opened->ports.rules;
+    setup.changes = opened->changes;
     setup.key = key;
     if (!setup.ports.tokens)
         setup.ports.tokens = tokensBehind(setup, options);

@@ -85,7 +85,9 @@ Result<Environment> Environment::read(const QString& file)
         environment.m_ofFile.insert(match.captured(1), *value);
     }
     for (auto entry = environment.m_ofFile.cbegin(); entry != environment.m_ofFile.cend(); ++entry) {
-        if (!entry.key().endsWith(QLatin1String("PASSWORD")) || entry.value().isEmpty())
+        const bool isSecret =
+            entry.key().endsWith(QLatin1String("PASSWORD")) || entry.key().endsWith(QLatin1String("TOKEN"));
+        if (!isSecret || entry.value().isEmpty())
             continue;
         if (const QString why = whyExposed(file); !why.isEmpty())
             return Error{ErrorKind::Refused, why, {}};

@@ -5,6 +5,7 @@
 #include "core/sql/audit/audit_keeper.h"
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/catalogue/sql_catalogue_source.h"
+#include "core/sql/catalogue/sql_change_source.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/orders/sql_batch_store.h"
@@ -83,6 +84,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
     const std::shared_ptr<SupplierSource> asked = hasOwnOrders ? ports.suppliers : nullptr;
     putOrderPorts(ports, database, relay, asked);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
+    installation.changes = std::make_shared<sql::SqlChangeSource>(database);
     installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);
     installation.isIdle = [database] { return database->isIdle(); };
     return installation;
@@ -156,6 +158,7 @@ Result<Installation> openMysqlService(const Environment& environment, const QStr
     installation.file = database->location();
     installation.limitations = opened->limitations;
     installation.isIdle = [database] { return database->isIdle(); };
+    installation.changes = std::make_shared<sql::SqlChangeSource>(database);
     FlowPorts& ports = installation.ports;
     if (schema == QLatin1String("oms"))
         ports.demand = std::make_shared<sql::SqlDemandSource>(database);

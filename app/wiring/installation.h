@@ -6,6 +6,7 @@
 #include "core/mail/folder_channel.h"
 #include "core/ports/catalogue_importer.h"
 #include "core/ports/catalogue_source.h"
+#include "core/ports/change_source.h"
 
 #include <QString>
 #include <QStringList>
@@ -21,10 +22,12 @@ struct Installation
     QString file; ///< The embedded file, or the name of the server's database.
     QStringList limitations; ///< What databases of another system lack and what that costs, in sentences.
     QString readOnlyReason; ///< Empty when the file can be written.
+    bool isRemote = false; ///< Others own the data, and say who acts.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
-    std::shared_ptr<CatalogueImporter> importer;
-    std::shared_ptr<FolderChannel> channel;
+    std::shared_ptr<ChangeSource> changes; ///< Null where others own the data.
+    std::shared_ptr<CatalogueImporter> importer; ///< Null where the catalogue is not ours to change.
+    std::shared_ptr<FolderChannel> channel; ///< Null where nothing is sent from here.
     std::function<bool()> isIdle; ///< Says whether letting go of everything takes no time.
 };
 

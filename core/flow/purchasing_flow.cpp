@@ -93,6 +93,8 @@ PurchasingFlow::~PurchasingFlow()
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request)
 {
+    if (m_ports.orchestrator)
+        return m_ports.orchestrator->evaluate(request);
     CallContext context = CallContext::current();
     if (request.cancelled)
         context.cancelled = request.cancelled;
@@ -122,6 +124,8 @@ std::optional<Result<FlowOutcome>> PurchasingFlow::answered(const RequestKey& ke
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, const QString& idempotencyKey)
 {
+    if (m_ports.orchestrator)
+        return m_ports.orchestrator->run(request, idempotencyKey);
     return QtConcurrent::run(
         &m_pool, [this, request, idempotencyKey, context = CallContext::current()]() -> Result<FlowOutcome> {
             const CallScope scope(context);
@@ -176,6 +180,8 @@ QString PurchasingFlow::whyNotAsSeen(const Decision& seen, const Decision& fresh
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
                                                    const QString& idempotencyKey, bool withholdSending)
 {
+    if (m_ports.orchestrator)
+        return m_ports.orchestrator->order(seen, request, idempotencyKey, withholdSending);
     return QtConcurrent::run(
         &m_pool,
         [this, seen, request, idempotencyKey, withholdSending,

@@ -7,6 +7,8 @@
 #include "core/ports/batch_store.h"
 #include "core/ports/clock.h"
 #include "core/ports/decision_maker.h"
+#include "core/ports/flow_outcome.h"
+#include "core/ports/orchestrator.h"
 #include "core/ports/order_store.h"
 #include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
@@ -18,7 +20,6 @@
 #include <QFuture>
 #include <QThreadPool>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -42,35 +43,13 @@ struct FlowPorts
     std::shared_ptr<PeopleStore> people;
     std::shared_ptr<TokenStore> tokens; ///< Null where nobody is known by a token.
     std::shared_ptr<ActivityStore> activity;
+    std::shared_ptr<Orchestrator> orchestrator; ///< Null: the process runs here.
     std::shared_ptr<Clock> clock = std::make_shared<Clock>();
 };
 
-/// One product to decide, and who asks.
-struct FlowRequest
-{
-    QString productId;
-    QString supplierId; ///< Empty: the override's, else the first in the contract's order.
-    Actor actor;
-    QString batchId = {}; ///< The batch that an order belongs to, and waits for with its sending.
-    /// Evaluating reads no further and leaves no trace once it is set.
-    std::shared_ptr<std::atomic_bool> cancelled = {};
-    /// A person lets its order be sent though the supplier has no usable address.
-    bool withoutAddress = false;
-};
-
-/// What came of it: the facts read, the decision with its reasons, and the order where one was made.
-struct FlowOutcome
-{
-    ProductFacts facts;
-    ExplainedDecision explained;
-    std::optional<PurchaseOrder> order;
-    QString message; ///< One sentence: what was done, or why nothing was.
-    bool isReplayed = false; ///< The request was answered before: nothing was made again.
-};
-
 /// The business process: fetch the sources in parallel, evaluate the rules, act on their flags. It holds no
-/// business logic; whatever it does, a rule's flag told it to. Calls return at once and may come from any
-/// thread.
+/// business logic; whatever it does, a rule's flag told it to. Where there is an orchestrator among the
+/// ports, it does all of that. Calls return at once and may come from any thread.
 class PurchasingFlow
 {
 public:

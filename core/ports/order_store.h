@@ -16,6 +16,13 @@ struct OpenOrders
     std::int64_t version = 0;
 };
 
+/// The open orders of one product among those of all.
+struct ProductOrders
+{
+    QString productId;
+    OpenOrders open;
+};
+
 /// Which orders to list. Empty members do not filter.
 struct OrderFilter
 {
@@ -80,6 +87,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) = 0;
     [[nodiscard]] virtual QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) = 0;
     [[nodiscard]] virtual QFuture<Result<OpenOrders>> openOrders(const QString& productId) = 0;
+    /// The open orders of every product that ever had an order, by ascending id; where there are none any
+    /// more, the version of that. For those who decide a whole catalogue: facts and decision of the orders
+    /// stay empty.
+    [[nodiscard]] virtual QFuture<Result<std::vector<ProductOrders>>> allOpenOrders() = 0;
 };
 
 } // namespace purchasing

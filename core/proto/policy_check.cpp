@@ -6,6 +6,7 @@
 #include "po.pb.h"
 #include "policy.pb.h"
 #include "rule_engine.pb.h"
+#include "rule_sets.pb.h"
 #include "supplier.pb.h"
 #include "uom.pb.h"
 
@@ -51,7 +52,7 @@ int main()
          {oms::HealthRequest::descriptor(), inventory::HealthRequest::descriptor(),
           supplier::HealthRequest::descriptor(), uom::HealthRequest::descriptor(),
           rule_engine::HealthRequest::descriptor(), po::HealthRequest::descriptor(),
-          orchestrator::HealthRequest::descriptor()}) {
+          rule_sets::DraftRequest::descriptor(), orchestrator::HealthRequest::descriptor()}) {
         const google::protobuf::ServiceDescriptor* service = message->file()->service(0);
         for (int i = 0; i < service->method_count(); ++i) {
             const char* why = whyBad(*service->method(i));

@@ -3,9 +3,12 @@
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/remote/po_call.h"
+#include "core/remote/remote_gather.h"
 
 namespace purchasing::remote {
 namespace {
+
+using Stub = po::PoService::Stub;
 
 /// As askPo, for calls that answer with an order.
 template <typename Request, typename Method>
@@ -39,65 +42,6 @@ Result<std::vector<HistoryEntry>> entriesOf(const po::HistoryResponse& response)
         entries.push_back(wire::fromWire(entry));
     return entries;
 }
-
-/// Gathers the pieces of a list of orders. Deletes itself.
-class OrderReader : public grpc::ClientReadReactor<po::OrderPiece>
-{
-public:
-    OrderReader(std::shared_ptr<ServiceChannel> channel, po::ListRequest request)
-        : m_channel(std::move(channel))
-        , m_stub(po::PoService::NewStub(m_channel->wire().channel))
-        , m_request(std::move(request))
-    {
-        m_promise.start();
-        prepare(m_context, m_channel->wire());
-    }
-
-    QFuture<Result<std::vector<PurchaseOrder>>> begin()
-    {
-        auto future = m_promise.future();
-        m_stub->async()->List(&m_context, &m_request, this);
-        StartRead(&m_piece);
-        StartCall();
-        return future;
-    }
-
-    void OnReadDone(bool ok) override
-    {
-        if (!ok)
-            return;
-        try {
-            for (const po::PurchaseOrder& order : m_piece.orders())
-                m_orders.push_back(wire::fromWire(order));
-        } catch (const wire::OutOfRange& value) {
-            m_garbage = garbageFrom(m_channel->wire(),
-                                    QStringLiteral("%1 is not a value that can be held").arg(value.field));
-        }
-        StartRead(&m_piece);
-    }
-
-    void OnDone(const grpc::Status& status) override
-    {
-        ServiceChannel::Wire& wire = m_channel->wire();
-        wire.breaker.note(!isOutage(status, m_context));
-        using Answer = Result<std::vector<PurchaseOrder>>;
-        m_promise.addResult(!status.ok()    ? Answer(errorOf(status, m_context, wire))
-                                : m_garbage ? Answer(*m_garbage)
-                                            : Answer(std::move(m_orders)));
-        m_promise.finish();
-        delete this;
-    }
-
-private:
-    std::shared_ptr<ServiceChannel> m_channel;
-    std::unique_ptr<po::PoService::Stub> m_stub;
-    po::ListRequest m_request;
-    grpc::ClientContext m_context;
-    po::OrderPiece m_piece;
-    std::vector<PurchaseOrder> m_orders;
-    std::optional<Error> m_garbage;
-    QPromise<Result<std::vector<PurchaseOrder>>> m_promise;
-};
 
 } // namespace
 
@@ -200,9 +144,6 @@ QFuture<Result<PurchaseOrder>> RemoteOrderStore::closeShort(const QString& poId,
 
 QFuture<Result<std::vector<PurchaseOrder>>> RemoteOrderStore::list(const OrderFilter& filter)
 {
-    using Answer = Result<std::vector<PurchaseOrder>>;
-    if (const auto why = whyNotAsk(m_po->wire()))
-        return QtFuture::makeReadyFuture(Answer(*why));
     po::ListRequest request;
     for (const OrderState state : filter.states)
         request.add_states(wireWord(state).toStdString());
@@ -210,8 +151,14 @@ QFuture<Result<std::vector<PurchaseOrder>>> RemoteOrderStore::list(const OrderFi
     request.set_limit(filter.limit);
     request.set_needs_approval(filter.needsApproval);
     request.set_without_content(!filter.withContent);
-    auto* reader = new OrderReader(m_po, std::move(request));
-    return reader->begin();
+    const std::shared_ptr<Stub> stub = po::PoService::NewStub(m_po->wire().channel);
+    return gather<PurchaseOrder, po::OrderPiece>(
+        m_po, std::move(request),
+        [stub](auto* context, auto* asked, auto* reader) { stub->async()->List(context, asked, reader); },
+        [stub](std::vector<PurchaseOrder>& orders, const po::OrderPiece& piece) {
+            for (const po::PurchaseOrder& order : piece.orders())
+                orders.push_back(wire::fromWire(order));
+        });
 }
 
 QFuture<Result<PurchaseOrder>> RemoteOrderStore::find(const QString& idOrNumber)
@@ -241,6 +188,25 @@ QFuture<Result<OpenOrders>> RemoteOrderStore::openOrders(const QString& productI
                 open.orders.push_back(wire::fromWire(order));
             open.version = response.version();
             return open;
+        });
+}
+
+QFuture<Result<std::vector<ProductOrders>>> RemoteOrderStore::allOpenOrders()
+{
+    const std::shared_ptr<Stub> stub = po::PoService::NewStub(m_po->wire().channel);
+    return gather<ProductOrders, po::OpenOrdersPiece>(
+        m_po, po::ListOpenOrdersRequest(),
+        [stub](auto* context, auto* asked, auto* reader) {
+            stub->async()->ListOpenOrders(context, asked, reader);
+        },
+        [stub](std::vector<ProductOrders>& all, const po::OpenOrdersPiece& piece) {
+            for (const po::ProductOrders& product : piece.products()) {
+                ProductOrders& known = all.emplace_back();
+                known.productId = wire::text(product.product_id());
+                for (const po::PurchaseOrder& order : product.orders())
+                    known.open.orders.push_back(wire::fromWire(order));
+                known.open.version = product.version();
+            }
         });
 }
 

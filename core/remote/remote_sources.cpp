@@ -201,8 +201,9 @@ QFuture<ListedPiece<std::vector<WarehouseLevel>>> RemoteInventorySource::list(co
         });
 }
 
-RemoteSupplierSource::RemoteSupplierSource(std::shared_ptr<ServiceChannel> supplier)
+RemoteSupplierSource::RemoteSupplierSource(std::shared_ptr<ServiceChannel> supplier, bool isConfirmed)
     : m_supplier(std::move(supplier))
+    , m_isConfirmed(isConfirmed)
 {
 }
 
@@ -218,13 +219,16 @@ QFuture<Result<std::vector<SupplierOffer>>> RemoteSupplierSource::offers(const Q
         [stub](auto* context, auto* asked, auto* response, auto done) {
             stub->async()->GetInfo(context, asked, response, std::move(done));
         },
-        [channel = m_supplier,
-         productId](const supplier::InfoResponse& response) -> Result<std::vector<SupplierOffer>> {
+        [channel = m_supplier, productId,
+         isConfirmed = m_isConfirmed](const supplier::InfoResponse& response) -> Result<std::vector<SupplierOffer>> {
             if (!isAbout(response, productId))
                 return wrongProduct(*channel, productId, response.product_id());
             if (!response.exact()) {
-                // Whether it is active, and its id, the reference system does not say: unknown is a problem.
+                // Whether it is active, and its id, the reference system does not say: unknown is a problem,
+                // unless a person has confirmed it for this connection.
                 SupplierOffer offer;
+                if (isConfirmed)
+                    offer.isActive = true;
                 offer.supplierId = wire::text(response.supplier_name());
                 offer.name = offer.supplierId;
                 offer.moq = Quantity::whole(response.moq());

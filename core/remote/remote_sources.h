@@ -38,13 +38,16 @@ private:
 class RemoteSupplierSource : public SupplierSource
 {
 public:
-    explicit RemoteSupplierSource(std::shared_ptr<ServiceChannel> supplier);
+    /// `isConfirmed`: somebody vouches for suppliers of whom the service says neither id nor whether they are
+    /// active; else that is unknown, which no order is made on.
+    explicit RemoteSupplierSource(std::shared_ptr<ServiceChannel> supplier, bool isConfirmed = false);
     [[nodiscard]] QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override;
     [[nodiscard]] QFuture<ListedPiece<std::vector<SupplierOffer>>> list(const QString& after,
                                                                         int most) override;
 
 private:
     std::shared_ptr<ServiceChannel> m_supplier;
+    bool m_isConfirmed;
 };
 
 class RemoteUnitSource : public UnitSource

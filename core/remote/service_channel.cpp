@@ -2,6 +2,7 @@
 
 #include "core/remote/remote_call.h"
 
+#include <grpc/grpc.h>
 #include <map>
 
 namespace purchasing::remote {
@@ -79,6 +80,13 @@ ErrorKind kindOf(grpc::StatusCode code)
 ServiceChannel::Wire::Wire(Settings chosen)
     : settings(std::move(chosen))
 {
+    // Calls let go of the library on its own threads after their answers were taken: where the last channel
+    // went meanwhile, or the program ended, it would be taken down under them. So it stays until the end.
+    static const bool isKept = [] {
+        grpc_init();
+        return true;
+    }();
+    (void)isKept;
     grpc::ChannelArguments arguments;
     arguments.SetServiceConfigJSON(kServiceConfig);
     arguments.SetMaxReceiveMessageSize(kMostBytes);

@@ -28,6 +28,16 @@ QByteArray newTraceParent()
     return "00-" + random() + '-' + random().left(16) + "-01";
 }
 
+/// The caller's context, traced, and with no later deadline than a flow may have.
+CallContext contextOfFlow()
+{
+    CallContext context = CallContext::current();
+    context.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kFlowDeadline);
+    if (context.traceParent.isEmpty())
+        context.traceParent = newTraceParent();
+    return context;
+}
+
 QFuture<Result<FlowOutcome>> refused(Error error)
 {
     return QtFuture::makeReadyFuture(Result<FlowOutcome>(std::move(error)));
@@ -61,39 +71,60 @@ int FlowRequests::running() const
     return m_running;
 }
 
+std::optional<Error> FlowRequests::begin(const Key& key)
+{
+    const auto& [person, name] = key;
+    if (name.size() > kLongestKey)
+        return Error{ErrorKind::Invalid,
+                     QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
+                     {}};
+    if (!m_rate.take(person))
+        return tooMany();
+    const std::scoped_lock lock(m_mutex);
+    if (m_running >= m_most)
+        return tooMany();
+    if (!name.isEmpty() && !m_keys.insert(key).second)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("A request with this key is being worked on. Ask again soon."),
+                     {}};
+    ++m_running;
+    return std::nullopt;
+}
+
 QFuture<Result<FlowOutcome>> FlowRequests::run(const QString& productId, const QString& key,
                                                const Actor& actor)
 {
-    const Key theirs(actor.personId, key);
-    if (key.size() > kLongestKey)
-        return refused({ErrorKind::Invalid,
-                        QStringLiteral("The idempotency key has more than %1 characters.").arg(kLongestKey),
-                        {}});
-    if (!m_rate.take(actor.personId))
-        return refused(tooMany());
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_running >= m_most)
-            return refused(tooMany());
-        if (!key.isEmpty() && !m_keys.insert(theirs).second) {
-            return refused({ErrorKind::Conflict,
-                            QStringLiteral("A request with this key is being worked on. Ask again soon."),
-                            {}});
-        }
-        ++m_running;
-    }
-    CallContext context = CallContext::current();
-    context.deadline = std::min(context.deadline, std::chrono::steady_clock::now() + kFlowDeadline);
-    if (context.traceParent.isEmpty())
-        context.traceParent = newTraceParent();
-    const CallScope scope(std::move(context));
     FlowRequest request;
     request.productId = productId;
     request.actor = actor;
-    return m_flow->run(request, key).then([this, theirs](const Result<FlowOutcome>& outcome) {
+    return order(request, key, std::nullopt, false);
+}
+
+QFuture<Result<FlowOutcome>> FlowRequests::order(const FlowRequest& request, const QString& key,
+                                                 const std::optional<Decision>& seen, bool withholdSending)
+{
+    const Key theirs(request.actor.personId, key);
+    if (const auto why = begin(theirs))
+        return refused(*why);
+    const CallScope scope(contextOfFlow());
+    QFuture<Result<FlowOutcome>> outcome =
+        seen ? m_flow->order(*seen, request, key, withholdSending) : m_flow->run(request, key);
+    return outcome.then([this, theirs](const Result<FlowOutcome>& answer) {
         end(theirs);
-        m_metrics->noteFlow(outcomeWord(outcome));
-        return outcome;
+        m_metrics->noteFlow(outcomeWord(answer));
+        return answer;
+    });
+}
+
+QFuture<Result<FlowOutcome>> FlowRequests::evaluate(const FlowRequest& request)
+{
+    const Key none(request.actor.personId, QString());
+    if (const auto why = begin(none))
+        return refused(*why);
+    const CallScope scope(contextOfFlow());
+    return m_flow->evaluate(request).then([this, none](const Result<FlowOutcome>& answer) {
+        end(none);
+        return answer;
     });
 }
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace purchasing::services {
@@ -29,6 +30,14 @@ public:
     [[nodiscard]] QFuture<Result<FlowOutcome>> run(const QString& productId, const QString& key,
                                                    const Actor& actor);
 
+    /// Evaluates the product for the person in the request and orders nothing.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request);
+    /// As run(), with all that a person says: with `seen` the order is made only where the decision still is
+    /// that one.
+    [[nodiscard]] QFuture<Result<FlowOutcome>> order(const FlowRequest& request, const QString& key,
+                                                     const std::optional<Decision>& seen,
+                                                     bool withholdSending);
+
     [[nodiscard]] static Error tooMany();
     [[nodiscard]] static bool isTooMany(const Error& error);
     /// How many are under way.
@@ -36,6 +45,8 @@ public:
 
 private:
     using Key = std::pair<QString, QString>; ///< Whose, and which.
+    /// Why no flow may begin; unset where one has, and must end().
+    [[nodiscard]] std::optional<Error> begin(const Key& key);
     void end(const Key& key);
 
     int m_most;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/call_reply.h"
+#include "core/services/version.h"
 
 #include <functional>
 #include <memory>
@@ -32,6 +33,7 @@ template <typename Response>
 grpc::ServerUnaryReactor* healthReply(grpc::CallbackServerContext* call, const Gate& gate,
                                       const HealthProbe& probe, const char* service, Response* response)
 {
+    tellVersion(*call);
     return reply(
         call, gate, "HealthCheck", [probe](const Caller&) { return probe(); },
         [service, response](const Done&) {

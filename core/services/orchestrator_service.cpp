@@ -51,6 +51,26 @@ void fill(const FlowOutcome& outcome, orchestrator::FlowResponse& response)
         *response.add_problems() = wire::toWire(problem);
 }
 
+void fillAll(const FlowOutcome& outcome, orchestrator::OutcomeResponse& response)
+{
+    *response.mutable_facts() = wire::toWire(outcome.facts);
+    *response.mutable_explained() = wire::toWire(outcome.explained);
+    if (outcome.order)
+        *response.mutable_po() = wire::toWire(*outcome.order);
+    response.set_message(outcome.message.toStdString());
+    response.set_replayed(outcome.isReplayed);
+}
+
+/// What EvaluateRequest and OrderRequest have in common.
+template <typename Request> FlowRequest requestOf(const Request& request, const Caller& caller)
+{
+    FlowRequest flow;
+    flow.productId = goodId(request.product_id());
+    flow.actor = personOf(caller);
+    flow.supplierId = wire::text(request.supplier_id());
+    return flow;
+}
+
 /// Runs the products of a batch one after the other and writes each answer as it comes.
 class BatchReply final : public StreamReply<orchestrator::FlowBatchAnswer>
 {
@@ -136,6 +156,38 @@ OrchestratorService::FlowBatch(grpc::CallbackServerContext* call,
                                const orchestrator::FlowBatchRequest* request)
 {
     return new BatchReply(call, m_gate, m_flows, *request);
+}
+
+// Unlike Flow these tell everything, whether or not something could be ordered: who asks is a person who
+// looks.
+
+grpc::ServerUnaryReactor* OrchestratorService::Evaluate(grpc::CallbackServerContext* call,
+                                                        const orchestrator::EvaluateRequest* request,
+                                                        orchestrator::OutcomeResponse* response)
+{
+    return reply(
+        call, m_gate, "Evaluate",
+        [this, request](const Caller& caller) { return m_flows->evaluate(requestOf(*request, caller)); },
+        [response](const FlowOutcome& outcome) { fillAll(outcome, *response); });
+}
+
+grpc::ServerUnaryReactor* OrchestratorService::Order(grpc::CallbackServerContext* call,
+                                                     const orchestrator::OrderRequest* request,
+                                                     orchestrator::OutcomeResponse* response)
+{
+    return reply(
+        call, m_gate, "Order",
+        [this, request](const Caller& caller) {
+            FlowRequest flow = requestOf(*request, caller);
+            flow.batchId = wire::text(request->batch_id());
+            flow.withoutAddress = request->without_address();
+            std::optional<Decision> seen;
+            if (request->has_seen())
+                seen = wire::fromWire(request->seen());
+            return m_flows->order(flow, wire::text(request->idempotency_key()), seen,
+                                  request->withhold_sending());
+        },
+        [response](const FlowOutcome& outcome) { fillAll(outcome, *response); });
 }
 
 grpc::ServerUnaryReactor* OrchestratorService::HealthCheck(grpc::CallbackServerContext* call,

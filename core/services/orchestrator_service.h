@@ -18,6 +18,12 @@ public:
                                    orchestrator::FlowResponse* response) override;
     grpc::ServerWriteReactor<orchestrator::FlowBatchAnswer>*
     FlowBatch(grpc::CallbackServerContext* call, const orchestrator::FlowBatchRequest* request) override;
+    grpc::ServerUnaryReactor* Evaluate(grpc::CallbackServerContext* call,
+                                       const orchestrator::EvaluateRequest* request,
+                                       orchestrator::OutcomeResponse* response) override;
+    grpc::ServerUnaryReactor* Order(grpc::CallbackServerContext* call,
+                                    const orchestrator::OrderRequest* request,
+                                    orchestrator::OutcomeResponse* response) override;
     grpc::ServerUnaryReactor* HealthCheck(grpc::CallbackServerContext* call,
                                           const orchestrator::HealthRequest*,
                                           orchestrator::HealthResponse* response) override;

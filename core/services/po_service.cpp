@@ -2,6 +2,7 @@
 
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
+#include "core/services/pieces_reply.h"
 #include "core/services/stream_reply.h"
 
 #include <QtConcurrent>
@@ -251,6 +252,21 @@ grpc::ServerUnaryReactor* PoService::OpenOrders(grpc::CallbackServerContext* cal
             for (const PurchaseOrder& order : open.orders)
                 *response->add_orders() = wire::toWire(order);
             response->set_version(open.version);
+        });
+}
+
+grpc::ServerWriteReactor<po::OpenOrdersPiece>* PoService::ListOpenOrders(grpc::CallbackServerContext* call,
+                                                                         const po::ListOpenOrdersRequest*)
+{
+    return piecesReply<po::OpenOrdersPiece, ProductOrders>(
+        call, m_gate, "ListOpenOrders", kOrdersOfPiece,
+        [this](const Caller&) { return m_ports.orders->allOpenOrders(); },
+        [](po::OpenOrdersPiece& piece, const ProductOrders& product) {
+            po::ProductOrders& message = *piece.add_products();
+            message.set_product_id(product.productId.toStdString());
+            for (const PurchaseOrder& order : product.open.orders)
+                *message.add_orders() = wire::toWire(order);
+            message.set_version(product.open.version);
         });
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "core/ports/activity_store.h"
+#include "core/ports/audit_store.h"
+#include "core/ports/batch_store.h"
 #include "core/ports/order_store.h"
+#include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
 #include "core/ports/rule_store.h"
+#include "core/services/change_hub.h"
 #include "core/services/health.h"
 
 #include "po.grpc.pb.h"
@@ -24,6 +28,10 @@ struct PoPorts
     std::shared_ptr<PeopleStore> people;
     std::shared_ptr<RuleStore> rules;
     std::shared_ptr<ActivityStore> activity;
+    std::shared_ptr<BatchStore> batches;
+    std::shared_ptr<OutboxStore> outbox;
+    std::shared_ptr<AuditStore> audit;
+    std::shared_ptr<ChangeHub> changes;
     std::shared_ptr<TokenStore> tokens;
     /// Gives waiting messages to the channel; blocks until nothing is due.
     std::function<void()> deliverOutbox;
@@ -54,6 +62,8 @@ public:
     grpc::ServerUnaryReactor* OpenOrders(grpc::CallbackServerContext* call,
                                          const po::OpenOrdersRequest* request,
                                          po::OpenOrdersResponse* response) override;
+    grpc::ServerWriteReactor<po::OpenOrdersPiece>* ListOpenOrders(grpc::CallbackServerContext* call,
+                                                                  const po::ListOpenOrdersRequest*) override;
     grpc::ServerUnaryReactor* Approve(grpc::CallbackServerContext* call, const po::DecideRequest* request,
                                       po::OrderResponse* response) override;
     grpc::ServerUnaryReactor* Reject(grpc::CallbackServerContext* call, const po::DecideRequest* request,
@@ -118,6 +128,21 @@ public:
                                        po::DoneResponse*) override;
     grpc::ServerUnaryReactor* RulesInForce(grpc::CallbackServerContext* call, const po::RulesInForceRequest*,
                                            po::RulesInForceResponse* response) override;
+    grpc::ServerUnaryReactor* BeginBatch(grpc::CallbackServerContext* call, const po::BatchRequest* request,
+                                         po::DoneResponse*) override;
+    grpc::ServerUnaryReactor* UnfinishedBatches(grpc::CallbackServerContext* call,
+                                                const po::UnfinishedBatchesRequest*,
+                                                po::UnfinishedBatchesResponse* response) override;
+    grpc::ServerUnaryReactor* CloseBatch(grpc::CallbackServerContext* call, const po::BatchIdRequest* request,
+                                         po::DoneResponse*) override;
+    grpc::ServerUnaryReactor* ReleaseBatch(grpc::CallbackServerContext* call,
+                                           const po::BatchIdRequest* request, po::DoneResponse*) override;
+    grpc::ServerWriteReactor<po::OutboxMessage>* ListOutbox(grpc::CallbackServerContext* call,
+                                                            const po::ListOutboxRequest*) override;
+    grpc::ServerUnaryReactor* VerifyAudit(grpc::CallbackServerContext* call, const po::VerifyAuditRequest*,
+                                          po::VerifyAuditResponse* response) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     /// What the rules decided, from the Orchestrator alone.

@@ -76,9 +76,11 @@ std::int32_t roundedUp(Quantity amount)
     return withinInt32(amount.isWhole() || amount.tenThousandths < 0 ? whole : whole + 1);
 }
 
-OmsService::OmsService(std::shared_ptr<DemandSource> source, Entrance entrance)
+OmsService::OmsService(std::shared_ptr<DemandSource> source, Entrance entrance,
+                       std::shared_ptr<ChangeHub> changes)
     : m_gate(std::move(entrance), "oms.OmsService")
     , m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -166,9 +168,11 @@ grpc::ServerWriteReactor<oms::ListedDemands>* OmsService::ListDemand(grpc::Callb
         });
 }
 
-InventoryService::InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance)
+InventoryService::InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance,
+                                   std::shared_ptr<ChangeHub> changes)
     : m_gate(std::move(entrance), "inventory.InventoryService")
     , m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -225,9 +229,11 @@ InventoryService::ListLevels(grpc::CallbackServerContext* call, const inventory:
         });
 }
 
-SupplierService::SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance)
+SupplierService::SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance,
+                                 std::shared_ptr<ChangeHub> changes)
     : m_gate(std::move(entrance), "supplier.SupplierService")
     , m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -291,9 +297,11 @@ SupplierService::ListOffers(grpc::CallbackServerContext* call, const supplier::L
         });
 }
 
-UomService::UomService(std::shared_ptr<UnitSource> source, Entrance entrance)
+UomService::UomService(std::shared_ptr<UnitSource> source, Entrance entrance,
+                       std::shared_ptr<ChangeHub> changes)
     : m_gate(std::move(entrance), "uom.UomService")
     , m_source(std::move(source))
+    , m_changes(std::move(changes))
     , m_probe(sourceProbe(m_source))
 {
 }
@@ -336,6 +344,30 @@ UomService::ListConversions(grpc::CallbackServerContext* call, const uom::ListRe
                  product.found ? *product.found : std::vector<UnitConversion>())
                 *listed.add_conversions() = wire::toWire(conversion);
         });
+}
+
+grpc::ServerWriteReactor<wire::Changed>* OmsService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_gate, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* InventoryService::Watch(grpc::CallbackServerContext* call,
+                                                                 const wire::WatchRequest*)
+{
+    return watchReply(call, m_gate, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* SupplierService::Watch(grpc::CallbackServerContext* call,
+                                                                const wire::WatchRequest*)
+{
+    return watchReply(call, m_gate, m_changes);
+}
+
+grpc::ServerWriteReactor<wire::Changed>* UomService::Watch(grpc::CallbackServerContext* call,
+                                                           const wire::WatchRequest*)
+{
+    return watchReply(call, m_gate, m_changes);
 }
 
 } // namespace purchasing::services

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/sources.h"
+#include "core/services/change_hub.h"
 #include "core/services/health.h"
 
 #include "inventory.grpc.pb.h"
@@ -15,7 +16,9 @@ namespace purchasing::services {
 class OmsService : public oms::OmsService::CallbackService
 {
 public:
-    OmsService(std::shared_ptr<DemandSource> source, Entrance entrance);
+    /// Without `changes` nobody is told what is written.
+    OmsService(std::shared_ptr<DemandSource> source, Entrance entrance,
+               std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetHistory(grpc::CallbackServerContext* call,
                                          const oms::HistoryRequest* request,
@@ -27,17 +30,22 @@ public:
                                               oms::DailyHistoryResponse* response) override;
     grpc::ServerWriteReactor<oms::ListedDemands>* ListDemand(grpc::CallbackServerContext* call,
                                                              const oms::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     Gate m_gate;
     std::shared_ptr<DemandSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class InventoryService : public inventory::InventoryService::CallbackService
 {
 public:
-    InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance);
+    /// Without `changes` nobody is told what is written.
+    InventoryService(std::shared_ptr<InventorySource> source, Entrance entrance,
+                     std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetLevels(grpc::CallbackServerContext* call,
                                         const inventory::LevelsRequest* request,
@@ -46,17 +54,22 @@ public:
                                           inventory::HealthResponse* response) override;
     grpc::ServerWriteReactor<inventory::ListedLevelsPiece>*
     ListLevels(grpc::CallbackServerContext* call, const inventory::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     Gate m_gate;
     std::shared_ptr<InventorySource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class SupplierService : public supplier::SupplierService::CallbackService
 {
 public:
-    SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance);
+    /// Without `changes` nobody is told what is written.
+    SupplierService(std::shared_ptr<SupplierSource> source, Entrance entrance,
+                    std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetInfo(grpc::CallbackServerContext* call, const supplier::InfoRequest* request,
                                       supplier::InfoResponse* response) override;
@@ -64,17 +77,22 @@ public:
                                           supplier::HealthResponse* response) override;
     grpc::ServerWriteReactor<supplier::ListedOffersPiece>*
     ListOffers(grpc::CallbackServerContext* call, const supplier::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     Gate m_gate;
     std::shared_ptr<SupplierSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 
 class UomService : public uom::UomService::CallbackService
 {
 public:
-    UomService(std::shared_ptr<UnitSource> source, Entrance entrance);
+    /// Without `changes` nobody is told what is written.
+    UomService(std::shared_ptr<UnitSource> source, Entrance entrance,
+               std::shared_ptr<ChangeHub> changes = nullptr);
 
     grpc::ServerUnaryReactor* GetConversion(grpc::CallbackServerContext* call,
                                             const uom::ConversionRequest* request,
@@ -83,10 +101,13 @@ public:
                                           uom::HealthResponse* response) override;
     grpc::ServerWriteReactor<uom::ListedConversionsPiece>*
     ListConversions(grpc::CallbackServerContext* call, const uom::ListRequest* request) override;
+    grpc::ServerWriteReactor<wire::Changed>* Watch(grpc::CallbackServerContext* call,
+                                                   const wire::WatchRequest*) override;
 
 private:
     Gate m_gate;
     std::shared_ptr<UnitSource> m_source;
+    std::shared_ptr<ChangeHub> m_changes;
     HealthProbe m_probe;
 };
 

@@ -19,13 +19,14 @@ public:
     explicit RunningServices(const std::function<void(FlowPorts&)>& adjust = {}, int mostAtOnce = 1000,
                              TlsIdentity tls = {})
     {
-        Result<Installation> opened = openInstallation(m_folder.filePath(QStringLiteral("services.sqlite")),
-                                                       {}, false, NewDatabase::Demo);
+        Result<Installation> opened = openInstallation(file(), {}, false, NewDatabase::Demo);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         m_ports = opened->ports;
         ServiceSetup setup;
         setup.ports = m_ports;
+        setup.ruleSets = m_ports.rules;
+        setup.changes = opened->changes;
         setup.channel = opened->channel;
         setup.actor = *m_ports.people->operatingSystemUser().result();
         const auto local = std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people);
@@ -56,6 +57,7 @@ public:
     {
         return "127.0.0.1:" + std::to_string(port(service));
     }
+    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("services.sqlite")); }
     /// What the services stand on, for looking past them.
     [[nodiscard]] const FlowPorts& ports() const { return m_ports; }
     [[nodiscard]] ServiceGroup& group() { return *m_group; }

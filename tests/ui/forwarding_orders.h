@@ -75,6 +75,7 @@ public:
     {
         return m_inner->openOrders(productId);
     }
+    QFuture<Result<std::vector<ProductOrders>>> allOpenOrders() override { return m_inner->allOpenOrders(); }
 
 protected:
     template <typename T> [[nodiscard]] static QFuture<Result<T>> answer(Result<T> result)

@@ -30,7 +30,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     : QDialog(parent)
     , m_connections(connections)
     , m_list(new QListWidget(this))
-    , m_form(new ConnectionForm(this))
+    , m_form(new ConnectionForm(connections.whyNoServices(), this))
     , m_trial(new ConnectionTrial(connections, this))
     , m_message(new QLabel(this))
 {
@@ -160,10 +160,11 @@ void ConnectDialog::showSelected()
     const auto profile = id.isEmpty() ? m_unsaved : m_connections.list().find(id);
     if (profile)
         m_form->show(*profile, ConnectionList::isDemo(*profile));
-    if (profile && profile->kind == ConnectionKind::Mysql && !id.isEmpty()) {
+    if (profile && profile->kind != ConnectionKind::Embedded && !id.isEmpty()) {
         m_connections.secrets().find(id, this, [this, id](const QString& password) {
-            if (m_form->profile().id == id && m_form->profile().server.password.isEmpty())
-                m_form->setPassword(password);
+            ConnectionProfile shown = m_form->profile();
+            if (shown.id == id && shown.secret() && shown.secret()->isEmpty())
+                m_form->setSecret(password);
         });
     }
     update();
@@ -205,14 +206,14 @@ void ConnectDialog::removeSelected()
 
 void ConnectDialog::save()
 {
-    const ConnectionProfile profile = m_connections.list().save(m_form->profile());
-    if (profile.kind == ConnectionKind::Mysql)
-        m_connections.secrets().keep(profile.id, profile.server.password);
+    ConnectionProfile profile = m_connections.list().save(m_form->profile());
+    const QString secret = profile.secret() ? *profile.secret() : QString();
+    if (profile.secret())
+        m_connections.secrets().keep(profile.id, secret);
     if (m_form->profile().id.isEmpty())
         m_unsaved.reset();
-    const QString password = profile.server.password;
     fillList(profile.id);
-    m_form->setPassword(password);
+    m_form->setSecret(secret);
     say(tr("%1 was saved.").arg(profile.name), false);
 }
 
@@ -273,9 +274,9 @@ void ConnectDialog::openNow(MissingFile whenMissing)
             say(opened.error().message, true);
             return update();
         }
-        const ConnectionProfile kept = m_connections.list().save(profile);
-        if (kept.kind == ConnectionKind::Mysql)
-            m_connections.secrets().keep(kept.id, profile.server.password);
+        ConnectionProfile kept = m_connections.list().save(profile);
+        if (kept.secret())
+            m_connections.secrets().keep(kept.id, *kept.secret());
         m_connections.list().markUsed(kept.id);
         m_connection = *opened;
         accept();

@@ -1,5 +1,6 @@
 #include "ui/connect/connection_form.h"
 
+#include "ui/connect/services_form.h"
 #include "ui/connect/tls_form.h"
 #include "ui/theme/theme.h"
 
@@ -58,11 +59,12 @@ void alignLabels(const QWidget* parent)
 
 } // namespace
 
-ConnectionForm::ConnectionForm(QWidget* parent)
+ConnectionForm::ConnectionForm(const QString& whyNoServices, QWidget* parent)
     : QWidget(parent)
     , m_name(edit("edit.connectionName", tr("Name of the connection")))
     , m_kind(new QComboBox(this))
     , m_pages(new QStackedWidget(this))
+    , m_services(new ServicesForm(this))
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
     , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))
     , m_color(new QComboBox(this))
@@ -70,13 +72,16 @@ ConnectionForm::ConnectionForm(QWidget* parent)
 {
     m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
     m_kind->setAccessibleName(tr("Type of the connection"));
-    m_kind->addItems({tr("Database file (SQLite)"), tr("MySQL or MariaDB server"),
-                      tr("Services – not yet: they come with the distributed installation")});
-    auto* services = qobject_cast<QStandardItemModel*>(m_kind->model())->item(kServicesRow);
-    services->setEnabled(false);
-    services->setToolTip(tr("Unavailable: the services come with the distributed installation"));
+    m_kind->addItems({tr("Database file (SQLite)"), tr("MySQL or MariaDB server"), tr("Services (gRPC)")});
+    if (!whyNoServices.isEmpty()) {
+        auto* services = qobject_cast<QStandardItemModel*>(m_kind->model())->item(kServicesRow);
+        services->setEnabled(false);
+        services->setToolTip(tr("Unavailable: %1").arg(whyNoServices));
+    }
     m_pages->addWidget(buildEmbedded());
     m_pages->addWidget(buildMysql());
+    m_pages->addWidget(m_services);
+    connect(m_services, &ServicesForm::edited, this, &ConnectionForm::edited);
     m_readOnly->setObjectName(QStringLiteral("check.readOnly"));
     m_production->setObjectName(QStringLiteral("check.production"));
     m_confirm->setObjectName(QStringLiteral("check.confirmSending"));
@@ -117,7 +122,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     connect(m_readOnly, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     alignLabels(this);
-    const QList<QWidget*> boxes{m_kind, m_color, m_tls->mode(), m_port, m_timeout};
+    const QList<QWidget*> boxes{m_kind, m_color, m_tls->mode(), m_port, m_timeout, m_services->timeout()};
     for (QWidget* box : boxes) {
         box->setFocusPolicy(Qt::StrongFocus);
         box->installEventFilter(this);
@@ -267,6 +272,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     for (int i = 0; i < m_databases.size(); ++i)
         m_databases[i]->setText(server.names.*kNames[i]);
     m_tls->show(server);
+    m_services->show(profile.services);
     m_timeout->setValue(server.answerSeconds);
     setEnabled(!fixed);
     setToolTip(fixed ? tr("Unavailable: the demo is always there as it is") : QString());
@@ -293,14 +299,19 @@ ConnectionProfile ConnectionForm::profile() const
     for (int i = 0; i < m_databases.size(); ++i)
         server.names.*kNames[i] = m_databases[i]->text().trimmed();
     m_tls->read(server);
+    profile.services = m_services->settings();
+    profile.services.readOnly = profile.readOnly;
     server.answerSeconds = m_timeout->value();
     server.readOnly = profile.readOnly;
     return profile;
 }
 
-void ConnectionForm::setPassword(const QString& password)
+void ConnectionForm::setSecret(const QString& secret)
 {
-    m_password->setText(password);
+    if (profile().kind == ConnectionKind::Services)
+        m_services->setToken(secret);
+    else
+        m_password->setText(secret);
 }
 
 void ConnectionForm::setPasswordNote(const QString& note)
@@ -318,6 +329,8 @@ QString ConnectionForm::whatIsMissing() const
         return tr("Give the connection a name.");
     if (now.kind == ConnectionKind::Embedded)
         return now.file.isEmpty() ? tr("Choose a database file.") : QString();
+    if (now.kind == ConnectionKind::Services)
+        return m_services->whatIsMissing();
     if (now.server.host.isEmpty() && now.server.socket.isEmpty())
         return tr("Say on which host the server is.");
     if (now.server.user.isEmpty())

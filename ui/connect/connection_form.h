@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace purchasing::ui {
 
+class ServicesForm;
 class TlsForm;
 
 /// The fields of one connection: its name, where it is, and how it is shown.
@@ -22,13 +23,15 @@ class ConnectionForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectionForm(QWidget* parent = nullptr);
+    /// `whyNoServices` says why services cannot be chosen; empty where they can.
+    explicit ConnectionForm(const QString& whyNoServices = {}, QWidget* parent = nullptr);
 
     /// Shows a profile; `fixed` ones can be looked at but not changed.
     void show(const ConnectionProfile& profile, bool fixed);
     /// What the fields say now, password included.
     [[nodiscard]] ConnectionProfile profile() const;
-    void setPassword(const QString& password);
+    /// Fills in the password, or the token.
+    void setSecret(const QString& secret);
     /// Says below the password what becomes of it.
     void setPasswordNote(const QString& note);
     /// Says what is still to be filled in, as a sentence; empty when all is there.
@@ -61,6 +64,7 @@ private:
     QLabel* m_passwordNote = nullptr;
     QList<QLineEdit*> m_databases; ///< OMS, Inventory, Supplier, UOM and orders.
     TlsForm* m_tls = nullptr;
+    ServicesForm* m_services;
     QSpinBox* m_timeout = nullptr;
     QCheckBox* m_readOnly;
     QCheckBox* m_production;

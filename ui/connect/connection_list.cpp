@@ -37,6 +37,26 @@ TlsMode modeOf(const QString& word)
                                             : TlsMode::Off;
 }
 
+QString wordOf(ConnectionKind kind)
+{
+    return kind == ConnectionKind::Mysql   ? QStringLiteral("mysql")
+        : kind == ConnectionKind::Services ? QStringLiteral("services")
+                                           : QStringLiteral("embedded");
+}
+
+ConnectionKind kindOf(const QString& word)
+{
+    return word == QLatin1String("mysql")   ? ConnectionKind::Mysql
+        : word == QLatin1String("services") ? ConnectionKind::Services
+                                            : ConnectionKind::Embedded;
+}
+
+/// Under which key the address of a service is kept.
+QString addressKey(const ServicePlace& place)
+{
+    return QLatin1String(place.name) + QLatin1String("Address");
+}
+
 ConnectionProfile read(const QSettings& settings, const QString& id)
 {
     ConnectionProfile profile;
@@ -45,8 +65,7 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     };
     profile.id = id;
     profile.name = value("name", {}).toString();
-    profile.kind = value("kind", {}).toString() == QLatin1String("mysql") ? ConnectionKind::Mysql
-                                                                          : ConnectionKind::Embedded;
+    profile.kind = kindOf(value("kind", {}).toString());
     profile.readOnly = value("readOnly", false).toBool();
     profile.isProduction = value("production", false).toBool();
     // Asking is what production is expected to do, also for connections that were saved before there was a
@@ -70,6 +89,13 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     server.certificateFile = value("certificateFile", {}).toString();
     server.keyFile = value("keyFile", {}).toString();
     server.answerSeconds = value("timeout", server.answerSeconds).toInt();
+    ServicesSettings& services = profile.services;
+    for (const ServicePlace& place : kServicePlaces)
+        services.*place.address =
+            value(addressKey(place).toLatin1().constData(), services.*place.address).toString();
+    services.answerSeconds = value("servicesTimeout", services.answerSeconds).toInt();
+    services.suppliersConfirmed = value("suppliersConfirmed", false).toBool();
+    services.caFile = value("servicesAuthority", {}).toString();
     return profile;
 }
 
@@ -128,8 +154,7 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
     m_settings.beginGroup(groupOf(profile.id));
     const bool isMysql = profile.kind == ConnectionKind::Mysql;
     m_settings.setValue(QStringLiteral("name"), profile.name);
-    m_settings.setValue(QStringLiteral("kind"),
-                        isMysql ? QStringLiteral("mysql") : QStringLiteral("embedded"));
+    m_settings.setValue(QStringLiteral("kind"), wordOf(profile.kind));
     m_settings.setValue(QStringLiteral("readOnly"), profile.readOnly);
     m_settings.setValue(QStringLiteral("production"), profile.isProduction);
     m_settings.setValue(QStringLiteral("confirmSending"), profile.confirmsSending);
@@ -151,6 +176,13 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
         m_settings.setValue(QStringLiteral("certificateFile"), server.certificateFile);
         m_settings.setValue(QStringLiteral("keyFile"), server.keyFile);
         m_settings.setValue(QStringLiteral("timeout"), server.answerSeconds);
+    }
+    if (profile.kind == ConnectionKind::Services) {
+        for (const ServicePlace& place : kServicePlaces)
+            m_settings.setValue(addressKey(place), profile.services.*place.address);
+        m_settings.setValue(QStringLiteral("servicesTimeout"), profile.services.answerSeconds);
+        m_settings.setValue(QStringLiteral("suppliersConfirmed"), profile.services.suppliersConfirmed);
+        m_settings.setValue(QStringLiteral("servicesAuthority"), profile.services.caFile);
     }
     m_settings.endGroup();
     return profile;

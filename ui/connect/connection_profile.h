@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/database_settings.h"
+#include "core/ports/services_settings.h"
 
 #include <QColor>
 #include <QString>
@@ -10,7 +11,8 @@ namespace purchasing::ui {
 /// Where data can come from.
 enum class ConnectionKind {
     Embedded, ///< One SQLite file.
-    Mysql ///< Five databases of a MySQL or MariaDB server.
+    Mysql, ///< Five databases of a MySQL or MariaDB server.
+    Services ///< The services of an installation.
 };
 
 /// What happens where the file of a profile does not exist.
@@ -33,7 +35,16 @@ struct ConnectionProfile
     QString file; ///< Embedded only.
     MissingFile whenMissing = MissingFile::MakeDemo; ///< Not kept: saved connections refuse.
     QString outbox; ///< MySQL: the folder for messages to suppliers; the user's data folder where empty.
+    ServicesSettings services; ///< Services only.
     MysqlSettings server; ///< MySQL only. Its password is only there while connecting.
+
+    /// What is kept apart from the profile: the password, or the token. Null for files, which have none.
+    [[nodiscard]] QString* secret()
+    {
+        return kind == ConnectionKind::Mysql   ? &server.password
+            : kind == ConnectionKind::Services ? &services.token
+                                               : nullptr;
+    }
 };
 
 } // namespace purchasing::ui

@@ -1,6 +1,7 @@
 #include "ui/connect/connection_trial.h"
 
 #include "ui/connect/connections.h"
+#include "ui/connect/services_form.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +24,8 @@ QString nameOf(const ConnectionProfile& profile, int row)
 {
     if (profile.kind == ConnectionKind::Embedded)
         return QFileInfo(profile.file).fileName();
+    if (profile.kind == ConnectionKind::Services)
+        return ServicesForm::titleOf(kServicePlaces[row]);
     const DatabaseNames& names = profile.server.names;
     return QStringList{names.oms, names.inventory, names.supplier, names.uom, names.po}[row];
 }
@@ -61,7 +64,8 @@ void ConnectionTrial::clear()
     cancel();
     m_answers.clear();
     m_table->setRowCount(0);
-    m_summary->setText(tr("Test tries each database and says what is missing. It changes nothing."));
+    m_summary->setText(
+        tr("Test tries each database or service and says what is missing. It changes nothing."));
     m_summary->setPalette({});
 }
 
@@ -88,6 +92,9 @@ void ConnectionTrial::start(const ConnectionProfile& profile)
     clear();
     const int rows = Connections::databaseCount(profile);
     m_answers.resize(static_cast<std::size_t>(rows));
+    m_needed = static_cast<std::size_t>(Connections::neededDatabase(profile));
+    m_areServices = profile.kind == ConnectionKind::Services;
+    m_table->horizontalHeaderItem(Name)->setText(m_areServices ? tr("Service") : tr("Database"));
     m_waiting = rows;
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
@@ -163,7 +170,7 @@ ConnectionTrial::Verdict ConnectionTrial::verdict() const
         std::count_if(m_answers.begin(), m_answers.end(), [](const auto& answer) { return answer->error; });
     if (failed == 0)
         return Verdict::Usable;
-    return m_answers.back()->error ? Verdict::Unusable : Verdict::Partly; // The last one has the orders.
+    return m_answers[m_needed]->error ? Verdict::Unusable : Verdict::Partly;
 }
 
 void ConnectionTrial::summarize()
@@ -183,25 +190,34 @@ void ConnectionTrial::summarize()
     switch (verdict()) {
     case Verdict::None: return;
     case Verdict::Usable:
-        m_summary->setText(all == 1 ? tr("The database can be used.")
-                                    : tr("All %n database(s) can be used.", nullptr, all));
+        m_summary->setText(m_areServices  ? tr("All %n service(s) can be used.", nullptr, all)
+                               : all == 1 ? tr("The database can be used.")
+                                          : tr("All %n database(s) can be used.", nullptr, all));
         break;
     case Verdict::Partly:
         tone = theme::Tone::Attention;
-        m_summary->setText(
-            tr("%1 of %n database(s) can be used. Without the others you do not see: %2. Products that need "
-               "it cannot be ordered.",
-               nullptr, all)
-                .arg(usable)
-                .arg(blank.join(QStringLiteral("; "))));
+        m_summary->setText((m_areServices ? tr("%1 of %n service(s) can be used. Without the others this is "
+                                               "missing: %2. Products that need "
+                                               "it cannot be ordered.",
+                                               nullptr, all)
+                                          : tr("%1 of %n database(s) can be used. Without the others you do "
+                                               "not see: %2. Products that need "
+                                               "it cannot be ordered.",
+                                               nullptr, all))
+                               .arg(usable)
+                               .arg(blank.join(QStringLiteral("; "))));
         break;
     case Verdict::Unusable:
         tone = theme::Tone::Danger;
         m_summary->setText(causes.size() == 1
                                ? causes.front()
-                               : tr("%1 of %n database(s) can be used. The one with the orders "
-                                    "is needed.",
-                                    nullptr, all)
+                               : (m_areServices
+                                      ? tr("%1 of %n service(s) can be used. The one with the orders "
+                                           "is needed.",
+                                           nullptr, all)
+                                      : tr("%1 of %n database(s) can be used. The one with the orders "
+                                           "is needed.",
+                                           nullptr, all))
                                      .arg(usable));
         break;
     }

@@ -17,7 +17,8 @@ namespace purchasing::ui {
 
 class Connections;
 
-/// The answers of a connection's databases while it is tried, one row each, and what they come to.
+/// The answers of a connection's databases or services while it is tried, one row each, and what they come
+/// to.
 class ConnectionTrial : public QWidget
 {
     Q_OBJECT
@@ -55,6 +56,8 @@ private:
     QTableWidget* m_table;
     QLabel* m_summary;
     std::vector<std::optional<DatabaseAnswer>> m_answers; ///< By row.
+    std::size_t m_needed = 0; ///< The row without which nothing is of use.
+    bool m_areServices = false;
     int m_waiting = 0;
     std::unique_ptr<QObject> m_round; ///< The context of the answers; another try has another one.
     std::shared_ptr<std::atomic_bool> m_cancelled;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kThreads = 16; // Two tries of five databases that hang leave room for a third.
 constexpr int kWorthShowingMs = 400;
+constexpr int kOrdersService = 5; // Among kServicePlaces.
 constexpr int kServerDatabases = 5; // OMS, Inventory, Supplier, UOM and orders.
 
 } // namespace
@@ -33,11 +34,11 @@ Connections::~Connections()
 void Connections::open(ConnectionProfile profile, QObject* context,
                        std::function<void(const Result<Connection>&)> callback)
 {
-    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
         m_secrets.find(
             profile.id, context,
             [this, profile, context, callback = std::move(callback)](const QString& password) mutable {
-                profile.server.password = password;
+                *profile.secret() = password;
                 whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
             });
         return;
@@ -68,17 +69,27 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
 
 int Connections::databaseCount(const ConnectionProfile& profile)
 {
+    if (profile.kind == ConnectionKind::Services) {
+        // The Orchestrator comes last, and need not be there.
+        const int all = static_cast<int>(std::size(kServicePlaces));
+        return profile.services.orchestrator.isEmpty() ? all - 1 : all;
+    }
     return profile.kind == ConnectionKind::Mysql ? kServerDatabases : 1;
+}
+
+int Connections::neededDatabase(const ConnectionProfile& profile)
+{
+    return profile.kind == ConnectionKind::Services ? kOrdersService : databaseCount(profile) - 1;
 }
 
 void Connections::probe(ConnectionProfile profile, QObject* context,
                         std::shared_ptr<std::atomic_bool> cancelled,
                         std::function<void(int, const DatabaseAnswer&)> callback)
 {
-    if (profile.kind == ConnectionKind::Mysql && profile.server.password.isEmpty() && !profile.id.isEmpty()) {
+    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
         m_secrets.find(profile.id, context, [=, this](const QString& password) mutable {
             // One that is not kept is tried as it is: a server may ask for none.
-            profile.server.password = password;
+            *profile.secret() = password;
             if (password.isEmpty())
                 profile.id.clear();
             probe(profile, context, cancelled, callback);

@@ -23,13 +23,18 @@ class Connections : public QObject
 public:
     /// Opens what a profile names, password included. Runs on a worker thread and may block.
     using Open = std::function<Result<Connection>(const ConnectionProfile& profile)>;
-    /// Tries one of the databases of a profile, by its number from 0. Runs on worker threads and may block.
+    /// Tries one of the databases or services of a profile, by its number from 0. Runs on worker threads and
+    /// may block.
     using Probe = std::function<DatabaseAnswer(const ConnectionProfile& profile, int database)>;
 
     /// `settings` must outlive it; `demoFile` is the database of the data folder.
     Connections(QSettings& settings, const QString& demoFile, Open open, Probe probe);
     /// Waits for what is still connecting.
     ~Connections() override;
+
+    /// Says why this program cannot work over services, as a sentence; empty, as at first, where it can.
+    void setWhyNoServices(const QString& reason) { m_whyNoServices = reason; }
+    [[nodiscard]] const QString& whyNoServices() const { return m_whyNoServices; }
 
     [[nodiscard]] ConnectionList& list() { return m_list; }
     [[nodiscard]] SecretStore& secrets() { return m_secrets; }
@@ -41,8 +46,10 @@ public:
     /// Opens the profile while a window says so, from which it can be cancelled.
     [[nodiscard]] Result<Connection> openWaiting(const ConnectionProfile& profile, QWidget* parent);
 
-    /// How many databases a profile has to be tried.
+    /// How many databases or services a profile has to be tried.
     [[nodiscard]] static int databaseCount(const ConnectionProfile& profile);
+    /// The number of the one without which nothing is of use: it has the orders.
+    [[nodiscard]] static int neededDatabase(const ConnectionProfile& profile);
     /// Tries each database of the profile, all at once, and gives each answer with its row to `callback` on
     /// the GUI thread; never when `context` was destroyed. Those not yet begun end when `cancelled` is set.
     void probe(ConnectionProfile profile, QObject* context, std::shared_ptr<std::atomic_bool> cancelled,
@@ -51,6 +58,7 @@ public:
 private:
     ConnectionList m_list;
     SecretStore m_secrets;
+    QString m_whyNoServices;
     Open m_open;
     Probe m_probe;
     QThreadPool m_pool; ///< Threads wait here, they do not compute. Last, so that it ends first.

@@ -99,7 +99,7 @@ QString OrderActions::whyNotCreateAndSend() const
         return reason;
     if (!sendsAtOnce(m_workspace.feed().product(m_workspace.feed().rowOf(m_productId)).decision))
         return tr("the rules do not send this order by themselves; create it, and it waits for approval");
-    if (!m_workspace.connection().channel)
+    if (!m_workspace.connection().channel && !m_workspace.connection().isRemote)
         return tr("no channel to suppliers is configured");
     return {};
 }
@@ -157,7 +157,7 @@ QString OrderActions::whyNotSend() const
         return tr("no product is selected");
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
-    if (!m_workspace.connection().channel)
+    if (!m_workspace.connection().channel && !m_workspace.connection().isRemote)
         return tr("no channel to suppliers is configured");
     const ProductFacts& facts = m_workspace.feed().product(row).facts;
     const std::optional<PurchaseOrder> order = sendableOrder();

@@ -46,12 +46,14 @@ void MainWindow::buildMenus()
     m_export->setObjectName(QStringLiteral("action.export"));
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     file->addSeparator();
-    QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
-        if (m_workspace.connection().channel)
-            QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
-    });
-    folder->setStatusTip(tr("The messages that were written for suppliers"));
-    file->addSeparator();
+    if (!m_workspace.connection().isRemote) {
+        QAction* folder = file->addAction(tr("Open folder of sent &messages"), this, [this] {
+            if (m_workspace.connection().channel)
+                QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
+        });
+        folder->setStatusTip(tr("The messages that were written for suppliers"));
+        file->addSeparator();
+    }
     QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
 

@@ -32,7 +32,8 @@ void WorkingAsButton::showPerson()
 {
     const Actor& actor = m_identity.actor();
     setText(actor.singleOperator ? actor.name : tr("Working as %1").arg(actor.name));
-    setToolTip(actor.singleOperator
+    setToolTip(m_connection.isRemote ? tr("The services know who you are; nobody can be chosen here.")
+                   : actor.singleOperator
                    ? tr("Single operator: you order and approve. Tools ▸ People changes that.")
                    : tr("Choose whom you work as"));
 }
@@ -44,7 +45,7 @@ QString WorkingAsButton::settingsKey() const
 
 void WorkingAsButton::restorePerson()
 {
-    if (m_identity.actor().singleOperator || m_identity.actor().personId.isEmpty())
+    if (m_identity.actor().singleOperator || m_identity.actor().personId.isEmpty() || m_connection.isRemote)
         return;
     const QString wanted = m_settings.value(settingsKey()).toString();
     const auto say = [this] {
@@ -71,7 +72,7 @@ void WorkingAsButton::restorePerson()
 
 void WorkingAsButton::showMenu()
 {
-    if (m_identity.actor().singleOperator)
+    if (m_identity.actor().singleOperator || m_connection.isRemote)
         return Q_EMIT done(toolTip());
     whenReady(m_connection.ports.people->people(), this, [this](const Result<std::vector<Person>>& people) {
         if (!people)

@@ -25,12 +25,13 @@ struct Connection
     QString tag; ///< Warns of a place where mistakes cost money ("PRODUCTION"); empty elsewhere.
     QColor tagColor;
     bool confirmsSending = false; ///< A person is asked before an order goes to a supplier.
+    bool isRemote = false; ///< Services own the data: they send orders, and know who acts.
     QStringList limitations; ///< What the databases lack and what that costs, in sentences.
     std::function<bool()> isIdle; ///< Says whether letting go of it takes no time; may be empty.
     FlowPorts ports;
     std::shared_ptr<CatalogueSource> catalogue;
     std::shared_ptr<CatalogueImporter> importer; ///< Null where the catalogue is not ours to change.
-    std::shared_ptr<FolderChannel> channel;
+    std::shared_ptr<FolderChannel> channel; ///< Null where nothing is sent from here.
 
     [[nodiscard]] QDateTime now() const { return ports.clock->now(); }
 };

@@ -85,7 +85,7 @@ void ChangeFeed::start(Connection& connection)
     for (Table& table : m_tables) {
         table.commit = commits.value(nameOf(connection, table.name));
         table.watermark = mark;
-        table.stampsItself = stampsItself(connection, table.name);
+        table.stampsItself = isReadable(connection, table.name) && stampsItself(connection, table.name);
     }
 }
 
@@ -93,6 +93,8 @@ void ChangeFeed::countRows(Connection& connection)
 {
     const QString soon = secondsAgo(connection, -kRecentSeconds);
     for (Table& table : m_tables) {
+        if (!isReadable(connection, table.name))
+            continue;
         table.rows = connection.scalar(selectFrom(table.name, QStringLiteral("count(*)"))).toLongLong();
         if (!hasTimes(table))
             continue;
@@ -108,6 +110,8 @@ void ChangeFeed::countRows(Connection& connection)
 
 void ChangeFeed::readAudit(Connection& connection, QSet<QString>* products)
 {
+    if (!connection.dialect().hasOrders())
+        return; // The catalogue's services have no such log.
     const qint64 newest =
         connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toLongLong();
     if (products && newest != m_auditEvent) {

@@ -13,12 +13,16 @@ qint64 ChangeWatch::counter(Connection& connection)
     if (!dialect.isMysql())
         return connection.scalar(QStringLiteral("PRAGMA data_version")).toLongLong();
 
-    QString state =
-        connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toString();
+    QString state;
+    if (dialect.hasOrders())
+        state =
+            connection.scalar(QStringLiteral("SELECT coalesce(max(seq), 0) FROM {po}audit_event")).toString();
     // One equality per database: only so does the server not look through all of its databases.
     QStringList parts;
     QVariantList values;
-    for (const QString& database : dialect.databases()) {
+    for (const QString& database : dialect.ownDatabase().isEmpty()
+             ? dialect.databases()
+             : QStringList{dialect.database(dialect.ownDatabase())}) {
         parts += QStringLiteral("SELECT table_schema, table_name, CAST(update_time AS CHAR) AS changed, "
                                 "timestampdiff(SECOND, update_time, now()) AS age "
                                 "FROM information_schema.tables WHERE table_schema = ?");

@@ -64,6 +64,11 @@ public:
     /// The one database that is ours ("supplier"), where the others are other services'; empty where all are.
     [[nodiscard]] const QString& ownDatabase() const { return m_ownDatabase; }
     void setOwnDatabase(const QString& schema) { m_ownDatabase = schema; }
+    /// Says whether orders and their audit log are among what is ours.
+    [[nodiscard]] bool hasOrders() const
+    {
+        return m_ownDatabase.isEmpty() || m_ownDatabase == QLatin1String("po");
+    }
 
     /// Says that finding a range of products costs as much as reading them all.
     [[nodiscard]] bool readsWholeTables() const { return m_readsWholeTables; }

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <map>
+
 namespace purchasing::sql {
 
 SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay,
@@ -164,6 +166,32 @@ QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
             values);
         addUnbookedReceipts(connection, QStringLiteral("o.product_id = ?"), {productId}, open.orders);
         return open;
+    });
+}
+
+QFuture<Result<std::vector<ProductOrders>>> SqlOrderStore::allOpenOrders()
+{
+    return m_database->read([](Connection& connection) -> Result<std::vector<ProductOrders>> {
+        // By the ids' bytes, as lists of products are.
+        std::map<QByteArray, OpenOrders> byId;
+        {
+            Rows rows =
+                connection.query(QStringLiteral("SELECT product_id, version FROM {po}product_basis"), {});
+            while (rows.next())
+                byId[rows.text(0).toUtf8()].version = rows.integer(1);
+        }
+        QVariantList values;
+        const QString states = inStates(openStates(), values);
+        std::vector<PurchaseOrder> orders =
+            readOrders(connection, QStringLiteral("%1 ORDER BY o.created_at_us").arg(states), values, false);
+        addUnbookedReceipts(connection, QStringLiteral("1 = 1"), {}, orders);
+        for (PurchaseOrder& order : orders)
+            byId[order.productId.toUtf8()].orders.push_back(std::move(order));
+        std::vector<ProductOrders> all;
+        all.reserve(byId.size());
+        for (auto& [productId, open] : byId)
+            all.push_back({QString::fromUtf8(productId), std::move(open)});
+        return all;
     });
 }
 

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QFuture<Result<PurchaseOrder>> find(const QString& idOrNumber) override;
     [[nodiscard]] QFuture<Result<std::vector<HistoryEntry>>> history(const QString& poId) override;
     [[nodiscard]] QFuture<Result<OpenOrders>> openOrders(const QString& productId) override;
+    [[nodiscard]] QFuture<Result<std::vector<ProductOrders>>> allOpenOrders() override;
 
 private:
     std::shared_ptr<Database> m_database;

@@ -63,9 +63,11 @@ ListedPiece<std::vector<T>> pieceOf(Connection& connection, const QString& table
         if (piece.empty() || piece.back().productId != productId)
             piece.push_back({productId, std::vector<T>()});
         Result<std::vector<T>>& found = piece.back().found;
+        if (!found)
+            return; // The first row that cannot be used says why.
         if (!row)
             found = row.error();
-        else if (found)
+        else
             found->push_back(std::move(row).value());
     });
     return piece;
