@@ -23,9 +23,7 @@ using namespace purchasing;
 
 Q_LOGGING_CATEGORY(lcStart, "purchasing.start", QtWarningMsg)
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
@@ -72,4 +70,11 @@ int main(int argc, char** argv)
     });
     windows.connectTo(std::move(*connection));
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    endWithoutStatics(run(argc, argv));
 }

@@ -12,7 +12,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-int main(int argc, char** argv)
+namespace {
+
+int run(int argc, char** argv)
 {
     constexpr int kWrongUsage = 2;
     purchasing::endWhereThreadsCannotStart();
@@ -38,4 +40,11 @@ int main(int argc, char** argv)
         return 1;
     }
     return exitCode;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    purchasing::endWithoutStatics(run(argc, argv));
 }

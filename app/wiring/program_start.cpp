@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -58,6 +59,12 @@ void endWhereThreadsCannotStart()
 {
     usualHandler = qInstallMessageHandler(&handleMessage);
     std::set_terminate(&handleTermination);
+}
+
+void endWithoutStatics(int exitCode)
+{
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
 }
 
 void readNumbersWithAPoint()

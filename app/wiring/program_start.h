@@ -7,6 +7,11 @@ namespace purchasing {
 /// for what the thread should have done.
 void endWhereThreadsCannotStart();
 
+/// What a program that asks services does when all of its own is gone: writes out what is buffered and ends
+/// with the exit code, without the libraries' static destructors. gRPC lets go of finished calls on threads
+/// of its own, which would run into what those take down.
+[[noreturn]] void endWithoutStatics(int exitCode);
+
 /// What every program does after its application object was made, which takes over the user's locale: C
 /// functions read and write numbers with a point, whatever the language. QLocale keeps the user's.
 void readNumbersWithAPoint();

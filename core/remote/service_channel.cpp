@@ -80,13 +80,6 @@ ErrorKind kindOf(grpc::StatusCode code)
 ServiceChannel::Wire::Wire(Settings chosen)
     : settings(std::move(chosen))
 {
-    // Calls let go of the library on its own threads after their answers were taken: where the last channel
-    // went meanwhile, or the program ended, it would be taken down under them. So it stays until the end.
-    static const bool isKept = [] {
-        grpc_init();
-        return true;
-    }();
-    (void)isKept;
     grpc::ChannelArguments arguments;
     arguments.SetServiceConfigJSON(kServiceConfig);
     arguments.SetMaxReceiveMessageSize(kMostBytes);

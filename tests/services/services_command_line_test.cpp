@@ -212,7 +212,7 @@ private Q_SLOTS:
                                  << "no address";
         QTest::newRow("another machine") << "PO_ADDRESS"
                                          << "10.0.0.1:50056"
-                                         << "not encrypted";
+                                         << "Without TLS_CA";
         QTest::newRow("no word") << "SERVICES"
                                  << "perhaps"
                                  << "must be yes or no";
