@@ -78,9 +78,7 @@ int makeCertificatesFor(int argc, char** argv)
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "certificates")
         return makeCertificatesFor(argc - 1, argv + 1);
@@ -108,4 +106,11 @@ int main(int argc, char** argv)
     (void)application.exec();
     group.drain();
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    endWithoutStatics(run(argc, argv));
 }

@@ -1,3 +1,5 @@
+#include "po.grpc.pb.h"
+
 #include "core/proto/wire_facts.h"
 
 #include <QRandomGenerator>

@@ -1,3 +1,5 @@
+#include "app/services/tls_files.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -245,6 +247,49 @@ private Q_SLOTS:
         QVERIFY(here({"override", "--json"}).out.startsWith("[]"));
         QVERIFY(!there({"override", "--json"}).out.startsWith("[]"));
         QCOMPARE(run(*m_folder, m_environment, {"plan", "--services", "--mysql"}).exitCode, 2);
+    }
+
+    /// Encrypted, whoever asks is the person of their token, with its roles and no others.
+    void encryptedServicesKnowATokensPerson()
+    {
+        const QTemporaryDir certificates;
+        QVERIFY(makeCertificates(certificates.path(), {QStringLiteral("orchestrator")}, {}).isOk());
+        const auto at = [&certificates](const char* name) {
+            return certificates.filePath(QLatin1String(name));
+        };
+        const Result<TlsIdentity> tls =
+            readTls({at("orchestrator.crt"), at("orchestrator.key"), at("ca.crt")});
+        QVERIFY(tls.isOk());
+        m_services = std::make_unique<RunningServices>(std::function<void(FlowPorts&)>(), 1000, *tls);
+        for (const std::string& name : kServiceNames)
+            m_environment.insert(QString::fromStdString(name).toUpper() + QStringLiteral("_ADDRESS"),
+                                 QString::fromStdString(m_services->address(name)));
+        m_environment.insert(QStringLiteral("TLS_CA"), at("ca.crt"));
+        const Answer nobody = there({"evaluate", "PROD-002"});
+        QCOMPARE(nobody.exitCode, 1);
+        QVERIFY2(nobody.err.contains("Show a token"), nobody.err.constData());
+
+        const FlowPorts& ports = m_services->ports();
+        const Actor us = *ports.people->operatingSystemUser().result();
+        const auto tokenOf = [&](const char* name, Role role) {
+            const Result<Person> person = ports.people->addPerson(QLatin1String(name), us).result();
+            return ports.tokens->issue(person->personId, role, 1, us).result()->secret;
+        };
+        m_environment.insert(QStringLiteral("SERVICES_TOKEN"), tokenOf("Ann", Role::Planner));
+        const Answer made = there({"evaluate", "PROD-002", "--order", "--json"});
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        const QString number =
+            made.object().value(QStringLiteral("po")).toObject().value(QStringLiteral("po_id")).toString();
+        QCOMPARE(ports.orders->find(number).result()->createdByName, QStringLiteral("Ann"));
+        const Answer approved = there({"orders", "approve", number.toUtf8()});
+        QCOMPARE(approved.exitCode, 1);
+        QVERIFY2(approved.err.contains("Ann may not do that"), approved.err.constData());
+
+        m_environment.insert(QStringLiteral("SERVICES_TOKEN"), tokenOf("Rita", Role::Auditor));
+        QCOMPARE(there({"orders", "list"}).exitCode, 0);
+        const Answer refused = there({"evaluate", "PROD-001", "--order"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("Rita may not do that"), refused.err.constData());
     }
 
 private:
