@@ -76,6 +76,14 @@ private:
         return call("/grpc.health.v1.Health/Check") == QByteArray("\x08\x01");
     }
 
+    /// Puts the database back in its place. SQLite makes an empty file where a connection was just being
+    /// opened.
+    void bringBack() const
+    {
+        QFile::remove(m_file);
+        QVERIFY(QFile::rename(m_file + QStringLiteral(".away"), m_file));
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
     std::unique_ptr<QProcess> m_program;
@@ -139,7 +147,7 @@ void ServiceStatusTest::itSaysThatItsDatabaseIsOut()
     QTRY_VERIFY_WITH_TIMEOUT(!isServing(), 10000);
     QCOMPARE(get("/ready").status, 503);
     QCOMPARE(get("/health").status, 200); // It lives, and starting it again would not help.
-    QVERIFY(QFile::rename(m_file + QStringLiteral(".away"), m_file));
+    bringBack();
     QTRY_VERIFY_WITH_TIMEOUT(isServing(), 10000);
     QCOMPARE(get("/ready").status, 200);
 }
@@ -168,7 +176,7 @@ void ServiceStatusTest::everyLineOfItsLogIsJson()
     // Something worth a line: the database is not the one that was opened.
     QVERIFY(QFile::rename(m_file, m_file + QStringLiteral(".away")));
     QTRY_VERIFY_WITH_TIMEOUT(!isServing(), 10000);
-    QVERIFY(QFile::rename(m_file + QStringLiteral(".away"), m_file));
+    bringBack();
     QFile log(m_folder->filePath(QStringLiteral("oms.log")));
     QVERIFY(log.open(QIODevice::ReadOnly));
     QCOMPARE(log.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
