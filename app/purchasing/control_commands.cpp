@@ -24,12 +24,6 @@ struct Options : SessionOptions
     std::int64_t proposal = 0;
 };
 
-/// Does `act(Session&)`, which returns the exit code.
-template <typename Act> int inSession(const Options& options, Result<Session> session, Act act)
-{
-    return session ? act(*session) : printError(session.error(), options.json);
-}
-
 int verify(const Options& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {

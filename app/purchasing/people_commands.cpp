@@ -21,12 +21,6 @@ struct Options : SessionOptions
     int days = 90;
 };
 
-/// Does `act(Session&)`, which returns the exit code.
-template <typename Act> int inSession(const Options& options, Result<Session> session, Act act)
-{
-    return session ? act(*session) : printError(session.error(), options.json);
-}
-
 Result<Person> personCalled(Session& session, const std::string& name)
 {
     const QString wanted = QString::fromStdString(name);

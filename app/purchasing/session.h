@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/purchasing/printing.h"
 #include "app/wiring/installation.h"
 
 #include <CLI/CLI.hpp>
@@ -41,6 +42,12 @@ struct Session
 /// Opens for a command that changes something in a person's name: as openSession, but the change must be
 /// confirmed where the server is marked, and standard error says who acts.
 [[nodiscard]] Result<Session> openToChange(const SessionOptions& options);
+
+/// Does `act(Session&)`, which returns the exit code, where the session could be opened.
+template <typename Act> int inSession(const SessionOptions& options, Result<Session> session, Act act)
+{
+    return session ? act(*session) : printError(session.error(), options.json);
+}
 
 /// For options that a script may fill from a variable: an empty one is a mistake, never "the default".
 extern const CLI::Validator kNotEmpty;

@@ -41,3 +41,20 @@ QFuture<Result<Done>> askDone(const std::shared_ptr<ServiceChannel>& channel, Re
     [](auto& asyncStub, auto* call, auto* asked, auto* answer, auto done) {                                  \
         asyncStub.NAME(call, asked, answer, std::move(done));                                                \
     }
+
+namespace purchasing::remote {
+
+/// Number and hash of the rules in force, and their texts where they are wanted.
+inline QFuture<Result<po::RulesInForceResponse>> askRulesInForce(const std::shared_ptr<ServiceChannel>& po,
+                                                                 bool withPacks)
+{
+    po::RulesInForceRequest request;
+    request.set_with_packs(withPacks);
+    return askPo<po::RulesInForceResponse, po::RulesInForceResponse>(
+        po, std::move(request), PURCHASING_PO(RulesInForce),
+        [](const po::RulesInForceResponse& response) -> Result<po::RulesInForceResponse> {
+            return response;
+        });
+}
+
+} // namespace purchasing::remote

@@ -1,29 +1,13 @@
 #include "core/remote/remote_rule_store.h"
 
 #include "core/proto/wire_rules.h"
+#include "core/remote/po_call.h"
 #include "core/remote/remote_gather.h"
 
-#include "po.grpc.pb.h"
 #include "rule_sets.grpc.pb.h"
 
 namespace purchasing::remote {
 namespace {
-
-QFuture<Result<po::RulesInForceResponse>> askRulesInForce(const std::shared_ptr<ServiceChannel>& channel,
-                                                          bool withPacks)
-{
-    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(channel->wire().channel);
-    po::RulesInForceRequest request;
-    request.set_with_packs(withPacks);
-    return ask<po::RulesInForceResponse, po::RulesInForceResponse>(
-        channel, std::move(request),
-        [stub](auto* context, auto* asked, auto* response, auto done) {
-            stub->async()->RulesInForce(context, asked, response, std::move(done));
-        },
-        [](const po::RulesInForceResponse& response) -> Result<po::RulesInForceResponse> {
-            return response;
-        });
-}
 
 using Stub = rule_sets::RuleSetService::Stub;
 

@@ -1,9 +1,7 @@
 #include "core/remote/remote_rules.h"
 
 #include "core/domain/rule_json.h"
-#include "core/remote/remote_call.h"
-
-#include "po.grpc.pb.h"
+#include "core/remote/po_call.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,22 +14,6 @@ namespace {
 
 constexpr std::chrono::seconds kFresh{1};
 constexpr std::chrono::milliseconds kFailureShared{200};
-
-QFuture<Result<po::RulesInForceResponse>> askRules(const std::shared_ptr<ServiceChannel>& channel,
-                                                   bool withPacks)
-{
-    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(channel->wire().channel);
-    po::RulesInForceRequest request;
-    request.set_with_packs(withPacks);
-    return ask<po::RulesInForceResponse, po::RulesInForceResponse>(
-        channel, std::move(request),
-        [stub](auto* context, auto* asked, auto* response, auto done) {
-            stub->async()->RulesInForce(context, asked, response, std::move(done));
-        },
-        [](const po::RulesInForceResponse& response) -> Result<po::RulesInForceResponse> {
-            return response;
-        });
-}
 
 } // namespace
 
@@ -52,7 +34,7 @@ Result<RuleSetVersion> RemoteRules::inForce()
     if (m_failure && now - m_failed < kFailureShared)
         return *m_failure;
     m_failure.reset();
-    const Result<po::RulesInForceResponse> named = askRules(m_po, false).result();
+    const Result<po::RulesInForceResponse> named = askRulesInForce(m_po, false).result();
     if (!named) {
         m_failure = named.error();
         m_failed = std::chrono::steady_clock::now();
@@ -78,7 +60,7 @@ Result<RuleSetVersion> RemoteRules::inForce()
 
 Result<RuleSetVersion> RemoteRules::askForTexts()
 {
-    const Result<po::RulesInForceResponse> sent = askRules(m_po, true).result();
+    const Result<po::RulesInForceResponse> sent = askRulesInForce(m_po, true).result();
     if (!sent)
         return sent.error();
     RuleSetVersion rules;

@@ -331,6 +331,12 @@ void HttpServer::drain(std::chrono::milliseconds patience)
     m_listening->drain(patience);
 }
 
+HttpResponse json(int status, const QJsonObject& object)
+{
+    return {
+        status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), {}};
+}
+
 HttpResponse problem(int status, const QString& detail, const QString& service)
 {
     QJsonObject object{

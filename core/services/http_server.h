@@ -3,6 +3,7 @@
 #include "core/domain/result.h"
 #include "core/ports/tls_identity.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <chrono>
@@ -61,6 +62,8 @@ private:
     std::shared_ptr<Listening> m_listening;
 };
 
+/// An answer in JSON.
+[[nodiscard]] HttpResponse json(int status, const QJsonObject& object);
 /// A failure as application/problem+json (RFC 7807). `service` is the one concerned, or empty.
 [[nodiscard]] HttpResponse problem(int status, const QString& detail, const QString& service = {});
 

@@ -17,12 +17,6 @@ namespace {
 const std::vector<std::string> kRoutes = {"/purchasing/flow", "/health", "/ready", "/metrics",
                                           "/openapi.json"};
 
-HttpResponse json(int status, const QJsonObject& object)
-{
-    return {
-        status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), {}};
-}
-
 int statusOfFailure(FlowFailure::Kind kind)
 {
     using Kind = FlowFailure::Kind;

@@ -12,11 +12,6 @@
 namespace purchasing::services {
 namespace {
 
-HttpResponse json(const QJsonObject& object)
-{
-    return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), {}};
-}
-
 /// The answer under the names of EvaluateResponse.
 QJsonObject answerOf(const ExplainedDecision& explained)
 {
@@ -61,7 +56,8 @@ void RuleEngineHttp::handle(const std::shared_ptr<const HttpRequest>& request,
         return respond(*refusal);
     if (request->path == "/health") {
         return respond(request->method == "GET"
-                           ? json({{QStringLiteral("status"), QStringLiteral("healthy")},
+                           ? json(200,
+                                  {{QStringLiteral("status"), QStringLiteral("healthy")},
                                    {QStringLiteral("service"), QStringLiteral("rule-engine-service")}})
                            : notAllowed("GET"));
     }
@@ -88,7 +84,7 @@ void RuleEngineHttp::evaluate(const HttpRequest& request, const HttpServer::Resp
                                    .arg(QString::fromStdString(read.ToString()).left(200))));
     }
     (void)m_engine.evaluateSoon(message).then([respond](const Result<ExplainedDecision>& explained) {
-        respond(explained ? json(answerOf(*explained)) : failureOf(explained.error()));
+        respond(explained ? json(200, answerOf(*explained)) : failureOf(explained.error()));
     });
 }
 

@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::chrono::seconds kProbePatience{1};
 
-HttpResponse json(int status, const QJsonObject& object)
-{
-    return {
-        status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(), {}};
-}
-
 } // namespace
 
 ServiceStatus::ServiceStatus(QString service, std::vector<Dependency> dependencies,
