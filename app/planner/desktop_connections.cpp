@@ -11,7 +11,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct DesktopConnectionsWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::DesktopConnections)
 };
@@ -25,7 +25,7 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     connection.readOnly = !installation.readOnlyReason.isEmpty();
     connection.readOnlyReason = installation.readOnlyReason;
     if (profile.isProduction)
-        connection.tag = Words::tr("PRODUCTION");
+        connection.tag = DesktopConnectionsWords::tr("PRODUCTION");
     connection.tagColor = profile.color;
     connection.confirmsSending = profile.confirmsSending;
     connection.limitations = installation.limitations;

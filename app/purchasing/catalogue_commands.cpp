@@ -18,7 +18,7 @@ namespace {
 constexpr int kFailed = 1;
 constexpr std::size_t kCellsPrinted = 50; // The rest is counted; --json has up to a thousand.
 
-struct Options : SessionOptions
+struct CatalogueOptions : SessionOptions
 {
     std::string folder;
     bool dryRun = false;
@@ -80,7 +80,7 @@ void printReport(const ImportReport& report, bool dryRun)
         std::puts("Dry run: nothing was changed.");
 }
 
-int importFolder(const Options& options)
+int importFolder(const CatalogueOptions& options)
 {
     if (!options.dryRun) {
         if (const Result<Done> confirmed = requireConfirmed(options); !confirmed)
@@ -110,7 +110,7 @@ int importFolder(const Options& options)
     return report->badCellCount > 0 ? kFailed : 0;
 }
 
-int generate(const Options& options)
+int generate(const CatalogueOptions& options)
 {
     sql::CatalogueCsvOptions csv;
     csv.products = options.products;
@@ -129,7 +129,7 @@ int generate(const Options& options)
 
 void addCatalogueCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CatalogueOptions>();
     CLI::App* importCommand = addSessionCommand(
         app, "import", "Take a folder of CSV files into the catalogue, all of it or nothing", *options);
     importCommand->add_option("folder", options->folder, "The folder")->required();

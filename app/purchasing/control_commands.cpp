@@ -15,7 +15,7 @@
 namespace purchasing {
 namespace {
 
-struct Options : SessionOptions
+struct ControlOptions : SessionOptions
 {
     std::string name;
     std::string value;
@@ -24,7 +24,7 @@ struct Options : SessionOptions
     std::int64_t proposal = 0;
 };
 
-int verify(const Options& options)
+int verify(const ControlOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
         if (!session.installation.ports.audit)
@@ -55,7 +55,7 @@ int verify(const Options& options)
     });
 }
 
-int showSettings(const Options& options)
+int showSettings(const ControlOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
         const auto settings = session.installation.ports.people->settings().result();
@@ -75,7 +75,7 @@ int showSettings(const Options& options)
     });
 }
 
-int set(const Options& options)
+int set(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Done> done = session.installation.ports.people
@@ -129,7 +129,7 @@ void printProposal(const RuleProposal& proposal)
                   .arg(proposal.author, proposal.authorLogin, proposal.reason));
 }
 
-int propose(const Options& options)
+int propose(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         RuleStore& rules = *session.installation.ports.rules;
@@ -156,7 +156,7 @@ int propose(const Options& options)
     });
 }
 
-int proposals(const Options& options)
+int proposals(const ControlOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
         const auto open = session.installation.ports.rules->proposals().result();
@@ -176,7 +176,7 @@ int proposals(const Options& options)
     });
 }
 
-int confirm(const Options& options)
+int confirm(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         RuleStore& rules = *session.installation.ports.rules;
@@ -199,7 +199,7 @@ int confirm(const Options& options)
     });
 }
 
-int withdraw(const Options& options)
+int withdraw(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Done> done =
@@ -218,7 +218,7 @@ int withdraw(const Options& options)
 
 void addControlCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ControlOptions>();
     const auto add = [&](CLI::App& parent, const char* name, const char* text, auto act) {
         CLI::App* command = addSessionCommand(parent, name, text, *options);
         addPersonOption(*command, *options);

@@ -15,7 +15,7 @@
 namespace purchasing {
 namespace {
 
-struct Options
+struct DatabaseOptions
 {
     std::string environmentFile = ".env";
     std::string confirmed;
@@ -27,7 +27,7 @@ void say(const QString& sentence)
     QTextStream(stdout) << sentence << '\n';
 }
 
-int setUp(const Options& options)
+int setUp(const DatabaseOptions& options)
 {
     const Result<Environment> environment =
         Environment::read(QString::fromStdString(options.environmentFile));
@@ -54,7 +54,7 @@ int setUp(const Options& options)
     return 0;
 }
 
-int status(const Options& options)
+int status(const DatabaseOptions& options)
 {
     const Result<Environment> environment =
         Environment::read(QString::fromStdString(options.environmentFile));
@@ -73,7 +73,7 @@ int status(const Options& options)
 
 void addDatabaseCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DatabaseOptions>();
     CLI::App* database =
         app.add_subcommand("database", "Set up or look at the databases on a MySQL or MariaDB server");
     database->require_subcommand(1);

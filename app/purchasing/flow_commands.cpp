@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kMostHistoryEntries = 1000;
 
-struct Options : SessionOptions
+struct FlowOptions : SessionOptions
 {
     bool order = false;
     std::string productId;
@@ -29,7 +29,7 @@ struct Options : SessionOptions
     std::int64_t qty = 0;
 };
 
-int evaluate(const Options& options)
+int evaluate(const FlowOptions& options)
 {
     Result<Session> session = options.order ? openToChange(options) : openSession(options);
     if (!session)
@@ -53,7 +53,7 @@ int evaluate(const Options& options)
     return 0;
 }
 
-int plan(const Options& options)
+int plan(const FlowOptions& options)
 {
     Result<Session> session = openSession(options);
     if (!session)
@@ -75,7 +75,7 @@ int plan(const Options& options)
     return 0;
 }
 
-int listOrders(const Options& options)
+int listOrders(const FlowOptions& options)
 {
     Result<Session> session = openSession(options);
     if (!session)
@@ -94,7 +94,7 @@ int listOrders(const Options& options)
     return 0;
 }
 
-int showHistory(const Options& options)
+int showHistory(const FlowOptions& options)
 {
     Result<Session> session = openSession(options);
     if (!session)
@@ -127,7 +127,7 @@ int printOrderResult(Session& session, const Result<PurchaseOrder>& order, bool 
     return 0;
 }
 
-template <typename Act> int withOrder(const Options& options, Result<Session> session, Act act)
+template <typename Act> int withOrder(const FlowOptions& options, Result<Session> session, Act act)
 {
     if (!session)
         return printError(session.error(), options.json);
@@ -138,7 +138,7 @@ template <typename Act> int withOrder(const Options& options, Result<Session> se
     return printOrderResult(*session, act(*session, *order), options.json);
 }
 
-int sendOrder(const Options& options)
+int sendOrder(const FlowOptions& options)
 {
     return withOrder(
         options, openToChange(options),
@@ -165,7 +165,7 @@ int sendOrder(const Options& options)
 
 void addFlowCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FlowOptions>();
     const auto run = [&exitCode, options](CLI::App* command, auto act) {
         command->callback([&exitCode, options, act] { exitCode = act(*options); });
     };
@@ -205,11 +205,11 @@ void addFlowCommands(CLI::App& app, int& exitCode)
         addConfirmOption(*command, options->confirmed);
         return command;
     };
-    run(orderCommand("show", "One order with its history"), [](const Options& given) {
+    run(orderCommand("show", "One order with its history"), [](const FlowOptions& given) {
         return withOrder(given, openSession(given),
                          [](Session&, const PurchaseOrder& order) -> Result<PurchaseOrder> { return order; });
     });
-    run(orderChange("approve", "Approve an order that waits"), [](const Options& given) {
+    run(orderChange("approve", "Approve an order that waits"), [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->approve(order.poId, order.version, order.contentHash, session.actor)
@@ -218,7 +218,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     });
     CLI::App* reject = orderChange("reject", "Reject an order that waits");
     reject->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
-    run(reject, [](const Options& given) {
+    run(reject, [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->reject(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
@@ -227,7 +227,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     });
     CLI::App* cancel = orderChange("cancel", "Cancel an order that no supplier has yet");
     cancel->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
-    run(cancel, [](const Options& given) {
+    run(cancel, [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->cancel(order.poId, order.version, QString::fromStdString(given.reason), session.actor)
@@ -240,7 +240,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     run(send, sendOrder);
     CLI::App* receive = orderChange("receive", "Book goods that came");
     receive->add_option("--qty", options->qty, "How many units came")->required()->check(CLI::PositiveNumber);
-    run(receive, [](const Options& given) {
+    run(receive, [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->receive(order.poId, order.version, given.qty, session.actor)
@@ -249,7 +249,7 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     });
     CLI::App* closeShort = orderChange("close-short", "End a sent order of which not all will come");
     closeShort->add_option("--reason", options->reason, "Why; it is kept with the order")->required();
-    run(closeShort, [](const Options& given) {
+    run(closeShort, [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders
                 ->closeShort(order.poId, order.version, QString::fromStdString(given.reason), session.actor)

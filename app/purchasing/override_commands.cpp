@@ -14,7 +14,7 @@
 namespace purchasing {
 namespace {
 
-struct Options : SessionOptions
+struct OverrideOptions : SessionOptions
 {
     std::string productId;
     std::int64_t qty = 0;
@@ -90,7 +90,7 @@ int show(Session& session, const QString& productId, bool json)
     return 0;
 }
 
-int change(Session& session, const Options& options)
+int change(Session& session, const OverrideOptions& options)
 {
     const QString productId = QString::fromStdString(options.productId);
     OverrideStore& store = *session.installation.ports.overrides;
@@ -119,7 +119,7 @@ int change(Session& session, const Options& options)
     return stored ? show(session, productId, options.json) : printError(stored.error(), options.json);
 }
 
-int run(const Options& options)
+int run(const OverrideOptions& options)
 {
     const bool isChange =
         options.clear || options.qty != 0 || !options.supplierId.empty() || !options.reason.empty();
@@ -137,7 +137,7 @@ int run(const Options& options)
 
 void addOverrideCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<OverrideOptions>();
     CLI::App* command = addSessionCommand(
         app, "override", "Order another quantity than the rules calculate, or from another supplier",
         *options);

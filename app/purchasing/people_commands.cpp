@@ -13,7 +13,7 @@
 namespace purchasing {
 namespace {
 
-struct Options : SessionOptions
+struct PeopleOptions : SessionOptions
 {
     std::string name;
     std::string roles;
@@ -41,7 +41,7 @@ Result<Person> personCalled(Session& session, const std::string& name)
 }
 
 /// What says that a change was made, for people and as JSON.
-int done(const Options& options, const QString& sentence, QJsonObject json = {})
+int done(const PeopleOptions& options, const QString& sentence, QJsonObject json = {})
 {
     json.insert(QStringLiteral("success"), true);
     if (options.json)
@@ -51,7 +51,7 @@ int done(const Options& options, const QString& sentence, QJsonObject json = {})
     return 0;
 }
 
-int list(const Options& options)
+int listPeople(const PeopleOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
         const auto people = session.installation.ports.people->people().result();
@@ -72,7 +72,7 @@ int list(const Options& options)
     });
 }
 
-int add(const Options& options)
+int add(const PeopleOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Person> person =
@@ -85,7 +85,7 @@ int add(const Options& options)
     });
 }
 
-int setRoles(const Options& options)
+int setRoles(const PeopleOptions& options)
 {
     const Result<Roles> roles = rolesFromText(QString::fromStdString(options.roles));
     if (!roles)
@@ -102,7 +102,7 @@ int setRoles(const Options& options)
     });
 }
 
-int issue(const Options& options)
+int issue(const PeopleOptions& options)
 {
     const Result<Roles> roles = rolesFromText(QString::fromStdString(options.roles));
     if (!roles)
@@ -137,7 +137,7 @@ QString stateOf(const AccessToken& token)
         .arg(token.expiresAt.date().toString(Qt::ISODate));
 }
 
-int tokens(const Options& options)
+int tokens(const PeopleOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
         const auto found = session.installation.ports.tokens->tokens().result();
@@ -163,7 +163,7 @@ int tokens(const Options& options)
     });
 }
 
-int revoke(const Options& options)
+int revoke(const PeopleOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         const Result<Done> revoked =
@@ -180,7 +180,7 @@ int revoke(const Options& options)
 
 void addPeopleCommands(CLI::App& app, int& exitCode)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PeopleOptions>();
     CLI::App* people =
         app.add_subcommand("people", "Who works here, their roles, and their tokens for services");
     people->require_subcommand(1);
@@ -198,7 +198,7 @@ void addPeopleCommands(CLI::App& app, int& exitCode)
     const auto addName = [&options](CLI::App* command) {
         command->add_option("name", options->name, "The person")->required()->check(kNotEmpty);
     };
-    addLook("list", "Everybody", list);
+    addLook("list", "Everybody", listPeople);
     addName(addChange("add", "Add a person", add));
     CLI::App* roles = addChange("roles", "Give a person these roles in the place of those before", setRoles);
     addName(roles);

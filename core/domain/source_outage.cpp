@@ -10,7 +10,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct SourceOutageWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::SourceOutage)
 };
@@ -34,7 +34,7 @@ QString outageInWords(const SourceOutage& outage)
     QString cause = outage.cause;
     if (cause.endsWith(QLatin1Char('.')))
         cause.chop(1); // It becomes a part of a sentence.
-    return Words::tr("%1 unavailable since %2: %3")
+    return SourceOutageWords::tr("%1 unavailable since %2: %3")
         .arg(outage.database, QLocale().toString(outage.since.toLocalTime().time(), QLocale::ShortFormat),
              cause);
 }

@@ -5,7 +5,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct DecisionPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::DecisionWords)
 };
@@ -14,7 +14,7 @@ QString supplierText(const ProductFacts& facts)
 {
     const SupplierOffer* supplier = facts.supplier();
     if (!supplier)
-        return Words::tr("no supplier");
+        return DecisionPhrases::tr("no supplier");
     return supplier->name.isEmpty() ? supplier->supplierId : supplier->name;
 }
 
@@ -51,11 +51,11 @@ QString amountText(QString plain, const QString& currency, const QLocale& locale
 QString wordText(Word word)
 {
     switch (word) {
-    case Word::Blocked: return Words::tr("Blocked");
-    case Word::NeedsApproval: return Words::tr("Needs approval");
-    case Word::ToOrder: return Words::tr("To order");
-    case Word::Covered: return Words::tr("Covered");
-    case Word::Enough: return Words::tr("Enough");
+    case Word::Blocked: return DecisionPhrases::tr("Blocked");
+    case Word::NeedsApproval: return DecisionPhrases::tr("Needs approval");
+    case Word::ToOrder: return DecisionPhrases::tr("To order");
+    case Word::Covered: return DecisionPhrases::tr("Covered");
+    case Word::Enough: return DecisionPhrases::tr("Enough");
     }
     return {};
 }
@@ -63,15 +63,15 @@ QString wordText(Word word)
 QString stateText(OrderState state)
 {
     switch (state) {
-    case OrderState::Draft: return Words::tr("Draft");
-    case OrderState::PendingApproval: return Words::tr("Waiting for approval");
-    case OrderState::Approved: return Words::tr("Approved");
-    case OrderState::Sending: return Words::tr("Being sent");
-    case OrderState::SendUnknown: return Words::tr("Sending unclear");
-    case OrderState::Sent: return Words::tr("Sent");
-    case OrderState::Received: return Words::tr("Received");
-    case OrderState::Rejected: return Words::tr("Rejected");
-    case OrderState::Cancelled: return Words::tr("Cancelled");
+    case OrderState::Draft: return DecisionPhrases::tr("Draft");
+    case OrderState::PendingApproval: return DecisionPhrases::tr("Waiting for approval");
+    case OrderState::Approved: return DecisionPhrases::tr("Approved");
+    case OrderState::Sending: return DecisionPhrases::tr("Being sent");
+    case OrderState::SendUnknown: return DecisionPhrases::tr("Sending unclear");
+    case OrderState::Sent: return DecisionPhrases::tr("Sent");
+    case OrderState::Received: return DecisionPhrases::tr("Received");
+    case OrderState::Rejected: return DecisionPhrases::tr("Rejected");
+    case OrderState::Cancelled: return DecisionPhrases::tr("Cancelled");
     }
     return {};
 }
@@ -120,15 +120,15 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
 {
     const DecisionOutputs& outputs = decision.outputs;
     switch (decision.word) {
-    case Word::Blocked: return Words::tr("No order can be made: %1.").arg(problemText(decision));
+    case Word::Blocked: return DecisionPhrases::tr("No order can be made: %1.").arg(problemText(decision));
     case Word::Covered:
-        return Words::tr("Nothing to order: %1 already on order cover the need.")
+        return DecisionPhrases::tr("Nothing to order: %1 already on order cover the need.")
             .arg(quantityText(decision.onOrderQty.value_or(Quantity{}), locale));
     case Word::Enough:
         if (decision.stockOut)
-            return Words::tr("Nothing to order: stock lasts until %1.")
+            return DecisionPhrases::tr("Nothing to order: stock lasts until %1.")
                 .arg(locale.toString(*decision.stockOut, QLocale::ShortFormat));
-        return Words::tr("Nothing to order: there is enough stock.");
+        return DecisionPhrases::tr("Nothing to order: there is enough stock.");
     case Word::ToOrder:
     case Word::NeedsApproval: break;
     }
@@ -136,29 +136,31 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
         decision.decidedAt.isValid() ? decision.decidedAt.toLocalTime().date() : QDate::currentDate();
     const bool late = decision.orderBy && *decision.orderBy < decided;
     const QString what = late
-        ? Words::tr("Order %1 %2 from %3 now, %4 was the last day")
+        ? DecisionPhrases::tr("Order %1 %2 from %3 now, %4 was the last day")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts),
                    locale.toString(*decision.orderBy, QLocale::ShortFormat))
         : decision.orderBy
-        ? Words::tr("Order %1 %2 from %3 by %4")
+        ? DecisionPhrases::tr("Order %1 %2 from %3 by %4")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts),
                    locale.toString(*decision.orderBy, QLocale::ShortFormat))
-        : Words::tr("Order %1 %2 from %3")
+        : DecisionPhrases::tr("Order %1 %2 from %3")
               .arg(quantityText(outputs.orderQty, locale), stockUnitOf(facts), supplierText(facts));
     const QString toPay = moneyText(outputs.grandTotal, currency, locale);
     if (decision.word == Word::NeedsApproval && decision.aboveCeiling) {
         const QString ceiling = moneyText(*decision.aboveCeiling, currency, locale);
         return decision.rulesNeedApproval
-            ? Words::tr("%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.")
+            ? DecisionPhrases::tr(
+                  "%1 – %2 to pay – needs approval by the rules, and above the approval ceiling of %3.")
                   .arg(what, toPay, ceiling)
-            : Words::tr("%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval "
-                        "ceiling of %3.")
+            : DecisionPhrases::tr(
+                  "%1 – %2 to pay – needs approval: the rules approve it, but it is above the approval "
+                  "ceiling of %3.")
                   .arg(what, toPay, ceiling);
     }
     return decision.word == Word::NeedsApproval
-        ? Words::tr("%1 – %2 to pay – needs approval.")
+        ? DecisionPhrases::tr("%1 – %2 to pay – needs approval.")
               .arg(what, moneyText(outputs.grandTotal, currency, locale))
-        : Words::tr("%1 – %2 to pay – no approval needed.")
+        : DecisionPhrases::tr("%1 – %2 to pay – no approval needed.")
               .arg(what, moneyText(outputs.grandTotal, currency, locale));
 }
 
@@ -166,29 +168,30 @@ QString whyInWords(const Decision& decision, const ProductFacts& facts)
 {
     const DecisionOutputs& outputs = decision.outputs;
     switch (decision.word) {
-    case Word::Blocked: return Words::tr("blocked: %1").arg(problemText(decision));
+    case Word::Blocked: return DecisionPhrases::tr("blocked: %1").arg(problemText(decision));
     case Word::Covered:
-        return Words::tr("no reorder needed: %1 on order")
+        return DecisionPhrases::tr("no reorder needed: %1 on order")
             .arg(decision.onOrderQty.value_or(Quantity{}).toString());
     case Word::Enough:
-        return Words::tr("no reorder needed: %1 available, %2 required")
+        return DecisionPhrases::tr("no reorder needed: %1 available, %2 required")
             .arg(decision.availableQty.value_or(Quantity{}).toString(),
                  decision.requiredQty.value_or(Quantity{}).toString());
     case Word::ToOrder:
-        return Words::tr("order %1 from %2 for %3 before tax, approved automatically")
+        return DecisionPhrases::tr("order %1 from %2 for %3 before tax, approved automatically")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     case Word::NeedsApproval:
         if (decision.aboveCeiling) {
             return (decision.rulesNeedApproval
-                        ? Words::tr(
+                        ? DecisionPhrases::tr(
                             "order %1 from %2 for %3 before tax, needs approval by the rules and above the "
                             "approval ceiling of %4")
-                        : Words::tr("order %1 from %2 for %3 before tax, approved by the rules but above the "
-                                    "approval ceiling of %4"))
+                        : DecisionPhrases::tr(
+                            "order %1 from %2 for %3 before tax, approved by the rules but above the "
+                            "approval ceiling of %4"))
                 .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString(),
                      decision.aboveCeiling->toString());
         }
-        return Words::tr("order %1 from %2 for %3 before tax, needs approval")
+        return DecisionPhrases::tr("order %1 from %2 for %3 before tax, needs approval")
             .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
     }
     return {};
@@ -199,12 +202,12 @@ QString stateInWords(const PurchaseOrder& order)
     if (order.receivedQty == 0 && !order.closedShort)
         return stateText(order.state);
     if (order.closedShort)
-        return Words::tr("%1, closed short: %2 of %3 received")
+        return DecisionPhrases::tr("%1, closed short: %2 of %3 received")
             .arg(stateText(order.state))
             .arg(order.receivedQty)
             .arg(order.qty);
     if (order.receivedQty < order.qty)
-        return Words::tr("%1, %2 of %3 received")
+        return DecisionPhrases::tr("%1, %2 of %3 received")
             .arg(stateText(order.state))
             .arg(order.receivedQty)
             .arg(order.qty);
@@ -215,19 +218,19 @@ QString orderInWords(const PurchaseOrder& order)
 {
     switch (order.state) {
     case OrderState::Sent:
-        return Words::tr("%1 was created and sent to %2").arg(order.number, order.supplierId);
+        return DecisionPhrases::tr("%1 was created and sent to %2").arg(order.number, order.supplierId);
     case OrderState::PendingApproval:
-        return Words::tr("%1 was created and waits for approval").arg(order.number);
+        return DecisionPhrases::tr("%1 was created and waits for approval").arg(order.number);
     case OrderState::Approved:
     case OrderState::Sending:
         if (order.sendIntended) {
             return order.sendProblem.isEmpty()
-                ? Words::tr("%1 was created and is being sent").arg(order.number)
-                : Words::tr("%1 was created; sending failed and is tried again: %2")
+                ? DecisionPhrases::tr("%1 was created and is being sent").arg(order.number)
+                : DecisionPhrases::tr("%1 was created; sending failed and is tried again: %2")
                       .arg(order.number, order.sendProblem);
         }
-        return Words::tr("%1 was created").arg(order.number);
-    default: return Words::tr("%1: %2").arg(order.number, stateText(order.state));
+        return DecisionPhrases::tr("%1 was created").arg(order.number);
+    default: return DecisionPhrases::tr("%1: %2").arg(order.number, stateText(order.state));
     }
 }
 

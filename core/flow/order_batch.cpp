@@ -12,7 +12,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct OrderBatchWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::OrderBatch)
 };

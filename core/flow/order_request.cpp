@@ -11,7 +11,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct OrderRequestWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::OrderRequest)
 };
@@ -86,35 +86,37 @@ QString differenceInWords(const Decision& seen, const Decision& fresh)
     QStringList changes;
     const auto changed = [&changes](const QString& what, const QString& before, const QString& after) {
         if (before != after)
-            changes << Words::tr("%1 was %2, is now %3").arg(what, before, after);
+            changes << OrderRequestWords::tr("%1 was %2, is now %3").arg(what, before, after);
     };
-    changed(Words::tr("the rule set version"), QString::number(seen.basis.ruleSetVersion),
+    changed(OrderRequestWords::tr("the rule set version"), QString::number(seen.basis.ruleSetVersion),
             QString::number(fresh.basis.ruleSetVersion));
-    changed(Words::tr("the supplier"), seen.basis.supplierId, fresh.basis.supplierId);
-    changed(Words::tr("the unit price"), seen.basis.unitPrice.toString(), fresh.basis.unitPrice.toString());
+    changed(OrderRequestWords::tr("the supplier"), seen.basis.supplierId, fresh.basis.supplierId);
+    changed(OrderRequestWords::tr("the unit price"), seen.basis.unitPrice.toString(),
+            fresh.basis.unitPrice.toString());
     if (seen.basis.overrideVersion != fresh.basis.overrideVersion)
-        changes << (seen.basis.overrideVersion == 0        ? Words::tr("somebody overrode it meanwhile")
-                        : fresh.basis.overrideVersion == 0 ? Words::tr("the override is gone")
-                                                           : Words::tr("the override was changed"));
+        changes << (seen.basis.overrideVersion == 0 ? OrderRequestWords::tr("somebody overrode it meanwhile")
+                        : fresh.basis.overrideVersion == 0
+                        ? OrderRequestWords::tr("the override is gone")
+                        : OrderRequestWords::tr("the override was changed"));
     const auto active = [](const Decision& decision) {
-        return !decision.basis.supplierActive ? Words::tr("unknown")
-            : *decision.basis.supplierActive  ? Words::tr("active")
-                                              : Words::tr("not active");
+        return !decision.basis.supplierActive ? OrderRequestWords::tr("unknown")
+            : *decision.basis.supplierActive  ? OrderRequestWords::tr("active")
+                                              : OrderRequestWords::tr("not active");
     };
-    changed(Words::tr("the supplier"), active(seen), active(fresh));
-    changed(Words::tr("the quantity on order"), seen.onOrderQty.value_or(Quantity{}).toString(),
+    changed(OrderRequestWords::tr("the supplier"), active(seen), active(fresh));
+    changed(OrderRequestWords::tr("the quantity on order"), seen.onOrderQty.value_or(Quantity{}).toString(),
             fresh.onOrderQty.value_or(Quantity{}).toString());
-    changed(Words::tr("the order quantity"), seen.outputs.orderQty.toString(),
+    changed(OrderRequestWords::tr("the order quantity"), seen.outputs.orderQty.toString(),
             fresh.outputs.orderQty.toString());
-    changed(Words::tr("the total before tax"), seen.outputs.totalAmount.toString(),
+    changed(OrderRequestWords::tr("the total before tax"), seen.outputs.totalAmount.toString(),
             fresh.outputs.totalAmount.toString());
-    changed(Words::tr("the amount to pay"), seen.outputs.grandTotal.toString(),
+    changed(OrderRequestWords::tr("the amount to pay"), seen.outputs.grandTotal.toString(),
             fresh.outputs.grandTotal.toString());
-    changed(Words::tr("the decision"), wordText(seen.word), wordText(fresh.word));
-    changed(Words::tr("the order status"), seen.outputs.poStatus, fresh.outputs.poStatus);
+    changed(OrderRequestWords::tr("the decision"), wordText(seen.word), wordText(fresh.word));
+    changed(OrderRequestWords::tr("the order status"), seen.outputs.poStatus, fresh.outputs.poStatus);
     if (changes.isEmpty() && seen.basis.ordersVersion != fresh.basis.ordersVersion)
-        changes << Words::tr("an order of this product changed in between");
-    return changes.join(Words::tr("; "));
+        changes << OrderRequestWords::tr("an order of this product changed in between");
+    return changes.join(OrderRequestWords::tr("; "));
 }
 
 } // namespace purchasing

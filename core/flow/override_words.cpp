@@ -7,34 +7,36 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct OverridePhrases
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::Override)
 };
 
 QString shown(const std::optional<Quantity>& value)
 {
-    return value ? quantityText(*value) : Words::tr("unknown");
+    return value ? quantityText(*value) : OverridePhrases::tr("unknown");
 }
 
 QString shown(const std::optional<UnitPrice>& value)
 {
-    return value ? value->toString() : Words::tr("unknown");
+    return value ? value->toString() : OverridePhrases::tr("unknown");
 }
 
 QString shown(const std::optional<std::int64_t>& value)
 {
-    return value ? QString::number(*value) : Words::tr("unknown");
+    return value ? QString::number(*value) : OverridePhrases::tr("unknown");
 }
 
 QString shown(const std::optional<bool>& value)
 {
-    return !value ? Words::tr("unknown") : *value ? Words::tr("active") : Words::tr("not active");
+    return !value ? OverridePhrases::tr("unknown")
+        : *value  ? OverridePhrases::tr("active")
+                  : OverridePhrases::tr("not active");
 }
 
 QString shown(const QString& value)
 {
-    return value.isEmpty() ? Words::tr("none") : value;
+    return value.isEmpty() ? OverridePhrases::tr("none") : value;
 }
 
 const SupplierOffer* offerOf(const ProductFacts& facts, const QString& supplierId)
@@ -77,17 +79,17 @@ QStringList changesSinceOverride(const ProductFacts& facts)
     const OverrideBasis now = overrideBasisOf(facts, facts.overridden->supplierId);
     const auto compare = [&changes](const QString& what, const auto& before, const auto& after) {
         if (before != after)
-            changes << Words::tr("%1 was %2, is now %3").arg(what, shown(before), shown(after));
+            changes << OverridePhrases::tr("%1 was %2, is now %3").arg(what, shown(before), shown(after));
     };
-    compare(Words::tr("daily demand"), then.dailyDemand, now.dailyDemand);
-    compare(Words::tr("available stock"), then.availableQty, now.availableQty);
-    compare(Words::tr("the quantity on order"), then.onOrderQty, now.onOrderQty);
-    compare(Words::tr("the supplier"), then.supplierId, now.supplierId);
-    compare(Words::tr("the minimum order"), then.moq, now.moq);
-    compare(Words::tr("the order multiple"), then.orderMultiple, now.orderMultiple);
-    compare(Words::tr("the lead time in days"), then.leadTimeDays, now.leadTimeDays);
-    compare(Words::tr("the unit price"), then.unitPrice, now.unitPrice);
-    compare(Words::tr("the supplier"), then.supplierActive, now.supplierActive);
+    compare(OverridePhrases::tr("daily demand"), then.dailyDemand, now.dailyDemand);
+    compare(OverridePhrases::tr("available stock"), then.availableQty, now.availableQty);
+    compare(OverridePhrases::tr("the quantity on order"), then.onOrderQty, now.onOrderQty);
+    compare(OverridePhrases::tr("the supplier"), then.supplierId, now.supplierId);
+    compare(OverridePhrases::tr("the minimum order"), then.moq, now.moq);
+    compare(OverridePhrases::tr("the order multiple"), then.orderMultiple, now.orderMultiple);
+    compare(OverridePhrases::tr("the lead time in days"), then.leadTimeDays, now.leadTimeDays);
+    compare(OverridePhrases::tr("the unit price"), then.unitPrice, now.unitPrice);
+    compare(OverridePhrases::tr("the supplier"), then.supplierActive, now.supplierActive);
     return changes;
 }
 
@@ -99,10 +101,11 @@ QStringList overrideWarnings(std::int64_t qty, const ProductFacts& facts)
         return warnings;
     const Quantity wanted = Quantity::whole(qty);
     if (supplier->moq && wanted < *supplier->moq)
-        warnings << Words::tr("below the supplier's minimum order of %1").arg(quantityText(*supplier->moq));
+        warnings << OverridePhrases::tr("below the supplier's minimum order of %1")
+                        .arg(quantityText(*supplier->moq));
     if (supplier->orderMultiple && *supplier->orderMultiple > Quantity{}
         && wanted.tenThousandths % supplier->orderMultiple->tenThousandths != 0) {
-        warnings << Words::tr("not a multiple of %1, in which the supplier delivers")
+        warnings << OverridePhrases::tr("not a multiple of %1, in which the supplier delivers")
                         .arg(quantityText(*supplier->orderMultiple));
     }
     return warnings;
@@ -113,12 +116,14 @@ QString whyOverrideIsIdle(const ProductFacts& facts, const Decision& decision, b
     if (!facts.overridden || facts.overridden->qty == 0)
         return {};
     if (!isRead)
-        return Words::tr("The rules in force do not look at overrides. Rules ▸ Add delivered packs brings "
-                         "overrides.grl; then publish it.");
+        return OverridePhrases::tr(
+            "The rules in force do not look at overrides. Rules ▸ Add delivered packs brings "
+            "overrides.grl; then publish it.");
     if (decision.isBlocked() || decision.outputs.shouldCreatePo)
         return {}; // The decision itself says why, or there is nothing to say.
     if (!decision.outputs.needReorder)
-        return Words::tr("The rules see no need to order (%1), so the quantity you asked for makes no order.")
+        return OverridePhrases::tr(
+                   "The rules see no need to order (%1), so the quantity you asked for makes no order.")
             .arg(whyInWords(decision, facts));
     return {};
 }
@@ -126,13 +131,14 @@ QString whyOverrideIsIdle(const ProductFacts& facts, const Decision& decision, b
 QString overrideText(const Override& overridden)
 {
     if (overridden.qty > 0 && !overridden.supplierId.isEmpty())
-        return Words::tr("%1 units from %2, by %3: %4")
+        return OverridePhrases::tr("%1 units from %2, by %3: %4")
             .arg(quantityText(Quantity::whole(overridden.qty)), overridden.supplierId, overridden.byName,
                  overridden.reason);
     if (overridden.qty > 0)
-        return Words::tr("%1 units, by %2: %3")
+        return OverridePhrases::tr("%1 units, by %2: %3")
             .arg(quantityText(Quantity::whole(overridden.qty)), overridden.byName, overridden.reason);
-    return Words::tr("from %1, by %2: %3").arg(overridden.supplierId, overridden.byName, overridden.reason);
+    return OverridePhrases::tr("from %1, by %2: %3")
+        .arg(overridden.supplierId, overridden.byName, overridden.reason);
 }
 
 } // namespace purchasing

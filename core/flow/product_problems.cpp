@@ -10,7 +10,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct ProductProblemsWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::Problem)
 };
@@ -43,21 +43,21 @@ template <typename T> bool isNegative(const std::optional<T>& amount)
 void checkDemand(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.demand) {
-        problems.addUnlessNamed(facts, "demand", Words::tr("no demand record"));
+        problems.addUnlessNamed(facts, "demand", ProductProblemsWords::tr("no demand record"));
         return;
     }
     if (!facts.demand->avgDailyDemand)
-        problems.add("missing:avg_daily_demand", Words::tr("no daily demand"));
+        problems.add("missing:avg_daily_demand", ProductProblemsWords::tr("no daily demand"));
     else if (isNegative(facts.demand->avgDailyDemand))
-        problems.add("negative:avg_daily_demand", Words::tr("negative daily demand"));
+        problems.add("negative:avg_daily_demand", ProductProblemsWords::tr("negative daily demand"));
     if (facts.demand->trend.isEmpty() && program.readsFact(indexOf(Fact::Trend)))
-        problems.add("missing:trend", Words::tr("trend unknown"));
+        problems.add("missing:trend", ProductProblemsWords::tr("trend unknown"));
 }
 
 void checkInventory(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.warehouses) {
-        problems.addUnlessNamed(facts, "inventory", Words::tr("inventory unknown"));
+        problems.addUnlessNamed(facts, "inventory", ProductProblemsWords::tr("inventory unknown"));
         return;
     }
     const bool readsStock =
@@ -65,14 +65,14 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
     if (facts.warehouses->empty()) {
         if (readsStock || program.readsFact(indexOf(Fact::ReservedQty))
             || program.readsFact(indexOf(Fact::WarehouseId)))
-            problems.add("no-inventory", Words::tr("no inventory record"));
+            problems.add("no-inventory", ProductProblemsWords::tr("no inventory record"));
         return;
     }
     if (readsStock && !facts.currentQty())
-        problems.add("missing:current_qty", Words::tr("stock quantity unknown"));
+        problems.add("missing:current_qty", ProductProblemsWords::tr("stock quantity unknown"));
     for (const WarehouseLevel& level : *facts.warehouses) {
         if (level.onOrderQty < Quantity{}) {
-            problems.add("negative:on_order_qty", Words::tr("negative quantity on order"));
+            problems.add("negative:on_order_qty", ProductProblemsWords::tr("negative quantity on order"));
             break;
         }
     }
@@ -81,40 +81,43 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
 void checkSupplier(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.suppliers) {
-        problems.addUnlessNamed(facts, "supplier", Words::tr("supplier unknown"));
+        problems.addUnlessNamed(facts, "supplier", ProductProblemsWords::tr("supplier unknown"));
         return;
     }
     const SupplierOffer* supplier = facts.supplier();
     if (!supplier) {
-        problems.add("no-supplier", Words::tr("no supplier"));
+        problems.add("no-supplier", ProductProblemsWords::tr("no supplier"));
         return;
     }
     if (!facts.chosenSupplierId.isEmpty() && supplier->supplierId != facts.chosenSupplierId)
         problems.add("supplier-gone",
-                     Words::tr("supplier %1 no longer offers this product").arg(facts.chosenSupplierId));
+                     ProductProblemsWords::tr("supplier %1 no longer offers this product")
+                         .arg(facts.chosenSupplierId));
     if (!supplier->isActive && program.readsFact(indexOf(Fact::IsActive)))
-        problems.add("missing:is_active", Words::tr("unknown whether the supplier is active"));
+        problems.add("missing:is_active", ProductProblemsWords::tr("unknown whether the supplier is active"));
     if (!supplier->leadTimeDays)
-        problems.add("missing:lead_time_days", Words::tr("no lead time"));
+        problems.add("missing:lead_time_days", ProductProblemsWords::tr("no lead time"));
     else if (*supplier->leadTimeDays < 0)
-        problems.add("negative:lead_time_days", Words::tr("negative lead time"));
+        problems.add("negative:lead_time_days", ProductProblemsWords::tr("negative lead time"));
     else if (*supplier->leadTimeDays > kLongestLeadTimeDays)
-        problems.add("absurd:lead_time_days",
-                     Words::tr("a lead time of %1 days is not possible").arg(*supplier->leadTimeDays));
+        problems.add(
+            "absurd:lead_time_days",
+            ProductProblemsWords::tr("a lead time of %1 days is not possible").arg(*supplier->leadTimeDays));
     else if (facts.demand && facts.demand->avgDailyDemand && !facts.requiredQty())
-        problems.add("overflow:required_qty", Words::tr("the required quantity is too large to be held"));
+        problems.add("overflow:required_qty",
+                     ProductProblemsWords::tr("the required quantity is too large to be held"));
     if (program.readsFact(indexOf(Fact::Moq)) && !supplier->moq)
-        problems.add("missing:moq", Words::tr("no minimum order quantity"));
+        problems.add("missing:moq", ProductProblemsWords::tr("no minimum order quantity"));
     else if (isNegative(supplier->moq))
-        problems.add("negative:moq", Words::tr("negative minimum order quantity"));
+        problems.add("negative:moq", ProductProblemsWords::tr("negative minimum order quantity"));
     if (program.readsFact(indexOf(Fact::UnitPrice)) && !supplier->unitPrice)
-        problems.add("no-price", Words::tr("no price"));
+        problems.add("no-price", ProductProblemsWords::tr("no price"));
     else if (isNegative(supplier->unitPrice))
-        problems.add("negative:unit_price", Words::tr("negative price"));
+        problems.add("negative:unit_price", ProductProblemsWords::tr("negative price"));
     if (program.readsFact(indexOf(Fact::OrderMultiple)) && !supplier->orderMultiple)
-        problems.add("missing:order_multiple", Words::tr("no order multiple"));
+        problems.add("missing:order_multiple", ProductProblemsWords::tr("no order multiple"));
     else if (supplier->orderMultiple && *supplier->orderMultiple <= Quantity{})
-        problems.add("invalid:order_multiple", Words::tr("order multiple is not above zero"));
+        problems.add("invalid:order_multiple", ProductProblemsWords::tr("order multiple is not above zero"));
 }
 
 void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems& problems)
@@ -124,13 +127,14 @@ void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems
     if (!readsUnits)
         return;
     if (!facts.units) {
-        problems.addUnlessNamed(facts, "units", Words::tr("units unknown"));
+        problems.addUnlessNamed(facts, "units", ProductProblemsWords::tr("units unknown"));
         return;
     }
     if (facts.units->empty())
-        problems.add("no-conversion", Words::tr("no unit conversion"));
+        problems.add("no-conversion", ProductProblemsWords::tr("no unit conversion"));
     else if (!facts.units->front().factor)
-        problems.add("missing:conversion_factor", Words::tr("unit conversion without a factor"));
+        problems.add("missing:conversion_factor",
+                     ProductProblemsWords::tr("unit conversion without a factor"));
 }
 
 } // namespace
@@ -143,11 +147,11 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkSupplier(facts, program, problems);
     checkUnits(facts, program, problems);
     if (!facts.openOrders)
-        problems.addUnlessNamed(facts, "orders", Words::tr("open orders unknown"));
+        problems.addUnlessNamed(facts, "orders", ProductProblemsWords::tr("open orders unknown"));
     // A planner's quantity holds for the facts they saw, until somebody says that it still does.
     if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty())
         problems.add("stale-override",
-                     Words::tr("the override is stale (%1): confirm it, or revert it")
+                     ProductProblemsWords::tr("the override is stale (%1): confirm it, or revert it")
                          .arg(changes.join(QStringLiteral(", "))));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())
@@ -163,18 +167,19 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         // language.
         problems.add("supplier-error",
                      outputs.supplierError == QLatin1String("Supplier is not active")
-                         ? Words::tr("supplier is not active")
+                         ? ProductProblemsWords::tr("supplier is not active")
                          : outputs.supplierError);
     }
     const SupplierOffer* supplier = facts.supplier();
     if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice
         && *supplier->unitPrice == UnitPrice{})
-        problems.add("no-price", Words::tr("no price"));
+        problems.add("no-price", ProductProblemsWords::tr("no price"));
     if ((outputs.needReorder || outputs.shouldCreatePo) && outputs.orderQty > Quantity{}
         && !outputs.orderQty.isWhole())
-        problems.add("fractional-quantity",
-                     Words::tr("%1 is not a whole number of units; switch the order multiples pack on")
-                         .arg(outputs.orderQty.toString()));
+        problems.add(
+            "fractional-quantity",
+            ProductProblemsWords::tr("%1 is not a whole number of units; switch the order multiples pack on")
+                .arg(outputs.orderQty.toString()));
     if (outputs.shouldCreatePo) {
         const bool adds = outputs.finalAmount == outputs.totalAmount - outputs.discountAmount
             && outputs.grandTotal == outputs.finalAmount + outputs.taxAmount;
@@ -182,17 +187,19 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         if (multiplies && outputs.orderQty.isWhole())
             multiplies = supplier->unitPrice->times(outputs.orderQty.units()) == outputs.totalAmount;
         if (!adds || !multiplies)
-            problems.add("amounts", Words::tr("the rules' amounts do not add up"));
+            problems.add("amounts", ProductProblemsWords::tr("the rules' amounts do not add up"));
         if (outputs.orderQty <= Quantity{})
-            problems.add("no-quantity", Words::tr("the rules create an order without a quantity"));
+            problems.add("no-quantity",
+                         ProductProblemsWords::tr("the rules create an order without a quantity"));
         // An approval that the rules forgot or contradict must not count as given.
         const bool approved = outputs.poStatus == QLatin1String("approved");
         if (!approved && outputs.poStatus != QLatin1String("pending_approval"))
-            problems.add("no-approval",
-                         Words::tr("the rules create an order but do not say whether it is approved"));
+            problems.add(
+                "no-approval",
+                ProductProblemsWords::tr("the rules create an order but do not say whether it is approved"));
         else if (approved && (outputs.requiresApproval || outputs.approvalStatus == QLatin1String("pending")))
             problems.add("approval-contradiction",
-                         Words::tr("the rules approve an order that they say needs approval"));
+                         ProductProblemsWords::tr("the rules approve an order that they say needs approval"));
     }
     return problems.take();
 }

@@ -16,7 +16,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcFlow, "purchasing.flow", QtWarningMsg)
 
-struct Words
+struct PurchasingFlowWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::PurchasingFlow)
 };
@@ -36,8 +36,8 @@ std::optional<T> take(Result<T> answer, const char* code, const QString& source,
     if (answer)
         return std::move(answer).value();
     if (answer.error().kind == ErrorKind::NotFound) {
-        facts.sourceProblems.push_back(
-            {QLatin1String("no-") + QLatin1String(code), Words::tr("no %1 record").arg(source)});
+        facts.sourceProblems.push_back({QLatin1String("no-") + QLatin1String(code),
+                                        PurchasingFlowWords::tr("no %1 record").arg(source)});
         return std::nullopt;
     }
     outage = true;
@@ -45,7 +45,7 @@ std::optional<T> take(Result<T> answer, const char* code, const QString& source,
     if (cause.endsWith(QLatin1Char('.')))
         cause.chop(1); // It becomes a part of a sentence.
     facts.sourceProblems.push_back({QLatin1String("unavailable:") + QLatin1String(code),
-                                    Words::tr("%1 unavailable: %2").arg(source, cause)});
+                                    PurchasingFlowWords::tr("%1 unavailable: %2").arg(source, cause)});
     return std::nullopt;
 }
 
@@ -61,7 +61,7 @@ std::optional<Error> whyNotTrusted(const FlowOutcome& outcome)
     if (!outcome.facts.sourceProblems.empty())
         return Error{ErrorKind::Unavailable, outcome.facts.sourceProblems.front().text, {}};
     if (!outcome.facts.supplier())
-        return Error{ErrorKind::Invalid, Words::tr("no supplier"), {}};
+        return Error{ErrorKind::Invalid, PurchasingFlowWords::tr("no supplier"), {}};
     return std::nullopt;
 }
 
@@ -104,7 +104,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request
         if (!outcome)
             return outcome;
         if (request.cancelled && request.cancelled->load())
-            return Error{ErrorKind::Cancelled, Words::tr("Evaluating was cancelled."), {}};
+            return Error{ErrorKind::Cancelled, PurchasingFlowWords::tr("Evaluating was cancelled."), {}};
         // The evaluation stands even where it cannot be noted down, on a read-only file for instance.
         m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
             .waitForFinished();
@@ -169,12 +169,13 @@ QString PurchasingFlow::whyNotAsSeen(const Decision& seen, const Decision& fresh
             ? m_ports.orders->history(newest->front().poId).result()
             : Result<std::vector<HistoryEntry>>(std::vector<HistoryEntry>());
         if (history && !history->empty()) {
-            return Words::tr("No order was made, because %2 made or changed %1 meanwhile (%3): %4.")
+            return PurchasingFlowWords::tr(
+                       "No order was made, because %2 made or changed %1 meanwhile (%3): %4.")
                 .arg(newest->front().number, history->back().actorName,
                      QLocale().toString(history->back().at.toLocalTime(), QLocale::ShortFormat), changed);
         }
     }
-    return Words::tr("No order was made, because the decision changed: %1.").arg(changed);
+    return PurchasingFlowWords::tr("No order was made, because the decision changed: %1.").arg(changed);
 }
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
@@ -256,18 +257,20 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
         facts.product = std::move(name).value();
         named = true;
     }
-    facts.demand = take(demand.result(), "demand", Words::tr("demand"), facts, outage);
-    facts.warehouses = take(levels.result(), "inventory", Words::tr("inventory"), facts, outage);
-    facts.suppliers = take(offers.result(), "supplier", Words::tr("supplier"), facts, outage);
-    facts.units = take(conversions.result(), "units", Words::tr("units"), facts, outage);
+    facts.demand = take(demand.result(), "demand", PurchasingFlowWords::tr("demand"), facts, outage);
+    facts.warehouses =
+        take(levels.result(), "inventory", PurchasingFlowWords::tr("inventory"), facts, outage);
+    facts.suppliers = take(offers.result(), "supplier", PurchasingFlowWords::tr("supplier"), facts, outage);
+    facts.units = take(conversions.result(), "units", PurchasingFlowWords::tr("units"), facts, outage);
     std::optional<OpenOrders> orders =
-        take(std::move(openOrders), "orders", Words::tr("open orders"), facts, outage);
+        take(std::move(openOrders), "orders", PurchasingFlowWords::tr("open orders"), facts, outage);
     if (orders) {
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;
     }
     if (m_ports.overrides) {
-        if (auto found = take(overridden.result(), "override", Words::tr("override"), facts, outage))
+        if (auto found =
+                take(overridden.result(), "override", PurchasingFlowWords::tr("override"), facts, outage))
             facts.overridden = std::move(*found);
     }
     // An order elsewhere would neither follow the override nor use it up.
@@ -275,14 +278,15 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
         && facts.overridden->supplierId != request.supplierId)
         facts.sourceProblems.push_back(
             {QStringLiteral("override-supplier"),
-             Words::tr("a planner has overridden the supplier with %1; revert that first")
+             PurchasingFlowWords::tr("a planner has overridden the supplier with %1; revert that first")
                  .arg(facts.overridden->supplierId)});
     facts.chosenSupplierId = !request.supplierId.isEmpty() ? request.supplierId
         : facts.overridden                                 ? facts.overridden->supplierId
                                                            : QString();
     if (!named && !outage && !hasRows(facts))
         return Error{ErrorKind::NotFound,
-                     Words::tr("No source knows the product \"%1\". Check the id, or import the product.")
+                     PurchasingFlowWords::tr(
+                         "No source knows the product \"%1\". Check the id, or import the product.")
                          .arg(request.productId),
                      {}};
     qCInfo(lcFlow, "Step 1: All data fetched successfully");
@@ -319,12 +323,12 @@ Result<PurchaseOrder> PurchasingFlow::createSurely(const FlowOutcome& outcome, c
     Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, request.actor).result();
     if (made || made.error().kind == ErrorKind::NotFound)
         return made ? made : order;
-    return Error{
-        ErrorKind::Unavailable,
-        Words::tr("It is not known whether an order was made for %1: %2 Look at the orders before you ask "
-                  "again.")
-            .arg(request.productId, order.error().message),
-        order.error().detail};
+    return Error{ErrorKind::Unavailable,
+                 PurchasingFlowWords::tr(
+                     "It is not known whether an order was made for %1: %2 Look at the orders before you ask "
+                     "again.")
+                     .arg(request.productId, order.error().message),
+                 order.error().detail};
 }
 
 void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)

@@ -15,7 +15,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct RuleEngineWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::RuleEngine)
 };
@@ -225,7 +225,8 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
         QString cause = text(failure->message);
         if (cause.endsWith(QLatin1Char('.')))
             cause.chop(1); // It becomes a part of a sentence.
-        decision.problems.push_back({QStringLiteral("rules"), Words::tr("the rules failed: %1").arg(cause)});
+        decision.problems.push_back(
+            {QStringLiteral("rules"), RuleEngineWords::tr("the rules failed: %1").arg(cause)});
     }
 
     const DecisionOutputs& out = decision.outputs;
@@ -237,7 +238,7 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
     else if (out.needReorder) {
         // The rules see a need and neither order nor name a reason: that must not pass as "enough".
         decision.problems.push_back(
-            {QStringLiteral("undecided"), Words::tr("the rules see a need but create no order")});
+            {QStringLiteral("undecided"), RuleEngineWords::tr("the rules see a need but create no order")});
         decision.word = Word::Blocked;
     } else if (decision.onOrderQty.value_or(Quantity{}) > Quantity{}
                && isShortWithoutOrders(given, program, cancelled))
@@ -333,10 +334,12 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
         const auto first =
             std::find_if(compilation.diagnostics.begin(), compilation.diagnostics.end(),
                          [](const grl::Diagnostic& d) { return d.severity == grl::Severity::Error; });
-        const QString cause = first == compilation.diagnostics.end()
-            ? Words::tr("unknown cause")
-            : Words::tr("%1, line %2: %3").arg(text(first->pack)).arg(first->line).arg(text(first->message));
-        return Error{ErrorKind::Invalid, Words::tr("The rules cannot be used: %1").arg(cause), {}};
+        const QString cause = first == compilation.diagnostics.end() ? RuleEngineWords::tr("unknown cause")
+                                                                     : RuleEngineWords::tr("%1, line %2: %3")
+                                                                           .arg(text(first->pack))
+                                                                           .arg(first->line)
+                                                                           .arg(text(first->message));
+        return Error{ErrorKind::Invalid, RuleEngineWords::tr("The rules cannot be used: %1").arg(cause), {}};
     }
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));
 }

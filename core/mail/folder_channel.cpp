@@ -12,7 +12,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct FolderChannelWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::FolderChannel)
 };
@@ -20,7 +20,7 @@ struct Words
 Error cannotWrite(const QString& file, const QString& cause)
 {
     return {ErrorKind::Unavailable,
-            Words::tr("The message could not be written to %1: %2.").arg(file, cause),
+            FolderChannelWords::tr("The message could not be written to %1: %2.").arg(file, cause),
             {}};
 }
 

@@ -11,7 +11,7 @@
 namespace purchasing {
 namespace {
 
-struct Words
+struct OutboxFolderWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::OutboxFolder)
 };
@@ -44,7 +44,7 @@ OutboxFolder::OutboxFolder(const QString& folder, QString owner)
 QString OutboxFolder::claim() const
 {
     if (!QDir().mkpath(m_path))
-        return Words::tr("the folder cannot be made");
+        return OutboxFolderWords::tr("the folder cannot be made");
     if (m_owner.isEmpty())
         return {};
     // Written whole under another name and linked, so that of two programs one owner remains.
@@ -63,7 +63,7 @@ QString OutboxFolder::claim() const
     }
     return ownerOf(m_path) == m_owner
         ? QString()
-        : Words::tr("the folder belongs to another database, %1; start the program again")
+        : OutboxFolderWords::tr("the folder belongs to another database, %1; start the program again")
               .arg(ownerOf(m_path));
 }
 

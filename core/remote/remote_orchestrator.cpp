@@ -11,9 +11,9 @@
 namespace purchasing::remote {
 namespace {
 
-using Stub = orchestrator::OrchestratorService::Stub;
+using FlowStub = orchestrator::OrchestratorService::Stub;
 
-std::shared_ptr<Stub> stubOf(const std::shared_ptr<ServiceChannel>& channel)
+std::shared_ptr<FlowStub> flowStubOf(const std::shared_ptr<ServiceChannel>& channel)
 {
     return orchestrator::OrchestratorService::NewStub(channel->wire().channel);
 }
@@ -50,7 +50,7 @@ QFuture<Result<FlowOutcome>> askOrder(const std::shared_ptr<ServiceChannel>& cha
     const auto send = [channel, message, productId = request.productId] {
         return ask<FlowOutcome, orchestrator::OutcomeResponse>(
             channel, message,
-            [stub = stubOf(channel)](auto* context, auto* asked, auto* response, auto done) {
+            [stub = flowStubOf(channel)](auto* context, auto* asked, auto* response, auto done) {
                 stub->async()->Order(context, asked, response, std::move(done));
             },
             outcomeOf(channel, productId));
@@ -81,7 +81,7 @@ QFuture<Result<FlowOutcome>> RemoteOrchestrator::evaluate(const FlowRequest& req
     message.set_supplier_id(request.supplierId.toStdString());
     return ask<FlowOutcome, orchestrator::OutcomeResponse>(
         m_orchestrator, std::move(message),
-        [stub = stubOf(m_orchestrator)](auto* context, auto* asked, auto* response, auto done) {
+        [stub = flowStubOf(m_orchestrator)](auto* context, auto* asked, auto* response, auto done) {
             stub->async()->Evaluate(context, asked, response, std::move(done));
         },
         outcomeOf(m_orchestrator, request.productId));

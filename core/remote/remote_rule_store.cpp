@@ -9,20 +9,20 @@
 namespace purchasing::remote {
 namespace {
 
-using Stub = rule_sets::RuleSetService::Stub;
+using RulesStub = rule_sets::RuleSetService::Stub;
 
-std::shared_ptr<Stub> stubOf(const std::shared_ptr<ServiceChannel>& channel)
+std::shared_ptr<RulesStub> rulesStubOf(const std::shared_ptr<ServiceChannel>& channel)
 {
     return rule_sets::RuleSetService::NewStub(channel->wire().channel);
 }
 
-/// Makes one call. `method(Stub::async&, context, request, response, done)` names it.
+/// Makes one call. `method(RulesStub::async&, context, request, response, done)` names it.
 template <typename T, typename Response, typename Request, typename Method>
 QFuture<Result<T>> askRuleSets(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method)
 {
     return ask<T, Response>(
         channel, std::move(request),
-        [stub = stubOf(channel), method](auto* context, auto* asked, auto* response, auto done) {
+        [stub = rulesStubOf(channel), method](auto* context, auto* asked, auto* response, auto done) {
             method(*stub->async(), context, asked, response, std::move(done));
         },
         [channel](const Response& response) -> Result<T> {
@@ -93,7 +93,7 @@ QFuture<Result<std::vector<RuleSetVersion>>> RemoteRuleStore::versions()
 {
     return gather<RuleSetVersion, rule_sets::RuleSet>(
         m_ruleSets, rule_sets::ListVersionsRequest(),
-        [stub = stubOf(m_ruleSets)](auto* context, auto* asked, auto* reader) {
+        [stub = rulesStubOf(m_ruleSets)](auto* context, auto* asked, auto* reader) {
             stub->async()->ListVersions(context, asked, reader);
         },
         [](std::vector<RuleSetVersion>& versions, const rule_sets::RuleSet& message) {
@@ -123,7 +123,7 @@ QFuture<Result<std::vector<RuleProposal>>> RemoteRuleStore::proposals()
 {
     return gather<RuleProposal, rule_sets::Proposal>(
         m_ruleSets, rule_sets::ListProposalsRequest(),
-        [stub = stubOf(m_ruleSets)](auto* context, auto* asked, auto* reader) {
+        [stub = rulesStubOf(m_ruleSets)](auto* context, auto* asked, auto* reader) {
             stub->async()->ListProposals(context, asked, reader);
         },
         [](std::vector<RuleProposal>& proposals, const rule_sets::Proposal& message) {
@@ -149,7 +149,7 @@ QFuture<Result<Done>> RemoteRuleStore::withdraw(std::int64_t proposalId, const A
     request.set_proposal_id(proposalId);
     return ask<Done, po::DoneResponse>(
         m_ruleSets, std::move(request),
-        [stub = stubOf(m_ruleSets)](auto* context, auto* asked, auto* response, auto done) {
+        [stub = rulesStubOf(m_ruleSets)](auto* context, auto* asked, auto* response, auto done) {
             stub->async()->Withdraw(context, asked, response, std::move(done));
         },
         [](const po::DoneResponse&) -> Result<Done> { return Done{}; });

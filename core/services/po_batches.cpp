@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMostItems = 5000; // Of a batch; a request is at most 1 MiB anyway.
 
-constexpr auto kNothing = [](const Done&) {};
+constexpr auto kNoBatches = [](const Done&) {};
 
 BatchIntent intentOf(const po::BatchRequest& request)
 {
@@ -36,7 +36,7 @@ grpc::ServerUnaryReactor* PoService::BeginBatch(grpc::CallbackServerContext* cal
                 throw BadRequest{QStringLiteral("A batch has an id and 1 to %1 items.").arg(kMostItems)};
             return m_ports.batches->begin(intentOf(*request), personOf(caller));
         },
-        kNothing);
+        kNoBatches);
 }
 
 grpc::ServerUnaryReactor* PoService::UnfinishedBatches(grpc::CallbackServerContext* call,
@@ -69,7 +69,7 @@ grpc::ServerUnaryReactor* PoService::CloseBatch(grpc::CallbackServerContext* cal
         [this, request](const Caller& caller) {
             return m_ports.batches->close(wire::text(request->batch_id()), personOf(caller));
         },
-        kNothing);
+        kNoBatches);
 }
 
 grpc::ServerUnaryReactor* PoService::ReleaseBatch(grpc::CallbackServerContext* call,
@@ -89,7 +89,7 @@ grpc::ServerUnaryReactor* PoService::ReleaseBatch(grpc::CallbackServerContext* c
                 })
                 .unwrap();
         },
-        kNothing);
+        kNoBatches);
 }
 
 grpc::ServerWriteReactor<po::OutboxMessage>* PoService::ListOutbox(grpc::CallbackServerContext* call,

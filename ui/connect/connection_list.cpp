@@ -13,7 +13,7 @@ constexpr qsizetype kMostRecent = 8;
 const QLatin1String kDemoId("demo");
 const QLatin1String kRecentKey("recentConnections");
 
-struct Words
+struct ConnectionListWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ConnectionList)
 };
@@ -111,7 +111,7 @@ ConnectionProfile ConnectionList::demo() const
 {
     ConnectionProfile profile;
     profile.id = kDemoId;
-    profile.name = Words::tr("Demo");
+    profile.name = ConnectionListWords::tr("Demo");
     profile.file = m_demoFile;
     return profile;
 }

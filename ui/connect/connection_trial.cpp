@@ -18,7 +18,7 @@
 namespace purchasing::ui {
 namespace {
 
-enum Column { Name, State, Answer, Server, Remark };
+enum TrialColumn { Name, State, Answer, Server, Remark };
 
 QString nameOf(const ConnectionProfile& profile, int row)
 {

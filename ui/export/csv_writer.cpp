@@ -10,7 +10,6 @@ namespace purchasing::ui {
 namespace {
 
 constexpr qsizetype kBuffer = 1 << 18;
-constexpr std::int64_t kRowsBetweenLooks = 1000; // At cancel and progress.
 constexpr int kMoneyDecimals = 2;
 
 /// Whether a spreadsheet would compute the text instead of showing it. It also takes the wide forms of the

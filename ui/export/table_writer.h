@@ -74,6 +74,9 @@ struct WriteJob
 /// apostrophe in front. Numbers and dates never do.
 [[nodiscard]] QByteArray csvLine(const std::vector<Cell>& cells, const CsvForm& form);
 
+/// Rows between two looks at cancel, progress and the disk.
+inline constexpr std::int64_t kRowsBetweenLooks = 1000;
+
 /// Write the table into `file`, which is replaced only when everything is written: a failure, a cancel or a
 /// crash leaves it as it was. The error says in words what is wrong. Run it on a worker thread.
 [[nodiscard]] Result<Done> writeCsv(const Table& table, const QString& file, const CsvForm& form,

@@ -8,7 +8,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct WriteErrorsWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::TableWriter)
 };
@@ -23,15 +23,17 @@ Error cannotWrite(const QString& file, int systemError)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        why =
-            Words::tr("%1 was not written, because there is no room left on the disk. What was there before "
-                      "is unchanged.");
+        why = WriteErrorsWords::tr(
+            "%1 was not written, because there is no room left on the disk. What was there before "
+            "is unchanged.");
         break;
     case EACCES:
     case EPERM:
-    case EROFS: why = Words::tr("%1 was not written, because you may not write into that folder."); break;
-    case ENOENT: why = Words::tr("%1 was not written, because its folder does not exist."); break;
-    default: why = Words::tr("%1 could not be written."); break;
+    case EROFS:
+        why = WriteErrorsWords::tr("%1 was not written, because you may not write into that folder.");
+        break;
+    case ENOENT: why = WriteErrorsWords::tr("%1 was not written, because its folder does not exist."); break;
+    default: why = WriteErrorsWords::tr("%1 could not be written."); break;
     }
     return {ErrorKind::Unavailable, why.arg(name),
             systemError ? QStringLiteral("%1: %2").arg(file, qt_error_string(systemError)) : file};
@@ -39,7 +41,7 @@ Error cannotWrite(const QString& file, int systemError)
 
 Error writingCancelled()
 {
-    return {ErrorKind::Cancelled, Words::tr("Writing the file was cancelled."), {}};
+    return {ErrorKind::Cancelled, WriteErrorsWords::tr("Writing the file was cancelled."), {}};
 }
 
 } // namespace purchasing::ui

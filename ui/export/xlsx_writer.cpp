@@ -15,12 +15,11 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct XlsxWriterWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::TableWriter)
 };
 
-constexpr std::int64_t kRowsBetweenLooks = 1000; // At cancel, progress and the disk.
 constexpr qsizetype kLongestText = 32767; // Of a cell, by the format.
 constexpr double kWidestColumn = 40;
 
@@ -148,7 +147,8 @@ Result<Done> writeRows(Workbook& workbook, const Table& table, const QString& fi
             if (!workbook.write(static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(i), cells[i]))
                 return Error{
                     ErrorKind::Invalid,
-                    Words::tr("Row %1 has a text that is too long for a workbook. Write a CSV file instead.")
+                    XlsxWriterWords::tr(
+                        "Row %1 has a text that is too long for a workbook. Write a CSV file instead.")
                         .arg(row + 2),
                     {}};
         }
@@ -163,12 +163,12 @@ Result<Done> writeRows(Workbook& workbook, const Table& table, const QString& fi
 Result<Done> writeXlsx(const Table& table, const QString& file, const WriteJob& job)
 {
     if (table.rowCount > kMostWorksheetRows)
-        return Error{
-            ErrorKind::Invalid,
-            Words::tr("A workbook has room for %L1 rows, and these are %L2. Write a CSV file instead.")
-                .arg(kMostWorksheetRows)
-                .arg(table.rowCount),
-            {}};
+        return Error{ErrorKind::Invalid,
+                     XlsxWriterWords::tr(
+                         "A workbook has room for %L1 rows, and these are %L2. Write a CSV file instead.")
+                         .arg(kMostWorksheetRows)
+                         .arg(table.rowCount),
+                     {}};
     const QFileInfo target(file);
     errno = 0;
     QTemporaryFile draft(target.absolutePath() + QStringLiteral("/.") + target.fileName()

@@ -14,7 +14,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct BatchRecoveryWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::BatchRecovery)
 };
@@ -22,20 +22,23 @@ struct Words
 void offer(Workspace& workspace, QWidget* window, const InterruptedBatch& interrupted)
 {
     QMessageBox question(
-        QMessageBox::Question, Words::tr("Interrupted orders"),
-        Words::tr("The program ended while it was creating orders together, begun at %1.")
+        QMessageBox::Question, BatchRecoveryWords::tr("Interrupted orders"),
+        BatchRecoveryWords::tr("The program ended while it was creating orders together, begun at %1.")
             .arg(QLocale().toString(interrupted.intent.startedAt.toLocalTime(), QLocale::ShortFormat)),
         QMessageBox::NoButton, window);
     question.setObjectName(QStringLiteral("dialog.batchRecovery"));
-    question.setInformativeText(Words::tr("%n order(s) were created.", nullptr, interrupted.made)
-                                + QLatin1Char(' ')
-                                + Words::tr("%n product(s) are left. Nothing will be ordered twice.", nullptr,
-                                            interrupted.missing()));
-    QPushButton* look = question.addButton(Words::tr("Look at the rest…"), QMessageBox::AcceptRole);
+    question.setInformativeText(
+        BatchRecoveryWords::tr("%n order(s) were created.", nullptr, interrupted.made) + QLatin1Char(' ')
+        + BatchRecoveryWords::tr("%n product(s) are left. Nothing will be ordered twice.", nullptr,
+                                 interrupted.missing()));
+    QPushButton* look =
+        question.addButton(BatchRecoveryWords::tr("Look at the rest…"), QMessageBox::AcceptRole);
     look->setObjectName(QStringLiteral("btn.finishBatch"));
-    QPushButton* drop = question.addButton(Words::tr("Do not order the rest"), QMessageBox::DestructiveRole);
+    QPushButton* drop =
+        question.addButton(BatchRecoveryWords::tr("Do not order the rest"), QMessageBox::DestructiveRole);
     drop->setObjectName(QStringLiteral("btn.dropBatch"));
-    QPushButton* later = question.addButton(Words::tr("Ask me at the next start"), QMessageBox::RejectRole);
+    QPushButton* later =
+        question.addButton(BatchRecoveryWords::tr("Ask me at the next start"), QMessageBox::RejectRole);
     question.setEscapeButton(later);
     question.exec();
     if (question.clickedButton() == look)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype kMostNamed = 5; // Suppliers; a longer sentence is not read.
 
-struct Words
+struct ConfirmSendingWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ConfirmSending)
 };
@@ -24,14 +24,14 @@ bool ask(QWidget* parent, const Workspace& workspace, const QString& sentence)
     const Connection& connection = workspace.connection();
     QMessageBox question(QMessageBox::Warning,
                          connection.tag.isEmpty()
-                             ? Words::tr("Confirm before sending")
-                             : Words::tr("Confirm before sending – %1").arg(connection.tag),
+                             ? ConfirmSendingWords::tr("Confirm before sending")
+                             : ConfirmSendingWords::tr("Confirm before sending – %1").arg(connection.tag),
                          sentence, QMessageBox::NoButton, parent);
     question.setObjectName(QStringLiteral("dialog.confirmSending"));
     question.setTextFormat(Qt::PlainText); // Names from the data may look like markup.
-    QPushButton* send = question.addButton(Words::tr("&Send"), QMessageBox::AcceptRole);
+    QPushButton* send = question.addButton(ConfirmSendingWords::tr("&Send"), QMessageBox::AcceptRole);
     send->setObjectName(QStringLiteral("btn.confirmSending"));
-    QPushButton* keep = question.addButton(Words::tr("Do &not send"), QMessageBox::RejectRole);
+    QPushButton* keep = question.addButton(ConfirmSendingWords::tr("Do &not send"), QMessageBox::RejectRole);
     keep->setObjectName(QStringLiteral("btn.doNotSend"));
     question.setDefaultButton(keep);
     question.setEscapeButton(keep);
@@ -54,7 +54,7 @@ bool confirmSending(QWidget* parent, const Workspace& workspace, const QString& 
         return true;
     //: What goes where: "PO-2026-000001", a supplier, an amount, a connection
     return ask(parent, workspace,
-               Words::tr("Send %1 to %2 for %3 to pay, from %4?")
+               ConfirmSendingWords::tr("Send %1 to %2 for %3 to pay, from %4?")
                    .arg(what, supplier, moneyText(toPay, workspace.identity().currency()), connection.name));
 }
 
@@ -82,11 +82,12 @@ bool confirmSendingAll(QWidget* parent, const Workspace& workspace, const std::v
         return true;
     QStringList named = suppliers.mid(0, kMostNamed);
     if (suppliers.size() > kMostNamed)
-        named += Words::tr("%n more", nullptr, static_cast<int>(suppliers.size() - kMostNamed));
-    return ask(parent, workspace,
-               Words::tr("Send %n order(s) to %1 for %2 to pay in all, from %3?", nullptr, orders)
-                   .arg(named.join(QLatin1String(", ")), moneyText(toPay, workspace.identity().currency()),
-                        connection.name));
+        named += ConfirmSendingWords::tr("%n more", nullptr, static_cast<int>(suppliers.size() - kMostNamed));
+    return ask(
+        parent, workspace,
+        ConfirmSendingWords::tr("Send %n order(s) to %1 for %2 to pay in all, from %3?", nullptr, orders)
+            .arg(named.join(QLatin1String(", ")), moneyText(toPay, workspace.identity().currency()),
+                 connection.name));
 }
 
 } // namespace purchasing::ui

@@ -11,7 +11,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct OrderDocumentWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::OrderDocument)
 };
@@ -67,27 +67,29 @@ double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
     left += sheet.text(0, left, 95, sender.address, 9) + 1;
     left += sheet.text(0, left, 95, sender.email, 9);
     double right = 0;
-    right += sheet.text(95, right, kWidth - 95, Words::tr("Purchase order"), 16, true, Qt::AlignRight) + 1;
+    right +=
+        sheet.text(95, right, kWidth - 95, OrderDocumentWords::tr("Purchase order"), 16, true, Qt::AlignRight)
+        + 1;
     right += sheet.text(95, right, kWidth - 95, order.number, 12, true, Qt::AlignRight) + 1;
     right += sheet.text(95, right, kWidth - 95,
-                        Words::tr("Date: %1")
+                        OrderDocumentWords::tr("Date: %1")
                             .arg(locale.toString(order.createdAt.toLocalTime().date(), QLocale::ShortFormat)),
                         9, false, Qt::AlignRight);
-    right += sheet.text(
-        95, right, kWidth - 95,
-        Words::tr("Expected by: %1").arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat)), 9,
-        false, Qt::AlignRight);
+    right += sheet.text(95, right, kWidth - 95,
+                        OrderDocumentWords::tr("Expected by: %1")
+                            .arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat)),
+                        9, false, Qt::AlignRight);
     return std::max(left, right);
 }
 
 double drawParties(Sheet& sheet, double y, const PurchaseOrder& order, const Sender& sender)
 {
-    double left = y + sheet.text(0, y, 80, Words::tr("Supplier"), 8, true) + 1;
+    double left = y + sheet.text(0, y, 80, OrderDocumentWords::tr("Supplier"), 8, true) + 1;
     left += sheet.text(0, left, 80, order.supplierText(), 10) + 0.5;
     left += sheet.text(0, left, 80, order.supplierId, 9);
     if (!order.supplierEmail.isEmpty())
         left += sheet.text(0, left, 80, order.supplierEmail, 9);
-    double right = y + sheet.text(90, y, 80, Words::tr("Deliver to"), 8, true) + 1;
+    double right = y + sheet.text(90, y, 80, OrderDocumentWords::tr("Deliver to"), 8, true) + 1;
     right += sheet.text(90, right, 80, sender.deliveryAddress, 10);
     return std::max(left, right);
 }
@@ -96,11 +98,11 @@ double drawLine(Sheet& sheet, double y, const PurchaseOrder& order)
 {
     const QLocale locale;
     const auto money = [&order](auto amount) { return moneyText(amount, order.currency); };
-    sheet.text(0, y, 8, Words::tr("No."), 8, true);
-    sheet.text(10, y, 75, Words::tr("Product"), 8, true);
-    sheet.text(85, y, 25, Words::tr("Quantity"), 8, true, Qt::AlignRight);
-    sheet.text(110, y, 28, Words::tr("Unit price"), 8, true, Qt::AlignRight);
-    sheet.text(138, y, 32, Words::tr("Total"), 8, true, Qt::AlignRight);
+    sheet.text(0, y, 8, OrderDocumentWords::tr("No."), 8, true);
+    sheet.text(10, y, 75, OrderDocumentWords::tr("Product"), 8, true);
+    sheet.text(85, y, 25, OrderDocumentWords::tr("Quantity"), 8, true, Qt::AlignRight);
+    sheet.text(110, y, 28, OrderDocumentWords::tr("Unit price"), 8, true, Qt::AlignRight);
+    sheet.text(138, y, 32, OrderDocumentWords::tr("Total"), 8, true, Qt::AlignRight);
     y += 5;
     sheet.line(0, kWidth, y);
     y += 2;
@@ -125,11 +127,11 @@ void drawTotals(Sheet& sheet, double y, const PurchaseOrder& order)
         y += sheet.text(136, y, 34, moneyText(amount, order.currency), bold ? 11 : 9, bold, Qt::AlignRight)
             + 1.5;
     };
-    row(Words::tr("Total before tax"), order.total, false);
+    row(OrderDocumentWords::tr("Total before tax"), order.total, false);
     if (order.discount.minor != 0)
-        row(Words::tr("Discount"), Money{} - order.discount, false);
-    row(Words::tr("Tax"), order.tax, false);
-    row(Words::tr("To pay"), order.toPay, true);
+        row(OrderDocumentWords::tr("Discount"), Money{} - order.discount, false);
+    row(OrderDocumentWords::tr("Tax"), order.tax, false);
+    row(OrderDocumentWords::tr("To pay"), order.toPay, true);
 }
 
 } // namespace
@@ -148,8 +150,9 @@ Result<QByteArray> orderPdf(const PurchaseOrder& order, const Sender& sender)
         writer.setResolution(300);
         Sheet sheet(writer);
         if (!sheet.isActive())
-            return Error{
-                ErrorKind::Unavailable, Words::tr("The PDF of %1 could not be made.").arg(order.number), {}};
+            return Error{ErrorKind::Unavailable,
+                         OrderDocumentWords::tr("The PDF of %1 could not be made.").arg(order.number),
+                         {}};
         double y = drawHead(sheet, order, sender) + 10;
         y = drawParties(sheet, y, order, sender) + 12;
         y = drawLine(sheet, y, order) + 4;

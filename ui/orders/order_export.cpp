@@ -13,7 +13,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct OrderExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::OrderExport)
 };
@@ -45,10 +45,11 @@ std::vector<Field> fieldsOf(Column column, const OrderTableModel& model, const Q
                  [](const PurchaseOrder& order) {
                      return ExactNumber{order.qty, 0};
                  }},
-                {Words::tr("Unit"), [](const PurchaseOrder& order) { return order.uom; }}};
+                {OrderExportWords::tr("Unit"), [](const PurchaseOrder& order) { return order.uom; }}};
     case Column::Total:
-        return {{header, [](const PurchaseOrder& order) { return ExactNumber::of(order.total); }},
-                {Words::tr("Currency"), [](const PurchaseOrder& order) { return order.currency; }}};
+        return {
+            {header, [](const PurchaseOrder& order) { return ExactNumber::of(order.total); }},
+            {OrderExportWords::tr("Currency"), [](const PurchaseOrder& order) { return order.currency; }}};
     case Column::ToPay: return one([](const PurchaseOrder& order) { return ExactNumber::of(order.toPay); });
     case Column::Received:
         return one([](const PurchaseOrder& order) { return ExactNumber{order.receivedQty, 0}; });
@@ -105,8 +106,8 @@ ExportSource orderExport(const OrderTableModel& model, const QTableView& grid, c
             fields.push_back(std::move(field));
     }
     ExportSource source;
-    source.title = Words::tr("Orders");
-    source.fileName = Words::tr("orders");
+    source.title = OrderExportWords::tr("Orders");
+    source.fileName = OrderExportWords::tr("orders");
     source.counts = {static_cast<std::int64_t>(selected.size()),
                      static_cast<std::int64_t>(model.rows().size()), static_cast<std::int64_t>(all.size())};
     source.table = [orders = model.orders(), all = std::move(all), shown = model.rows(),

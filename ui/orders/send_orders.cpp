@@ -14,7 +14,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct SendOrdersWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::SendOrders)
 };
@@ -27,13 +27,14 @@ bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("dialog.sendSeveral"));
     const QString tag = workspace.connection().tag;
-    dialog.setWindowTitle(tag.isEmpty() ? Words::tr("Send orders") : Words::tr("Send orders – %1").arg(tag));
+    dialog.setWindowTitle(tag.isEmpty() ? SendOrdersWords::tr("Send orders")
+                                        : SendOrdersWords::tr("Send orders – %1").arg(tag));
     Money sum;
     int withoutAddress = 0;
-    auto* table =
-        plainTable({Words::tr("Order"), Words::tr("Supplier"), Words::tr("Address"), Words::tr("To pay")},
-                   QStringLiteral("table.sendSeveral"), &dialog);
-    table->setAccessibleName(Words::tr("Orders to be sent"));
+    auto* table = plainTable({SendOrdersWords::tr("Order"), SendOrdersWords::tr("Supplier"),
+                              SendOrdersWords::tr("Address"), SendOrdersWords::tr("To pay")},
+                             QStringLiteral("table.sendSeveral"), &dialog);
+    table->setAccessibleName(SendOrdersWords::tr("Orders to be sent"));
     for (const PurchaseOrder& order : orders) {
         sum = sum + order.toPay;
         const bool hasAddress = isMailAddress(order.supplierEmail);
@@ -42,18 +43,20 @@ bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
         table->insertRow(row);
         setCell(table, row, 0, order.number);
         setCell(table, row, 1, order.supplierText());
-        setCell(table, row, 2, hasAddress ? order.supplierEmail : Words::tr("none"));
+        setCell(table, row, 2, hasAddress ? order.supplierEmail : SendOrdersWords::tr("none"));
         setCell(table, row, 3, moneyText(order.toPay, order.currency), true);
     }
     table->resizeColumnsToContents();
-    QString text = Words::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))
-                       .arg(moneyText(sum, workspace.identity().currency()));
+    QString text =
+        SendOrdersWords::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))
+            .arg(moneyText(sum, workspace.identity().currency()));
     if (withoutAddress > 0)
         text += QLatin1Char(' ')
-            + Words::tr("%n of them would be written without a recipient; you have to pass them on yourself.",
-                        nullptr, withoutAddress);
+            + SendOrdersWords::tr(
+                    "%n of them would be written without a recipient; you have to pass them on yourself.",
+                    nullptr, withoutAddress);
     return confirmShown(dialog, text, table,
-                        Words::tr("&Send %n order(s)", nullptr, static_cast<int>(orders.size())),
+                        SendOrdersWords::tr("&Send %n order(s)", nullptr, static_cast<int>(orders.size())),
                         QStringLiteral("btn.sendSeveral"), {640, 400});
 }
 
@@ -75,7 +78,7 @@ void OrderSending::next()
                                                {!isMailAddress(order.supplierEmail), order.version}),
               this, [this, number = order.number](const Result<PurchaseOrder>& sent) {
                   if (!sent)
-                      m_problems += Words::tr("%1: %2").arg(number, sent.error().message);
+                      m_problems += SendOrdersWords::tr("%1: %2").arg(number, sent.error().message);
                   next();
               });
 }

@@ -6,7 +6,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct ActionStateWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ActionState)
 };
@@ -17,7 +17,7 @@ void explainAction(QAction* action, const QString& tip, const QString& reason)
 {
     action->setEnabled(reason.isEmpty());
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    QString text = reason.isEmpty() ? tip : Words::tr("Unavailable: %1").arg(reason);
+    QString text = reason.isEmpty() ? tip : ActionStateWords::tr("Unavailable: %1").arg(reason);
     action->setStatusTip(text);
     if (!keys.isEmpty())
         text += QStringLiteral(" (%1)").arg(keys);

@@ -10,7 +10,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct ColumnFilterWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ColumnFilter)
 };
@@ -87,16 +87,17 @@ ColumnFilter::Kind ColumnFilter::kindOf(ProductColumn column)
 
 QString ColumnFilter::todayWord()
 {
-    return Words::tr("today");
+    return ColumnFilterWords::tr("today");
 }
 
 QString ColumnFilter::hint(ProductColumn column)
 {
     switch (kindOf(column)) {
-    case Kind::Text: return Words::tr("A part of the text, or =exactly this, <>not this, = for empty");
-    case Kind::Number: return Words::tr(">10, <=5, 10..20, =0, <>0, empty");
-    case Kind::Day: return Words::tr("<today+7, today..today+30, 2026-01-31, empty");
-    case Kind::None: return Words::tr("Unavailable: this column cannot be filtered");
+    case Kind::Text:
+        return ColumnFilterWords::tr("A part of the text, or =exactly this, <>not this, = for empty");
+    case Kind::Number: return ColumnFilterWords::tr(">10, <=5, 10..20, =0, <>0, empty");
+    case Kind::Day: return ColumnFilterWords::tr("<today+7, today..today+30, 2026-01-31, empty");
+    case Kind::None: return ColumnFilterWords::tr("Unavailable: this column cannot be filtered");
     }
     return {};
 }
@@ -112,12 +113,13 @@ Result<ColumnFilter> ColumnFilter::parse(ProductColumn column, const QString& ty
     const QString sign = match.captured(1);
     const QString value = match.captured(2).trimmed();
     const bool isEmptyWord = kind != Kind::Text
-        && (value.compare(Words::tr("empty"), Qt::CaseInsensitive) == 0
+        && (value.compare(ColumnFilterWords::tr("empty"), Qt::CaseInsensitive) == 0
             || value.compare(QLatin1String("empty"), Qt::CaseInsensitive) == 0);
     filter.m_isNegated = sign == QLatin1String("<>");
     if ((value.isEmpty() && !sign.isEmpty()) || isEmptyWord) {
         if (!filter.m_isNegated && sign != QLatin1String("=") && !isEmptyWord)
-            return Error{ErrorKind::Invalid, Words::tr("A value is missing after %1").arg(sign), {}};
+            return Error{
+                ErrorKind::Invalid, ColumnFilterWords::tr("A value is missing after %1").arg(sign), {}};
         filter.m_how = How::Empty;
         return filter;
     }
@@ -133,10 +135,11 @@ Result<ColumnFilter> ColumnFilter::parse(ProductColumn column, const QString& ty
     const std::optional<double> high = keyOf(column, ends.last().trimmed(), today);
     const bool isRange = ends.size() == 2 && (sign.isEmpty() || sign == QLatin1String("="));
     if (!low || !high || (ends.size() > 1 && !isRange) || kind == Kind::None)
-        return Error{
-            ErrorKind::Invalid, Words::tr("This is not understood. You can type: %1").arg(hint(column)), {}};
+        return Error{ErrorKind::Invalid,
+                     ColumnFilterWords::tr("This is not understood. You can type: %1").arg(hint(column)),
+                     {}};
     if (*low > *high)
-        return Error{ErrorKind::Invalid, Words::tr("The range ends before it begins"), {}};
+        return Error{ErrorKind::Invalid, ColumnFilterWords::tr("The range ends before it begins"), {}};
     const double half = column == ProductColumn::Cover && !isRange ? 0.05 : 0; // Shown with one decimal.
     if (sign.startsWith(QLatin1Char('<')) && !filter.m_isNegated)
         filter.m_high = sign == QLatin1String("<") ? std::nextafter(*high, -kInfinity) : *high;

@@ -35,7 +35,7 @@ constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.b
                                    "chip.enough"};
 
 constexpr int kChipSpacing = 6;
-constexpr int kNarrowest = 420; // Less than all chips need: they shorten themselves.
+constexpr int kNarrowestChips = 420; // Less than all chips need: they shorten themselves.
 
 } // namespace
 
@@ -54,7 +54,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
 
     auto* bar = new QWidget(this);
     m_chipBar = bar;
-    m_chipBar->setMinimumWidth(kNarrowest);
+    m_chipBar->setMinimumWidth(kNarrowestChips);
     buildChips(bar);
 
     m_grid->setObjectName(QStringLiteral("grid.products"));

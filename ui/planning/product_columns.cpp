@@ -12,7 +12,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct ProductColumnsWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ProductColumns)
 };
@@ -27,56 +27,66 @@ Columns makeColumns()
         columns[static_cast<std::size_t>(column)] = {QLatin1String(id), header, tip, numeric, shown, width};
     };
     using C = ProductColumn;
-    set(C::Product, "product_id", Words::tr("Product"), Words::tr("The product's id"), false, true, 110);
-    set(C::Name, "name", Words::tr("Name"), Words::tr("The product's name, where the source has one"), false,
-        true, 200);
-    set(C::Decision, "decision", Words::tr("Decision"), Words::tr("What the product is in one word"), false,
-        true, 130);
-    set(C::OrderBy, "order_by", Words::tr("Order by"),
-        Words::tr("Last day to order: stock-out date less the supplier's lead time"), false, true, 165);
-    set(C::StockOut, "stock_out", Words::tr("Stock-out"),
-        Words::tr("Day on which stock reaches zero at the average daily use, open orders included"), false,
+    set(C::Product, "product_id", ProductColumnsWords::tr("Product"),
+        ProductColumnsWords::tr("The product's id"), false, true, 110);
+    set(C::Name, "name", ProductColumnsWords::tr("Name"),
+        ProductColumnsWords::tr("The product's name, where the source has one"), false, true, 200);
+    set(C::Decision, "decision", ProductColumnsWords::tr("Decision"),
+        ProductColumnsWords::tr("What the product is in one word"), false, true, 130);
+    set(C::OrderBy, "order_by", ProductColumnsWords::tr("Order by"),
+        ProductColumnsWords::tr("Last day to order: stock-out date less the supplier's lead time"), false,
         true, 165);
-    set(C::OrderQty, "order_qty", Words::tr("Order qty"), Words::tr("What the rules decided to order"), true,
-        true, 80);
-    set(C::Unit, "unit", Words::tr("Unit"), Words::tr("The unit that quantities are counted in"), false, true,
-        60);
-    set(C::Supplier, "supplier", Words::tr("Supplier"), Words::tr("Who would deliver"), false, true, 150);
-    set(C::UnitPrice, "unit_price", Words::tr("Unit price"), Words::tr("The supplier's price for one unit"),
-        true, true, 90);
-    set(C::Total, "total_amount", Words::tr("Total before tax"),
-        Words::tr("Order quantity × unit price, before discount and tax. Approval looks at this amount."),
+    set(C::StockOut, "stock_out", ProductColumnsWords::tr("Stock-out"),
+        ProductColumnsWords::tr(
+            "Day on which stock reaches zero at the average daily use, open orders included"),
+        false, true, 165);
+    set(C::OrderQty, "order_qty", ProductColumnsWords::tr("Order qty"),
+        ProductColumnsWords::tr("What the rules decided to order"), true, true, 80);
+    set(C::Unit, "unit", ProductColumnsWords::tr("Unit"),
+        ProductColumnsWords::tr("The unit that quantities are counted in"), false, true, 60);
+    set(C::Supplier, "supplier", ProductColumnsWords::tr("Supplier"),
+        ProductColumnsWords::tr("Who would deliver"), false, true, 150);
+    set(C::UnitPrice, "unit_price", ProductColumnsWords::tr("Unit price"),
+        ProductColumnsWords::tr("The supplier's price for one unit"), true, true, 90);
+    set(C::Total, "total_amount", ProductColumnsWords::tr("Total before tax"),
+        ProductColumnsWords::tr(
+            "Order quantity × unit price, before discount and tax. Approval looks at this amount."),
         true, true, 115);
-    set(C::ToPay, "grand_total", Words::tr("To pay"), Words::tr("Total less discount plus tax"), true, true,
-        105);
-    set(C::Shortage, "shortage", Words::tr("Shortage"),
-        Words::tr("Required less available, less what is on order; negative is a surplus"), true, true, 80);
-    set(C::DailyDemand, "avg_daily_demand", Words::tr("Daily use"), Words::tr("Average demand per day"), true,
-        true, 75);
-    set(C::Trend, "trend", Words::tr("Trend"), Words::tr("Trend of demand"), false, false, 90);
-    set(C::OnHand, "current_qty", Words::tr("On hand"), Words::tr("Current stock over all warehouses"), true,
-        false, 75);
-    set(C::Reserved, "reserved_qty", Words::tr("Reserved"), Words::tr("Stock that is reserved"), true, false,
-        75);
-    set(C::Available, "available_qty", Words::tr("Available"), Words::tr("On hand less reserved"), true, true,
-        80);
-    set(C::OnOrder, "on_order_qty", Words::tr("On order"),
-        Words::tr("Open orders, ours and those inventory reports"), true, true, 75);
-    set(C::Required, "required_qty", Words::tr("Required"), Words::tr("Daily use × lead time"), true, true,
-        80);
-    set(C::Moq, "moq", Words::tr("MOQ"), Words::tr("Minimum order quantity"), true, false, 65);
-    set(C::Multiple, "order_multiple", Words::tr("Multiple"), Words::tr("Orders must be a multiple of this"),
-        true, false, 70);
-    set(C::LeadTime, "lead_time_days", Words::tr("Lead time"), Words::tr("Days from order to arrival"), true,
-        false, 80);
-    set(C::Cover, "cover", Words::tr("Cover"), Words::tr("Days that the available stock lasts"), true, false,
-        70);
-    set(C::Category, "category", Words::tr("Category"), Words::tr("The product's category"), false, false,
-        120);
-    set(C::Warehouses, "warehouses", Words::tr("Warehouses"), Words::tr("Where stock is kept"), false, false,
-        120);
-    set(C::Reason, "reason", Words::tr("Reason"), Words::tr("Why, in short"), false, true, 260);
-    set(C::Decided, "decided_at", Words::tr("Decided"), Words::tr("When this was decided"), false, false, 90);
+    set(C::ToPay, "grand_total", ProductColumnsWords::tr("To pay"),
+        ProductColumnsWords::tr("Total less discount plus tax"), true, true, 105);
+    set(C::Shortage, "shortage", ProductColumnsWords::tr("Shortage"),
+        ProductColumnsWords::tr("Required less available, less what is on order; negative is a surplus"),
+        true, true, 80);
+    set(C::DailyDemand, "avg_daily_demand", ProductColumnsWords::tr("Daily use"),
+        ProductColumnsWords::tr("Average demand per day"), true, true, 75);
+    set(C::Trend, "trend", ProductColumnsWords::tr("Trend"), ProductColumnsWords::tr("Trend of demand"),
+        false, false, 90);
+    set(C::OnHand, "current_qty", ProductColumnsWords::tr("On hand"),
+        ProductColumnsWords::tr("Current stock over all warehouses"), true, false, 75);
+    set(C::Reserved, "reserved_qty", ProductColumnsWords::tr("Reserved"),
+        ProductColumnsWords::tr("Stock that is reserved"), true, false, 75);
+    set(C::Available, "available_qty", ProductColumnsWords::tr("Available"),
+        ProductColumnsWords::tr("On hand less reserved"), true, true, 80);
+    set(C::OnOrder, "on_order_qty", ProductColumnsWords::tr("On order"),
+        ProductColumnsWords::tr("Open orders, ours and those inventory reports"), true, true, 75);
+    set(C::Required, "required_qty", ProductColumnsWords::tr("Required"),
+        ProductColumnsWords::tr("Daily use × lead time"), true, true, 80);
+    set(C::Moq, "moq", ProductColumnsWords::tr("MOQ"), ProductColumnsWords::tr("Minimum order quantity"),
+        true, false, 65);
+    set(C::Multiple, "order_multiple", ProductColumnsWords::tr("Multiple"),
+        ProductColumnsWords::tr("Orders must be a multiple of this"), true, false, 70);
+    set(C::LeadTime, "lead_time_days", ProductColumnsWords::tr("Lead time"),
+        ProductColumnsWords::tr("Days from order to arrival"), true, false, 80);
+    set(C::Cover, "cover", ProductColumnsWords::tr("Cover"),
+        ProductColumnsWords::tr("Days that the available stock lasts"), true, false, 70);
+    set(C::Category, "category", ProductColumnsWords::tr("Category"),
+        ProductColumnsWords::tr("The product's category"), false, false, 120);
+    set(C::Warehouses, "warehouses", ProductColumnsWords::tr("Warehouses"),
+        ProductColumnsWords::tr("Where stock is kept"), false, false, 120);
+    set(C::Reason, "reason", ProductColumnsWords::tr("Reason"), ProductColumnsWords::tr("Why, in short"),
+        false, true, 260);
+    set(C::Decided, "decided_at", ProductColumnsWords::tr("Decided"),
+        ProductColumnsWords::tr("When this was decided"), false, false, 90);
     return columns;
 }
 
@@ -109,7 +119,8 @@ QString dateText(const std::optional<QDate>& day, QDate today)
 {
     if (!day)
         return QStringLiteral("–");
-    return Words::tr("%1 · %2").arg(QLocale().toString(*day, QLocale::ShortFormat), daysFromNow(*day, today));
+    return ProductColumnsWords::tr("%1 · %2").arg(QLocale().toString(*day, QLocale::ShortFormat),
+                                                  daysFromNow(*day, today));
 }
 
 bool hasOrder(const Decision& decision)
@@ -157,8 +168,9 @@ QString daysFromNow(QDate day, QDate today)
 {
     const qint64 days = today.daysTo(day);
     if (days == 0)
-        return Words::tr("today");
-    return days > 0 ? Words::tr("in %1 d").arg(days) : Words::tr("%1 d late").arg(-days);
+        return ProductColumnsWords::tr("today");
+    return days > 0 ? ProductColumnsWords::tr("in %1 d").arg(days)
+                    : ProductColumnsWords::tr("%1 d late").arg(-days);
 }
 
 bool isOverriddenCell(ProductColumn column, const ProductFacts& facts)
@@ -175,7 +187,7 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     const DecisionOutputs& out = decision.outputs;
     const QString none = QStringLiteral("–");
     if (isUnknownCell(column, facts))
-        return Words::tr("unavailable");
+        return ProductColumnsWords::tr("unavailable");
     switch (column) {
     case ProductColumn::Product: return facts.product.productId;
     case ProductColumn::Name: return facts.product.name;
@@ -201,10 +213,12 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     case ProductColumn::Moq: return supplier ? text(supplier->moq) : none;
     case ProductColumn::Multiple: return supplier ? text(supplier->orderMultiple) : none;
     case ProductColumn::LeadTime:
-        return supplier && supplier->leadTimeDays ? Words::tr("%1 d").arg(*supplier->leadTimeDays) : none;
+        return supplier && supplier->leadTimeDays
+            ? ProductColumnsWords::tr("%1 d").arg(*supplier->leadTimeDays)
+            : none;
     case ProductColumn::Cover:
         if (const auto days = coverDays(facts))
-            return Words::tr("%1 d").arg(QLocale().toString(*days, 'f', 1));
+            return ProductColumnsWords::tr("%1 d").arg(QLocale().toString(*days, 'f', 1));
         return none;
     case ProductColumn::Category: return facts.product.category;
     case ProductColumn::Warehouses: return warehousesText(facts);
@@ -272,46 +286,47 @@ QString cellTip(ProductColumn column, const ProductFacts& facts, const Decision&
     if (isUnknownCell(column, facts))
         return outageOfCell(column, facts);
     if (const QString outage = outageOfCell(column, facts); !outage.isEmpty())
-        return Words::tr("%1\nAs it was known before; %2.")
+        return ProductColumnsWords::tr("%1\nAs it was known before; %2.")
             .arg(cellText(column, facts, decision, currency, today), outage);
     if (isOverriddenCell(column, facts)) {
-        const QString what = Words::tr("Overridden: %1").arg(overrideText(*facts.overridden));
+        const QString what = ProductColumnsWords::tr("Overridden: %1").arg(overrideText(*facts.overridden));
         const QStringList changes = changesSinceOverride(facts);
-        return changes.isEmpty() ? what
-                                 : Words::tr("%1\nStale: %2.").arg(what, changes.join(QStringLiteral("; ")));
+        return changes.isEmpty()
+            ? what
+            : ProductColumnsWords::tr("%1\nStale: %2.").arg(what, changes.join(QStringLiteral("; ")));
     }
     const DecisionOutputs& out = decision.outputs;
     const SupplierOffer* supplier = facts.supplier();
     switch (column) {
     case ProductColumn::Required:
         if (decision.requiredQty && supplier && supplier->leadTimeDays && facts.demand)
-            return Words::tr("%1 per day × %2 days = %3")
+            return ProductColumnsWords::tr("%1 per day × %2 days = %3")
                 .arg(text(facts.demand->avgDailyDemand))
                 .arg(*supplier->leadTimeDays)
                 .arg(text(decision.requiredQty));
         break;
     case ProductColumn::Available:
-        return Words::tr("%1 on hand − %2 reserved = %3")
+        return ProductColumnsWords::tr("%1 on hand − %2 reserved = %3")
             .arg(text(facts.currentQty()), text(facts.reservedQty()), text(facts.availableQty()));
     case ProductColumn::Shortage:
-        return Words::
+        return ProductColumnsWords::
             tr("%1 required − %2 available; %3 on order. Rules CalculateShortage and the open orders pack.")
                 .arg(text(decision.requiredQty), text(decision.availableQty), text(decision.onOrderQty));
     case ProductColumn::Total:
         if (hasOrder(decision) && supplier && supplier->unitPrice)
-            return Words::tr("%1 × %2 = %3, rule CalculateOrderTotal")
+            return ProductColumnsWords::tr("%1 × %2 = %3, rule CalculateOrderTotal")
                 .arg(quantityText(out.orderQty), moneyText(*supplier->unitPrice, currency),
                      moneyText(out.totalAmount, currency));
         break;
     case ProductColumn::ToPay:
         if (hasOrder(decision))
-            return Words::tr("%1 − %2 discount + %3 tax = %4")
+            return ProductColumnsWords::tr("%1 − %2 discount + %3 tax = %4")
                 .arg(moneyText(out.totalAmount, currency), moneyText(out.discountAmount, currency),
                      moneyText(out.taxAmount, currency), moneyText(out.grandTotal, currency));
         break;
     case ProductColumn::OrderBy:
         if (decision.orderBy && decision.stockOut)
-            return Words::tr("Stock-out %1 less lead time = %2")
+            return ProductColumnsWords::tr("Stock-out %1 less lead time = %2")
                 .arg(dateText(decision.stockOut, today), dateText(decision.orderBy, today));
         break;
     default: break;

@@ -15,7 +15,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct ProductExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ProductExport)
 };
@@ -44,7 +44,8 @@ Table tableOf(const std::shared_ptr<const Snapshot>& snapshot, std::vector<int> 
     for (const ProductColumn column : columns) {
         const QString& header = columnInfo(column).header;
         //: A column of amounts and its currency: "To pay (EUR)"
-        table.headers << (isMoney(column) ? Words::tr("%1 (%2)").arg(header, snapshot->currency) : header);
+        table.headers << (isMoney(column) ? ProductExportWords::tr("%1 (%2)").arg(header, snapshot->currency)
+                                          : header);
     }
     table.row = [snapshot, rows = std::move(rows), columns = std::move(columns)](std::int64_t row,
                                                                                  std::vector<Cell>& cells) {
@@ -102,8 +103,8 @@ ExportSource productExport(const Workspace& workspace, const ProductTableModel& 
     std::erase_if(selected, [known](int row) { return row >= known; });
 
     ExportSource source;
-    source.title = Words::tr("Products");
-    source.fileName = Words::tr("products");
+    source.title = ProductExportWords::tr("Products");
+    source.fileName = ProductExportWords::tr("products");
     source.counts = {static_cast<std::int64_t>(selected.size()), static_cast<std::int64_t>(shown.size()),
                      known};
     source.table = [snapshot, selected = std::move(selected), shown = std::move(shown),

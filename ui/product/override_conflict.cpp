@@ -15,7 +15,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct OverrideConflictWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::OverrideConflict)
 };
@@ -23,12 +23,12 @@ struct Words
 QString quantityOf(const Override& override)
 {
     return override.qty > 0 ? quantityText(Quantity::whole(override.qty))
-                            : Words::tr("as the rules calculate");
+                            : OverrideConflictWords::tr("as the rules calculate");
 }
 
 QString supplierOf(const Override& override)
 {
-    return override.supplierId.isEmpty() ? Words::tr("the first one") : override.supplierId;
+    return override.supplierId.isEmpty() ? OverrideConflictWords::tr("the first one") : override.supplierId;
 }
 
 QGridLayout* comparison(const std::optional<Override>& stored, const Override& mine, QWidget* parent)
@@ -43,11 +43,15 @@ QGridLayout* comparison(const std::optional<Override>& stored, const Override& m
         grid->addWidget(plainLabel(own, parent), row, 2, Qt::AlignTop);
         ++row;
     };
-    const auto of = [&stored](const QString& text) { return stored ? text : Words::tr("none"); };
-    addRow({}, Words::tr("Stored now"), Words::tr("Yours"));
-    addRow(Words::tr("Quantity"), of(stored ? quantityOf(*stored) : QString()), quantityOf(mine));
-    addRow(Words::tr("Supplier"), of(stored ? supplierOf(*stored) : QString()), supplierOf(mine));
-    addRow(Words::tr("Reason"), of(stored ? stored->reason : QString()), mine.reason);
+    const auto of = [&stored](const QString& text) {
+        return stored ? text : OverrideConflictWords::tr("none");
+    };
+    addRow({}, OverrideConflictWords::tr("Stored now"), OverrideConflictWords::tr("Yours"));
+    addRow(OverrideConflictWords::tr("Quantity"), of(stored ? quantityOf(*stored) : QString()),
+           quantityOf(mine));
+    addRow(OverrideConflictWords::tr("Supplier"), of(stored ? supplierOf(*stored) : QString()),
+           supplierOf(mine));
+    addRow(OverrideConflictWords::tr("Reason"), of(stored ? stored->reason : QString()), mine.reason);
     for (int column = 0; column < 3; ++column) {
         QFont bold = parent->font();
         bold.setBold(true);
@@ -63,9 +67,9 @@ OverrideChoice askOverrideConflict(QWidget* parent, const QString& what,
 {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("dialog.overrideConflict"));
-    dialog.setWindowTitle(Words::tr("Somebody else changed this override"));
+    dialog.setWindowTitle(OverrideConflictWords::tr("Somebody else changed this override"));
     const QString story = stored
-        ? Words::tr("%1 overrode %2 at %3, after you began. Nothing of yours is stored yet.")
+        ? OverrideConflictWords::tr("%1 overrode %2 at %3, after you began. Nothing of yours is stored yet.")
               .arg(stored->byName, mine.productId,
                    QLocale().toString(stored->at.toLocalTime(), QLocale::ShortFormat))
         : what;
@@ -78,10 +82,12 @@ OverrideChoice askOverrideConflict(QWidget* parent, const QString& what,
         QObject::connect(made, &QPushButton::clicked, &dialog,
                          [&dialog, choice] { dialog.done(static_cast<int>(choice) + 1); });
     };
-    button(stored ? Words::tr("&Keep what is stored") : Words::tr("&Leave it without an override"),
+    button(stored ? OverrideConflictWords::tr("&Keep what is stored")
+                  : OverrideConflictWords::tr("&Leave it without an override"),
            "btn.keepStored", OverrideChoice::KeepStored);
-    button(Words::tr("&Store mine"), "btn.storeMine", OverrideChoice::StoreMine);
-    QPushButton* editOn = buttons->addButton(Words::tr("&Edit mine"), QDialogButtonBox::RejectRole);
+    button(OverrideConflictWords::tr("&Store mine"), "btn.storeMine", OverrideChoice::StoreMine);
+    QPushButton* editOn =
+        buttons->addButton(OverrideConflictWords::tr("&Edit mine"), QDialogButtonBox::RejectRole);
     editOn->setObjectName(QStringLiteral("btn.editMine"));
     editOn->setDefault(true); // Enter, still under way from typing, decides nothing.
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);

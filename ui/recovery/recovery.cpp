@@ -16,7 +16,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct RecoveryWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::Recovery)
 };
@@ -50,10 +50,10 @@ FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& sto
 {
     const QStringList changes = packChanges(stored.published.packs, stored.draft.packs);
     FoundWork work;
-    work.name = Words::tr("Rule draft of version %1").arg(stored.draft.basedOn);
+    work.name = RecoveryWords::tr("Rule draft of version %1").arg(stored.draft.basedOn);
     work.at = stored.draft.savedAt;
     work.size = changes.join(QStringLiteral("; "));
-    work.keepText = Words::tr("&Keep");
+    work.keepText = RecoveryWords::tr("&Keep");
     work.discard = [&workspace, &drafts, revision = stored.draft.revision] {
         // Through the page where it shows the draft already, so that both go.
         if (drafts.hasChanges() || drafts.conflicting())
@@ -66,8 +66,8 @@ FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& sto
     };
     work.compare = [stored](QWidget* parent) {
         CompareDialog(stored.published.packs,
-                      Words::tr("Version %1, which decides orders").arg(stored.published.version),
-                      stored.draft.packs, Words::tr("Draft"), parent)
+                      RecoveryWords::tr("Version %1, which decides orders").arg(stored.published.version),
+                      stored.draft.packs, RecoveryWords::tr("Draft"), parent)
             .exec();
     };
     return work;
@@ -77,10 +77,10 @@ FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& sto
 FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
 {
     FoundWork work;
-    work.name = Words::tr("Rule text that waits to be merged with another window's");
+    work.name = RecoveryWords::tr("Rule text that waits to be merged with another window's");
     work.at = other.savedAt;
     work.size = packChanges(other.packs, drafts.packs()).join(QStringLiteral("; "));
-    work.keepText = Words::tr("&Keep");
+    work.keepText = RecoveryWords::tr("&Keep");
     work.discard = [&drafts] {
         const RuleDraft* theirs = drafts.conflicting();
         if (!theirs)
@@ -89,7 +89,8 @@ FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
         return doneAtOnce();
     };
     work.compare = [mine = drafts.packs(), theirs = other.packs](QWidget* parent) {
-        CompareDialog(theirs, Words::tr("Other window"), mine, Words::tr("Not saved"), parent).exec();
+        CompareDialog(theirs, RecoveryWords::tr("Other window"), mine, RecoveryWords::tr("Not saved"), parent)
+            .exec();
     };
     return work;
 }
@@ -97,13 +98,13 @@ FoundWork unsavedWork(DraftKeeper& drafts, const RuleDraft& other)
 FoundWork overrideWork(OverrideDrafts& overrides, const TypedOverride& typed)
 {
     FoundWork work;
-    work.name = Words::tr("Override of %1, typed and not stored: %2, %3")
-                    .arg(typed.productId, typed.qty.isEmpty() ? Words::tr("no quantity") : typed.qty,
-                         typed.reason.isEmpty() ? Words::tr("no reason") : typed.reason);
+    work.name = RecoveryWords::tr("Override of %1, typed and not stored: %2, %3")
+                    .arg(typed.productId, typed.qty.isEmpty() ? RecoveryWords::tr("no quantity") : typed.qty,
+                         typed.reason.isEmpty() ? RecoveryWords::tr("no reason") : typed.reason);
     work.at = typed.at;
-    work.size =
-        Words::tr("%n character(s)", nullptr, static_cast<int>(typed.qty.size() + typed.reason.size()));
-    work.keepText = Words::tr("&Keep");
+    work.size = RecoveryWords::tr("%n character(s)", nullptr,
+                                  static_cast<int>(typed.qty.size() + typed.reason.size()));
+    work.keepText = RecoveryWords::tr("&Keep");
     work.discard = [&overrides, productId = typed.productId] {
         overrides.drop(productId);
         return doneAtOnce();
@@ -114,12 +115,12 @@ FoundWork overrideWork(OverrideDrafts& overrides, const TypedOverride& typed)
 FoundWork batchWork(Workspace& workspace, const InterruptedBatch& batch)
 {
     FoundWork work;
-    work.name = Words::tr("Orders created together");
+    work.name = RecoveryWords::tr("Orders created together");
     work.at = batch.intent.startedAt;
-    work.size = Words::tr("%1 of %2 created, none will be created twice")
+    work.size = RecoveryWords::tr("%1 of %2 created, none will be created twice")
                     .arg(batch.made)
                     .arg(batch.intent.items.size());
-    work.keepText = Words::tr("&Look at the rest…");
+    work.keepText = RecoveryWords::tr("&Look at the rest…");
     work.keep = [&workspace, batch](QWidget* parent) { finishBatch(workspace, batch, parent); };
     work.discard = [&workspace, batchId = batch.intent.batchId] {
         return workspace.connection().ports.batches->close(batchId, workspace.identity().actor());

@@ -16,8 +16,8 @@ namespace purchasing::ui {
 namespace {
 
 enum Column { RuleColumn, OutcomeColumn, WhyColumn };
-constexpr int kPackRole = Qt::UserRole + 1;
-constexpr int kLineRole = Qt::UserRole + 2;
+constexpr int kTracedPackRole = Qt::UserRole + 1;
+constexpr int kTracedLineRole = Qt::UserRole + 2;
 
 theme::Tone toneOf(RuleFinding::Outcome outcome)
 {
@@ -95,9 +95,9 @@ TracePanel::TracePanel(QWidget* parent)
     layout->addWidget(m_tree, 1);
 
     const auto activate = [this](QTreeWidgetItem* item) {
-        const int line = item->data(RuleColumn, kLineRole).toInt();
+        const int line = item->data(RuleColumn, kTracedLineRole).toInt();
         if (line > 0)
-            Q_EMIT ruleActivated(item->data(RuleColumn, kPackRole).toString(), line);
+            Q_EMIT ruleActivated(item->data(RuleColumn, kTracedPackRole).toString(), line);
     };
     connect(m_tree, &QTreeWidget::itemActivated, this, activate);
     connect(m_tree, &QTreeWidget::itemClicked, this, activate);
@@ -128,16 +128,16 @@ void TracePanel::addRule(const RuleFinding& rule)
                       ? rule.writes.join(QStringLiteral("; "))
                       : rule.sentence);
     item->setToolTip(WhyColumn, rule.sentence);
-    item->setData(RuleColumn, kPackRole, rule.pack);
-    item->setData(RuleColumn, kLineRole, rule.line);
+    item->setData(RuleColumn, kTracedPackRole, rule.pack);
+    item->setData(RuleColumn, kTracedLineRole, rule.line);
     const auto child = [&](const QString& what, const QString& result, const QString& why) {
         auto* line = new QTreeWidgetItem(item);
         line->setText(RuleColumn, what);
         line->setText(OutcomeColumn, result);
         line->setText(WhyColumn, why);
         line->setToolTip(WhyColumn, why);
-        line->setData(RuleColumn, kPackRole, rule.pack);
-        line->setData(RuleColumn, kLineRole, rule.line);
+        line->setData(RuleColumn, kTracedPackRole, rule.pack);
+        line->setData(RuleColumn, kTracedLineRole, rule.line);
         return line;
     };
     for (const ConditionFinding& condition : rule.conditions) {

@@ -12,7 +12,7 @@
 namespace purchasing::ui {
 namespace {
 
-struct Words
+struct ProductMenuWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::ProductMenu)
 };
@@ -52,13 +52,14 @@ void showProductMenu(const QPoint& globalPosition, const ProductActs& acts, QWid
     menu.addSeparator();
     addOverrides(menu, acts.overrides);
     menu.addSeparator();
-    menu.addAction(Words::tr("Why?"), &acts.trace, &QWidget::show);
+    menu.addAction(ProductMenuWords::tr("Why?"), &acts.trace, &QWidget::show);
     menu.addSeparator();
     acts.planning.addFilterActions(menu);
     menu.addSeparator();
     PlanningPage* planning = &acts.planning;
-    menu.addAction(Words::tr("Copy"), planning, [planning] { planning->copySelection(false); });
-    menu.addAction(Words::tr("Copy with headers"), planning, [planning] { planning->copySelection(true); });
+    menu.addAction(ProductMenuWords::tr("Copy"), planning, [planning] { planning->copySelection(false); });
+    menu.addAction(ProductMenuWords::tr("Copy with headers"), planning,
+                   [planning] { planning->copySelection(true); });
     menu.exec(globalPosition);
 }
 

@@ -12,7 +12,7 @@
 namespace purchasing::sql {
 namespace {
 
-struct Words
+struct CatalogueImportWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CatalogueImport)
 };
@@ -64,7 +64,8 @@ void stage(Connection& connection, const QString& folder, QDate today, const Imp
     if (files.empty())
         throw Failure(
             ErrorKind::NotFound,
-            Words::tr("%1 holds none of the files that can be imported (products.csv, oms_history.csv, …).")
+            CatalogueImportWords::tr(
+                "%1 holds none of the files that can be imported (products.csv, oms_history.csv, …).")
                 .arg(folder));
     if (report.badCellCount == 0 && daily && !history) {
         files.push_back(std::make_unique<FileImport>(connection, csvTables()[1], QString(), report, options));
@@ -105,7 +106,9 @@ Result<ImportReport> importFolder(Connection& connection, const QString& folder,
         }
         return report;
     } catch (const Cancelled&) {
-        return Error{ErrorKind::Cancelled, Words::tr("The import was cancelled; nothing was changed."), {}};
+        return Error{ErrorKind::Cancelled,
+                     CatalogueImportWords::tr("The import was cancelled; nothing was changed."),
+                     {}};
     }
 }
 

@@ -15,7 +15,7 @@
 namespace purchasing::sql {
 namespace {
 
-struct Words
+struct CsvCellWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CsvTables)
 };
@@ -122,9 +122,9 @@ CsvCell wholeOf(const QString& text, QString& problem)
 {
     const std::optional<Quantity> read = Quantity::parse(text);
     if (!read || !read->isWhole()) // 25.0 is one.
-        return wrong(problem, Words::tr("\"%1\" is not a whole number").arg(text.left(40)));
+        return wrong(problem, CsvCellWords::tr("\"%1\" is not a whole number").arg(text.left(40)));
     if (read->units() < -2147483648LL || read->units() > 2147483647LL)
-        return wrong(problem, Words::tr("%1 is too large").arg(text.left(40)));
+        return wrong(problem, CsvCellWords::tr("%1 is too large").arg(text.left(40)));
     return {Kind::Whole, read->units(), {}};
 }
 
@@ -133,20 +133,21 @@ CsvCell decimalOf(const CsvColumn& column, const QString& text, QString& problem
     const std::optional<Quantity> read = Quantity::parse(text);
     if (!read)
         return wrong(problem,
-                     Words::tr("\"%1\" is not a number with a point and at most %2 decimals")
+                     CsvCellWords::tr("\"%1\" is not a number with a point and at most %2 decimals")
                          .arg(text.left(40))
                          .arg(column.decimals));
     std::int64_t step = 1;
     for (int place = column.decimals; place < 4; ++place)
         step *= 10;
     if (read->tenThousandths % step != 0)
-        return wrong(problem,
-                     Words::tr("%1 has more than %2 decimals").arg(text.left(40)).arg(column.decimals));
+        return wrong(
+            problem,
+            CsvCellWords::tr("%1 has more than %2 decimals").arg(text.left(40)).arg(column.decimals));
     std::int64_t largest = Quantity::kScale;
     for (int digit = 0; digit < column.digits; ++digit)
         largest *= 10;
     if (read->tenThousandths >= largest || read->tenThousandths <= -largest)
-        return wrong(problem, Words::tr("%1 is too large").arg(text.left(40)));
+        return wrong(problem, CsvCellWords::tr("%1 is too large").arg(text.left(40)));
     return {Kind::Decimal, read->tenThousandths, {}};
 }
 
@@ -159,10 +160,10 @@ CsvCell textOf(const CsvColumn& column, QString text, std::string& store, QStrin
     }
     const QList<uint> characters = text.toUcs4();
     if (characters.size() > column.longest)
-        return wrong(problem, Words::tr("longer than %1 characters").arg(column.longest));
+        return wrong(problem, CsvCellWords::tr("longer than %1 characters").arg(column.longest));
     for (const uint character : characters) {
         if (QChar::category(character) == QChar::Other_Control)
-            return wrong(problem, Words::tr("contains a control character"));
+            return wrong(problem, CsvCellWords::tr("contains a control character"));
     }
     store = text.toStdString();
     return {Kind::Text, 0, store};
@@ -175,13 +176,13 @@ CsvCell flagOf(const QString& text, QString& problem)
         return {Kind::Whole, 1, {}};
     if (word == QLatin1String("0") || word == QLatin1String("false") || word == QLatin1String("no"))
         return {Kind::Whole, 0, {}};
-    return wrong(problem, Words::tr("\"%1\" is neither true nor false").arg(text.left(40)));
+    return wrong(problem, CsvCellWords::tr("\"%1\" is neither true nor false").arg(text.left(40)));
 }
 
 CsvCell dayOf(const QString& text, QString& problem)
 {
     // What is one was taken before: nothing may stand behind it.
-    return wrong(problem, Words::tr("\"%1\" is not a date like 2026-01-31").arg(text.left(40)));
+    return wrong(problem, CsvCellWords::tr("\"%1\" is not a date like 2026-01-31").arg(text.left(40)));
 }
 
 } // namespace
@@ -190,7 +191,7 @@ CsvCell readCell(const CsvColumn& column, std::string_view bytes, std::string& s
 {
     if (bytes.empty()) {
         if (!column.mayBeEmpty)
-            return wrong(problem, Words::tr("must not be empty"));
+            return wrong(problem, CsvCellWords::tr("must not be empty"));
         // A product has a name, be it an empty one.
         const bool isName = column.type == CsvType::Text && qstrcmp(column.name, "name") == 0;
         return {isName ? Kind::Text : Kind::Null, 0, ""};
@@ -200,7 +201,7 @@ CsvCell readCell(const CsvColumn& column, std::string_view bytes, std::string& s
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     if (decoder.hasError())
-        return wrong(problem, Words::tr("is not UTF-8 text"));
+        return wrong(problem, CsvCellWords::tr("is not UTF-8 text"));
     switch (column.type) {
     case CsvType::Id:
     case CsvType::Text: return textOf(column, text, store, problem);
@@ -217,14 +218,15 @@ QString warningOf(const CsvColumn& column, const CsvCell& cell)
     if (cell.kind == Kind::Text && column.isAddress
         && recipientsOf(QString::fromUtf8(cell.text.data(), static_cast<qsizetype>(cell.text.size())))
                .isEmpty())
-        return Words::tr("no e-mail address that a message can go to: orders will not be sent by themselves");
+        return CsvCellWords::tr(
+            "no e-mail address that a message can go to: orders will not be sent by themselves");
     if (cell.kind != Kind::Whole && cell.kind != Kind::Decimal)
         return {};
     const std::int64_t scale = cell.kind == Kind::Decimal ? Quantity::kScale : 1;
     if (column.least && cell.number < *column.least * scale)
-        return Words::tr("below %1: the product will be blocked").arg(*column.least);
+        return CsvCellWords::tr("below %1: the product will be blocked").arg(*column.least);
     if (column.most && cell.number > *column.most * scale)
-        return Words::tr("above %1: the product will be blocked").arg(*column.most);
+        return CsvCellWords::tr("above %1: the product will be blocked").arg(*column.most);
     return {};
 }
 

@@ -9,7 +9,7 @@
 namespace purchasing::sql {
 namespace {
 
-struct Words
+struct CsvReaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CsvReader)
 };
@@ -26,19 +26,19 @@ CsvReader::CsvReader(const QString& file)
 {
     // A pipe or device would be waited for, or never end.
     if (const QFileInfo info(file); info.exists() && !info.isFile())
-        m_error = Words::tr("this is no ordinary file");
+        m_error = CsvReaderWords::tr("this is no ordinary file");
     else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        m_error = Words::tr("the file cannot be opened: %1").arg(m_file.errorString());
+        m_error = CsvReaderWords::tr("the file cannot be opened: %1").arg(m_file.errorString());
     m_size = m_file.size();
     if (!m_error.isEmpty() || !readMore())
         return;
     if (m_end == 0)
-        m_error = Words::tr("the file is empty");
+        m_error = CsvReaderWords::tr("the file is empty");
     const std::string_view start(m_buffer.data(), m_end);
     if (start.starts_with("\xEF\xBB\xBF"))
         m_begin = 3;
     else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
-        m_error = Words::tr("the file is UTF-16; save it as UTF-8");
+        m_error = CsvReaderWords::tr("the file is UTF-16; save it as UTF-8");
 }
 
 double CsvReader::share() const
@@ -72,21 +72,21 @@ bool CsvReader::readMore()
         m_begin = 0;
     }
     if (m_end >= kLongestRecord) {
-        m_error = Words::tr("line %1: longer than 16 MiB").arg(m_line);
+        m_error = CsvReaderWords::tr("line %1: longer than 16 MiB").arg(m_line);
         return false;
     }
     // Doubled, so that a long record is not gone through again for every little piece.
     m_buffer.resize(std::min(kLongestRecord, m_end + std::max(kChunk, m_end)));
     const qint64 got = m_file.read(m_buffer.data() + m_end, static_cast<qint64>(m_buffer.size() - m_end));
     if (got < 0) {
-        m_error = Words::tr("the file cannot be read: %1").arg(m_file.errorString());
+        m_error = CsvReaderWords::tr("the file cannot be read: %1").arg(m_file.errorString());
         return false;
     }
     m_end += static_cast<std::size_t>(got);
     m_read += got;
     m_isAtEnd = got == 0;
     if (m_isAtEnd && m_read != m_size) {
-        m_error = Words::tr("the file was changed while it was read");
+        m_error = CsvReaderWords::tr("the file was changed while it was read");
         return false;
     }
     return true;
@@ -100,7 +100,7 @@ bool CsvReader::takeRecord()
     bool endOfRecord = false;
     while (!endOfRecord) {
         if (count == kMostCells) {
-            m_error = Words::tr("line %1: more than %2 cells").arg(m_line).arg(kMostCells);
+            m_error = CsvReaderWords::tr("line %1: more than %2 cells").arg(m_line).arg(kMostCells);
             return false;
         }
         if (count == m_cells.size())
@@ -128,7 +128,7 @@ bool CsvReader::takeCell(std::size_t& at, std::string& cell, bool& endOfRecord, 
             return false;
         endOfRecord = at >= m_end || data[at] == '\n';
         if (!endOfRecord && data[at] != ',') {
-            m_error = Words::tr("line %1: text after a closing quote").arg(m_line);
+            m_error = CsvReaderWords::tr("line %1: text after a closing quote").arg(m_line);
             return false;
         }
     } else {
@@ -136,7 +136,7 @@ bool CsvReader::takeCell(std::size_t& at, std::string& cell, bool& endOfRecord, 
         while (at < m_end && data[at] != ',' && data[at] != '\n')
             ++at;
         if (at - start > kLongestCell) {
-            m_error = Words::tr("line %1: a cell is longer than 1 MiB").arg(m_line);
+            m_error = CsvReaderWords::tr("line %1: a cell is longer than 1 MiB").arg(m_line);
             return false;
         }
         if (at >= m_end && !m_isAtEnd)
@@ -171,7 +171,7 @@ bool CsvReader::takeQuoted(std::size_t& at, std::string& cell, int& lines)
             break; // An unclosed quote must not swallow the rest of the file.
     }
     if (cell.size() > kLongestCell || m_isAtEnd)
-        m_error = Words::tr("line %1: a quote is not closed").arg(m_line);
+        m_error = CsvReaderWords::tr("line %1: a quote is not closed").arg(m_line);
     return false;
 }
 

@@ -11,7 +11,7 @@
 namespace purchasing::sql {
 namespace {
 
-struct Words
+struct FileImportWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CatalogueImport)
 };
@@ -58,7 +58,7 @@ void FileImport::read()
     if (!reader.error().isEmpty())
         addBad(0, {}, reader.error());
     else if (reader.line() == 0 || m_header.empty())
-        addBad(0, {}, Words::tr("the file has no row, not even a header"));
+        addBad(0, {}, FileImportWords::tr("the file has no row, not even a header"));
 }
 
 bool FileImport::takeHeader(const CsvReader& reader)
@@ -73,9 +73,9 @@ bool FileImport::takeHeader(const CsvReader& reader)
         const auto found = std::find_if(columns.begin(), columns.end(), isIt);
         m_header.push_back(-1);
         if (std::none_of(m_expected.columns.begin(), m_expected.columns.end(), isIt)) {
-            addBad(1, name, Words::tr("this column is not known"));
+            addBad(1, name, FileImportWords::tr("this column is not known"));
         } else if (names.contains(name)) {
-            addBad(1, name, Words::tr("this column stands twice"));
+            addBad(1, name, FileImportWords::tr("this column stands twice"));
         } else if (found == columns.end()) {
             lost += name;
         } else {
@@ -89,7 +89,7 @@ bool FileImport::takeHeader(const CsvReader& reader)
     bool complete = true;
     for (const CsvColumn& column : m_expected.columns) {
         if (column.required && !names.contains(QLatin1String(column.name))) {
-            addBad(1, QString::fromLatin1(column.name), Words::tr("this column is missing"));
+            addBad(1, QString::fromLatin1(column.name), FileImportWords::tr("this column is missing"));
             complete = false;
         }
     }
@@ -105,12 +105,13 @@ void FileImport::makeStage()
     } catch (const Failure& failure) {
         if (failure.error().kind != ErrorKind::Refused)
             throw;
-        throw Failure(ErrorKind::Refused,
-                      Words::tr("The database user may not make temporary tables in %1, which an import "
+        throw Failure(
+            ErrorKind::Refused,
+            FileImportWords::tr("The database user may not make temporary tables in %1, which an import "
                                 "needs. Bring the databases up to date (purchasing database setup), or ask "
                                 "whoever set them up.")
-                          .arg(m_connection.dialect().database(QStringLiteral("po"))),
-                      failure.error().detail);
+                .arg(m_connection.dialect().database(QStringLiteral("po"))),
+            failure.error().detail);
     }
     m_staged = true;
     m_row.resize(m_present.size());
@@ -141,7 +142,7 @@ void FileImport::readRows(CsvReader& reader)
     m_rows = writer.written();
     for (const RepeatedRow& row : writer.repeated())
         addBad(row.line, keyNames.join(QStringLiteral(", ")),
-               Words::tr("the same as in line %1").arg(row.first));
+               FileImportWords::tr("the same as in line %1").arg(row.first));
     m_report.badCellCount += writer.leftOut() - static_cast<std::int64_t>(writer.repeated().size());
 }
 
@@ -150,7 +151,9 @@ bool FileImport::takeRow(const CsvReader& reader)
 {
     if (reader.cells().size() != m_header.size()) {
         addBad(reader.line(), {},
-               Words::tr("%1 cells where the header has %2").arg(reader.cells().size()).arg(m_header.size()));
+               FileImportWords::tr("%1 cells where the header has %2")
+                   .arg(reader.cells().size())
+                   .arg(m_header.size()));
         return false;
     }
     bool good = true;
@@ -183,7 +186,7 @@ void FileImport::findUnwritable()
             Rows rows = m_connection.query(ask, {from, to});
             while (rows.next())
                 addBad(static_cast<int>(rows.integer(0)), QString::fromLatin1(column.name),
-                       Words::tr("has letters that this column of the database cannot hold"));
+                       FileImportWords::tr("has letters that this column of the database cannot hold"));
         });
     }
 }
@@ -286,7 +289,7 @@ void FileImport::warnOfUnknown(const std::vector<std::unique_ptr<FileImport>>& o
             {from, to});
         while (rows.next())
             addWarning(static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
-                       Words::tr("no other file or table knows this product"));
+                       FileImportWords::tr("no other file or table knows this product"));
     });
 }
 
@@ -307,8 +310,9 @@ void FileImport::warnOfAlike()
             {from, to});
         while (rows.next()) {
             if (const QString other = known.add(rows.text(1)); !other.isEmpty())
-                addWarning(static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
-                           Words::tr("looks like the product \"%1\", but is another one").arg(other));
+                addWarning(
+                    static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
+                    FileImportWords::tr("looks like the product \"%1\", but is another one").arg(other));
         }
     });
 }

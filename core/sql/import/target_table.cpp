@@ -1,5 +1,7 @@
 #include "core/sql/import/target_table.h"
 
+#include "core/sql/engine/server/mysql_shape.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -7,20 +9,10 @@
 namespace purchasing::sql {
 namespace {
 
-struct Words
+struct TargetTableWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CatalogueImport)
 };
-
-/// How our own tables compare texts.
-QString exactCollation(Connection& connection)
-{
-    return connection
-        .scalar(QStringLiteral("SELECT collation_name FROM information_schema.columns WHERE table_schema = ? "
-                               "AND table_name = 'product_basis' AND column_name = 'product_id'"),
-                {connection.dialect().database(QStringLiteral("po"))})
-        .toString();
-}
 
 /// An import is all or nothing, which not every kind of table can promise.
 void requireTransactions(Connection& connection, const QString& database, const QString& table)
@@ -34,10 +26,11 @@ void requireTransactions(Connection& connection, const QString& database, const 
                     {database, table})
             .toString();
     if (!engine.isEmpty()) {
-        throw Failure(ErrorKind::Refused,
-                      Words::tr("%1.%2 is stored as %3, which cannot take changes back, so that an import "
-                                "that fails would leave half of it. Nothing was changed.")
-                          .arg(database, table, engine));
+        throw Failure(
+            ErrorKind::Refused,
+            TargetTableWords::tr("%1.%2 is stored as %3, which cannot take changes back, so that an import "
+                                 "that fails would leave half of it. Nothing was changed.")
+                .arg(database, table, engine));
     }
 }
 
@@ -61,7 +54,7 @@ void TargetTable::lookUp(Connection& connection, const QString& schema, const QS
         throw Failure(ErrorKind::Unavailable, why);
     const QString database = connection.dialect().database(schema);
     m_where = database + QLatin1Char('.') + plainName;
-    m_exact = exactCollation(connection);
+    m_exact = exactCollation(connection, connection.dialect().database(QStringLiteral("po")));
     std::vector<CsvColumn> present;
     QStringList names;
     Rows rows = connection.query(
@@ -113,8 +106,8 @@ QString TargetTable::inWords(const QStringList& missing) const
 {
     const QString file = QString::fromLatin1(m_columns.file);
     if (!m_exists)
-        return Words::tr("%1 is left out: there is no table %2.").arg(file, m_where);
-    return Words::tr("%1: %2 cannot be taken, because %3 has no such columns.")
+        return TargetTableWords::tr("%1 is left out: there is no table %2.").arg(file, m_where);
+    return TargetTableWords::tr("%1: %2 cannot be taken, because %3 has no such columns.")
         .arg(file, missing.join(QLatin1String(", ")), m_where);
 }
 

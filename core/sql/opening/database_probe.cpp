@@ -16,18 +16,18 @@ namespace {
 
 constexpr int kPatienceMs = 1000; // For another program that is writing.
 
-struct Words
+struct DatabaseProbeWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::DatabaseProbe)
 };
 
 QString blankWithout(const QString& schema)
 {
-    return schema == QLatin1String("oms")      ? Words::tr("names and demand")
-        : schema == QLatin1String("inventory") ? Words::tr("stock")
-        : schema == QLatin1String("supplier")  ? Words::tr("suppliers and prices")
-        : schema == QLatin1String("uom")       ? Words::tr("units")
-                                               : Words::tr("orders, approvals and rules");
+    return schema == QLatin1String("oms")      ? DatabaseProbeWords::tr("names and demand")
+        : schema == QLatin1String("inventory") ? DatabaseProbeWords::tr("stock")
+        : schema == QLatin1String("supplier")  ? DatabaseProbeWords::tr("suppliers and prices")
+        : schema == QLatin1String("uom")       ? DatabaseProbeWords::tr("units")
+                                               : DatabaseProbeWords::tr("orders, approvals and rules");
 }
 
 /// "10.11.19-MariaDB-0+deb12u1" is "MariaDB 10.11.19" to people.
@@ -51,7 +51,7 @@ void probe(const MysqlSettings& settings, const QString& schema, DatabaseAnswer&
     answer.server = serverInWords(version);
     if (schema == QLatin1String("po"))
         return requireOrders(connection, answer.database);
-    const QString exact = exactCollation(connection, settings.names);
+    const QString exact = exactCollation(connection, settings.names.po);
     const Shape shape = adaptToShape(connection, settings.names, schema, exact, how.dialect);
     answer.missing = shape.limitations;
     if (!shape.converted.isEmpty())

@@ -42,7 +42,7 @@ bool isMariaDb(Connection& connection)
 }
 
 /// Compares texts byte by byte, as SQLite does: product ids that differ in case are different products.
-QString exactCollation(Connection& connection)
+QString serverCollation(Connection& connection)
 {
     return isMariaDb(connection) ? QStringLiteral("utf8mb4_nopad_bin") : QStringLiteral("utf8mb4_0900_bin");
 }
@@ -90,7 +90,7 @@ void upgrade(Connection& connection, const Part& part, const MysqlSettings& admi
     if (!existed) {
         connection.executeDirectly(
             QStringLiteral("CREATE DATABASE IF NOT EXISTS %1 CHARACTER SET utf8mb4 COLLATE %2")
-                .arg(quotedName(database), exactCollation(connection)));
+                .arg(quotedName(database), serverCollation(connection)));
     }
     connection.executeDirectly(QStringLiteral("USE ") + quotedName(database));
     // Databases may share a server's schema in small installations, so each part counts by itself.

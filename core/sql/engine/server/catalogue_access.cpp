@@ -65,7 +65,7 @@ Dialect CatalogueAccess::adapted(Connection& connection, const Unreadable& unrea
 {
     Dialect dialect = *m_plain;
     dialect.setOwnDatabase(m_own);
-    const QString exact = exactCollation(connection, m_names);
+    const QString exact = exactCollation(connection, m_names.po);
     QStringList converted;
     for (const QString& schema : catalogueSchemas()) {
         if (!m_own.isEmpty() && schema != m_own) {

@@ -141,9 +141,9 @@ QStringList catalogueSchemas()
             QStringLiteral("uom")};
 }
 
-QString exactCollation(Connection& connection, const DatabaseNames& names)
+QString exactCollation(Connection& connection, const QString& orders)
 {
-    return collationOf(connection, names.po, "product_basis");
+    return collationOf(connection, orders, "product_basis");
 }
 
 Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QString& schema,

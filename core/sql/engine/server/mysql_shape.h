@@ -17,7 +17,7 @@ struct Shape
 [[nodiscard]] QStringList catalogueSchemas();
 
 /// How the order tables compare product ids; empty where they cannot be seen.
-[[nodiscard]] QString exactCollation(Connection& connection, const DatabaseNames& names);
+[[nodiscard]] QString exactCollation(Connection& connection, const QString& orders);
 
 /// Finds out which tables and columns that only our own script makes exist in a database of the catalogue,
 /// and lets `dialect` read the missing ones as their defaults. Throws Failure when the database cannot be
