@@ -6,6 +6,7 @@
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/catalogue/sql_catalogue_source.h"
 #include "core/sql/catalogue/sql_change_source.h"
+#include "core/sql/catalogue/sql_product_reader.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/orders/sql_batch_store.h"
@@ -83,6 +84,7 @@ Installation portsOn(const std::shared_ptr<sql::Database>& database, const sql::
     // Orders in a database of their own do not read that of the suppliers in their transactions.
     const std::shared_ptr<SupplierSource> asked = hasOwnOrders ? ports.suppliers : nullptr;
     putOrderPorts(ports, database, relay, asked);
+    ports.product = std::make_shared<sql::SqlProductReader>(database);
     installation.catalogue = std::make_shared<sql::SqlCatalogueSource>(database);
     installation.changes = std::make_shared<sql::SqlChangeSource>(database);
     installation.importer = std::make_shared<sql::SqlCatalogueImporter>(database);

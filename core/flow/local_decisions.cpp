@@ -18,17 +18,35 @@ QFuture<Result<ExplainedDecision>> LocalDecisions::decide(const ProductFacts& fa
     return QtFuture::makeReadyFuture(Result<ExplainedDecision>((*rules)->explain(facts, today)));
 }
 
+Result<ExplainedDecision> LocalDecisions::decide(const ProductFacts& facts, QDate today,
+                                                 const RulesInForce& inForce)
+{
+    const Result<std::shared_ptr<const RuleEngine>> rules = compiled(inForce);
+    if (!rules)
+        return rules.error();
+    return (*rules)->explain(facts, today);
+}
+
 Result<std::shared_ptr<const RuleEngine>> LocalDecisions::rulesInForce()
 {
-    const Result<RuleSetVersion> current = m_rules->current().result();
-    if (!current)
-        return current.error();
-    const Result<QHash<QString, QString>> settings = m_people->settings().result();
+    auto newest = m_rules->currentVersion();
+    Result<QHash<QString, QString>> settings = m_people->settings().result();
+    const Result<std::int64_t> version = newest.result();
+    if (!version)
+        return version.error();
     if (!settings)
         return settings.error();
-    const std::optional<Money> ceiling = ceilingOf(settings->value(QLatin1String(kApprovalCeiling)));
+    return compiled({*version, std::move(settings).value()});
+}
+
+Result<std::shared_ptr<const RuleEngine>> LocalDecisions::compiled(const RulesInForce& inForce)
+{
+    const std::optional<Money> ceiling = ceilingOf(inForce.settings.value(QLatin1String(kApprovalCeiling)));
     const std::scoped_lock lock(m_mutex);
-    if (!m_compiled || m_compiled->ruleSetVersion() != current->version) {
+    if (!m_compiled || m_compiled->ruleSetVersion() != inForce.version) {
+        const Result<RuleSetVersion> current = m_rules->current().result();
+        if (!current)
+            return current.error();
         Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(*current);
         if (!compiled)
             return compiled;

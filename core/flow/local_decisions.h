@@ -3,6 +3,7 @@
 #include "core/flow/rule_engine.h"
 #include "core/ports/decision_maker.h"
 #include "core/ports/people_store.h"
+#include "core/ports/product_reader.h"
 #include "core/ports/rule_store.h"
 
 #include <memory>
@@ -19,11 +20,17 @@ public:
 
     [[nodiscard]] QFuture<Result<ExplainedDecision>> decide(const ProductFacts& facts, QDate today) override;
 
+    /// As above, by the rules that were in force at the moment of the facts.
+    [[nodiscard]] Result<ExplainedDecision> decide(const ProductFacts& facts, QDate today,
+                                                   const RulesInForce& inForce);
+
     /// The compiled rules in force; compiled again only when another version was published. Waits for the
     /// stores.
     [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> rulesInForce();
 
 private:
+    [[nodiscard]] Result<std::shared_ptr<const RuleEngine>> compiled(const RulesInForce& inForce);
+
     std::shared_ptr<RuleStore> m_rules;
     std::shared_ptr<PeopleStore> m_people;
     std::mutex m_mutex;

@@ -3,6 +3,8 @@
 #include <QLoggingCategory>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace purchasing {
 namespace {
 
@@ -17,31 +19,68 @@ OutboxRelay::OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<Me
 {
 }
 
-int OutboxRelay::deliverDue(int most)
+std::vector<OutboxMessage> OutboxRelay::lease(int most)
+{
+    std::vector<QFuture<Result<OutboxMessage>>> asked;
+    for (int i = 0; i < most; ++i)
+        asked.push_back(m_outbox->leaseMessage(m_owner));
+    std::vector<OutboxMessage> messages;
+    QString trouble;
+    for (auto& answer : asked) {
+        if (Result<OutboxMessage> message = answer.result())
+            messages.push_back(std::move(message).value());
+        else if (message.error().kind != ErrorKind::NotFound)
+            trouble = message.error().message;
+    }
+    if (!trouble.isEmpty())
+        qCWarning(lcOutbox, "%s", qUtf8Printable(trouble));
+    return messages;
+}
+
+int OutboxRelay::give(const std::vector<OutboxMessage>& messages)
+{
+    std::vector<QFuture<Result<Done>>> given;
+    for (const OutboxMessage& message : messages)
+        given.push_back(m_channel->deliver(message));
+    // A crash between here and the commit repeats the delivery under the same message id, which is harmless.
+    std::vector<QFuture<Result<std::vector<PurchaseOrder>>>> sent;
+    std::vector<QFuture<Result<Done>>> failed;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const QString& id = messages[i].messageId;
+        if (const Result<Done> answer = given[i].result())
+            sent.push_back(m_outbox->messageDelivered(id, m_owner));
+        else // Not due again before its back-off, so this ends.
+            failed.push_back(m_outbox->messageFailed(id, m_owner, answer.error().message));
+    }
+    int delivered = 0;
+    for (const auto& answer : sent) {
+        if (const auto noted = answer.result())
+            ++delivered;
+        else
+            qCWarning(lcOutbox, "%s", qUtf8Printable(noted.error().message));
+    }
+    for (auto& answer : failed)
+        answer.waitForFinished();
+    return delivered;
+}
+
+int OutboxRelay::deliverTogether(int most)
+{
+    const std::scoped_lock turn(m_turn);
+    return give(lease(most));
+}
+
+int OutboxRelay::deliverDue()
 {
     const std::scoped_lock turn(m_turn);
     int delivered = 0;
-    for (int tried = 0; tried < most; ++tried) {
-        const Result<OutboxMessage> message = m_outbox->leaseMessage(m_owner).result();
-        if (!message) {
-            if (message.error().kind != ErrorKind::NotFound)
-                qCWarning(lcOutbox, "%s", qUtf8Printable(message.error().message));
+    // One message goes at once; where more wait, they share their transactions.
+    for (int together = 1;; together = std::min(2 * together, kMostTogether)) {
+        const std::vector<OutboxMessage> messages = lease(together);
+        delivered += give(messages);
+        if (static_cast<int>(messages.size()) < together)
             return delivered;
-        }
-        const Result<Done> given = m_channel->deliver(*message).result();
-        if (!given) {
-            m_outbox->messageFailed(message->messageId, m_owner, given.error().message).waitForFinished();
-            continue; // Not due again before its back-off, so this ends.
-        }
-        // A crash between here and the commit repeats the delivery under the same message id, which is
-        // harmless.
-        const auto sent = m_outbox->messageDelivered(message->messageId, m_owner).result();
-        if (!sent)
-            qCWarning(lcOutbox, "%s", qUtf8Printable(sent.error().message));
-        else
-            ++delivered;
     }
-    return delivered;
 }
 
 } // namespace purchasing

@@ -3,9 +3,9 @@
 #include "core/ports/message_channel.h"
 #include "core/ports/outbox_store.h"
 
-#include <limits>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace purchasing {
 
@@ -17,11 +17,22 @@ class OutboxRelay
 public:
     OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<MessageChannel> channel);
 
-    /// Delivers everything that is due, but no more than `most` messages, and returns how many were
-    /// delivered. Blocks: call it on a worker thread. Calls from several threads take turns.
-    int deliverDue(int most = std::numeric_limits<int>::max());
+    /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
+    /// worker thread. Calls from several threads take turns.
+    int deliverDue();
+    /// As deliverDue(), but no more than `most` messages, no more than kMostTogether, which share their
+    /// transactions.
+    int deliverTogether(int most);
+
+    /// Each is safe with the channel before the lease of the first runs out.
+    static constexpr int kMostTogether = 16;
 
 private:
+    /// Takes up to `most` messages that are due; fewer mean that no more are.
+    [[nodiscard]] std::vector<OutboxMessage> lease(int most);
+    /// Gives them to the channel, says what became of each, and returns how many are sent.
+    int give(const std::vector<OutboxMessage>& messages);
+
     std::shared_ptr<OutboxStore> m_outbox;
     std::shared_ptr<MessageChannel> m_channel;
     QString m_owner;

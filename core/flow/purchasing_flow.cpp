@@ -79,8 +79,11 @@ bool hasRows(const ProductFacts& facts)
 PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox, int threads)
     : m_ports(std::move(ports))
     , m_deliverOutbox(std::move(deliverOutbox))
-    , m_localDecisions(std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people))
+    , m_isServed(m_ports.decisions != nullptr)
+    , m_localDecisions(std::dynamic_pointer_cast<LocalDecisions>(m_ports.decisions))
 {
+    if (!m_localDecisions)
+        m_localDecisions = std::make_shared<LocalDecisions>(m_ports.rules, m_ports.people);
     if (!m_ports.decisions)
         m_ports.decisions = m_localDecisions;
     m_pool.setMaxThreadCount(threads);
@@ -134,8 +137,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
                       idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces)
                                                : idempotencyKey,
                       kCreateAndSend);
-            // The same request gives the same answer, whatever has become of the product since.
-            if (auto answer = answered(key, request.actor))
+            // The same request gives the same answer, whatever has become of the product since. A key that
+            // was made here a moment ago nobody has used.
+            if (auto answer = idempotencyKey.isEmpty() ? std::nullopt : answered(key, request.actor))
                 return *std::move(answer);
             for (int tries = 1;; ++tries) {
                 Result<FlowOutcome> outcome = decide(request);
@@ -212,14 +216,19 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
 
 Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
 {
-    Result<ProductFacts> facts = fetch(request);
+    qCInfo(lcFlow, "Step 1: Fetching data from all services...");
+    ProductAnswers answers = fetch(request.productId);
+    Result<ProductFacts> facts = factsOf(answers, request);
     if (!facts)
         return facts.error();
+    qCInfo(lcFlow, "Step 1: All data fetched successfully");
 
-    qCInfo(lcFlow, "Step 2: Evaluating business rules%s...",
-           m_ports.decisions == m_localDecisions ? "" : " via gRPC");
-    Result<ExplainedDecision> explained =
-        m_ports.decisions->decide(*facts, m_ports.clock->now().toLocalTime().date()).result();
+    const bool isLocal = m_ports.decisions == m_localDecisions;
+    qCInfo(lcFlow, "Step 2: Evaluating business rules%s...", m_isServed ? " via gRPC" : "");
+    const QDate today = m_ports.clock->now().toLocalTime().date();
+    Result<ExplainedDecision> explained = isLocal && answers.rules
+        ? m_localDecisions->decide(*facts, today, *answers.rules)
+        : m_ports.decisions->decide(*facts, today).result();
     if (!explained)
         return explained.error();
     FlowOutcome outcome;
@@ -233,44 +242,61 @@ Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
     return outcome;
 }
 
-Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
+ProductAnswers PurchasingFlow::fetch(const QString& productId)
 {
-    qCInfo(lcFlow, "Step 1: Fetching data from all services...");
+    if (m_ports.product) {
+        if (Result<ProductAnswers> all = m_ports.product->read(productId).result())
+            return std::move(all).value();
+    }
     // Before the stock: goods received in between would else be neither in the one nor in the other, and be
     // ordered twice. Read this way round, their receipt outdates the basis.
-    Result<OpenOrders> openOrders = m_ports.orders->openOrders(request.productId).result();
+    Result<OpenOrders> openOrders = m_ports.orders->openOrders(productId).result();
     QFuture<Result<std::optional<Override>>> overridden;
     if (m_ports.overrides)
-        overridden = m_ports.overrides->find(request.productId);
-    auto product = m_ports.demand->product(request.productId);
-    auto demand = m_ports.demand->demand(request.productId);
-    auto levels = m_ports.inventory->levels(request.productId);
-    auto offers = m_ports.suppliers->offers(request.productId);
-    auto conversions = m_ports.units->conversions(request.productId);
+        overridden = m_ports.overrides->find(productId);
+    auto product = m_ports.demand->product(productId);
+    auto demand = m_ports.demand->demand(productId);
+    auto levels = m_ports.inventory->levels(productId);
+    auto offers = m_ports.suppliers->offers(productId);
+    auto conversions = m_ports.units->conversions(productId);
+    return {std::move(openOrders),
+            m_ports.overrides ? overridden.result() : Result<std::optional<Override>>(std::nullopt),
+            product.result(),
+            demand.result(),
+            levels.result(),
+            offers.result(),
+            conversions.result(),
+            std::nullopt};
+}
 
+Result<ProductFacts> PurchasingFlow::factsOf(ProductAnswers& answers, const FlowRequest& request) const
+{
     ProductFacts facts;
     facts.asOf = m_ports.clock->now();
     facts.product.productId = request.productId;
     bool outage = false;
     bool named = false;
-    if (Result<ProductName> name = product.result()) {
-        facts.product = std::move(name).value();
+    if (answers.product) {
+        facts.product = std::move(answers.product).value();
         named = true;
     }
-    facts.demand = take(demand.result(), "demand", PurchasingFlowWords::tr("demand"), facts, outage);
+    facts.demand =
+        take(std::move(answers.demand), "demand", PurchasingFlowWords::tr("demand"), facts, outage);
     facts.warehouses =
-        take(levels.result(), "inventory", PurchasingFlowWords::tr("inventory"), facts, outage);
-    facts.suppliers = take(offers.result(), "supplier", PurchasingFlowWords::tr("supplier"), facts, outage);
-    facts.units = take(conversions.result(), "units", PurchasingFlowWords::tr("units"), facts, outage);
+        take(std::move(answers.levels), "inventory", PurchasingFlowWords::tr("inventory"), facts, outage);
+    facts.suppliers =
+        take(std::move(answers.offers), "supplier", PurchasingFlowWords::tr("supplier"), facts, outage);
+    facts.units =
+        take(std::move(answers.conversions), "units", PurchasingFlowWords::tr("units"), facts, outage);
     std::optional<OpenOrders> orders =
-        take(std::move(openOrders), "orders", PurchasingFlowWords::tr("open orders"), facts, outage);
+        take(std::move(answers.openOrders), "orders", PurchasingFlowWords::tr("open orders"), facts, outage);
     if (orders) {
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;
     }
     if (m_ports.overrides) {
-        if (auto found =
-                take(overridden.result(), "override", PurchasingFlowWords::tr("override"), facts, outage))
+        if (auto found = take(std::move(answers.overridden), "override", PurchasingFlowWords::tr("override"),
+                              facts, outage))
             facts.overridden = std::move(*found);
     }
     // An order elsewhere would neither follow the override nor use it up.
@@ -289,7 +315,6 @@ Result<ProductFacts> PurchasingFlow::fetch(const FlowRequest& request)
                          "No source knows the product \"%1\". Check the id, or import the product.")
                          .arg(request.productId),
                      {}};
-    qCInfo(lcFlow, "Step 1: All data fetched successfully");
     return facts;
 }
 

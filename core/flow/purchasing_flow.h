@@ -13,6 +13,7 @@
 #include "core/ports/outbox_store.h"
 #include "core/ports/override_store.h"
 #include "core/ports/people_store.h"
+#include "core/ports/product_reader.h"
 #include "core/ports/rule_store.h"
 #include "core/ports/sources.h"
 #include "core/ports/token_store.h"
@@ -33,6 +34,7 @@ struct FlowPorts
     std::shared_ptr<InventorySource> inventory;
     std::shared_ptr<SupplierSource> suppliers;
     std::shared_ptr<UnitSource> units;
+    std::shared_ptr<ProductReader> product; ///< Asks all of these at once; null where no one place has them.
     std::shared_ptr<DecisionMaker> decisions; ///< Null: the rules in force decide in this process.
     std::shared_ptr<OrderStore> orders;
     std::shared_ptr<OutboxStore> outbox;
@@ -93,7 +95,9 @@ public:
     [[nodiscard]] const FlowPorts& ports() const { return m_ports; }
 
 private:
-    [[nodiscard]] Result<ProductFacts> fetch(const FlowRequest& request);
+    /// What the sources say of the product, all asked at once.
+    [[nodiscard]] ProductAnswers fetch(const QString& productId);
+    [[nodiscard]] Result<ProductFacts> factsOf(ProductAnswers& answers, const FlowRequest& request) const;
     [[nodiscard]] Result<FlowOutcome> decide(const FlowRequest& request);
     /// What this request was answered before, or the error where its key belongs to another; unset where it
     /// is new.
@@ -110,6 +114,7 @@ private:
 
     FlowPorts m_ports;
     std::function<void()> m_deliverOutbox;
+    const bool m_isServed; ///< Somebody else was given to decide: among services, the rule engine.
     std::shared_ptr<LocalDecisions> m_localDecisions;
     QThreadPool m_pool; ///< Waits for sources; last member, so that it ends before what its work uses.
 };

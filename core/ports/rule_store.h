@@ -22,6 +22,13 @@ class RuleStore
 public:
     virtual ~RuleStore() = default;
     [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> current() = 0;
+    /// The number of the version in force, for who knows its texts already. NotFound as current().
+    [[nodiscard]] virtual QFuture<Result<std::int64_t>> currentVersion()
+    {
+        return current().then([](const Result<RuleSetVersion>& set) {
+            return set ? Result<std::int64_t>(set->version) : Result<std::int64_t>(set.error());
+        });
+    }
     /// Newest first.
     [[nodiscard]] virtual QFuture<Result<std::vector<RuleSetVersion>>> versions() = 0;
     /// Publishes `packs` as the next version, for a single operator. Stale when somebody published after

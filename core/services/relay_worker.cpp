@@ -1,11 +1,11 @@
 #include "core/services/relay_worker.h"
 
+#include <algorithm>
+
 namespace purchasing::services {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
-// In one round, so that whoever waits for the first of them does not wait for all.
-constexpr int kMessagesOfRound = 10;
 
 } // namespace
 
@@ -36,16 +36,20 @@ void RelayWorker::deliver(std::chrono::milliseconds patience)
 void RelayWorker::work()
 {
     std::unique_lock lock(m_mutex);
+    int together = 1; // As many as waited the last time: who waits for the first does not wait for all.
     while (!m_isEnding) {
         // Whoever asks while a round is under way may have come too late for it.
         const std::uint64_t answered = m_asked;
         lock.unlock();
-        const int delivered = m_relay->deliverDue(kMessagesOfRound);
+        const int delivered = m_relay->deliverTogether(together);
         lock.lock();
         m_done = answered;
         m_changed.notify_all();
-        if (delivered == kMessagesOfRound)
+        if (delivered == together) {
+            together = std::min(2 * together, OutboxRelay::kMostTogether);
             continue; // There may be more.
+        }
+        together = std::max(1, delivered);
         m_changed.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
     }
 }

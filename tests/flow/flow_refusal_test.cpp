@@ -156,6 +156,7 @@ private Q_SLOTS:
     void aSourceThatIsOutMayKnowWhatNobodyElseDoes()
     {
         FlowPorts ports = m_installation->ports;
+        ports.product = nullptr; // Each source by itself.
         ports.inventory = std::make_shared<DeadInventory>();
         PurchasingFlow flow(ports);
         const auto outcome = flow.evaluate({QStringLiteral("NO-SUCH"), {}, m_actor}).result();

@@ -123,6 +123,7 @@ private Q_SLOTS:
         m_actor = m_installation->ports.people->operatingSystemUser().result().value();
         m_answers = std::make_shared<Answers>();
         m_ports = m_installation->ports;
+        m_ports.product = nullptr; // Each source by itself.
         m_ports.demand = std::make_shared<AnsweredDemand>(m_answers);
         m_ports.inventory = std::make_shared<AnsweredStock>(m_answers);
         m_ports.suppliers = std::make_shared<AnsweredOffers>(m_answers);

@@ -153,6 +153,7 @@ private Q_SLOTS:
                                    .result();
         QVERIFY(cancelled.isOk());
         FlowPorts blind = m_installation->ports;
+        blind.product.reset();
         blind.demand.reset();
         blind.inventory.reset();
         blind.suppliers.reset();
@@ -275,6 +276,7 @@ private Q_SLOTS:
 
         // The stock was read without the goods; when the orders are read next, nothing is on order any more.
         FlowPorts ports = m_installation->ports;
+        ports.product = nullptr; // Each source by itself.
         ports.inventory = std::make_shared<InterruptedInventory>(ports.inventory, [&] {
             const auto received =
                 ports.orders->receive(made->order->poId, made->order->version, made->order->qty, m_actor)
@@ -304,6 +306,7 @@ private Q_SLOTS:
     void aDeadSourceBlocksAndNamesItself()
     {
         FlowPorts ports = m_installation->ports;
+        ports.product = nullptr; // Each source by itself.
         ports.inventory = std::make_shared<DeadInventory>();
         PurchasingFlow flow(ports);
         const auto outcome =

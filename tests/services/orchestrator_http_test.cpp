@@ -269,8 +269,10 @@ private Q_SLOTS:
     /// A failing source never makes an order, and is named.
     void aDeadSourceIsNamed()
     {
-        const RunningServices services(
-            [](FlowPorts& ports) { ports.suppliers = std::make_shared<DeadSuppliers>(); });
+        const RunningServices services([](FlowPorts& ports) {
+            ports.product = nullptr; // Each source by itself.
+            ports.suppliers = std::make_shared<DeadSuppliers>();
+        });
         const Answer answer = flow(services, "PROD-002");
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.text("service"), QStringLiteral("supplier-service"));
@@ -303,6 +305,7 @@ private Q_SLOTS:
         const RunningServices services(
             [&suppliers](FlowPorts& ports) {
                 suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+                ports.product = nullptr; // Each source by itself.
                 ports.suppliers = suppliers;
             },
             2);
@@ -332,6 +335,7 @@ private Q_SLOTS:
         std::shared_ptr<WaitingSuppliers> suppliers;
         RunningServices services([&suppliers](FlowPorts& ports) {
             suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+            ports.product = nullptr; // Each source by itself.
             ports.suppliers = suppliers;
         });
         const int port = services.httpPort();
@@ -453,6 +457,7 @@ private Q_SLOTS:
         std::shared_ptr<WaitingSuppliers> suppliers;
         RunningServices services([&suppliers](FlowPorts& ports) {
             suppliers = std::make_shared<WaitingSuppliers>(ports.suppliers);
+            ports.product = nullptr; // Each source by itself.
             ports.suppliers = suppliers;
         });
         const QByteArray headers = "Content-Type: application/json\r\nConnection: close\r\n";

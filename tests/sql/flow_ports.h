@@ -2,6 +2,7 @@
 
 #include "core/flow/purchasing_flow.h"
 #include "core/sql/audit/sql_activity_store.h"
+#include "core/sql/catalogue/sql_product_reader.h"
 #include "core/sql/orders/sql_batch_store.h"
 #include "core/sql/orders/sql_order_store.h"
 #include "core/sql/orders/sql_outbox_store.h"
@@ -21,6 +22,7 @@ inline FlowPorts portsOn(const std::shared_ptr<Database>& database)
     ports.inventory = std::make_shared<SqlInventorySource>(database);
     ports.suppliers = std::make_shared<SqlSupplierSource>(database);
     ports.units = std::make_shared<SqlUnitSource>(database);
+    ports.product = std::make_shared<SqlProductReader>(database);
     const bool hasOwnOrders = qEnvironmentVariable("PURCHASING_TEST_DATABASE") == QLatin1String("mariadb");
     const std::shared_ptr<SupplierSource> beside = hasOwnOrders ? ports.suppliers : nullptr;
     ports.orders = std::make_shared<SqlOrderStore>(database, RelaySettings(), beside);

@@ -1,6 +1,7 @@
 #include "core/sql/orders/sql_order_store.h"
 
 #include "core/sql/audit/history_rows.h"
+#include "core/sql/orders/open_orders.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/unbooked_receipts.h"
 
@@ -157,15 +158,7 @@ QFuture<Result<std::vector<HistoryEntry>>> SqlOrderStore::history(const QString&
 QFuture<Result<OpenOrders>> SqlOrderStore::openOrders(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) -> Result<OpenOrders> {
-        OpenOrders open;
-        open.version = ordersVersion(connection, productId);
-        QVariantList values = {productId};
-        const QString states = inStates(openStates(), values);
-        open.orders = readOrders(
-            connection, QStringLiteral("o.product_id = ? AND %1 ORDER BY o.created_at_us").arg(states),
-            values);
-        addUnbookedReceipts(connection, QStringLiteral("o.product_id = ?"), {productId}, open.orders);
-        return open;
+        return readOpenOrders(connection, productId);
     });
 }
 

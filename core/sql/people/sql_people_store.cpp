@@ -4,6 +4,7 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/uuid.h"
+#include "core/sql/people/setting_rows.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -215,16 +216,8 @@ QFuture<Result<Done>> SqlPeopleStore::setSingleOperator(bool on, const Actor& ac
 
 QFuture<Result<QHash<QString, QString>>> SqlPeopleStore::settings()
 {
-    return m_database->read([](Connection& connection) -> Result<QHash<QString, QString>> {
-        QHash<QString, QString> found;
-        Rows rows = connection.query(QStringLiteral("SELECT name, value FROM {po}setting"));
-        while (rows.next())
-            found.insert(rows.text(0), rows.text(1));
-        // As it works, be it set or not: on a server it is on by itself.
-        found.insert(QStringLiteral("refuse_one_login_as_two"),
-                     refusesOneLoginAsTwo(connection) ? QStringLiteral("1") : QStringLiteral("0"));
-        return found;
-    });
+    return m_database->read(
+        [](Connection& connection) -> Result<QHash<QString, QString>> { return readSettings(connection); });
 }
 
 QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QString& value,

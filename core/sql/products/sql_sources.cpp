@@ -2,28 +2,13 @@
 
 #include "core/sql/engine/cell.h"
 #include "core/sql/products/catalogue_rows.h"
+#include "core/sql/products/product_rows.h"
 
 #include <algorithm>
 #include <map>
 
 namespace purchasing::sql {
 namespace {
-
-/// Collects the rows of one product; the first unusable one makes the whole answer an error.
-template <typename T>
-Result<std::vector<T>> rowsOf(Connection& connection, const QString& productId,
-                              void (*each)(Connection&, const ProductKeys&, const RowSink<T>&))
-{
-    std::vector<T> found;
-    each(connection, ProductKeys::one(productId), [&](const QString&, Result<T> row) {
-        if (!row)
-            throw Failure(row.error());
-        found.push_back(std::move(row).value());
-    });
-    if (found.empty())
-        requireKnownProduct(connection, productId);
-    return found;
-}
 
 /// The id of the last of the next `most` products of the tables, or nothing where none follows.
 std::optional<QString> endOfPiece(Connection& connection, const QStringList& tables, const QString& after,
@@ -82,15 +67,8 @@ SqlDemandSource::SqlDemandSource(std::shared_ptr<Database> database)
 
 QFuture<Result<Demand>> SqlDemandSource::demand(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) -> Result<Demand> {
-        requireReadable(connection, "oms");
-        auto rows = rowsOf<Demand>(connection, productId, eachDemand);
-        if (!rows)
-            return rows.error();
-        if (rows->empty())
-            throw Failure(ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId));
-        return std::move(rows->front());
-    });
+    return m_database->read(
+        [productId](Connection& connection) -> Result<Demand> { return readDemand(connection, productId); });
 }
 
 QFuture<Result<std::vector<DailyDemand>>> SqlDemandSource::history(const QString& productId, QDate from)
@@ -114,8 +92,7 @@ QFuture<Result<std::vector<DailyDemand>>> SqlDemandSource::history(const QString
 QFuture<Result<ProductName>> SqlDemandSource::product(const QString& productId)
 {
     return m_database->read([productId](Connection& connection) -> Result<ProductName> {
-        requireKnownProduct(connection, productId);
-        return findProductName(connection, productId);
+        return readName(connection, productId);
     });
 }
 
@@ -156,9 +133,8 @@ SqlInventorySource::SqlInventorySource(std::shared_ptr<Database> database)
 
 QFuture<Result<std::vector<WarehouseLevel>>> SqlInventorySource::levels(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) {
-        requireReadable(connection, "inventory");
-        return rowsOf<WarehouseLevel>(connection, productId, eachLevel);
+    return m_database->read([productId](Connection& connection) -> Result<std::vector<WarehouseLevel>> {
+        return readLevels(connection, productId);
     });
 }
 
@@ -178,12 +154,8 @@ SqlSupplierSource::SqlSupplierSource(std::shared_ptr<Database> database)
 
 QFuture<Result<std::vector<SupplierOffer>>> SqlSupplierSource::offers(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) {
-        requireReadable(connection, "supplier");
-        auto offers = rowsOf<SupplierOffer>(connection, productId, eachOffer);
-        if (offers)
-            std::sort(offers->begin(), offers->end(), comesBefore);
-        return offers;
+    return m_database->read([productId](Connection& connection) -> Result<std::vector<SupplierOffer>> {
+        return readOffers(connection, productId);
     });
 }
 
@@ -208,9 +180,8 @@ SqlUnitSource::SqlUnitSource(std::shared_ptr<Database> database)
 
 QFuture<Result<std::vector<UnitConversion>>> SqlUnitSource::conversions(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) {
-        requireReadable(connection, "uom");
-        return rowsOf<UnitConversion>(connection, productId, eachConversion);
+    return m_database->read([productId](Connection& connection) -> Result<std::vector<UnitConversion>> {
+        return readConversions(connection, productId);
     });
 }
 

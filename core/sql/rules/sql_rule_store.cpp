@@ -8,6 +8,14 @@
 #include <QDateTime>
 
 namespace purchasing::sql {
+namespace {
+
+Error noRules()
+{
+    return {ErrorKind::NotFound, QStringLiteral("No rules have been published."), {}};
+}
+
+} // namespace
 
 SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check)
     : m_database(std::move(database))
@@ -26,8 +34,18 @@ QFuture<Result<RuleSetVersion>> SqlRuleStore::current()
     return m_database->read([](Connection& connection) -> Result<RuleSetVersion> {
         auto set = readRuleSet(connection, newestRuleSet(connection));
         if (!set)
-            return Error{ErrorKind::NotFound, QStringLiteral("No rules have been published."), {}};
+            return noRules();
         return *std::move(set);
+    });
+}
+
+QFuture<Result<std::int64_t>> SqlRuleStore::currentVersion()
+{
+    return m_database->read([](Connection& connection) -> Result<std::int64_t> {
+        const qint64 newest = newestRuleSet(connection);
+        if (newest == 0)
+            return noRules();
+        return newest;
     });
 }
 

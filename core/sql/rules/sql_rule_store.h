@@ -15,6 +15,7 @@ public:
     explicit SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check = {});
 
     [[nodiscard]] QFuture<Result<RuleSetVersion>> current() override;
+    [[nodiscard]] QFuture<Result<std::int64_t>> currentVersion() override;
     [[nodiscard]] QFuture<Result<std::vector<RuleSetVersion>>> versions() override;
     /// Also ends the author's draft, where it has become the version.
     [[nodiscard]] QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,

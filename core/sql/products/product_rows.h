@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/domain/product.h"
+#include "core/sql/engine/connection.h"
+
+#include <vector>
+
+namespace purchasing::sql {
+
+/// What the sources say of one product. All throw Failure: Unavailable where their tables cannot be read,
+/// NotFound where no table knows the product, and for a row that cannot be used.
+[[nodiscard]] ProductName readName(Connection& connection, const QString& productId);
+/// NotFound, too, where a known product has no demand.
+[[nodiscard]] Demand readDemand(Connection& connection, const QString& productId);
+[[nodiscard]] std::vector<WarehouseLevel> readLevels(Connection& connection, const QString& productId);
+/// In the contract's order.
+[[nodiscard]] std::vector<SupplierOffer> readOffers(Connection& connection, const QString& productId);
+[[nodiscard]] std::vector<UnitConversion> readConversions(Connection& connection, const QString& productId);
+
+} // namespace purchasing::sql
