@@ -22,7 +22,7 @@ class ProductReaderTest : public QObject
 
 private:
     /// How many products were compared; a difference names its product and source.
-    static int compareAll(const TemporaryDatabase& db, const QStringList& ids)
+    static int compareAll(const TemporaryDatabase& db, const QStringList& ids, bool isTogether)
     {
         SqlProductReader reader(db.database);
         SqlDemandSource demand(db.database);
@@ -30,17 +30,22 @@ private:
         SqlSupplierSource suppliers(db.database);
         SqlUnitSource units(db.database);
         SqlOverrideStore overrides(db.database);
+        // All at once, so that they are read together, too.
+        std::vector<QFuture<Result<ProductAnswers>>> together;
+        for (const QString& id : ids)
+            together.push_back(reader.read(id));
         int compared = 0;
         for (const QString& id : ids) {
-            const auto all = reader.read(id).result();
+            const auto all =
+                isTogether ? together[static_cast<std::size_t>(compared)].result() : reader.read(id).result();
             if (!all) {
                 qWarning("%s: %s", qPrintable(id), qPrintable(all.error().message));
                 return -1;
             }
-            const auto same = [&id](const char* source, const auto& together, const auto& alone) {
-                const bool isSame = errorOf(together) == errorOf(alone) && (!alone || *together == *alone);
+            const auto same = [&id](const char* source, const auto& found, const auto& alone) {
+                const bool isSame = errorOf(found) == errorOf(alone) && (!alone || *found == *alone);
                 if (!isSame)
-                    qWarning("%s %s: %s / %s", qPrintable(id), source, qPrintable(errorOf(together)),
+                    qWarning("%s %s: %s / %s", qPrintable(id), source, qPrintable(errorOf(found)),
                              qPrintable(errorOf(alone)));
                 return isSame;
             };
@@ -74,7 +79,8 @@ private Q_SLOTS:
         const TemporaryDatabase db;
         const QStringList ids = idsOf(db);
         QVERIFY(ids.size() > 50);
-        QCOMPARE(compareAll(db, ids), ids.size());
+        QCOMPARE(compareAll(db, ids, false), ids.size());
+        QCOMPARE(compareAll(db, ids, true), ids.size());
     }
 
     void rowsThatCannotBeUsed()
@@ -89,8 +95,29 @@ private Q_SLOTS:
               "UPDATE {oms}oms_history SET avg_daily_demand = '?' WHERE product_id = 'PROD-004'",
               "UPDATE {uom}uom_conversion SET conversion_factor = 'x' WHERE product_id = 'PROD-005'"})
             VERIFY_OK(db.execute(QLatin1String(spoil)));
-        QCOMPARE(compareAll(db, ids), ids.size());
+        QCOMPARE(compareAll(db, ids, false), ids.size());
+        QCOMPARE(compareAll(db, ids, true), ids.size());
         QVERIFY(!SqlProductReader(db.database).read(QStringLiteral("PROD-002")).result()->offers);
+    }
+
+    void nobodyWaitsForEver()
+    {
+        const TemporaryDatabase db;
+        SqlProductReader reader(db.database);
+        const QString id = QStringLiteral("PROD-002");
+        std::vector<QFuture<Result<ProductAnswers>>> asked;
+        for (int i = 0; i < 200; ++i) {
+            CallContext context;
+            if (i % 2 == 0) // Gone before its turn comes.
+                context.cancelled = std::make_shared<std::atomic_bool>(true);
+            const CallScope scope(context);
+            asked.push_back(reader.read(id));
+        }
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            QTRY_VERIFY(asked[i].isFinished());
+            if (i % 2 == 1)
+                VERIFY_OK(asked[i].result());
+        }
     }
 
     void anOpenOrder()
@@ -105,7 +132,9 @@ private Q_SLOTS:
         const auto all = SqlProductReader(db.database).read(id).result();
         VERIFY_OK(all);
         QCOMPARE(all->openOrders->orders.size(), 1U);
-        QCOMPARE(compareAll(db, {id}), 1);
+        const QStringList ids = idsOf(db);
+        QCOMPARE(compareAll(db, ids, false), ids.size());
+        QCOMPARE(compareAll(db, ids, true), ids.size());
     }
 
     void aMissingTableIsTheAnswerOfItsSource()
@@ -117,7 +146,9 @@ private Q_SLOTS:
         VERIFY_OK(all);
         QVERIFY(!all->levels);
         QVERIFY(all->demand.isOk() && all->offers.isOk());
-        QCOMPARE(compareAll(db, {id}), 1);
+        const QStringList ids = {id, QStringLiteral("PROD-003"), QStringLiteral("NOT-THERE")};
+        QCOMPARE(compareAll(db, ids, false), ids.size());
+        QCOMPARE(compareAll(db, ids, true), ids.size());
     }
 };
 

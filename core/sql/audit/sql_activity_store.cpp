@@ -4,9 +4,15 @@
 #include "core/sql/audit/history_rows.h"
 
 #include <QDateTime>
+#include <QHash>
+
+#include <span>
 
 namespace purchasing::sql {
 namespace {
+
+constexpr std::size_t kMostEvaluations = 1000;
+constexpr std::size_t kRowsOfStatement = 32;
 
 QString storedWord(Word word)
 {
@@ -20,30 +26,80 @@ QString storedWord(Word word)
     return {};
 }
 
+std::optional<Error> whyNotKnown(Connection& connection, const Actor& actor)
+{
+    try {
+        (void)knownActor(connection, actor);
+        return std::nullopt;
+    } catch (const Failure& failure) {
+        if (failure.error().kind != ErrorKind::Refused)
+            throw;
+        return failure.error();
+    }
+}
+
+void insertRows(Connection& connection, std::span<const QVariantList> rows)
+{
+    const QString row = QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    QVariantList values;
+    for (const QVariantList& cells : rows)
+        values += cells;
+    connection.execute(
+        QStringLiteral("INSERT INTO {po}evaluation(at_us, product_id, person_id, word, order_qty, "
+                       "total_minor, rule_set_version, orders_version, text) VALUES ")
+            + row + (QStringLiteral(", ") + row).repeated(static_cast<qsizetype>(rows.size()) - 1),
+        values);
+}
+
 } // namespace
 
 SqlActivityStore::SqlActivityStore(std::shared_ptr<Database> database)
     : m_database(std::move(database))
+    , m_evaluations(
+          [noting = m_database.get()](std::vector<Evaluation> evaluations) {
+              return noting->note(
+                  [evaluations = std::move(evaluations), clock = &noting->clock()](Connection& connection) {
+                      return record(connection, evaluations, *clock);
+                  });
+          },
+          kMostEvaluations, 1)
 {
 }
 
 QFuture<Result<Done>> SqlActivityStore::recordEvaluation(const Decision& decision, const QString& sentence,
                                                          const Actor& actor)
 {
-    return m_database->note([decision, sentence, actor,
-                             clock = &m_database->clock()](Connection& connection) -> Result<Done> {
-        const Actor person = knownActor(connection, actor);
-        connection.execute(
-            QStringLiteral(
-                "INSERT INTO {po}evaluation(at_us, product_id, person_id, word, order_qty, total_minor, "
-                "rule_set_version, orders_version, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {toMicroseconds(decision.decidedAt.isValid() ? decision.decidedAt : clock->now()),
-             decision.productId, person.personId, storedWord(decision.word),
-             decision.outputs.orderQty.toString(), static_cast<qint64>(decision.outputs.totalAmount.minor),
-             static_cast<qint64>(decision.basis.ruleSetVersion),
-             static_cast<qint64>(decision.basis.ordersVersion), sentence});
-        return Done{};
-    });
+    return m_evaluations.ask({decision, sentence, actor});
+}
+
+Result<std::vector<Result<Done>>> SqlActivityStore::record(Connection& connection,
+                                                           const std::vector<Evaluation>& evaluations,
+                                                           const Clock& clock)
+{
+    std::vector<Result<Done>> answers;
+    QHash<QString, std::optional<Error>> people; // Who may note something, and why not.
+    std::vector<QVariantList> rows;
+    for (const auto& [decision, sentence, actor] : evaluations) {
+        if (!people.contains(actor.personId))
+            people.insert(actor.personId, whyNotKnown(connection, actor));
+        if (const auto& why = people[actor.personId]) {
+            answers.emplace_back(*why);
+            continue;
+        }
+        answers.emplace_back(Done{});
+        rows.push_back({toMicroseconds(decision.decidedAt.isValid() ? decision.decidedAt : clock.now()),
+                        decision.productId, actor.personId, storedWord(decision.word),
+                        decision.outputs.orderQty.toString(),
+                        static_cast<qint64>(decision.outputs.totalAmount.minor),
+                        static_cast<qint64>(decision.basis.ruleSetVersion),
+                        static_cast<qint64>(decision.basis.ordersVersion), sentence});
+    }
+    for (std::size_t at = 0; at < rows.size();) {
+        const std::size_t count = rows.size() - at >= kRowsOfStatement ? kRowsOfStatement : 1;
+        insertRows(connection, std::span(rows).subspan(at, count));
+        at += count;
+    }
+    return answers;
 }
 
 QFuture<Result<std::vector<HistoryEntry>>> SqlActivityStore::activity(const QString& productId, int limit)

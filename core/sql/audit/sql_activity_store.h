@@ -2,6 +2,7 @@
 
 #include "core/ports/activity_store.h"
 #include "core/sql/engine/database.h"
+#include "core/sql/engine/shared_turns.h"
 
 #include <memory>
 
@@ -18,7 +19,17 @@ public:
                                                                       int limit) override;
 
 private:
+    struct Evaluation
+    {
+        Decision decision;
+        QString sentence;
+        Actor actor;
+    };
+    [[nodiscard]] static Result<std::vector<Result<Done>>>
+    record(Connection& connection, const std::vector<Evaluation>& evaluations, const Clock& clock);
+
     std::shared_ptr<Database> m_database;
+    SharedTurns<Evaluation, Done> m_evaluations; ///< Does not keep the database: its threads end these.
 };
 
 } // namespace purchasing::sql

@@ -1,50 +1,41 @@
 #include "core/sql/catalogue/sql_product_reader.h"
 
-#include "core/sql/orders/open_orders.h"
-#include "core/sql/overrides/override_rows.h"
-#include "core/sql/people/setting_rows.h"
-#include "core/sql/products/product_rows.h"
-#include "core/sql/rules/rule_rows.h"
+#include "core/sql/catalogue/product_answers.h"
 
 namespace purchasing::sql {
 namespace {
 
-/// One source's answer. What another try may mend concerns all of them: the whole work is then done again.
-template <typename T>
-Result<T> answerOf(T (*ask)(Connection&, const QString&), Connection& connection, const QString& productId)
-{
-    try {
-        return ask(connection, productId);
-    } catch (const Failure& failure) {
-        if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
-            throw;
-        return failure.error();
-    }
-}
+// So that nobody waits long for the others, and so few at once that they are together.
+constexpr std::size_t kMostProducts = 32;
+constexpr int kMostReadings = 2;
 
-/// Where it cannot be read, whoever asks for it by itself is told why.
-std::optional<RulesInForce> readInForce(Connection& connection)
+Result<std::vector<Result<ProductAnswers>>> answersFor(Connection& connection, const QStringList& productIds)
 {
-    const qint64 version = newestRuleSet(connection);
-    return version == 0 ? std::nullopt : std::optional(RulesInForce{version, readSettings(connection)});
+    QStringList different = productIds;
+    different.removeDuplicates();
+    const std::vector<ProductAnswers> found = readProducts(connection, different);
+    std::vector<Result<ProductAnswers>> answers;
+    for (const QString& id : productIds)
+        answers.emplace_back(found[static_cast<std::size_t>(different.indexOf(id))]);
+    return answers;
 }
 
 } // namespace
 
 SqlProductReader::SqlProductReader(std::shared_ptr<Database> database)
     : m_database(std::move(database))
+    , m_turns(
+          [reading = m_database.get()](std::vector<QString> productIds) {
+              return reading->read([ids = QStringList(productIds.cbegin(), productIds.cend())](
+                                       Connection& connection) { return answersFor(connection, ids); });
+          },
+          kMostProducts, kMostReadings)
 {
 }
 
 QFuture<Result<ProductAnswers>> SqlProductReader::read(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) -> Result<ProductAnswers> {
-        return ProductAnswers{
-            answerOf(&readOpenOrders, connection, productId), answerOf(&findOverride, connection, productId),
-            answerOf(&readName, connection, productId),       answerOf(&readDemand, connection, productId),
-            answerOf(&readLevels, connection, productId),     answerOf(&readOffers, connection, productId),
-            answerOf(&readConversions, connection, productId), readInForce(connection)};
-    });
+    return m_turns.ask(productId);
 }
 
 } // namespace purchasing::sql

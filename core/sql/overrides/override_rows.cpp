@@ -35,10 +35,9 @@ Result<Override> readOverride(const Rows& rows)
 
 void eachOverride(Connection& connection, const ProductKeys& keys, const RowSink<Override>& sink)
 {
-    QString condition = keys.condition();
-    condition.replace(QLatin1String("product_id"), QLatin1String("o.product_id"));
-    Rows rows = connection.query(kSelect + QStringLiteral("WHERE %1 ORDER BY o.product_id").arg(condition),
-                                 keys.values());
+    Rows rows = connection.query(
+        kSelect + QStringLiteral("WHERE %1 ORDER BY o.product_id").arg(keys.condition(QStringLiteral("o."))),
+        keys.values());
     while (rows.next())
         sink(rows.text(0), readOverride(rows));
 }

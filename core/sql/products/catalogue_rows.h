@@ -3,19 +3,30 @@
 #include "core/domain/product.h"
 #include "core/sql/engine/connection.h"
 
+#include <QStringList>
+#include <QVariant>
+
 #include <functional>
 #include <optional>
 
 namespace purchasing::sql {
 
-/// Which products a query is about: one, or all after `after` up to and including `last` in the database's
-/// order; without a `last`, all that follow.
+/// Which products a query is about: one, several, or all after `after` up to and including `last` in the
+/// database's order; without a `last`, all that follow.
 struct ProductKeys
 {
-    [[nodiscard]] static ProductKeys one(const QString& productId) { return {productId, productId, true}; }
+    [[nodiscard]] static ProductKeys one(const QString& productId)
+    {
+        return {productId, productId, true, {}};
+    }
+    /// At least one.
+    [[nodiscard]] static ProductKeys several(const QStringList& productIds)
+    {
+        return {{}, {}, false, productIds};
+    }
     [[nodiscard]] static ProductKeys range(const QString& after, const std::optional<QString>& last)
     {
-        return {after, last, false};
+        return {after, last, false, {}};
     }
 
     /// SQL on the column product_id, of the table or alias `of` ("o.") where given.
@@ -23,6 +34,10 @@ struct ProductKeys
     {
         if (isOne)
             return of + QStringLiteral("product_id = ?");
+        if (!ids.isEmpty()) {
+            return of + QStringLiteral("product_id IN (?")
+                + QStringLiteral(", ?").repeated(places(ids.size()) - 1) + QLatin1Char(')');
+        }
         const QString begin = of + QStringLiteral("product_id > ?");
         return last ? begin + QStringLiteral(" AND ") + of + QStringLiteral("product_id <= ?") : begin;
     }
@@ -30,12 +45,28 @@ struct ProductKeys
     {
         if (isOne)
             return {*last};
+        if (!ids.isEmpty()) {
+            QVariantList all(ids.cbegin(), ids.cend());
+            all.resize(places(ids.size()), ids.last());
+            return all;
+        }
         return last ? QVariantList{after, *last} : QVariantList{after};
     }
 
     QString after;
     std::optional<QString> last;
     bool isOne = false;
+    QStringList ids; ///< Of several.
+
+private:
+    /// Few different numbers of places, so that few statements are prepared; the last id fills up.
+    [[nodiscard]] static qsizetype places(qsizetype count)
+    {
+        qsizetype places = 2;
+        while (places < count)
+            places *= 4;
+        return places;
+    }
 };
 
 /// Told a row of a product, or why it cannot be used. Rows of a product come together.

@@ -33,12 +33,17 @@ ProductName readName(Connection& connection, const QString& productId)
     return name;
 }
 
+Error noDemand(const QString& productId)
+{
+    return {ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId), {}};
+}
+
 Demand readDemand(Connection& connection, const QString& productId)
 {
     requireReadable(connection, "oms");
     auto rows = rowsOf<Demand>(connection, productId, eachDemand);
     if (rows.empty())
-        throw Failure(ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId));
+        throw Failure(noDemand(productId));
     return std::move(rows.front());
 }
 

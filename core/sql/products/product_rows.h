@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/product.h"
+#include "core/domain/result.h"
 #include "core/sql/engine/connection.h"
 
 #include <vector>
@@ -10,6 +11,8 @@ namespace purchasing::sql {
 /// What the sources say of one product. All throw Failure: Unavailable where their tables cannot be read,
 /// NotFound where no table knows the product, and for a row that cannot be used.
 [[nodiscard]] ProductName readName(Connection& connection, const QString& productId);
+/// Why a known product has no demand.
+[[nodiscard]] Error noDemand(const QString& productId);
 /// NotFound, too, where a known product has no demand.
 [[nodiscard]] Demand readDemand(Connection& connection, const QString& productId);
 [[nodiscard]] std::vector<WarehouseLevel> readLevels(Connection& connection, const QString& productId);
