@@ -21,20 +21,11 @@ OutboxRelay::OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<Me
 
 std::vector<OutboxMessage> OutboxRelay::lease(int most)
 {
-    std::vector<QFuture<Result<OutboxMessage>>> asked;
-    for (int i = 0; i < most; ++i)
-        asked.push_back(m_outbox->leaseMessage(m_owner));
-    std::vector<OutboxMessage> messages;
-    QString trouble;
-    for (auto& answer : asked) {
-        if (Result<OutboxMessage> message = answer.result())
-            messages.push_back(std::move(message).value());
-        else if (message.error().kind != ErrorKind::NotFound)
-            trouble = message.error().message;
-    }
-    if (!trouble.isEmpty())
-        qCWarning(lcOutbox, "%s", qUtf8Printable(trouble));
-    return messages;
+    Result<std::vector<OutboxMessage>> messages = m_outbox->leaseMessages(m_owner, most).result();
+    if (messages)
+        return std::move(messages).value();
+    qCWarning(lcOutbox, "%s", qUtf8Printable(messages.error().message));
+    return {};
 }
 
 int OutboxRelay::give(const std::vector<OutboxMessage>& messages)

@@ -32,9 +32,10 @@ public:
     /// The orders of a batch wait a while for each other, so that each supplier gets one message; this says
     /// that the batch is complete. Repeating is harmless.
     [[nodiscard]] virtual QFuture<Result<Done>> releaseBatch(const QString& batchId) = 0;
-    /// Takes one due message (or one whose lease ran out) for `owner` and moves its orders to SENDING, in one
-    /// transaction. NotFound when nothing is due.
-    [[nodiscard]] virtual QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) = 0;
+    /// Takes up to `most` due messages (or such whose lease ran out) for `owner` and moves their orders to
+    /// SENDING, in one transaction. Fewer than `most` when no more are due.
+    [[nodiscard]] virtual QFuture<Result<std::vector<OutboxMessage>>> leaseMessages(const QString& owner,
+                                                                                    int most) = 0;
     /// The channel took the message: its orders are SENT.
     [[nodiscard]] virtual QFuture<Result<std::vector<PurchaseOrder>>>
     messageDelivered(const QString& messageId, const QString& owner) = 0;

@@ -27,9 +27,10 @@ QFuture<Result<Done>> RemoteOutboxStore::releaseBatch(const QString& batchId)
     return askDone(m_po, std::move(request), PURCHASING_PO(ReleaseBatch));
 }
 
-QFuture<Result<OutboxMessage>> RemoteOutboxStore::leaseMessage(const QString& /*owner*/)
+QFuture<Result<std::vector<OutboxMessage>>> RemoteOutboxStore::leaseMessages(const QString& /*owner*/,
+                                                                             int /*most*/)
 {
-    return notOurs<OutboxMessage>();
+    return notOurs<std::vector<OutboxMessage>>();
 }
 
 QFuture<Result<std::vector<PurchaseOrder>>> RemoteOutboxStore::messageDelivered(const QString& /*messageId*/,

@@ -133,8 +133,8 @@ void TamperingTest::initTestCase()
     const PurchaseOrder sent = create("PROD-001", "SUP-001", 100, true);
     VERIFY_OK(store.approve(sent.poId, sent.version, sent.contentHash, second).result());
     VERIFY_OK(store.requestSend(sent.poId, db.user).result());
-    for (auto message = outbox.leaseMessage(QStringLiteral("r")).result(); message;
-         message = outbox.leaseMessage(QStringLiteral("r")).result())
+    for (auto message = leaseOne(outbox, QStringLiteral("r")); message;
+         message = leaseOne(outbox, QStringLiteral("r")))
         VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("r")).result());
     const auto current = store.find(sent.poId).result();
     VERIFY_OK(store.receive(sent.poId, current->version, 40, db.user).result());

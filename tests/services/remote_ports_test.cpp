@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(m_far->ports.batches->unfinished(m_actor).result()->empty());
         QCOMPARE(m_far->ports.batches->begin({}, m_actor).result().error().kind, ErrorKind::Invalid);
         // Sending is the service's.
-        QCOMPARE(m_far->ports.outbox->leaseMessage(QStringLiteral("me")).result().error().kind,
+        QCOMPARE(m_far->ports.outbox->leaseMessages(QStringLiteral("me"), 1).result().error().kind,
                  ErrorKind::Refused);
     }
 

@@ -98,13 +98,13 @@ void BatchMessageTest::ordersOfABatchWaitForEachOther()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
-    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, kRelay), ErrorKind::NotFound, "No message waits");
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder alone = make(db, "PROD-001", "SUP-001", {});
-    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{alone.number});
+    QCOMPARE(numbersIn(*leaseOne(outbox, kRelay)), QStringList{alone.number});
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    const auto letter = outbox.leaseMessage(kRelay).result();
+    const auto letter = leaseOne(outbox, kRelay);
     VERIFY_OK(letter);
     QCOMPARE(numbersIn(*letter), (QStringList{first.number, second.number}));
     const auto sent = outbox.messageDelivered(letter->messageId, kRelay).result();
@@ -127,9 +127,9 @@ void BatchMessageTest::aBatchThatWasCutOffIsSentAfterAWhile()
     const PurchaseOrder first = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     db.clock->advance(relay.batchHold - std::chrono::seconds(1));
-    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, kRelay), ErrorKind::NotFound, "No message waits");
     db.clock->advance(std::chrono::seconds(1));
-    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), (QStringList{first.number, second.number}));
+    QCOMPARE(numbersIn(*leaseOne(outbox, kRelay)), (QStringList{first.number, second.number}));
 }
 
 void BatchMessageTest::onlyItsOwnBatchAndSupplierGoTogether()
@@ -144,12 +144,12 @@ void BatchMessageTest::onlyItsOwnBatchAndSupplierGoTogether()
     const PurchaseOrder later = make(db, "PROD-001", "SUP-001", other);
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
     QSet<QStringList> letters;
-    while (const auto letter = outbox.leaseMessage(kRelay).result())
+    while (const auto letter = leaseOne(outbox, kRelay))
         letters.insert(numbersIn(*letter));
     QCOMPARE(letters,
              (QSet<QStringList>{{one.number, again.number}, {elsewhere.number}})); // And not the other's.
     VERIFY_OK(outbox.releaseBatch(other).result());
-    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{later.number});
+    QCOMPARE(numbersIn(*leaseOne(outbox, kRelay)), QStringList{later.number});
 }
 
 void BatchMessageTest::otherPeopleOfASupplierGetTheirOwnMessage()
@@ -170,12 +170,12 @@ void BatchMessageTest::otherPeopleOfASupplierGetTheirOwnMessage()
     QVERIFY(usual.supplierEmail != elsewhere.supplierEmail && nowhere.supplierEmail.isEmpty());
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
     QSet<QStringList> letters;
-    while (const auto letter = outbox.leaseMessage(kRelay).result())
+    while (const auto letter = leaseOne(outbox, kRelay))
         letters.insert(numbersIn(*letter));
     // To nobody nothing is sent by itself; a person may, and it goes alone.
     QCOMPARE(letters, (QSet<QStringList>{{usual.number}, {elsewhere.number}}));
     VERIFY_OK(store.requestSend(nowhere.poId, db.user, {true, 0}).result());
-    QCOMPARE(numbersIn(*outbox.leaseMessage(kRelay).result()), QStringList{nowhere.number});
+    QCOMPARE(numbersIn(*leaseOne(outbox, kRelay)), QStringList{nowhere.number});
 }
 
 void BatchMessageTest::whatWaitsIsListedAsItWillGo()
@@ -197,7 +197,7 @@ void BatchMessageTest::whatWaitsIsListedAsItWillGo()
     const QSet<QStringList> whole{{one.number, two.number}, {elsewhere.number}, {alone.number}};
     QCOMPARE(listed(), whole);
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    const auto letter = outbox.leaseMessage(kRelay).result();
+    const auto letter = leaseOne(outbox, kRelay);
     QCOMPARE(listed(), whole);
     VERIFY_OK(outbox.messageDelivered(letter->messageId, kRelay).result());
     QCOMPARE(listed().size(), 2);
@@ -211,20 +211,19 @@ void BatchMessageTest::aRepeatedMessageHasTheSameOrders()
     make(db, "PROD-001", "SUP-001");
     make(db, "PROD-001", "SUP-001");
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    const auto first = outbox.leaseMessage(QStringLiteral("one")).result();
+    const auto first = leaseOne(outbox, QStringLiteral("one"));
     VERIFY_OK(first);
     // It dies; meanwhile the batch goes on and another order of it is due.
     const PurchaseOrder late = make(db, "PROD-001", "SUP-001");
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    QCOMPARE(numbersIn(*outbox.leaseMessage(QStringLiteral("two")).result()), QStringList{late.number});
+    QCOMPARE(numbersIn(*leaseOne(outbox, QStringLiteral("two"))), QStringList{late.number});
     const RelaySettings relay;
     db.clock->advance(relay.lease);
     // Two orders have a longer lease than one.
-    QCOMPARE(numbersIn(*outbox.leaseMessage(QStringLiteral("three")).result()), QStringList{late.number});
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("two")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    QCOMPARE(numbersIn(*leaseOne(outbox, QStringLiteral("three"))), QStringList{late.number});
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("two")), ErrorKind::NotFound, "No message waits");
     db.clock->advance(relay.leasePerOrder);
-    const auto second = outbox.leaseMessage(QStringLiteral("two")).result();
+    const auto second = leaseOne(outbox, QStringLiteral("two"));
     VERIFY_OK(second);
     QCOMPARE(second->messageId, first->messageId);
     QCOMPARE(numbersIn(*second), numbersIn(*first));
@@ -243,19 +242,19 @@ void BatchMessageTest::aMessageThatFailedIsTriedAsAWhole()
     const PurchaseOrder second = make(db, "PROD-001", "SUP-001");
     const PurchaseOrder third = make(db, "PROD-001", "SUP-001");
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    const auto letter = outbox.leaseMessage(kRelay).result();
+    const auto letter = leaseOne(outbox, kRelay);
     VERIFY_OK(outbox.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
     for (const PurchaseOrder& order : {first, second, third}) {
         const auto now = store.find(order.poId).result();
         QCOMPARE(now->state, OrderState::Approved);
         QCOMPARE(now->sendProblem, QStringLiteral("no space"));
     }
-    VERIFY_ERROR(outbox.leaseMessage(kRelay).result(), ErrorKind::NotFound, "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, kRelay), ErrorKind::NotFound, "No message waits");
     // One is cancelled meanwhile, and somebody asks for another at once: what is left goes, as one message.
     VERIFY_OK(
         store.cancel(second.poId, store.find(second.poId).result()->version, QString(), db.user).result());
     VERIFY_OK(store.requestSend(third.poId, db.user).result());
-    const auto again = outbox.leaseMessage(kRelay).result();
+    const auto again = leaseOne(outbox, kRelay);
     VERIFY_OK(again);
     QCOMPARE(again->messageId, letter->messageId);
     QCOMPARE(numbersIn(*again), (QStringList{first.number, third.number}));
@@ -277,19 +276,19 @@ void BatchMessageTest::whatWasPutAsideComesInAMessageOfItsOwn()
                                          "WHERE product_id = 'PROD-101' AND supplier_id = 'SUP-101'"),
                           {active});
     };
-    const auto letter = outbox.leaseMessage(kRelay).result();
+    const auto letter = leaseOne(outbox, kRelay);
     QCOMPARE(letter->orders.size(), 2U);
     VERIFY_OK(outbox.messageFailed(letter->messageId, kRelay, QStringLiteral("no space")).result());
     VERIFY_OK(setActive(0));
     db.clock->advance(std::chrono::seconds(1));
-    const auto rest = outbox.leaseMessage(kRelay).result();
+    const auto rest = leaseOne(outbox, kRelay);
     QCOMPARE(numbersIn(*rest), QStringList{first.number});
     VERIFY_OK(outbox.messageDelivered(rest->messageId, kRelay).result());
     QCOMPARE(store.find(second.poId).result()->state, OrderState::Approved);
     // Under the old name it would take the place of the message that is there.
     VERIFY_OK(setActive(1));
     VERIFY_OK(store.requestSend(second.poId, db.user).result());
-    const auto own = outbox.leaseMessage(kRelay).result();
+    const auto own = leaseOne(outbox, kRelay);
     QCOMPARE(numbersIn(*own), QStringList{second.number});
     QVERIFY(own->messageId != rest->messageId);
 }
@@ -306,7 +305,7 @@ void BatchMessageTest::aMessageHasALimit()
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
     std::vector<std::size_t> sizes;
     QSet<QString> numbers;
-    while (const auto letter = outbox.leaseMessage(kRelay).result()) {
+    while (const auto letter = leaseOne(outbox, kRelay)) {
         sizes.push_back(letter->orders.size());
         for (const QString& number : numbersIn(*letter))
             numbers.insert(number);
@@ -328,7 +327,7 @@ void BatchMessageTest::theDatabaseKeepsAMessageTogether()
     // Nobody takes an order without saying in which message.
     QVERIFY(!put(QStringLiteral("state = 'LEASED', lease_owner = 'x', lease_until_us = 1")));
     VERIFY_OK(outbox.releaseBatch(kBatch).result());
-    VERIFY_OK(outbox.leaseMessage(kRelay).result());
+    VERIFY_OK(leaseOne(outbox, kRelay));
     QVERIFY(!put(QStringLiteral("letter_id = NULL")));
     QVERIFY(!put(QStringLiteral("letter_id = msg_id")));
 }
@@ -351,7 +350,7 @@ void BatchMessageTest::twoRelaysSendEachOrderOnce()
         SqlOrderStore store(*own, relay);
         SqlOutboxStore outbox(*own, relay);
         for (;;) {
-            const auto letter = outbox.leaseMessage(owner).result();
+            const auto letter = leaseOne(outbox, owner);
             if (!letter && letter.error().kind == ErrorKind::NotFound)
                 return;
             if (!letter)

@@ -85,7 +85,7 @@ void MigrationTest::oldOrdersGoOn()
     const auto approved = store.approve(waiting->poId, waiting->version, waiting->contentHash, user).result();
     VERIFY_OK(approved);
     VERIFY_OK(store.requestSend(waiting->poId, user, {true, 0}).result());
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     const auto sent = store.find(QStringLiteral("PO-2026-000004")).result();

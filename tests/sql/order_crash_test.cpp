@@ -174,7 +174,7 @@ void OrderCrashTest::everySendingFinishes()
     const auto unfinished = [&] { return outbox.waitingMessages().result()->size(); };
     const std::size_t interrupted = unfinished();
     while (unfinished() > 0 && time.elapsed() < 8000) {
-        const auto message = outbox.leaseMessage(QStringLiteral("after")).result();
+        const auto message = leaseOne(outbox, QStringLiteral("after"));
         if (!message) {
             QTest::qSleep(50);
             continue;

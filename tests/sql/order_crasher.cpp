@@ -68,7 +68,7 @@ int work(const std::shared_ptr<Database>& database, const QString& folder, const
             if (store.requestSend(made->poId, user).result())
                 say(QStringLiteral("requested %1").arg(made->poId));
         }
-        while (const auto message = outbox.leaseMessage(name).result()) {
+        while (const auto message = leaseOne(outbox, name)) {
             deliver(folder, *message);
             const auto sent = outbox.messageDelivered(message->messageId, name).result();
             if (sent)

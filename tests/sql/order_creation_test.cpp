@@ -95,8 +95,7 @@ void OrderCreationTest::pendingOrdersWaitWithoutAMessage()
     QCOMPARE(made->state, OrderState::PendingApproval);
     QCOMPARE(made->approvalsRequired, 1);
     QVERIFY(!made->sendIntended);
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     request.key.key = QStringLiteral("other");
     request.sendIntended = true;
     VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Invalid, "not sent by itself");

@@ -38,8 +38,7 @@ void OrderLifeTest::approvalReleasesTheOrderButDoesNotSendIt()
     QCOMPARE(done->approvedByName, db.user.name);
     QCOMPARE(done->decidedAt, db.clock->now());
     QCOMPARE(done->version, order.version + 1);
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
 }
 
 void OrderLifeTest::ownOrderIsApprovedInSingleOperatorModeOnly()
@@ -156,8 +155,7 @@ void OrderLifeTest::cancellingTakesTheMessageAlong()
         db.scalar(QStringLiteral("SELECT state FROM {po}outbox WHERE po_id = ?"), {order.poId}).toString(),
         QStringLiteral("DEAD"));
     QVERIFY(outbox.waitingMessages().result()->empty());
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");
 }
 
@@ -167,7 +165,7 @@ void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     VERIFY_ERROR(store.cancel(order.poId, message->orders.front().version, QString(), db.user).result(),
                  ErrorKind::Conflict, "was taken for sending by system");
@@ -320,7 +318,7 @@ void OrderLifeTest::receivingAddsToTheFirstWarehouse()
             requestFor(db, QLatin1String(product), QLatin1String(supplier), qty, QLatin1String(product));
         request.sendIntended = true;
         VERIFY_OK(store.create(request, db.user).result());
-        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        const auto message = leaseOne(outbox, QStringLiteral("relay"));
         const auto gone = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
         VERIFY_OK(store.receive(gone->front().poId, gone->front().version, qty, db.user).result());
     };
@@ -372,7 +370,7 @@ void OrderLifeTest::everyChangeRaisesTheBasisAndWritesOneEvent()
     order = store.requestSend(order.poId, db.user).result().value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result().value();
+    const auto message = leaseOne(outbox, QStringLiteral("relay")).value();
     QVERIFY(raisedOnce(order.productId));
     QCOMPARE(events(), ++count);
     order = outbox.messageDelivered(message.messageId, QStringLiteral("relay")).result()->front();

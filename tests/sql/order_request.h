@@ -7,6 +7,22 @@
 
 namespace purchasing::sql {
 
+/// The next due message; NotFound where none is.
+inline Result<OutboxMessage> leaseOne(OutboxStore& outbox, const QString& owner)
+{
+    Result<std::vector<OutboxMessage>> messages = outbox.leaseMessages(owner, 1).result();
+    if (!messages)
+        return messages.error();
+    if (messages->empty())
+        return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
+    return std::move(messages->front());
+}
+
+inline Result<OutboxMessage> leaseOne(OutboxStore&& outbox, const QString& owner)
+{
+    return leaseOne(outbox, owner);
+}
+
 /// What the flow would ask for: `qty` of the product from the supplier, on the facts as they are now.
 inline OrderRequest requestFor(const std::shared_ptr<Database>& database, const QString& productId,
                                const QString& supplierId, std::int64_t qty, const QString& key)

@@ -28,13 +28,12 @@ void OrderSendingTest::relaySendsByItself()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     QCOMPARE(message->orders.front().poId, order.poId);
     QCOMPARE(message->orders.front().state, OrderState::Sending);
     QCOMPARE(message->attempts, 1);
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("other")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("other")), ErrorKind::NotFound, "No message waits");
     db.clock->advance(std::chrono::seconds(1));
     const auto delivered = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(delivered);
@@ -60,13 +59,12 @@ void OrderSendingTest::sendingIsAskedForOnce()
     VERIFY_OK(asked);
     QCOMPARE(asked->version, order.version + 1);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->version, asked->version);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sending);
     VERIFY_OK(outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result());
     QCOMPARE(store.requestSend(order.poId, db.user).result()->state, OrderState::Sent);
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
 }
 
 void OrderSendingTest::sendingIsRefusedWhenTheSupplierIsNotActive()
@@ -92,15 +90,14 @@ void OrderSendingTest::relayPutsMessagesOfInactiveSuppliersAside()
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
     setActive(db, "0");
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     const auto kept = store.find(order.poId).result();
     QCOMPARE(kept->state, OrderState::Approved);
     QVERIFY(kept->sendProblem.contains(QStringLiteral("is not active")));
     QCOMPARE(store.history(order.poId).result()->back().action, QStringLiteral("order.send_refused"));
     setActive(db, "1");
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(leaseOne(outbox, QStringLiteral("relay")));
 }
 
 void OrderSendingTest::failedSendingWaitsLongerEachTime()
@@ -113,7 +110,7 @@ void OrderSendingTest::failedSendingWaitsLongerEachTime()
     auto outbox = db.outbox(relay);
     const PurchaseOrder order = approved(db, true);
     for (const int seconds : {1, 2, 4, 4}) {
-        const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+        const auto message = leaseOne(outbox, QStringLiteral("relay"));
         VERIFY_OK(message);
         VERIFY_ERROR(
             outbox.messageFailed(message->messageId, QStringLiteral("other"), QStringLiteral("x")).result(),
@@ -125,11 +122,10 @@ void OrderSendingTest::failedSendingWaitsLongerEachTime()
         QCOMPARE(waiting->state, OrderState::Approved);
         QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
         db.clock->advance(std::chrono::seconds(seconds) - std::chrono::milliseconds(1));
-        VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                     "No message waits");
+        VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
         db.clock->advance(std::chrono::milliseconds(1));
     }
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     QCOMPARE(message->attempts, 5);
     const auto done = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     QCOMPARE(done->front().sendProblem, QString());
@@ -141,11 +137,11 @@ void OrderSendingTest::askingAgainSendsAtOnce()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(outbox.messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
                   .result());
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(leaseOne(outbox, QStringLiteral("relay")));
 }
 
 /// A relay that gave up says so first, and finds out afterwards that the channel has the message.
@@ -155,7 +151,7 @@ void OrderSendingTest::whatWasDeliveredAfterAFailureIsTriedAgain()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     const QString id = message->messageId;
     VERIFY_OK(outbox.messageFailed(id, QStringLiteral("relay"), QStringLiteral("no space")).result());
@@ -168,7 +164,7 @@ void OrderSendingTest::whatWasDeliveredAfterAFailureIsTriedAgain()
     QCOMPARE(waiting->state, OrderState::Approved);
     QCOMPARE(waiting->sendProblem, QStringLiteral("no space"));
     VERIFY_OK(store.requestSend(order.poId, db.user).result());
-    const auto again = outbox.leaseMessage(QStringLiteral("other")).result();
+    const auto again = leaseOne(outbox, QStringLiteral("other"));
     VERIFY_OK(again);
     QCOMPARE(again->messageId, id); // The channel keeps one of both.
     const auto sent = outbox.messageDelivered(id, QStringLiteral("other")).result();
@@ -185,12 +181,12 @@ void OrderSendingTest::expiredLeaseIsTakenByAnotherRelay()
     auto store = db.orders();
     auto outbox = db.outbox();
     const PurchaseOrder order = approved(db, true);
-    const auto first = outbox.leaseMessage(QStringLiteral("one")).result();
+    const auto first = leaseOne(outbox, QStringLiteral("one"));
     VERIFY_OK(first);
     db.clock->advance(std::chrono::seconds(6));
     // Also when the supplier went: the message may be with them already.
     setActive(db, "0");
-    const auto second = outbox.leaseMessage(QStringLiteral("two")).result();
+    const auto second = leaseOne(outbox, QStringLiteral("two"));
     VERIFY_OK(second);
     QCOMPARE(second->messageId, first->messageId);
     QCOMPARE(second->attempts, 2);
@@ -231,19 +227,18 @@ void OrderSendingTest::isSentToUsableAddressesOnly()
     VERIFY_OK(made);
     QCOMPARE(made->state, OrderState::Approved);
     if (why.isEmpty()) {
-        VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+        VERIFY_OK(leaseOne(outbox, QStringLiteral("relay")));
         return;
     }
     // It stays with its reason, and a person may send it knowingly.
     QVERIFY2(made->sendProblem.contains(why), qPrintable(made->sendProblem));
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     const auto refused = store.requestSend(made->poId, db.user).result();
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Refused);
     QVERIFY2(refused.error().message.contains(why), qPrintable(refused.error().message));
     VERIFY_OK(store.requestSend(made->poId, db.user, {true, 0}).result());
-    VERIFY_OK(outbox.leaseMessage(QStringLiteral("relay")).result());
+    VERIFY_OK(leaseOne(outbox, QStringLiteral("relay")));
     VERIFY_OK(db.audit().verify().result());
 }
 
@@ -271,18 +266,17 @@ void OrderSendingTest::aMessageWaitsForItsOwnOutbox()
     request.sendIntended = true;
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
-    VERIFY_ERROR(db.outbox(there).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
+    VERIFY_ERROR(leaseOne(db.outbox(there), QStringLiteral("relay")), ErrorKind::NotFound,
                  "No message waits");
-    const auto message = db.outbox(here).leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(db.outbox(here), QStringLiteral("relay"));
     VERIFY_OK(message);
     VERIFY_OK(db.outbox(here)
                   .messageFailed(message->messageId, QStringLiteral("relay"), QStringLiteral("no space"))
                   .result());
     // Until a person asks for it there.
     VERIFY_OK(db.orders(there).requestSend(made->poId, db.user).result());
-    VERIFY_ERROR(db.outbox(here).leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
-    QCOMPARE(db.outbox(there).leaseMessage(QStringLiteral("relay")).result()->messageId, message->messageId);
+    VERIFY_ERROR(leaseOne(db.outbox(here), QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
+    QCOMPARE(leaseOne(db.outbox(there), QStringLiteral("relay"))->messageId, message->messageId);
 }
 
 } // namespace purchasing::sql

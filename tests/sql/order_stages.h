@@ -26,7 +26,7 @@ namespace purchasing::sql {
     (void)approved(db, true);
     auto store = db.orders();
     auto outbox = db.outbox();
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     return outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result()->front();
 }
 

@@ -66,10 +66,9 @@ void OtherSystemTest::otherSystemsDatabasesAreRead()
     request.sendIntended = true;
     const auto made = store.create(request, user).result();
     VERIFY_OK(made);
-    VERIFY_ERROR(outbox.leaseMessage(QStringLiteral("relay")).result(), ErrorKind::NotFound,
-                 "No message waits");
+    VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     VERIFY_OK(store.requestSend(made->poId, user, {true, 0}).result());
-    const auto message = outbox.leaseMessage(QStringLiteral("relay")).result();
+    const auto message = leaseOne(outbox, QStringLiteral("relay"));
     VERIFY_OK(message);
     const auto sent = outbox.messageDelivered(message->messageId, QStringLiteral("relay")).result();
     VERIFY_OK(sent);

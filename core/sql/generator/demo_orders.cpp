@@ -57,11 +57,11 @@ PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const
     raiseBasis(connection, order.productId);
     insertOrder(connection, order, {}, systemActor(), at);
     insertMessage(connection, order.poId, {}, true, relay, at);
-    const auto message = leaseDueMessage(connection, owner, OfferFacts(), relay, at);
-    if (!message)
+    const auto messages = leaseDueMessages(connection, owner, 1, OfferFacts(), relay, at);
+    if (messages.empty())
         throw Failure(ErrorKind::Internal, QStringLiteral("The demo orders cannot be made."),
                       order.productId);
-    return finishMessage(connection, message->messageId, owner, at.addSecs(2)).front();
+    return finishMessage(connection, messages.front().messageId, owner, at.addSecs(2)).front();
 }
 
 } // namespace

@@ -127,25 +127,9 @@ QString companions(const std::vector<MessageRow>& letter, const std::vector<Purc
     return text;
 }
 
-} // namespace
-
-QStringList dueProducts(Connection& connection, const RelaySettings& relay, const QDateTime& now)
-{
-    QStringList products;
-    Rows rows = connection.query(
-        QStringLiteral("SELECT DISTINCT due.product_id FROM (SELECT o.product_id FROM {po}outbox m "
-                       "JOIN {po}purchase_order o ON o.po_id = m.po_id WHERE m.state = 'READY' "
-                       "AND m.not_before_us <= ? AND m.channel IN (?, 'folder') "
-                       "ORDER BY m.not_before_us, m.msg_id LIMIT ?) AS due"),
-        {toMicroseconds(now), relay.channel, 4 * relay.ordersPerMessage});
-    while (rows.next())
-        products << rows.text(0);
-    return products;
-}
-
-std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
-                                             const OfferFacts& offers, const RelaySettings& relay,
-                                             const QDateTime& now)
+/// The next due message; unset when none is.
+std::optional<OutboxMessage> leaseNext(Connection& connection, const QString& owner, const OfferFacts& offers,
+                                       const RelaySettings& relay, const QDateTime& now)
 {
     const qint64 at = toMicroseconds(now);
     for (;;) {
@@ -194,6 +178,41 @@ std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QStri
         }
         return message;
     }
+}
+
+} // namespace
+
+QStringList dueProducts(Connection& connection, int most, const RelaySettings& relay, const QDateTime& now)
+{
+    // Of orders alone as many as are taken; of batches those that go together.
+    const QString part = QStringLiteral(
+        "SELECT product_id FROM (SELECT o.product_id FROM {po}outbox m "
+        "JOIN {po}purchase_order o ON o.po_id = m.po_id WHERE m.state = 'READY' "
+        "AND m.not_before_us <= ? AND m.channel IN (?, 'folder') "
+        "AND coalesce(o.batch_id, '') %1 '' ORDER BY m.not_before_us, m.msg_id LIMIT ?) AS %2");
+    const qint64 at = toMicroseconds(now);
+    QStringList products;
+    Rows rows =
+        connection.query(part.arg(QStringLiteral("="), QStringLiteral("alone")) + QStringLiteral(" UNION ")
+                             + part.arg(QStringLiteral("<>"), QStringLiteral("batched")),
+                         {at, relay.channel, most, at, relay.channel, 4 * relay.ordersPerMessage});
+    while (rows.next())
+        products << rows.text(0);
+    return products;
+}
+
+std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QString& owner, int most,
+                                            const OfferFacts& offers, const RelaySettings& relay,
+                                            const QDateTime& now)
+{
+    std::vector<OutboxMessage> messages;
+    while (static_cast<int>(messages.size()) < most) {
+        auto message = leaseNext(connection, owner, offers, relay, now);
+        if (!message)
+            break;
+        messages.push_back(*std::move(message));
+    }
+    return messages;
 }
 
 std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,

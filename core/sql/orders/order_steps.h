@@ -71,14 +71,14 @@ PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const
 [[nodiscard]] QString requireReason(const QString& reason, const QString& sentence);
 /// Makes the held orders of the batch due.
 void releaseBatch(Connection& connection, const QString& batchId, const QDateTime& now);
-/// Takes one due message and moves its orders to SENDING; unset when none is due. Orders whose supplier
-/// became inactive are put aside instead, with the reason on the order.
-/// What is due though nobody asked about its product's offers waits for the next time.
-[[nodiscard]] std::optional<OutboxMessage> leaseDueMessage(Connection& connection, const QString& owner,
-                                                           const OfferFacts& offers,
-                                                           const RelaySettings& relay, const QDateTime& now);
-/// The products whose offers leaseDueMessage() needs to know.
-[[nodiscard]] QStringList dueProducts(Connection& connection, const RelaySettings& relay,
+/// Takes up to `most` due messages and moves their orders to SENDING. Orders whose supplier became inactive
+/// are put aside instead, with the reason on the order. What is due though nobody asked about its product's
+/// offers waits for the next time.
+[[nodiscard]] std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QString& owner,
+                                                          int most, const OfferFacts& offers,
+                                                          const RelaySettings& relay, const QDateTime& now);
+/// The products whose offers leaseDueMessages() needs to know.
+[[nodiscard]] QStringList dueProducts(Connection& connection, int most, const RelaySettings& relay,
                                       const QDateTime& now);
 [[nodiscard]] std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
                                                        const QString& owner, const QDateTime& now);

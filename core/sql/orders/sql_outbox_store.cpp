@@ -21,37 +21,28 @@ QFuture<Result<Done>> SqlOutboxStore::releaseBatch(const QString& batchId)
     });
 }
 
-QFuture<Result<OutboxMessage>> SqlOutboxStore::leaseMessage(const QString& owner)
+QFuture<Result<std::vector<OutboxMessage>>> SqlOutboxStore::leaseMessages(const QString& owner, int most)
 {
-    using Due = Result<std::optional<OutboxMessage>>;
+    using Leased = Result<std::vector<OutboxMessage>>;
     // "Nothing is due" is an answer to commit: messages may have been put aside on the way to it.
-    const auto lease = [owner, relay = m_relay, clock = m_clock](Connection& connection,
-                                                                 const OfferFacts& offers) -> Due {
-        return leaseDueMessage(connection, owner, offers, relay, clock->now());
+    const auto lease = [owner, most, relay = m_relay, clock = m_clock](Connection& connection,
+                                                                       const OfferFacts& offers) -> Leased {
+        return leaseDueMessages(connection, owner, most, offers, relay, clock->now());
     };
-    const auto leased = [&]() -> QFuture<Due> {
-        if (!m_suppliers)
-            return writeKnowing(m_database, m_suppliers, {}, lease);
-        return m_database
-            ->read([relay = m_relay, clock = m_clock](Connection& connection) -> Result<QStringList> {
-                return dueProducts(connection, relay, clock->now());
-            })
-            .then(&afterAnswers(),
-                  [database = m_database, suppliers = m_suppliers,
-                   lease](const Result<QStringList>& products) -> QFuture<Due> {
-                      if (!products)
-                          return QtFuture::makeReadyFuture(Due(products.error()));
-                      return writeKnowing(database, suppliers, *products, lease);
-                  })
-            .unwrap();
-    };
-    return leased().then([](const Result<std::optional<OutboxMessage>>& due) -> Result<OutboxMessage> {
-        if (!due)
-            return due.error();
-        if (!*due)
-            return Error{ErrorKind::NotFound, QStringLiteral("No message waits to be sent."), {}};
-        return **due;
-    });
+    if (!m_suppliers)
+        return writeKnowing(m_database, m_suppliers, {}, lease);
+    return m_database
+        ->read([most, relay = m_relay, clock = m_clock](Connection& connection) -> Result<QStringList> {
+            return dueProducts(connection, most, relay, clock->now());
+        })
+        .then(&afterAnswers(),
+              [database = m_database, suppliers = m_suppliers,
+               lease](const Result<QStringList>& products) -> QFuture<Leased> {
+                  if (!products)
+                      return QtFuture::makeReadyFuture(Leased(products.error()));
+                  return writeKnowing(database, suppliers, *products, lease);
+              })
+        .unwrap();
 }
 
 QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,

@@ -17,7 +17,8 @@ public:
                             std::shared_ptr<SupplierSource> suppliers = nullptr);
 
     [[nodiscard]] QFuture<Result<Done>> releaseBatch(const QString& batchId) override;
-    [[nodiscard]] QFuture<Result<OutboxMessage>> leaseMessage(const QString& owner) override;
+    [[nodiscard]] QFuture<Result<std::vector<OutboxMessage>>> leaseMessages(const QString& owner,
+                                                                            int most) override;
     [[nodiscard]] QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
                                                                                const QString& owner) override;
     [[nodiscard]] QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
