@@ -127,16 +127,19 @@ std::optional<Result<FlowOutcome>> PurchasingFlow::answered(const RequestKey& ke
 
 QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, const QString& idempotencyKey)
 {
-    if (m_ports.orchestrator)
-        return m_ports.orchestrator->run(request, idempotencyKey);
+    const RequestKey key =
+        keyOf(request,
+              idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : idempotencyKey,
+              kCreateAndSend);
+    if (m_ports.orchestrator) {
+        return askOrchestrator(
+            [elsewhere = m_ports.orchestrator, request, key] { return elsewhere->run(request, key.key); },
+            key, request.actor);
+    }
     return QtConcurrent::run(
-        &m_pool, [this, request, idempotencyKey, context = CallContext::current()]() -> Result<FlowOutcome> {
+        &m_pool,
+        [this, request, idempotencyKey, key, context = CallContext::current()]() -> Result<FlowOutcome> {
             const CallScope scope(context);
-            const RequestKey key =
-                keyOf(request,
-                      idempotencyKey.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces)
-                                               : idempotencyKey,
-                      kCreateAndSend);
             // The same request gives the same answer, whatever has become of the product since. A key that
             // was made here a moment ago nobody has used.
             if (auto answer = idempotencyKey.isEmpty() ? std::nullopt : answered(key, request.actor))
@@ -185,14 +188,19 @@ QString PurchasingFlow::whyNotAsSeen(const Decision& seen, const Decision& fresh
 QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const FlowRequest& request,
                                                    const QString& idempotencyKey, bool withholdSending)
 {
-    if (m_ports.orchestrator)
-        return m_ports.orchestrator->order(seen, request, idempotencyKey, withholdSending);
+    const RequestKey key = keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
+    if (m_ports.orchestrator) {
+        return askOrchestrator(
+            [elsewhere = m_ports.orchestrator, seen, request, idempotencyKey, withholdSending] {
+                return elsewhere->order(seen, request, idempotencyKey, withholdSending);
+            },
+            key, request.actor);
+    }
     return QtConcurrent::run(
         &m_pool,
-        [this, seen, request, idempotencyKey, withholdSending,
+        [this, seen, request, key, withholdSending,
          context = CallContext::current()]() -> Result<FlowOutcome> {
             const CallScope scope(context);
-            const RequestKey key = keyOf(request, idempotencyKey, withholdSending ? kCreate : kCreateAndSend);
             // A repeated click whose first one already made the order gets that order.
             if (auto answer = answered(key, request.actor))
                 return *std::move(answer);
@@ -338,22 +346,46 @@ Result<PurchaseOrder> PurchasingFlow::createSurely(const FlowOutcome& outcome, c
                                                    const RequestKey& key, bool withholdSending)
 {
     Result<PurchaseOrder> order = create(outcome, request, key, withholdSending);
-    if (order || order.error().kind != ErrorKind::Unavailable || key.key.isEmpty())
-        return order;
+    const bool isLost = !order && order.error().kind == ErrorKind::Unavailable && !key.key.isEmpty();
+    return isLost ? lookFor(key, request.actor, order.error()) : order;
+}
+
+Result<PurchaseOrder> PurchasingFlow::lookFor(const RequestKey& key, const Actor& actor, const Error& lost)
+{
     // The answer may have been lost on its way, or its time was over: whoever asked must not hear "no".
     CallContext patient = CallContext::current();
     patient.deadline = std::chrono::steady_clock::now() + kLastLook;
     patient.cancelled.reset();
     const CallScope scope(patient);
-    Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, request.actor).result();
-    if (made || made.error().kind == ErrorKind::NotFound)
-        return made ? made : order;
+    Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, actor).result();
+    if (made)
+        return made;
+    if (made.error().kind == ErrorKind::NotFound)
+        return lost;
     return Error{ErrorKind::Unavailable,
                  PurchasingFlowWords::tr(
                      "It is not known whether an order was made for %1: %2 Look at the orders before you ask "
                      "again.")
-                     .arg(request.productId, order.error().message),
-                 order.error().detail};
+                     .arg(key.productId, lost.message),
+                 lost.detail};
+}
+
+QFuture<Result<FlowOutcome>>
+PurchasingFlow::askOrchestrator(std::function<QFuture<Result<FlowOutcome>>()> ask, const RequestKey& key,
+                                const Actor& actor)
+{
+    return QtConcurrent::run(
+        &m_pool,
+        [this, ask = std::move(ask), key, actor, context = CallContext::current()]() -> Result<FlowOutcome> {
+            const CallScope scope(context);
+            Result<FlowOutcome> outcome = ask().result();
+            if (outcome || outcome.error().kind != ErrorKind::Unavailable)
+                return outcome;
+            Result<PurchaseOrder> made = lookFor(key, actor, outcome.error());
+            if (!made)
+                return made.error();
+            return outcomeOfMade(std::move(made).value());
+        });
 }
 
 void PurchasingFlow::act(FlowOutcome& outcome, PurchaseOrder order)

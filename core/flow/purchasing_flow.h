@@ -104,6 +104,12 @@ private:
     [[nodiscard]] std::optional<Result<FlowOutcome>> answered(const RequestKey& key, const Actor& actor);
     [[nodiscard]] Result<PurchaseOrder> create(const FlowOutcome& outcome, const FlowRequest& request,
                                                const RequestKey& key, bool withholdSending);
+    /// What became of a request whose answer did not come: the order, else `lost`, or that nobody knows.
+    [[nodiscard]] Result<PurchaseOrder> lookFor(const RequestKey& key, const Actor& actor, const Error& lost);
+    /// Lets the orchestrator do what `ask` asks it, and looks itself where its answer does not come.
+    [[nodiscard]] QFuture<Result<FlowOutcome>>
+    askOrchestrator(std::function<QFuture<Result<FlowOutcome>>()> ask, const RequestKey& key,
+                    const Actor& actor);
     /// As create(); where no answer came it asks whether the order was made, and says so where nobody knows.
     [[nodiscard]] Result<PurchaseOrder> createSurely(const FlowOutcome& outcome, const FlowRequest& request,
                                                      const RequestKey& key, bool withholdSending);

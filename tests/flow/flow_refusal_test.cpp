@@ -52,6 +52,55 @@ public:
     int tries = 0;
 };
 
+/// Another program that runs the process, and whose answers get lost before or after it did.
+class LosingOrchestrator : public Orchestrator
+{
+public:
+    LosingOrchestrator(PurchasingFlow& inner, bool isDone)
+        : m_inner(inner)
+        , m_isDone(isDone)
+    {
+    }
+    QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request) override
+    {
+        return m_inner.evaluate(request);
+    }
+    QFuture<Result<FlowOutcome>> run(const FlowRequest& request, const QString& key) override
+    {
+        if (m_isDone)
+            m_inner.run(request, key).waitForFinished();
+        return lost();
+    }
+    QFuture<Result<FlowOutcome>> order(const Decision& seen, const FlowRequest& request, const QString& key,
+                                       bool withholdSending) override
+    {
+        if (m_isDone)
+            m_inner.order(seen, request, key, withholdSending).waitForFinished();
+        return lost();
+    }
+
+private:
+    static QFuture<Result<FlowOutcome>> lost()
+    {
+        return answered<FlowOutcome>(Error{ErrorKind::Unavailable, QStringLiteral("Socket closed."), {}});
+    }
+
+    PurchasingFlow& m_inner;
+    bool m_isDone;
+};
+
+/// Orders that cannot be asked for.
+class DumbOrders : public ForwardingOrders
+{
+public:
+    using ForwardingOrders::ForwardingOrders;
+
+    QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey&, const Actor&) override
+    {
+        return answered<PurchaseOrder>(Error{ErrorKind::Unavailable, QStringLiteral("out"), {}});
+    }
+};
+
 } // namespace
 
 /// What the flow and its stores refuse.
@@ -164,6 +213,44 @@ private Q_SLOTS:
         QCOMPARE(outcome->explained.decision.word, Word::Blocked);
         QVERIFY2(outcome->message.contains(QStringLiteral("connection refused")),
                  qPrintable(outcome->message));
+    }
+
+    void aLostAnswerIsLookedFor_data()
+    {
+        QTest::addColumn<bool>("isDone");
+        QTest::addColumn<bool>("canLook");
+        QTest::addColumn<QString>("said"); // Empty: the order.
+        QTest::newRow("made") << true << true << QString();
+        QTest::newRow("not made") << false << true << QStringLiteral("Socket closed.");
+        QTest::newRow("nobody knows") << true << false << QStringLiteral("It is not known whether");
+    }
+
+    void aLostAnswerIsLookedFor()
+    {
+        QFETCH(bool, isDone);
+        QFETCH(bool, canLook);
+        QFETCH(QString, said);
+        PurchasingFlow inner(m_installation->ports);
+        FlowPorts ports = m_installation->ports;
+        ports.orchestrator = std::make_shared<LosingOrchestrator>(inner, isDone);
+        if (!canLook)
+            ports.orders = std::make_shared<DumbOrders>(ports.orders);
+        PurchasingFlow flow(ports);
+        const FlowRequest request{QStringLiteral("PROD-002"), {}, m_actor};
+        const auto seen = inner.evaluate(request).result();
+        QVERIFY(seen.isOk());
+        const auto first = flow.order(seen->explained.decision, request, QStringLiteral("key")).result();
+        const auto second = flow.run({QStringLiteral("PROD-003"), {}, m_actor}, QString()).result();
+        for (const auto& [outcome, product] : {std::pair(&first, QStringLiteral("PROD-002")),
+                                               std::pair(&second, QStringLiteral("PROD-003"))}) {
+            const auto made = m_installation->ports.orders->list({{}, product, 10}).result();
+            QCOMPARE(made->size(), isDone ? 1U : 0U);
+            QCOMPARE(outcome->isOk(), said.isEmpty());
+            if (said.isEmpty())
+                QCOMPARE((*outcome)->order->poId, made->front().poId);
+            else
+                QVERIFY2(outcome->error().message.contains(said), qPrintable(outcome->error().message));
+        }
     }
 
     void aProductThatNeverStandsStillIsGivenUp_data()
