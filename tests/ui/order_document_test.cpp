@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QProcess>
 #include <QTest>
 
@@ -13,6 +14,9 @@ class OrderDocumentTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Whatever language the machine speaks.
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
     void aSupplierFindsEverythingNeeded()
     {
         PurchaseOrder order;
