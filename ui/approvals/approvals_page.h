@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class QAction;
 class QComboBox;
 class QStackedWidget;
@@ -52,6 +55,8 @@ private:
     [[nodiscard]] std::vector<PurchaseOrder> selectedWaiting() const;
     [[nodiscard]] QString whyNotDecide() const;
     void collect(const QString& what, const Result<PurchaseOrder>& result);
+    void tellFailures(const std::vector<std::pair<QString, Error>>& failures);
+    [[nodiscard]] QString whatWasDecided() const;
 
     Workspace& m_workspace;
     OrderTableModel* m_model;
@@ -68,7 +73,8 @@ private:
     QString m_currentId;
     int m_waiting = 0;
     std::size_t m_pending = 0; ///< Decisions under way; the buttons wait for them.
-    QStringList m_succeeded; ///< Numbers decided in the running batch.
+    std::vector<PurchaseOrder> m_decided; ///< Since the last time somebody decided.
+    std::vector<std::pair<QString, Error>> m_failures; ///< Likewise.
     bool m_restoring = false;
     QTimer m_settling; ///< Runs while an order that the page itself selected has only just appeared.
 };

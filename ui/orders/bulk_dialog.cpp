@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/orders/bulk_tree.h"
 #include "ui/orders/confirm_sending.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -109,7 +110,7 @@ void BulkDialog::build()
     layout->addWidget(m_note);
     layout->addWidget(m_withhold);
     layout->addLayout(buttons);
-    resize(1180, 640);
+    resizeWithin(*this, {1180, 640});
 
     connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
     connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);

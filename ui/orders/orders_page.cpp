@@ -37,6 +37,12 @@
 
 namespace purchasing::ui {
 
+namespace {
+
+constexpr int kNarrowestSearch = 150; // What has no room beside it goes into the menu of the bar.
+
+} // namespace
+
 using States = OrderArrangement::States;
 
 OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
@@ -57,6 +63,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_search->setAccessibleName(tr("Filter orders"));
     m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(kNarrowestSearch);
     m_search->setMaximumWidth(340);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));

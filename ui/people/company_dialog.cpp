@@ -1,6 +1,7 @@
 #include "ui/people/company_dialog.h"
 
 #include "core/domain/approval_ceiling.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
@@ -81,7 +82,7 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     layout->addLayout(form);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(480, 400);
+    resizeWithin(*this, {480, 400});
 }
 
 void CompanyDialog::save()

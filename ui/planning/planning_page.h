@@ -76,7 +76,6 @@ Q_SIGNALS:
     void done(const QString& message);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     /// Down in the filter enters the grid.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -85,7 +84,6 @@ private:
     [[nodiscard]] QToolButton* chip(Word word) const;
     void applyFilter();
     void updateChips();
-    void writeChips(bool onlyNumbers);
     void updateState();
     void restoreSelection();
     void enterGrid();
@@ -104,7 +102,6 @@ private:
     QPushButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
-    QWidget* m_chipBar = nullptr;
     QLabel* m_countLabel = nullptr;
     QString m_currentId; ///< Survives model resets.
     int m_copies = 0; ///< Numbers what was copied, so that the last one wins.

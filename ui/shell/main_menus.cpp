@@ -13,6 +13,7 @@
 #include "ui/shell/connection_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/product_menu.h"
+#include "ui/shell/shortcuts_dialog.h"
 #include "ui/shell/undo_actions.h"
 #include "ui/shell/verify_dialog.h"
 #include "ui/theme/theme.h"
@@ -106,7 +107,9 @@ void MainWindow::buildMenus()
     window->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* keys = help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
+    QAction* keys =
+        help->addAction(tr("&Keyboard shortcuts"), this, [this] { ShortcutsDialog(this).exec(); });
+    keys->setObjectName(QStringLiteral("action.shortcuts"));
     keys->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
     help->addAction(tr("&Copy diagnostics"), this, &MainWindow::copyDiagnostics);
     help->addSeparator();
@@ -232,22 +235,6 @@ void MainWindow::buildToolsMenu()
         languages->addAction(action);
         connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
     }
-}
-
-void MainWindow::showShortcuts()
-{
-    QStringList lines;
-    for (const QAction* action : findChildren<QAction*>()) {
-        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
-            lines << QStringLiteral("%1\t%2").arg(action->shortcut().toString(QKeySequence::NativeText),
-                                                  QString(action->text()).remove(QLatin1Char('&')));
-    }
-    lines.removeDuplicates();
-    lines.sort();
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), lines.join(QLatin1Char('\n')),
-                    QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
 }
 
 void MainWindow::copyDiagnostics()
