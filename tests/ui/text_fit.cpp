@@ -6,6 +6,7 @@
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -44,7 +45,8 @@ private:
 
     void check(const QWidget* widget, const QString& text)
     {
-        if (!widget->isVisible() || text.isEmpty() || qobject_cast<const ui::ElidedLabel*>(widget))
+        if (!widget->isVisible() || text.isEmpty() || qobject_cast<const ui::ElidedLabel*>(widget)
+            || qobject_cast<const QLineEdit*>(widget->parentWidget())) // Its buttons show pictures only.
             return;
         const auto* label = qobject_cast<const QLabel*>(widget);
         const bool wraps = label && label->wordWrap();

@@ -1,9 +1,11 @@
 #include "tests/ui/window_fit.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QHeaderView>
 #include <QLayout>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QScreen>
 #include <QTabBar>
@@ -137,6 +139,12 @@ QStringList namelessStops(const QWidget& window)
             && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->window() == &window
             && !widget->focusProxy() && spokenName(*widget).isEmpty())
             found << described(*widget) + QStringLiteral(" has no name");
+    }
+    for (auto* edit : window.findChildren<QLineEdit*>()) {
+        for (auto* button : edit->findChildren<QAbstractButton*>()) {
+            if (spokenName(*button).isEmpty())
+                found << described(*button) + QStringLiteral(" in an edit has no name");
+        }
     }
     return found;
 }

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -99,8 +100,15 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_queue);
     m_stack->addWidget(m_statePanel);
 
+    auto* list = new QWidget(this);
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_stack, 1);
+    m_count = new QLabel(list);
+    m_count->setObjectName(QStringLiteral("label.approvalCount"));
+    listLayout->addWidget(m_count);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_stack);
+    splitter->addWidget(list);
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -204,6 +212,7 @@ void ApprovalsPage::applyFilter()
     }
     m_queue->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     m_restoring = false;
+    m_count->setText(rowCountText(m_model->rowCount(), static_cast<qint64>(m_all->size())));
 
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_queue);
@@ -229,6 +238,13 @@ void ApprovalsPage::showCurrent()
     else
         m_detail->clear({});
     updateActions();
+    Q_EMIT currentChanged();
+}
+
+QString ApprovalsPage::currentProduct() const
+{
+    const int row = m_model->rowOf(m_currentId);
+    return row < 0 ? QString() : m_model->order(row).productId;
 }
 
 std::vector<PurchaseOrder> ApprovalsPage::selectedWaiting() const

@@ -12,6 +12,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QStackedWidget;
 class QTableView;
 
@@ -33,8 +34,12 @@ public:
     [[nodiscard]] QAction* approveAction() const { return m_approve; }
     [[nodiscard]] QAction* rejectAction() const { return m_reject; }
     [[nodiscard]] int waitingCount() const { return m_waiting; }
+    /// The product of the selected order; empty where none is selected.
+    [[nodiscard]] QString currentProduct() const;
 
 Q_SIGNALS:
+    /// Another order may be selected.
+    void currentChanged();
     void waitingChanged(int count);
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
@@ -65,6 +70,7 @@ private:
     QStackedWidget* m_stack;
     StatePanel* m_statePanel;
     OrderDetail* m_detail;
+    QLabel* m_count = nullptr;
     QAction* m_approve;
     QAction* m_reject;
     int m_readings = 0; ///< Of the list; late answers are dropped.

@@ -73,6 +73,15 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
     m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
 
+    m_noMatch = new StatePanel(m_grid->viewport());
+    m_noMatch->setObjectName(QStringLiteral("panel.noMatch"));
+    m_noMatch->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
+                           tr("Nothing fits the filters of the columns and what else is chosen."),
+                           tr("Clear filters"));
+    m_noMatch->hide();
+    auto* inGrid = new QVBoxLayout(m_grid->viewport());
+    inGrid->addWidget(m_noMatch);
+    connect(m_noMatch, &StatePanel::actionRequested, this, &PlanningPage::clearFilters);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
 
@@ -110,6 +119,10 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     });
     connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
     connect(m_header, &FilterHeader::typedChanged, this, &PlanningPage::applyFilter);
+    connect(m_header, &FilterHeader::sortAdded, this, [this](ProductColumn column) {
+        m_model->addSort(column);
+        Q_EMIT done(m_model->sortInWords());
+    });
     connect(m_header, &FilterHeader::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeEdits);
 
@@ -162,9 +175,9 @@ void PlanningPage::buildChips(QWidget* bar)
     m_search->setObjectName(QStringLiteral("edit.filter"));
     m_search->setAccessibleName(tr("Filter products"));
     m_search->setPlaceholderText(tr("Filter by product, name, category or supplier"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted),
-                        QLineEdit::LeadingPosition);
+    addClearButton(*m_search);
+    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition)
+        ->setText(m_search->accessibleName());
     m_search->setMaximumWidth(560);
     searchLine->addWidget(m_search, 1);
     m_viewButton = new QPushButton(bar);
@@ -321,7 +334,10 @@ void PlanningPage::updateState()
             tr("This database has no products. Import a folder of CSV files with: purchasing import FOLDER"));
         return;
     }
-    // The grid stays while its filter row is in use: nobody types into a row that vanishes.
+    // The grid stays while its filter row is in use: nobody types into a row that vanishes. What to do stands
+    // in it.
+    const bool isEmptyUnderFilters = m_model->rowCount() == 0 && !m_model->filter().columns.empty();
+    m_noMatch->setVisible(isEmptyUnderFilters);
     if (m_model->rowCount() == 0 && m_model->filter().columns.empty()) {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(QStringLiteral("search"), tr("No product matches the filters"),

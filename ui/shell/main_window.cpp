@@ -260,6 +260,11 @@ void MainWindow::connectPages()
         m_traceDock->show();
         m_traceDock->raise();
     });
+    connect(m_product, &ProductPanel::chartWanted, this, [this] {
+        setMode(Mode::Planning);
+        m_productDock->show();
+        m_productDock->raise();
+    });
     connect(m_product, &ProductPanel::orderActivated, this, &MainWindow::showOrder);
     const auto showDock = [this] {
         m_productDock->show();
@@ -277,6 +282,8 @@ void MainWindow::connectPages()
     });
     connect(m_rules, &RulesPage::liveResultChanged, this, &MainWindow::updateTrace);
     connect(m_orders, &OrdersPage::productActivated, this, &MainWindow::showProduct);
+    connect(m_orders, &OrdersPage::currentChanged, this, &MainWindow::updateTrace);
+    connect(m_approvals, &ApprovalsPage::currentChanged, this, &MainWindow::updateTrace);
     connect(m_rules, &RulesPage::proposalsChanged, this, [this](int count) {
         m_modes->actions()[static_cast<int>(Mode::Rules)]->setText(count > 0 ? tr("Rules (%1)").arg(count)
                                                                              : tr("Rules"));
@@ -363,6 +370,7 @@ void MainWindow::setMode(Mode mode)
                                                                  : tr("switch to Planning or Orders"));
     updateTitle();
     updateTrace();
+    updateStatus();
     if (mode == Mode::Planning)
         m_planning->grid()->setFocus();
     else if (mode == Mode::Orders)
@@ -418,7 +426,8 @@ void MainWindow::updateStatus()
                                    : QString());
     m_personButton->showPerson();
 
-    const QString selected = m_planning->selectionInWords();
+    // Of what is seen.
+    const QString selected = mode() == Mode::Planning ? m_planning->selectionInWords() : QString();
     m_selectionLabel->setVisible(!selected.isEmpty());
     m_selectionLabel->setText(selected);
 }
@@ -434,6 +443,9 @@ void MainWindow::updateTrace()
     if (!m_traceDock->isVisible())
         return;
     const QString product = m_product->product();
+    if (mode() == Mode::Orders || mode() == Mode::Approvals)
+        return traceOrder(mode() == Mode::Orders ? m_orders->currentProduct()
+                                                 : m_approvals->currentProduct());
     if (mode() == Mode::Rules && m_rules->hasDraftResult())
         m_trace->show(tr("%1 by the draft").arg(product), m_rules->draftResult().rules);
     else
@@ -441,6 +453,21 @@ void MainWindow::updateTrace()
                           .arg(product)
                           .arg(m_product->explained().decision.basis.ruleSetVersion),
                       m_product->explained().rules);
+}
+
+/// As the rules decide now; how they decided then is in the order's details.
+void MainWindow::traceOrder(const QString& productId)
+{
+    const int row = productId.isEmpty() ? -1 : m_workspace.feed().rowOf(productId);
+    if (row < 0)
+        return m_trace->show(productId.isEmpty() ? tr("No order is selected")
+                                                 : tr("%1 is not in the catalogue").arg(productId),
+                             {});
+    const ExplainedDecision now = m_workspace.feed().explain(row);
+    m_trace->show(tr("%1 as it is decided now, by rule set version %2")
+                      .arg(productId)
+                      .arg(now.decision.basis.ruleSetVersion),
+                  now.rules);
 }
 
 void MainWindow::showDone(const QString& message)

@@ -88,6 +88,7 @@ private:
     void updateStatus();
     void updateBanner();
     void updateTrace();
+    void traceOrder(const QString& productId);
     void showDone(const QString& message);
     void showFailure(const QString& what, const Error& error);
     void showLocator();
