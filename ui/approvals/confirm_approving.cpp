@@ -45,6 +45,8 @@ void addSupplier(QTreeWidget& tree, const QString& supplier, const std::vector<c
     top->setText(ApprovedName,
                  ConfirmApprovingWords::tr("%n order(s)", nullptr, static_cast<int>(orders.size())));
     top->setText(ApprovedTotal, sumText(sumOf(orders)));
+    // Of all rows, as they are uniform: more air than the style gives.
+    top->setSizeHint(ApprovedOrder, QSize(0, tree.fontMetrics().height() + 10));
     QFont bold = top->font(0);
     bold.setBold(true);
     for (int column = 0; column < tree.columnCount(); ++column)
