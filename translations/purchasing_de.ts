@@ -927,25 +927,6 @@
         <translation>Die ausgewählten Bestellungen mit Begründung ablehnen</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>Approve several orders</source>
-        <translation>Mehrere Bestellungen freigeben</translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n order(s) with a total of %1 before tax?</source>
-        <translation>
-            <numerusform>%n Bestellung mit einer Summe von %1 vor Steuer freigeben?</numerusform>
-            <numerusform>%n Bestellungen mit einer Summe von %1 vor Steuer freigeben?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
         <source>Approving %1</source>
         <translation>Freigabe von %1</translation>
     </message>
@@ -991,6 +972,34 @@
     <message>
         <source>rejecting %1</source>
         <translation>das Ablehnen von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were not decided</source>
+        <translation>
+            <numerusform>%n Bestellung wurde nicht entschieden</numerusform>
+            <numerusform>%n Bestellungen wurden nicht entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) approved</source>
+        <translation>
+            <numerusform>%n Bestellung freigegeben</numerusform>
+            <numerusform>%n Bestellungen freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) rejected</source>
+        <translation>
+            <numerusform>%n Bestellung abgelehnt</numerusform>
+            <numerusform>%n Bestellungen abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for another approval</source>
+        <translation>
+            <numerusform>%n Bestellung wartet auf eine weitere Freigabe</numerusform>
+            <numerusform>%n Bestellungen warten auf eine weitere Freigabe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1266,10 @@
         <source>ordering several products</source>
         <translation>das Bestellen mehrerer Produkte</translation>
     </message>
+    <message>
+        <source>it was unticked</source>
+        <translation>das Häkchen wurde entfernt</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>
@@ -1507,6 +1520,54 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConfirmApproving</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders to be approved, by supplier</source>
+        <translation>Freizugebende Bestellungen nach Lieferanten</translation>
+    </message>
+    <message>
+        <source>Supplier, order</source>
+        <translation>Lieferant, Bestellung</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Approve several orders</source>
+        <translation>Mehrere Bestellungen freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n order(s) with a total of %1 before tax?</source>
+        <translation>
+            <numerusform>%n Bestellung über insgesamt %1 vor Steuer freigeben?</numerusform>
+            <numerusform>%n Bestellungen über insgesamt %1 vor Steuer freigeben?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve %n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung &amp;freigeben</numerusform>
+            <numerusform>%n Bestellungen &amp;freigeben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConfirmSending</name>
     <message>
         <source>Confirm before sending</source>
@@ -1629,6 +1690,10 @@
     <message>
         <source>&amp;Connect with missing data</source>
         <translation>Mit fehlenden Daten &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>Die Verbindung</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2234,10 @@
         <source>Override</source>
         <translation>Vorgabe</translation>
     </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::DemandPanel</name>
@@ -2209,16 +2278,20 @@
         <translation>%1 pro Tag</translation>
     </message>
     <message>
-        <source>%1, %2: %3 %4</source>
-        <translation>%1, %2: %3 %4</translation>
-    </message>
-    <message>
         <source>Demand cannot be read: %1. It was %2 %3 per day before.</source>
         <translation>Der Bedarf ist nicht lesbar: %1. Zuvor waren es %2 %3 pro Tag.</translation>
     </message>
     <message>
         <source>Demand cannot be read: %1.</source>
         <translation>Der Bedarf ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2532,25 @@
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2967,10 +3059,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
         <source>Diagnostics were copied to the clipboard</source>
         <translation>Die Diagnose wurde in die Zwischenablage kopiert</translation>
     </message>
@@ -3117,6 +3205,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Rules (%1)</source>
         <translation>Regeln (%1)</translation>
+    </message>
+    <message>
+        <source>Plain numbers and ISO dates, as other programs read them</source>
+        <translation>Einfache Zahlen und ISO-Daten, wie andere Programme sie lesen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;shown</source>
+        <translation>Kopieren wie an&amp;gezeigt</translation>
+    </message>
+    <message>
+        <source>The texts of the grid: dates and amounts as you read them</source>
+        <translation>Die Texte der Liste: Daten und Beträge, wie Sie sie lesen</translation>
+    </message>
+    <message>
+        <source>No order is selected</source>
+        <translation>Keine Bestellung ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 as it is decided now, by rule set version %2</source>
+        <translation>%1, wie jetzt entschieden wird, nach Regelversion %2</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3704,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>The order in full</source>
+        <translation>Die ganze Bestellung</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OrderDocument</name>
@@ -3792,6 +3908,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>other client</source>
         <translation>anderes Programm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 orders</source>
+        <translation>%1 von %2 Bestellungen</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4588,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::PanelLayout</name>
+    <message>
+        <source>Clear the text</source>
+        <translation>Text löschen</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PeopleDialog</name>
     <message>
         <source>Name</source>
@@ -4665,6 +4799,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Selected %1: %2 before tax</source>
         <translation>%1 ausgewählt: %2 vor Steuer</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filters of the columns and what else is chosen.</source>
+        <translation>Nichts passt zu den Filtern der Spalten und der übrigen Auswahl.</translation>
     </message>
 </context>
 <context>
@@ -4980,6 +5118,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>Copy with headers</source>
         <translation>Mit Überschriften kopieren</translation>
     </message>
+    <message>
+        <source>Copy as shown</source>
+        <translation>Kopieren wie angezeigt</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductPanel</name>
@@ -5011,6 +5153,14 @@ Wie zuvor bekannt; %2.</translation>
         <source>Activity</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>Charts as &amp;tables</source>
+        <translation>Grafiken als &amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>The values of the charts as a table</source>
+        <translation>Die Werte der Grafiken als Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProductTableModel</name>
@@ -5037,6 +5187,23 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>looks like the product &quot;%1&quot;, but is another one</source>
         <translation>sieht aus wie das Produkt „%1“, ist aber ein anderes</translation>
+    </message>
+    <message>
+        <source>%1, smallest first</source>
+        <translation>%1, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>%1, largest first</source>
+        <translation>%1, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Sortiert nach %1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <comment>between sort keys</comment>
+        <translation>, dann </translation>
     </message>
 </context>
 <context>
@@ -5070,10 +5237,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Bestandsende</translation>
     </message>
     <message>
-        <source>%1, %2: %3 %4</source>
-        <translation>%1, %2: %3 %4</translation>
-    </message>
-    <message>
         <source>The order-by date %1 has passed.</source>
         <translation>Der letzte Bestelltag %1 ist vorbei.</translation>
     </message>
@@ -5089,6 +5252,26 @@ Wie zuvor bekannt; %2.</translation>
         <source>d MMM</source>
         <extracomment>Day and month on an axis, as QDateTime::toString takes it</extracomment>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Stock: %1 %2</source>
+        <translation>Bestand: %1 %2</translation>
+    </message>
+    <message>
+        <source>With this order: %1 %2</source>
+        <translation>Mit dieser Bestellung: %1 %2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>What is on that day</source>
+        <translation>Was an dem Tag ist</translation>
     </message>
 </context>
 <context>
@@ -5662,6 +5845,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>publishing the rules</source>
         <translation>das Veröffentlichen der Regeln</translation>
     </message>
+    <message>
+        <source>switch to Rules to see what is published</source>
+        <translation>wechseln Sie zu Regeln, um zu sehen, was veröffentlicht wird</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::RulesInForce</name>
@@ -5759,6 +5946,30 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>%1 published version %2 while you worked on this draft: %3</source>
         <translation>%1 hat Version %2 veröffentlicht, während Sie an diesem Entwurf arbeiteten: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line…</source>
+        <translation>&amp;Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>Tab moves the focus now; Ctrl+M lets it indent again</source>
+        <translation>Tab bewegt jetzt den Fokus; mit Strg+M rückt es wieder ein</translation>
+    </message>
+    <message>
+        <source>Tab indents again; Ctrl+Tab leaves the editor</source>
+        <translation>Tab rückt wieder ein; Strg+Tab verlässt den Editor</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Line, 1 to %1</source>
+        <translation>Zeile, 1 bis %1</translation>
     </message>
 </context>
 <context>
@@ -5975,14 +6186,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Sagen Sie, wo der Dienst %1 ist, als Rechner:Port.</translation>
     </message>
     <message>
-        <source>I confirm: suppliers of whom the service says &amp;neither id nor state are active, and their name is their id</source>
-        <translation>Ich &amp;bestätige: Lieferanten, von denen der Dienst weder Kennung noch Zustand nennt, sind aktiv, und ihr Name ist ihre Kennung</translation>
-    </message>
-    <message>
-        <source>For services of another make, which tell less. Without it their products are blocked.</source>
-        <translation>Für Dienste anderer Bauart, die weniger sagen. Ohne dies sind ihre Produkte gesperrt.</translation>
-    </message>
-    <message>
         <source>Certificate of the authority that signs those of the services</source>
         <translation>Zertifikat der Stelle, die die der Dienste unterschreibt</translation>
     </message>
@@ -6005,6 +6208,29 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>To&amp;ken</source>
         <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>I confirm: suppliers of whom &amp;nothing is said are active</source>
+        <translation>Ich bestätige: Lieferanten, über die &amp;nichts gesagt wird, sind aktiv</translation>
+    </message>
+    <message>
+        <source>For services of another make, which tell less: a supplier of whom the service says neither id nor state is active, and its name is its id. Without it their products are blocked.</source>
+        <translation>Für Dienste anderer Hersteller, die weniger sagen: Ein Lieferant, von dem der Dienst weder Kennung noch Zustand nennt, ist aktiv, und sein Name ist seine Kennung. Ohne das sind ihre Produkte gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -6614,6 +6840,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>%1, confirmed by %2</source>
         <translation>%1, bestätigt von %2</translation>
+    </message>
+    <message>
+        <source>Rules of the version</source>
+        <translation>Regeln der Version</translation>
     </message>
 </context>
 <context>

@@ -18,17 +18,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Approve %n order(s) with a total of %1 before tax?</source>
-        <translation>
-            <numerusform>Approve %n order with a total of %1 before tax?</numerusform>
-            <numerusform>Approve %n orders with a total of %1 before tax?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Reject %n order(s)</source>
         <translation>
             <numerusform>Reject %n order</numerusform>
             <numerusform>Reject %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were not decided</source>
+        <translation>
+            <numerusform>%n order was not decided</numerusform>
+            <numerusform>%n orders were not decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) approved</source>
+        <translation>
+            <numerusform>%n order approved</numerusform>
+            <numerusform>%n orders approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) rejected</source>
+        <translation>
+            <numerusform>%n order rejected</numerusform>
+            <numerusform>%n orders rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for another approval</source>
+        <translation>
+            <numerusform>%n order waits for another approval</numerusform>
+            <numerusform>%n orders wait for another approval</numerusform>
         </translation>
     </message>
 </context>
@@ -178,6 +199,30 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConfirmApproving</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n order(s) with a total of %1 before tax?</source>
+        <translation>
+            <numerusform>Approve %n order with a total of %1 before tax?</numerusform>
+            <numerusform>Approve %n orders with a total of %1 before tax?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Approve %n order(s)</source>
+        <translation>
+            <numerusform>&amp;Approve %n order</numerusform>
+            <numerusform>&amp;Approve %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConfirmSending</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -260,6 +305,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
@@ -303,6 +358,16 @@
         <translation>
             <numerusform>%n place is to be decided.</numerusform>
             <numerusform>%n places are to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderTableModel</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
         </translation>
     </message>
 </context>

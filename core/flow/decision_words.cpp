@@ -29,6 +29,52 @@ QString currencySymbol(const QString& currency)
     return currency + QChar(QChar::Nbsp);
 }
 
+/// How many decimals people write with a currency (ISO 4217).
+int decimalsOf(const QString& currency)
+{
+    static const QStringList none{
+        QStringLiteral("BIF"), QStringLiteral("CLP"), QStringLiteral("DJF"), QStringLiteral("GNF"),
+        QStringLiteral("ISK"), QStringLiteral("JPY"), QStringLiteral("KMF"), QStringLiteral("KRW"),
+        QStringLiteral("PYG"), QStringLiteral("RWF"), QStringLiteral("UGX"), QStringLiteral("VND"),
+        QStringLiteral("VUV"), QStringLiteral("XAF"), QStringLiteral("XOF"), QStringLiteral("XPF")};
+    static const QStringList three{QStringLiteral("BHD"), QStringLiteral("IQD"), QStringLiteral("JOD"),
+                                   QStringLiteral("KWD"), QStringLiteral("LYD"), QStringLiteral("OMR"),
+                                   QStringLiteral("TND")};
+    return none.contains(currency) ? 0 : three.contains(currency) ? 3 : 2;
+}
+
+/// The amount as people write it: stored are two decimals, whatever the currency has.
+QString written(Money amount, const QString& currency)
+{
+    const int decimals = decimalsOf(currency);
+    if (decimals == 0) { // To the nearest whole one; a half goes away from zero.
+        const std::int64_t half = amount.minor < 0 ? -Money::kScale / 2 : Money::kScale / 2;
+        return QString::number((amount.minor + half) / Money::kScale);
+    }
+    return decimals == 3 ? amount.toString() + QLatin1Char('0') : amount.toString();
+}
+
+/// A price for one unit may well have more decimals than its currency: those that say something stay.
+QString written(UnitPrice price, const QString& currency)
+{
+    QString plain = price.toString();
+    const int decimals = decimalsOf(currency);
+    if (decimals == 2)
+        return plain;
+    qsizetype point = plain.indexOf(QLatin1Char('.'));
+    if (point < 0) {
+        point = plain.size();
+        plain += QLatin1Char('.');
+    }
+    while (plain.size() - point - 1 > decimals && plain.endsWith(QLatin1Char('0')))
+        plain.chop(1);
+    while (plain.size() - point - 1 < decimals)
+        plain += QLatin1Char('0');
+    if (plain.endsWith(QLatin1Char('.')))
+        plain.chop(1);
+    return plain;
+}
+
 /// Writes plain digits with a point as the locale does. Grouped from the digits: a double would lose cents
 /// above 2^53.
 QString amountText(QString plain, const QString& currency, const QLocale& locale)
@@ -37,8 +83,9 @@ QString amountText(QString plain, const QString& currency, const QLocale& locale
     if (negative)
         plain.remove(0, 1);
     const qsizetype point = plain.indexOf(QLatin1Char('.'));
-    const QString digits =
-        locale.toString(plain.left(point).toULongLong()) + locale.decimalPoint() + plain.mid(point + 1);
+    QString digits = locale.toString(plain.left(point < 0 ? plain.size() : point).toULongLong());
+    if (point >= 0)
+        digits += locale.decimalPoint() + plain.mid(point + 1);
     const QString sign = negative ? QStringLiteral("\u2212") : QString();
     const bool symbolFirst = locale.language() == QLocale::English || locale.language() == QLocale::C;
     if (symbolFirst)
@@ -78,12 +125,12 @@ QString stateText(OrderState state)
 
 QString moneyText(Money amount, const QString& currency, const QLocale& locale)
 {
-    return amountText(amount.toString(), currency, locale);
+    return amountText(written(amount, currency), currency, locale);
 }
 
 QString moneyText(UnitPrice price, const QString& currency, const QLocale& locale)
 {
-    return amountText(price.toString(), currency, locale);
+    return amountText(written(price, currency), currency, locale);
 }
 
 QString quantityText(Quantity amount, const QLocale& locale)

@@ -64,6 +64,18 @@ private Q_SLOTS:
                  QStringLiteral("\u2212£1,234.56"));
         QCOMPARE(moneyText(Money{-123456}, QStringLiteral("EUR"), kGerman),
                  QStringLiteral("\u22121.234,56\u00A0€"));
+        // As many decimals as the currency has, though two are stored; prices of one unit keep what they
+        // have.
+        QCOMPARE(moneyText(Money{150000}, QStringLiteral("JPY"), kEnglish), QStringLiteral("JPY\u00A01,500"));
+        QCOMPARE(moneyText(Money{150050}, QStringLiteral("JPY"), kEnglish), QStringLiteral("JPY\u00A01,501"));
+        QCOMPARE(moneyText(Money{-150050}, QStringLiteral("JPY"), kGerman),
+                 QStringLiteral("\u22121.501\u00A0JPY"));
+        QCOMPARE(moneyText(UnitPrice{155000}, QStringLiteral("JPY"), kEnglish),
+                 QStringLiteral("JPY\u00A015.5"));
+        QCOMPARE(moneyText(UnitPrice{150000}, QStringLiteral("JPY"), kEnglish),
+                 QStringLiteral("JPY\u00A015"));
+        QCOMPARE(moneyText(Money{123456}, QStringLiteral("KWD"), kEnglish),
+                 QStringLiteral("KWD\u00A01,234.560"));
         QCOMPARE(moneyText(Money{5}, QStringLiteral("CHF"), kEnglish), QStringLiteral("CHF\u00A00.05"));
         QCOMPARE(moneyText(Money{5}, QStringLiteral("CHF"), kGerman), QStringLiteral("0,05\u00A0CHF"));
         QCOMPARE(moneyText(UnitPrice{35}, QStringLiteral("USD"), kEnglish), QStringLiteral("$0.0035"));

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTreeWidget>
 
@@ -99,6 +100,48 @@ class BulkTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A line without its tick is not ordered, and not counted; numbers stay in sight beside a long name.
+    void untickedLinesAreLeftOut()
+    {
+        PlannerHarness planner;
+        planner.changeElsewhere(QStringLiteral(
+            "UPDATE {oms}products SET name = 'Fastener for the outdoor use in salt water, stainless, "
+            "hardened, of the "
+            "second generation, in boxes of twelve with a manual' WHERE product_id = 'PROD-001'"));
+        planner.workspace().feed().reload();
+        select(planner, {QStringLiteral("PROD-001"), QStringLiteral("PROD-002"), QStringLiteral("PROD-003")});
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.createPos")->isEnabled(), kPatience);
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            dialog.resize(900, 500);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            auto* tree = dialog.findChild<QTreeWidget*>(QStringLiteral("tree.bulk"));
+            QCOMPARE(tree->horizontalScrollBar()->maximum(), 0);
+            saveDialog(dialog, QStringLiteral("bulk_long_name"));
+            QTreeWidgetItem* line =
+                tree->findItems(QStringLiteral("PROD-002"), Qt::MatchExactly | Qt::MatchRecursive).first();
+            line->setCheckState(0, Qt::Unchecked);
+            QTRY_COMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 2 orders"));
+            QVERIFY(
+                textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders from 2 suppliers")));
+            QVERIFY(
+                outcomeIn(dialog, QStringLiteral("PROD-002")).startsWith(QStringLiteral("Not ordered: ")));
+            buttonIn(dialog, "btn.createBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(
+                textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders were created.")),
+                kPatience);
+            buttonIn(dialog, "btn.closeBatch")->click();
+        });
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+        const auto ordersOf = [&planner](const char* product) {
+            return planner.workspace().orders().list({{}, QLatin1String(product), 10}).result()->size();
+        };
+        QCOMPARE(ordersOf("PROD-001"), std::size_t{1});
+        QCOMPARE(ordersOf("PROD-002"), std::size_t{0});
+        QCOMPARE(ordersOf("PROD-003"), std::size_t{1});
+    }
+
     /// Journey 5: twelve rows of four suppliers, two refused, the service fails on the third order.
     void theSelectionIsOrderedTogether()
     {

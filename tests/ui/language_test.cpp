@@ -67,7 +67,10 @@ QStringList clippedTexts(const QWidget& window)
 {
     QStringList clipped;
     const auto check = [&clipped](const QWidget* widget, const QString& text) {
-        if (widget->isVisible() && !text.isEmpty() && widget->sizeHint().width() > widget->width())
+        const bool isPicture =
+            qobject_cast<const QLineEdit*>(widget->parentWidget()); // The buttons in an edit.
+        if (widget->isVisible() && !text.isEmpty() && !isPicture
+            && widget->sizeHint().width() > widget->width())
             clipped << QStringLiteral("%1 \"%2\": %3 of %4")
                            .arg(widget->objectName(), text)
                            .arg(widget->width())

@@ -1,22 +1,13 @@
-#include "ui/connect/welcome_dialog.h"
-#include "ui/recovery/recovery_dialog.h"
-#include "ui/rules/compare_dialog.h"
-#include "ui/rules/merge_dialog.h"
-#include "ui/rules/proposal_dialog.h"
 #include "ui/rules/rule_editor.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QDialog>
-#include <QDir>
 #include <QFont>
 #include <QHeaderView>
 #include <QImage>
-#include <QTabWidget>
 #include <QTableView>
-#include <QTimer>
 #include <QTranslator>
 
+#include "tests/ui/every_screen.h"
 #include "tests/ui/planner_harness.h"
 #include "tests/ui/text_fit.h"
 
@@ -103,8 +94,17 @@ private Q_SLOTS:
             if (pseudo || rightToLeft || fontPercent != 100)
                 planner.restart();
             planner.goTo(QStringLiteral("PROD-001"));
-            look(planner, name, clipped);
-            lookAtDialogs(planner, name, clipped);
+            const auto look = [&](const QString& place, QWidget& shown) {
+                shown.grab().save(QCoreApplication::applicationDirPath()
+                                  + QStringLiteral("/../screenshots/%1-%2.png").arg(name, place));
+                for (const QString& text : clippedTexts(shown))
+                    clipped << place + QStringLiteral(": ") + text;
+            };
+            lookAtPages(planner, look);
+            // Rules stand on the left in every language.
+            QCOMPARE(planner.find<QWidget>("editor.rules")->layoutDirection(), Qt::LeftToRight);
+            checkHeaders(*planner.find<QTableView>("grid.products")->horizontalHeader());
+            lookAtDialogs(planner, look);
         }
         QApplication::setFont(usual);
         QCoreApplication::removeTranslator(&translator);
@@ -137,42 +137,15 @@ private Q_SLOTS:
     }
 
 private:
-    static void look(PlannerHarness& planner, const QString& name, QStringList& clipped)
+    /// Columns that nobody made narrower show their whole header.
+    static void checkHeaders(const QHeaderView& header)
     {
-        const auto note = [&](const QString& place, const QWidget& shown) {
-            for (const QString& text : clippedTexts(shown))
-                clipped << place + QStringLiteral(": ") + text;
-        };
-        const auto lookAt = [&](const QString& place) {
-            QTest::qWait(400); // A page reads its data; a look at it has no condition to wait for.
-            (void)QTest::qWaitFor([&] { return clippedTexts(planner.window()).empty(); }, 5000);
-            planner.screenshot(name + QLatin1Char('-') + place);
-            note(place, planner.window());
-        };
-        auto* tabs = planner.find<QTabWidget>("tabs.product");
-        for (int i = 0; i < tabs->count(); ++i) {
-            tabs->setCurrentIndex(i);
-            lookAt(QStringLiteral("planning-%1").arg(i));
-        }
-        tabs->setCurrentIndex(0);
-        planner.trigger("action.trace");
-        lookAt(QStringLiteral("trace"));
-        planner.trigger("action.trace");
-        for (const char* mode : {"rules", "orders", "approvals"}) {
-            planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
-            lookAt(QLatin1String(mode));
-        }
-        // Rules stand on the left in every language.
-        QCOMPARE(planner.find<QWidget>("editor.rules")->layoutDirection(), Qt::LeftToRight);
-        planner.trigger("action.mode.planning");
-        // Columns that nobody made narrower show their whole header.
-        const auto* header = planner.find<QTableView>("grid.products")->horizontalHeader();
-        for (int i = 0; i < header->count(); ++i)
-            QVERIFY2(header->isSectionHidden(i) || header->sectionSize(i) >= header->sectionSizeHint(i),
+        for (int i = 0; i < header.count(); ++i)
+            QVERIFY2(header.isSectionHidden(i) || header.sectionSize(i) >= header.sectionSizeHint(i),
                      qPrintable(QStringLiteral("%1: %2 of %3")
-                                    .arg(header->model()->headerData(i, Qt::Horizontal).toString())
-                                    .arg(header->sectionSize(i))
-                                    .arg(header->sectionSizeHint(i))));
+                                    .arg(header.model()->headerData(i, Qt::Horizontal).toString())
+                                    .arg(header.sectionSize(i))
+                                    .arg(header.sectionSizeHint(i))));
     }
 
     static bool isEmptyPicture(const QImage& picture)
@@ -184,101 +157,6 @@ private:
             }
         }
         return true;
-    }
-
-    static void lookAtDialogs(PlannerHarness& planner, const QString& name, QStringList& clipped)
-    {
-        const auto lookAt = [&](const QString& dialog, QWidget& shown) {
-            shown.grab().save(QCoreApplication::applicationDirPath()
-                              + QStringLiteral("/../screenshots/%1-%2.png").arg(name, dialog));
-            for (const QString& text : clippedTexts(shown))
-                clipped << dialog + QStringLiteral(": ") + text;
-        };
-        // What a dialog shows may still be read, and its layout follows.
-        const auto settle = [](const QWidget& shown) {
-            return QTest::qWaitFor([&shown] { return clippedTexts(shown).isEmpty(); }, 3000);
-        };
-        const auto open = [&](const char* dialog, const char* action) {
-            planner.answer(qPrintable(QStringLiteral("dialog.") + QLatin1String(dialog)),
-                           [&](QWidget& shown) {
-                               QTest::qWait(300);
-                               (void)settle(shown);
-                               lookAt(QLatin1String(dialog), shown);
-                               shown.close();
-                           });
-            QVERIFY2(planner.find<QAction>(action)->isEnabled(), action);
-            planner.trigger(action);
-            QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), 15000); // Some open when the menu is closed.
-        };
-        open("people", "action.people");
-        open("company", "action.company");
-        open("verify", "action.verifyAudit");
-        open("import", "action.import");
-        open("connect", "action.connect");
-        open("export", "action.export");
-        open("columns", "action.columns");
-        auto* grid = planner.find<QTableView>("grid.products");
-        grid->selectAll();
-        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.createPos")->isEnabled(), 15000);
-        open("bulk", "action.createPos");
-
-        planner.trigger("action.mode.approvals");
-        auto* reject = planner.find<QAction>("action.reject");
-        QTRY_VERIFY_WITH_TIMEOUT(reject->isEnabled(), 15000);
-        open("reason", "action.reject");
-
-        planner.trigger("action.mode.rules");
-        planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// more\n"));
-        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.publish")->isEnabled(), 15000);
-        open("publish", "action.publish");
-        open("versions", "action.versions");
-
-        ui::WelcomeDialog welcome(planner.connections());
-        welcome.show();
-        (void)settle(welcome);
-        lookAt(QStringLiteral("welcome"), welcome);
-
-        const auto packs = [](const char* text) {
-            return std::vector<RulePack>{{QStringLiteral("purchasing_rules.grl"), QLatin1String(text), true}};
-        };
-        ui::MergeDialog merge(
-            RuleMerge(packs("when demand > 0"), packs("when demand > 1"), packs("when demand > 2")),
-            QStringLiteral("What happened"), QStringLiteral("Version 2 by Ana"));
-        merge.show();
-        (void)settle(merge);
-        lookAt(QStringLiteral("merge"), merge);
-
-        ui::CompareDialog compare(packs("when demand > 0"), QStringLiteral("Version 1"),
-                                  packs("when demand > 1"), QStringLiteral("Draft"));
-        compare.show();
-        (void)settle(compare);
-        lookAt(QStringLiteral("compare"), compare);
-
-        RuleProposal proposed;
-        proposed.basedOn = 1;
-        proposed.packs = packs("when demand > 1");
-        proposed.reason = QStringLiteral("Smaller limit");
-        proposed.author = QStringLiteral("Ben");
-        proposed.authorLogin = QStringLiteral("ben");
-        proposed.proposedAt = QDateTime::currentDateTimeUtc();
-        RuleSetVersion inForce;
-        inForce.version = 1;
-        inForce.packs = packs("when demand > 0");
-        ui::ProposalDialog proposal({proposed, proposed}, 0, inForce,
-                                    {QStringLiteral("ana"), QStringLiteral("ben"), {}, true});
-        proposal.show();
-        (void)settle(proposal);
-        lookAt(QStringLiteral("proposal"), proposal);
-
-        ui::FoundWork work;
-        work.name = QStringLiteral("Rule draft of version 1");
-        work.at = QDateTime::currentDateTimeUtc();
-        work.size = QStringLiteral("purchasing_rules.grl: 12 lines changed");
-        work.keepText = QStringLiteral("Keep");
-        ui::RecoveryDialog recovery({work, work});
-        recovery.show();
-        (void)settle(recovery);
-        lookAt(QStringLiteral("recovery"), recovery);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/approvals/approvals_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/approvals/confirm_approving.h"
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_table_model.h"
@@ -16,8 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QMessageBox>
-#include <QPushButton>
+#include <QLabel>
 #include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -99,8 +100,15 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_queue);
     m_stack->addWidget(m_statePanel);
 
+    auto* list = new QWidget(this);
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_stack, 1);
+    m_count = new QLabel(list);
+    m_count->setObjectName(QStringLiteral("label.approvalCount"));
+    listLayout->addWidget(m_count);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_stack);
+    splitter->addWidget(list);
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -204,6 +212,7 @@ void ApprovalsPage::applyFilter()
     }
     m_queue->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     m_restoring = false;
+    m_count->setText(rowCountText(m_model->rowCount(), static_cast<qint64>(m_all->size())));
 
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_queue);
@@ -229,6 +238,13 @@ void ApprovalsPage::showCurrent()
     else
         m_detail->clear({});
     updateActions();
+    Q_EMIT currentChanged();
+}
+
+QString ApprovalsPage::currentProduct() const
+{
+    const int row = m_model->rowOf(m_currentId);
+    return row < 0 ? QString() : m_model->order(row).productId;
 }
 
 std::vector<PurchaseOrder> ApprovalsPage::selectedWaiting() const
@@ -295,28 +311,9 @@ void ApprovalsPage::approveSelected()
     if (!m_approve->isEnabled())
         return;
     const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.size() > 1) {
-        Money sum;
-        QStringList numbers;
-        for (const PurchaseOrder& order : orders) {
-            sum = sum + order.total;
-            numbers << tr("%1: %2, %3")
-                           .arg(order.number, order.productId, moneyText(order.total, order.currency));
-        }
-        QMessageBox summary(
-            QMessageBox::Question, tr("Approve several orders"),
-            tr("Approve %n order(s) with a total of %1 before tax?", nullptr, static_cast<int>(orders.size()))
-                .arg(moneyText(sum, orders.front().currency)),
-            QMessageBox::Cancel, this);
-        summary.setObjectName(QStringLiteral("dialog.approveSeveral"));
-        summary.setInformativeText(numbers.join(QLatin1Char('\n')));
-        QPushButton* approve = summary.addButton(tr("Approve"), QMessageBox::AcceptRole);
-        summary.exec();
-        if (summary.clickedButton() != approve)
-            return;
-    }
+    if (orders.size() > 1 && !confirmApproving(this, orders))
+        return;
     m_pending = orders.size();
-    m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
         const auto asked = m_workspace.orders().approve(order.poId, order.version, order.contentHash,
@@ -342,7 +339,6 @@ void ApprovalsPage::rejectSelected()
     if (reason.isEmpty())
         return;
     m_pending = orders.size();
-    m_succeeded.clear();
     updateActions();
     for (const PurchaseOrder& order : orders) {
         const auto asked =
@@ -358,15 +354,54 @@ void ApprovalsPage::collect(const QString& what, const Result<PurchaseOrder>& re
 {
     --m_pending;
     if (result)
-        m_succeeded << tr("%1: %2").arg(result->number, stateText(result->state));
+        m_decided.push_back(*result);
     else
-        Q_EMIT failed(what, result.error());
+        m_failures.emplace_back(what, result.error());
     if (m_pending > 0)
         return;
-    if (!m_succeeded.isEmpty())
-        Q_EMIT done(m_succeeded.join(QStringLiteral(", ")));
+    if (!m_decided.empty())
+        Q_EMIT done(whatWasDecided());
+    m_decided.clear();
     m_workspace.noticeChange();
     refresh();
+    tellFailures(std::exchange(m_failures, {}));
+}
+
+/// Together, or somebody would have to close a box for each.
+void ApprovalsPage::tellFailures(const std::vector<std::pair<QString, Error>>& failures)
+{
+    if (failures.empty())
+        return;
+    const auto& [what, error] = failures.front();
+    if (failures.size() == 1)
+        return Q_EMIT failed(what, error);
+    QStringList each;
+    for (const auto& [which, why] : failures)
+        each << QStringLiteral("%1: %2").arg(which, why.message);
+    Q_EMIT failed(tr("%n order(s) were not decided", nullptr, static_cast<int>(failures.size())),
+                  {error.kind, each.first(), each.join(QLatin1Char('\n'))});
+}
+
+QString ApprovalsPage::whatWasDecided() const
+{
+    if (m_decided.size() == 1)
+        return tr("%1: %2").arg(m_decided.front().number, stateText(m_decided.front().state));
+    const auto count = [this](auto holds) {
+        return static_cast<int>(std::count_if(m_decided.begin(), m_decided.end(), holds));
+    };
+    const int rejected =
+        count([](const PurchaseOrder& order) { return order.state == OrderState::Rejected; });
+    const int waiting =
+        count([](const PurchaseOrder& order) { return order.state == OrderState::PendingApproval; });
+    const int approved = static_cast<int>(m_decided.size()) - rejected - waiting;
+    QStringList parts;
+    if (approved > 0)
+        parts << tr("%n order(s) approved", nullptr, approved);
+    if (rejected > 0)
+        parts << tr("%n order(s) rejected", nullptr, rejected);
+    if (waiting > 0)
+        parts << tr("%n order(s) wait for another approval", nullptr, waiting);
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace purchasing::ui

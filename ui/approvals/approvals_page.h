@@ -7,8 +7,12 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class QAction;
 class QComboBox;
+class QLabel;
 class QStackedWidget;
 class QTableView;
 
@@ -30,8 +34,12 @@ public:
     [[nodiscard]] QAction* approveAction() const { return m_approve; }
     [[nodiscard]] QAction* rejectAction() const { return m_reject; }
     [[nodiscard]] int waitingCount() const { return m_waiting; }
+    /// The product of the selected order; empty where none is selected.
+    [[nodiscard]] QString currentProduct() const;
 
 Q_SIGNALS:
+    /// Another order may be selected.
+    void currentChanged();
     void waitingChanged(int count);
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
@@ -52,6 +60,8 @@ private:
     [[nodiscard]] std::vector<PurchaseOrder> selectedWaiting() const;
     [[nodiscard]] QString whyNotDecide() const;
     void collect(const QString& what, const Result<PurchaseOrder>& result);
+    void tellFailures(const std::vector<std::pair<QString, Error>>& failures);
+    [[nodiscard]] QString whatWasDecided() const;
 
     Workspace& m_workspace;
     OrderTableModel* m_model;
@@ -60,6 +70,7 @@ private:
     QStackedWidget* m_stack;
     StatePanel* m_statePanel;
     OrderDetail* m_detail;
+    QLabel* m_count = nullptr;
     QAction* m_approve;
     QAction* m_reject;
     int m_readings = 0; ///< Of the list; late answers are dropped.
@@ -68,7 +79,8 @@ private:
     QString m_currentId;
     int m_waiting = 0;
     std::size_t m_pending = 0; ///< Decisions under way; the buttons wait for them.
-    QStringList m_succeeded; ///< Numbers decided in the running batch.
+    std::vector<PurchaseOrder> m_decided; ///< Since the last time somebody decided.
+    std::vector<std::pair<QString, Error>> m_failures; ///< Likewise.
     bool m_restoring = false;
     QTimer m_settling; ///< Runs while an order that the page itself selected has only just appeared.
 };

@@ -1,6 +1,7 @@
 #include "ui/catalogue/import_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
@@ -61,7 +62,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_cells, 1);
     layout->addWidget(buttons);
     m_cells->hide();
-    resize(680, 520);
+    resizeWithin(*this, {680, 520});
     connect(m_choose, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the CSV files"));
         if (!folder.isEmpty())

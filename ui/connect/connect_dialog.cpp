@@ -4,6 +4,8 @@
 #include "ui/connect/connection_trial.h"
 #include "ui/connect/connections.h"
 #include "ui/connect/new_database.h"
+#include "ui/parts/screen_fit.h"
+#include "ui/parts/scrolled_form.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -38,7 +40,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     setWindowTitle(tr("Connect"));
     m_list->setObjectName(QStringLiteral("list.connections"));
     m_list->setAccessibleName(tr("Saved connections"));
-    m_list->setMinimumWidth(200);
+    m_list->setMinimumWidth(160);
     m_list->setSpacing(2);
     m_message->setObjectName(QStringLiteral("label.connectMessage"));
     m_message->setWordWrap(true);
@@ -57,7 +59,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
 
     auto* right = new QVBoxLayout;
     right->setSpacing(10);
-    right->addWidget(m_form);
+    right->addWidget(new ScrolledForm(m_form, tr("The connection"), this));
     right->addWidget(m_trial, 1);
     right->addWidget(m_message);
     auto* columns = new QHBoxLayout;
@@ -78,7 +80,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(buttons);
-    resize(960, 720);
+    resizeWithin(*this, {960, 720});
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectDialog::showSelected);
     connect(add, &QPushButton::clicked, this, &ConnectDialog::addNew);

@@ -2,6 +2,7 @@
 
 #include "ui/connect/services_form.h"
 #include "ui/connect/tls_form.h"
+#include "ui/parts/page_stack.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -63,7 +64,7 @@ ConnectionForm::ConnectionForm(const QString& whyNoServices, QWidget* parent)
     : QWidget(parent)
     , m_name(edit("edit.connectionName", tr("Name of the connection")))
     , m_kind(new QComboBox(this))
-    , m_pages(new QStackedWidget(this))
+    , m_pages(new PageStack(this))
     , m_services(new ServicesForm(this))
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
     , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))

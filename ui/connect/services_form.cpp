@@ -24,10 +24,8 @@ bool isOptional(const ServicePlace& place)
 ServicesForm::ServicesForm(QWidget* parent)
     : QWidget(parent)
     , m_timeout(new QSpinBox(this))
-    , m_suppliersConfirmed(new QCheckBox(
-          tr("I confirm: suppliers of whom the service says &neither id nor state are active, and their "
-             "name is their id"),
-          this))
+    , m_suppliersConfirmed(
+          new QCheckBox(tr("I confirm: suppliers of whom &nothing is said are active"), this))
 {
     m_authority = new QLineEdit(this);
     m_authority->setObjectName(QStringLiteral("edit.servicesAuthority"));
@@ -76,7 +74,9 @@ ServicesForm::ServicesForm(QWidget* parent)
     form->addRow(m_suppliersConfirmed);
     m_suppliersConfirmed->setObjectName(QStringLiteral("check.suppliersConfirmed"));
     m_suppliersConfirmed->setToolTip(
-        tr("For services of another make, which tell less. Without it their products are blocked."));
+        tr("For services of another make, which tell less: a supplier of whom the service says neither id "
+           "nor state "
+           "is active, and its name is its id. Without it their products are blocked."));
     connect(m_suppliersConfirmed, &QCheckBox::toggled, this, &ServicesForm::edited);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/connect/connect_dialog.h"
 #include "ui/connect/connections.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 
 #include <QCommandLinkButton>
@@ -124,7 +125,7 @@ WelcomeDialog::WelcomeDialog(Connections& connections, const QString& problem, Q
     layout->addWidget(m_problem);
     layout->addLayout(columns, 1);
     layout->addWidget(buttons);
-    resize(760, 420);
+    resizeWithin(*this, {760, 420});
     showProblem(problem);
     connect(demo, &QPushButton::clicked, this, [this] { open(m_connections.list().demo()); });
     connect(own, &QPushButton::clicked, this, &WelcomeDialog::makeEmpty);

@@ -12,19 +12,10 @@ namespace {
 constexpr qsizetype kBuffer = 1 << 18;
 constexpr int kMoneyDecimals = 2;
 
-/// Whether a spreadsheet would compute the text instead of showing it. It also takes the wide forms of the
-/// signs, as Asian keyboards write them.
-bool looksLikeFormula(const QString& text)
-{
-    static const QString kSigns = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
-    return !text.isEmpty() && kSigns.contains(text.front());
-}
-
 QByteArray quoted(QString text)
 {
     text.replace(QChar(0), QChar::ReplacementCharacter); // Programs in C would stop reading there.
-    if (looksLikeFormula(text))
-        text.prepend(QLatin1Char('\''));
+    text = inertText(text);
     return '"' + text.replace(QLatin1Char('"'), QLatin1String("\"\"")).toUtf8() + '"';
 }
 
@@ -47,6 +38,13 @@ struct CsvCell
 };
 
 } // namespace
+
+QString inertText(const QString& text)
+{
+    // Also the wide forms of the signs, as Asian keyboards write them.
+    static const QString kSigns = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+    return !text.isEmpty() && kSigns.contains(text.front()) ? QLatin1Char('\'') + text : text;
+}
 
 QString ExactNumber::toString(char point) const
 {

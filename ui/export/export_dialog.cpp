@@ -1,6 +1,7 @@
 #include "ui/export/export_dialog.h"
 
 #include "core/flow/work_pool.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 
@@ -132,7 +133,7 @@ ExportDialog::ExportDialog(ExportSource source, QWidget* parent)
     layout->addWidget(m_message);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
-    resize(720, 380);
+    resizeWithin(*this, {720, 380});
 
     for (QComboBox* box : {m_scope, m_columns, m_format, m_separator})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::update);

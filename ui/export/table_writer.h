@@ -70,6 +70,9 @@ struct WriteJob
     [[nodiscard]] bool isCancelled() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
 };
 
+/// The text, with an apostrophe in front where a spreadsheet would compute it instead of showing it.
+[[nodiscard]] QString inertText(const QString& text);
+
 /// One line of a CSV file, with its line end. Texts are quoted; one that a spreadsheet would compute gets an
 /// apostrophe in front. Numbers and dates never do.
 [[nodiscard]] QByteArray csvLine(const std::vector<Cell>& cells, const CsvForm& form);

@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/orders/bulk_tree.h"
 #include "ui/orders/confirm_sending.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
@@ -109,9 +110,11 @@ void BulkDialog::build()
     layout->addWidget(m_note);
     layout->addWidget(m_withhold);
     layout->addLayout(buttons);
-    resize(1180, 640);
+    resizeWithin(*this, {1180, 640});
 
     connect(m_withhold, &QCheckBox::toggled, this, &BulkDialog::showLines);
+    // Later: the rows are made anew, and the one that was ticked is still at work.
+    connect(m_tree, &BulkTree::ticked, this, &BulkDialog::tick, Qt::QueuedConnection);
     connect(m_create, &QPushButton::clicked, this, &BulkDialog::make);
     connect(m_confirm, &QPushButton::clicked, this, &BulkDialog::confirmStale);
     connect(m_stop, &QPushButton::clicked, this, [this] {
@@ -215,8 +218,29 @@ void BulkDialog::take(std::vector<BatchLine> lines)
     }
 }
 
+std::vector<BatchLine> BulkDialog::chosen() const
+{
+    std::vector<BatchLine> lines = m_lines;
+    for (BatchLine& line : lines) {
+        if (line.isOpen() && m_unticked.contains(line.item.idempotencyKey))
+            line.refusal = tr("it was unticked");
+    }
+    return lines;
+}
+
+void BulkDialog::tick(const QString& key, bool isTicked)
+{
+    if (isTicked)
+        m_unticked.remove(key);
+    else
+        m_unticked.insert(key);
+    showLines();
+    updateButtons();
+}
+
 void BulkDialog::make()
 {
+    m_lines = chosen();
     for (BatchLine& line : m_lines)
         line.withholdSending = m_withhold->isChecked() && BulkTree::isUnaddressed(line);
     if (!confirmSendingAll(this, m_workspace, m_lines))
@@ -264,8 +288,9 @@ void BulkDialog::enter(Stage stage, const QString& problem)
 
 int BulkDialog::openCount() const
 {
-    return static_cast<int>(
-        std::count_if(m_lines.begin(), m_lines.end(), [](const BatchLine& line) { return line.isOpen(); }));
+    return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [this](const BatchLine& line) {
+        return line.isOpen() && !m_unticked.contains(line.item.idempotencyKey);
+    }));
 }
 
 void BulkDialog::updateButtons()
@@ -298,7 +323,8 @@ void BulkDialog::updateButtons()
 
 void BulkDialog::showLines()
 {
-    m_tree->show(m_lines, {m_stage == Stage::Result, m_withhold->isChecked()});
+    m_tree->show(chosen(), {m_stage == Stage::Result, m_withhold->isChecked(), m_stage == Stage::Preview},
+                 m_unticked);
     m_warning->setText(m_tree->splitWarning());
     m_warning->setVisible(!m_tree->splitWarning().isEmpty());
     setTone(m_warning, theme::Tone::Attention);
@@ -312,15 +338,16 @@ void BulkDialog::showSummary()
     int suppliers = 0;
     Money total;
     Money toPay;
-    for (const BatchGroup& group : groupBatch(m_lines, nullptr)) {
+    const std::vector<BatchLine> lines = chosen();
+    for (const BatchGroup& group : groupBatch(lines, nullptr)) {
         orders += group.orders;
         needApproval += group.needApproval;
         suppliers += group.orders > 0;
         total = total + group.total;
         toPay = toPay + group.toPay;
     }
-    const auto count = [this](auto holds) {
-        return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), holds));
+    const auto count = [&lines](auto holds) {
+        return static_cast<int>(std::count_if(lines.begin(), lines.end(), holds));
     };
     const int made = count([](const BatchLine& line) { return line.order.has_value(); });
     const int refused = count([](const BatchLine& line) { return !line.order && !line.refusal.isEmpty(); });

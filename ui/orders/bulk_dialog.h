@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QPromise>
+#include <QSet>
 
 #include <optional>
 
@@ -40,6 +41,9 @@ private:
     void confirmStale();
     void takeWhenRead(const QFuture<Result<std::vector<BatchLine>>>& read);
     void take(std::vector<BatchLine> lines);
+    /// The lines as they were read, but nothing is ordered of those that somebody unticked.
+    [[nodiscard]] std::vector<BatchLine> chosen() const;
+    void tick(const QString& key, bool isTicked);
     void make();
     void enter(Stage stage, const QString& problem = {});
     void showLines();
@@ -54,6 +58,7 @@ private:
     std::unique_ptr<OrderBatch> m_batch;
     Stage m_stage = Stage::Reading;
     std::vector<BatchLine> m_lines;
+    QSet<QString> m_unticked; ///< Keys of lines that are not to be ordered.
     std::optional<QPromise<void>> m_answer; ///< About the line that is under way.
     bool m_isCancelled = false; ///< Close as soon as reading has stopped.
     QLabel* m_summary;

@@ -6,11 +6,13 @@
 #include "ui/workspace/workspace.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace purchasing::ui {
 namespace {
 
 enum Column { Product, Name, Units, Total, ToPay, Outcome, ColumnCount };
+constexpr int kKeyRole = Qt::UserRole + 1;
 
 QString nameOf(const BatchGroup& group)
 {
@@ -51,6 +53,17 @@ BulkTree::BulkTree(Workspace& workspace, QWidget* parent)
     setUniformRowHeights(true);
     for (const int column : {Units, Total, ToPay})
         headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    // Numbers and what happens are always in sight: names give way.
+    header()->setStretchLastSection(false);
+    for (const int column : {Product, Name, Outcome})
+        header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    for (const int column : {Units, Total, ToPay})
+        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
+        const QString key = item->data(Product, kKeyRole).toString();
+        if (column == Product && !key.isEmpty())
+            Q_EMIT ticked(key, item->checkState(Product) == Qt::Checked);
+    });
 }
 
 bool BulkTree::isUnaddressed(const BatchLine& line)
@@ -59,8 +72,12 @@ bool BulkTree::isUnaddressed(const BatchLine& line)
     return line.isOpen() && line.decision.outputs.shouldSendPo && supplier && !isMailAddress(supplier->email);
 }
 
-void BulkTree::show(const std::vector<BatchLine>& lines, View view)
+void BulkTree::show(const std::vector<BatchLine>& lines, View view, const QSet<QString>& unticked)
 {
+    const QSignalBlocker quiet(this);
+    const QString current = currentItem() ? currentItem()->data(Product, kKeyRole).toString() : QString();
+    const int scrolled = verticalScrollBar()->value();
+    m_unticked = unticked;
     clear();
     m_splitWarning.clear();
     const auto rules = m_workspace.feed().rules();
@@ -71,8 +88,11 @@ void BulkTree::show(const std::vector<BatchLine>& lines, View view)
             (*item)->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
     expandAll();
-    for (int column = 0; column < Outcome; ++column)
-        resizeColumnToContents(column);
+    for (QTreeWidgetItemIterator item(this); *item && !current.isEmpty(); ++item) {
+        if ((*item)->data(Product, kKeyRole).toString() == current)
+            setCurrentItem(*item);
+    }
+    verticalScrollBar()->setValue(scrolled);
 }
 
 void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& lines, View view)
@@ -80,6 +100,7 @@ void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& l
     const QString& currency = m_workspace.identity().currency();
     auto* top = new QTreeWidgetItem(this);
     top->setText(Product, nameOf(group));
+    top->setToolTip(Product, nameOf(group));
     QStringList parts{tr("%n order(s)", nullptr, group.orders)};
     if (group.needApproval > 0)
         parts << tr("%n need(s) approval", nullptr, group.needApproval);
@@ -97,9 +118,9 @@ void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& l
     bold.setBold(true);
     for (int column = 0; column < ColumnCount; ++column)
         top->setFont(column, bold);
-    // Of all rows, as they are uniform: more air than the style gives, and room for the arrow.
+    // Of all rows, as they are uniform: more air than the style gives.
     const QFontMetrics metrics(bold);
-    top->setSizeHint(Product, QSize(metrics.horizontalAdvance(nameOf(group)) + 12, metrics.height() + 10));
+    top->setSizeHint(Product, QSize(0, metrics.height() + 10));
     for (const std::size_t index : group.lines)
         fillLine(new QTreeWidgetItem(top), lines[index], view);
 }
@@ -109,6 +130,12 @@ void BulkTree::fillLine(QTreeWidgetItem* item, const BatchLine& line, View view)
     const QString& currency = m_workspace.identity().currency();
     item->setText(Product, line.item.productId);
     item->setText(Name, line.facts.product.name);
+    item->setToolTip(Name, line.facts.product.name);
+    const bool isUnticked = m_unticked.contains(line.item.idempotencyKey);
+    if (view.isChoosable && (line.isOpen() || isUnticked)) {
+        item->setData(Product, kKeyRole, line.item.idempotencyKey);
+        item->setCheckState(Product, isUnticked ? Qt::Unchecked : Qt::Checked);
+    }
     if (line.order) {
         item->setText(Units, QLocale().toString(static_cast<qlonglong>(line.order->qty)));
         item->setText(Total, moneyText(line.order->total, currency));

@@ -2,6 +2,7 @@
 
 #include "core/flow/order_batch.h"
 
+#include <QSet>
 #include <QTreeWidget>
 
 namespace purchasing::ui {
@@ -21,8 +22,10 @@ public:
     {
         bool isResult = false;
         bool withholdsUnaddressed = false; ///< What has no e-mail address is not sent.
+        bool isChoosable = false; ///< Lines have ticks.
     };
-    void show(const std::vector<BatchLine>& lines, View view);
+    /// Lines with these keys have no tick.
+    void show(const std::vector<BatchLine>& lines, View view, const QSet<QString>& unticked = {});
     using QWidget::show;
 
     /// The groups that need approval together and none alone, in words; empty when there are none.
@@ -30,12 +33,17 @@ public:
     /// Whether the order of the line would be sent to a supplier without an e-mail address.
     [[nodiscard]] static bool isUnaddressed(const BatchLine& line);
 
+Q_SIGNALS:
+    /// Somebody ticked or unticked the line with this key.
+    void ticked(const QString& key, bool isTicked);
+
 private:
     void addGroup(const BatchGroup& group, const std::vector<BatchLine>& lines, View view);
     void fillLine(QTreeWidgetItem* item, const BatchLine& line, View view) const;
 
     Workspace& m_workspace;
     QString m_splitWarning;
+    QSet<QString> m_unticked;
 };
 
 } // namespace purchasing::ui

@@ -14,7 +14,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -59,12 +58,11 @@ QString approvalReason(const PurchaseOrder& order)
 }
 
 OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
-    : QScrollArea(parent)
+    : WideScroll(parent)
     , m_workspace(workspace)
 {
     setObjectName(QStringLiteral("panel.orderDetail"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("The order in full"));
     auto* page = new QWidget(this);
     auto* layout = new QVBoxLayout(page);
     m_title = new QLabel(page);
@@ -97,7 +95,7 @@ OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
 
 void OrderDetail::clear(const QString& text)
 {
-    m_poId.clear();
+    m_order = {};
     m_title->setText(text);
     m_state->clear();
     m_state->setStyleSheet({});
@@ -107,25 +105,16 @@ void OrderDetail::clear(const QString& text)
     m_history->setRowCount(0);
 }
 
-bool OrderDetail::event(QEvent* event)
+void OrderDetail::changeEvent(QEvent* event)
 {
-    const bool isHandled = QScrollArea::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        updateGeometry(); // What is shown changed, and may want to be wider: see minimumSizeHint().
-    return isHandled;
-}
-
-QSize OrderDetail::minimumSizeHint() const
-{
-    const QSize usual = QScrollArea::minimumSizeHint();
-    const int content = widget() ? widget()->minimumSizeHint().width() : 0;
-    return {std::max(usual.width(), content + verticalScrollBar()->sizeHint().width() + 2 * frameWidth()),
-            usual.height()};
+    WideScroll::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_order.poId.isEmpty())
+        show(PurchaseOrder(m_order));
 }
 
 void OrderDetail::show(const PurchaseOrder& order)
 {
-    m_poId = order.poId;
+    m_order = order;
     m_title->setText(
         order.productName.isEmpty()
             ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
@@ -199,8 +188,10 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
 void OrderDetail::loadDecision(const QString& poId)
 {
     whenReady(m_workspace.orders().find(poId), this, [this, poId](const Result<PurchaseOrder>& order) {
-        if (poId == m_poId && order)
-            showDecision(*order);
+        if (poId != m_order.poId || !order)
+            return;
+        m_order.decisionJson = order->decisionJson;
+        showDecision(*order);
     });
 }
 
@@ -208,7 +199,7 @@ void OrderDetail::loadHistory(const QString& poId)
 {
     whenReady(m_workspace.orders().history(poId), this,
               [this, poId](const Result<std::vector<HistoryEntry>>& entries) {
-                  if (poId != m_poId || !entries)
+                  if (poId != m_order.poId || !entries)
                       return;
                   m_history->setRowCount(static_cast<int>(entries->size()));
                   for (std::size_t i = 0; i < entries->size(); ++i) {

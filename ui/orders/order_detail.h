@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/domain/purchase_order.h"
-
-#include <QScrollArea>
+#include "ui/parts/wide_scroll.h"
 
 class QGridLayout;
 class QLabel;
@@ -13,21 +12,20 @@ namespace purchasing::ui {
 class Workspace;
 
 /// Everything about one order: content, state, decision with the rules that made it, approval and history.
-class OrderDetail : public QScrollArea
+class OrderDetail : public WideScroll
 {
     Q_OBJECT
 
 public:
     explicit OrderDetail(Workspace& workspace, QWidget* parent = nullptr);
-    /// Wide enough to be read without scrolling sideways.
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
     void show(const PurchaseOrder& order);
     void clear(const QString& text);
     using QWidget::show;
 
 protected:
-    bool event(QEvent* event) override;
+    /// Its texts have colours of the theme.
+    void changeEvent(QEvent* event) override;
 
 private:
     void showContent(const PurchaseOrder& order);
@@ -42,7 +40,7 @@ private:
     QGridLayout* m_content;
     QGridLayout* m_decision;
     QTableWidget* m_history;
-    QString m_poId;
+    PurchaseOrder m_order; ///< That is shown; without an id none is.
 };
 
 /// Why an order needs or needed approval, as one sentence with the rule that says so.

@@ -262,4 +262,11 @@ void OrderTableModel::sort(int column, Qt::SortOrder order)
     Q_EMIT sortingChanged();
 }
 
+QString rowCountText(qint64 shown, qint64 all)
+{
+    return shown == all
+        ? OrderTableModel::tr("%n order(s)", nullptr, static_cast<int>(all))
+        : OrderTableModel::tr("%1 of %2 orders").arg(QLocale().toString(shown), QLocale().toString(all));
+}
+
 } // namespace purchasing::ui

@@ -101,6 +101,9 @@ private:
     Sorting m_sorting;
 };
 
+/// How many orders a list shows, and of how many.
+[[nodiscard]] QString rowCountText(qint64 shown, qint64 all);
+
 /// "5 min", "3 h", "2 d": how long ago, for people.
 [[nodiscard]] QString ageText(const QDateTime& then, const QDateTime& now);
 

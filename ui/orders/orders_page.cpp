@@ -24,6 +24,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSaveFile>
 #include <QSplitter>
@@ -36,6 +37,12 @@
 #include <algorithm>
 
 namespace purchasing::ui {
+
+namespace {
+
+constexpr int kNarrowestSearch = 150; // What has no room beside it goes into the menu of the bar.
+
+} // namespace
 
 using States = OrderArrangement::States;
 
@@ -56,8 +63,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_search->setObjectName(QStringLiteral("edit.orderFilter"));
     m_search->setAccessibleName(tr("Filter orders"));
     m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(340);
+    addClearButton(*m_search);
+    m_search->setMinimumWidth(kNarrowestSearch);
+    m_search->setMaximumWidth(220);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));
     m_states->addItem(tr("All orders"), QVariant::fromValue(States::All));
@@ -104,8 +112,15 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
 
+    auto* list = new QWidget(this);
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_stack, 1);
+    m_count = new QLabel(list);
+    m_count->setObjectName(QStringLiteral("label.orderCount"));
+    listLayout->addWidget(m_count);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_stack);
+    splitter->addWidget(list);
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -161,6 +176,7 @@ void OrdersPage::buildActions()
     m_pdf = make("print", tr("Save PDF…"), "action.savePdf", &OrdersPage::savePdf);
     m_pdf->setShortcut(QKeySequence::Print);
     m_pdf->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_pdf); // To the page: where only its bar and a menu have it, the key works nowhere.
     m_again = new QAction(theme::icon(QStringLiteral("order")), tr("Order again"), this);
     m_again->setObjectName(QStringLiteral("action.orderAgain"));
     connect(m_again, &QAction::triggered, this, [this] {
@@ -248,6 +264,7 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     m_restoring = false;
+    m_count->setText(rowCountText(m_model->rowCount(), static_cast<qint64>(m_all->size())));
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_grid);
     } else {
@@ -293,6 +310,12 @@ ExportSource OrdersPage::exportSource() const
     return orderExport(*m_model, *m_grid, m_workspace.connection().now());
 }
 
+QString OrdersPage::currentProduct() const
+{
+    const PurchaseOrder* order = current();
+    return order ? order->productId : QString();
+}
+
 const PurchaseOrder* OrdersPage::current() const
 {
     const int row = m_model->rowOf(m_currentId);
@@ -307,6 +330,7 @@ void OrdersPage::showCurrent()
     else
         m_detail->clear(m_model->rowCount() > 0 ? tr("Select an order to see it in full.") : QString());
     updateActions();
+    Q_EMIT currentChanged();
 }
 
 void OrdersPage::updateActions()

@@ -9,6 +9,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -34,10 +35,14 @@ public:
     void clearFilters();
     [[nodiscard]] QList<QAction*> orderActions() const;
     [[nodiscard]] QTableView* grid() const { return m_grid; }
+    /// The product of the selected order; empty where none is selected.
+    [[nodiscard]] QString currentProduct() const;
     /// The list as it is now, for a file.
     [[nodiscard]] ExportSource exportSource() const;
 
 Q_SIGNALS:
+    /// Another order may be selected.
+    void currentChanged();
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
     void productActivated(const QString& productId);
@@ -71,6 +76,7 @@ private:
     QStackedWidget* m_stack;
     StatePanel* m_statePanel;
     OrderDetail* m_detail;
+    QLabel* m_count = nullptr;
     QAction* m_send;
     QAction* m_receive;
     QAction* m_closeShort;

@@ -1,5 +1,7 @@
 #include "ui/parts/confirmation.h"
 
+#include "ui/parts/screen_fit.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -27,7 +29,7 @@ bool confirmShown(QDialog& dialog, const QString& question, QWidget* shown, cons
     layout->addWidget(label);
     layout->addWidget(shown, 1);
     layout->addWidget(buttons);
-    dialog.resize(size);
+    resizeWithin(dialog, size);
     return dialog.exec() == QDialog::Accepted;
 }
 

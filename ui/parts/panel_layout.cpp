@@ -3,11 +3,13 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayoutItem>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
@@ -17,6 +19,22 @@
 #include <algorithm>
 
 namespace purchasing::ui {
+namespace {
+
+struct PanelLayoutWords
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::ui::PanelLayout)
+};
+
+} // namespace
+
+void addClearButton(QLineEdit& edit)
+{
+    edit.setClearButtonEnabled(true);
+    // Qt's own has no name for people who hear what they cannot see.
+    for (QAction* action : edit.findChildren<QAction*>(QStringLiteral("_q_qlineeditclearaction")))
+        action->setText(PanelLayoutWords::tr("Clear the text"));
+}
 
 QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent)
 {

@@ -5,6 +5,7 @@
 class QAction;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
@@ -13,6 +14,9 @@ class QVBoxLayout;
 class QWidget;
 
 namespace purchasing::ui {
+
+/// A button in the edit that empties it.
+void addClearButton(QLineEdit& edit);
 
 /// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
 [[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);

@@ -1,11 +1,15 @@
 #include "ui/parts/reason_dialog.h"
 
+#include "ui/parts/screen_fit.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace purchasing::ui {
 namespace {
@@ -46,8 +50,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     layout->addWidget(label);
     layout->addWidget(edit);
     layout->addWidget(buttons);
-    dialog.resize(420, 220);
-    dialog.resize(dialog.size().expandedTo(QSize(0, layout->totalHeightForWidth(420)))); // Large fonts.
+    resizeWithin(dialog, QSize(420, std::max(220, layout->totalHeightForWidth(420)))); // Large fonts.
     edit->setFocus();
     return dialog.exec() == QDialog::Accepted ? edit->toPlainText().trimmed() : QString();
 }

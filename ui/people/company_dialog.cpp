@@ -1,6 +1,8 @@
 #include "ui/people/company_dialog.h"
 
 #include "core/domain/approval_ceiling.h"
+#include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
@@ -48,7 +50,7 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     m_ceiling->setObjectName(QStringLiteral("edit.approvalCeiling"));
     m_ceiling->setPlaceholderText(tr("none: the rules alone decide"));
     m_ceiling->setToolTip(tr("An order above this total before tax needs approval whatever the rules say"));
-    m_ceiling->setClearButtonEnabled(true);
+    addClearButton(*m_ceiling);
     m_ceiling->setValidator(new QRegularExpressionValidator(
         QRegularExpression(QStringLiteral("(\\d{1,12}(\\.\\d{1,2})?)?")), this));
     m_oneLogin->setObjectName(QStringLiteral("check.oneLogin"));
@@ -81,7 +83,7 @@ CompanyDialog::CompanyDialog(Workspace& workspace, QWidget* parent)
     layout->addLayout(form);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(480, 400);
+    resizeWithin(*this, {480, 400});
 }
 
 void CompanyDialog::save()

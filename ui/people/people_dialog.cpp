@@ -1,6 +1,7 @@
 #include "ui/people/people_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/connection.h"
 #include "ui/workspace/identity.h"
@@ -55,7 +56,7 @@ PeopleDialog::PeopleDialog(Identity& identity, const Connection& connection, QWi
     layout->addWidget(note);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(460, 420);
+    resizeWithin(*this, {460, 420});
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this,

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/parts/action_state.h"
+#include "ui/parts/elided_label.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/theme/theme.h"
@@ -29,7 +30,7 @@ BulkBar::BulkBar(Workspace& workspace, ProductTableModel& model, QItemSelectionM
     , m_workspace(workspace)
     , m_model(model)
     , m_selection(selection)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("Create P&Os…"), this))
 {
     setObjectName(QStringLiteral("bar.bulk"));

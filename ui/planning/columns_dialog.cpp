@@ -1,5 +1,6 @@
 #include "ui/planning/columns_dialog.h"
 
+#include "ui/parts/screen_fit.h"
 #include "ui/planning/product_columns.h"
 
 #include <QDialogButtonBox>
@@ -78,7 +79,7 @@ ColumnsDialog::ColumnsDialog(QTableView& grid, QWidget* parent)
     layout->addWidget(hint);
     layout->addLayout(middle, 1);
     layout->addWidget(buttons);
-    resize(420, 520);
+    resizeWithin(*this, {420, 520});
 
     connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 
 namespace purchasing::ui {
 namespace {
@@ -25,7 +26,8 @@ void mark(QLineEdit& edit, const QString& hint, const QString& problem)
         edit.removeAction(action);
     if (!problem.isEmpty()) // Never by colour alone.
         edit.addAction(theme::icon(QStringLiteral("warning"), theme::Tone::Danger),
-                       QLineEdit::TrailingPosition);
+                       QLineEdit::TrailingPosition)
+            ->setText(problem);
 }
 
 } // namespace
@@ -131,6 +133,16 @@ void FilterHeader::updateGeometries()
     setViewportMargins(0, 0, 0, hasRow ? m_edits.front()->sizeHint().height() + 2 * kMargin : 0);
     QHeaderView::updateGeometries();
     placeEdits();
+}
+
+void FilterHeader::mousePressEvent(QMouseEvent* event)
+{
+    const int column = logicalIndexAt(event->position().toPoint());
+    const bool isResizing = cursor().shape() == Qt::SplitHCursor;
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier && column >= 0
+        && !isResizing)
+        return Q_EMIT sortAdded(static_cast<ProductColumn>(column));
+    QHeaderView::mousePressEvent(event);
 }
 
 void FilterHeader::placeEdits()

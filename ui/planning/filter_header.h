@@ -34,11 +34,14 @@ public:
 Q_SIGNALS:
     void typedChanged();
     void rowShownChanged(bool isShown);
+    /// Clicked with Ctrl: one more column to sort by.
+    void sortAdded(purchasing::ui::ProductColumn column);
     /// Enter or Down: the person wants to go on in the grid.
     void leaveWanted();
 
 protected:
     void updateGeometries() override;
+    void mousePressEvent(QMouseEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:

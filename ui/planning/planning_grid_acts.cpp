@@ -104,7 +104,7 @@ QString PlanningPage::selectionInWords() const
     return tr("Selected %1: %2 before tax").arg(products, moneyText(sum, m_workspace.identity().currency()));
 }
 
-void PlanningPage::copySelection(bool withHeaders)
+void PlanningPage::copySelection(RowCopy copied)
 {
     const ProductRowTexts rows(m_workspace, selectedProducts(*m_model, *m_grid->selectionModel()),
                                shownColumns(*m_grid));
@@ -117,12 +117,12 @@ void PlanningPage::copySelection(bool withHeaders)
         return;
     }
     if (count <= kCopiedAtOnce) {
-        QGuiApplication::clipboard()->setText(rows.joined(withHeaders));
+        QGuiApplication::clipboard()->setText(rows.joined(copied));
         return;
     }
     Q_EMIT done(tr("Copying %n row(s)…", nullptr, count));
     const int copy = ++m_copies;
-    whenReady(inWorkPool([rows, withHeaders] { return rows.joined(withHeaders); }), this,
+    whenReady(inWorkPool([rows, copied] { return rows.joined(copied); }), this,
               [this, copy, count](const QString& text) {
                   if (copy != m_copies)
                       return; // Something else was copied since.

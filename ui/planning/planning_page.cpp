@@ -1,6 +1,7 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/flow_layout.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/state_panel.h"
 #include "ui/planning/bulk_bar.h"
@@ -34,8 +35,7 @@ constexpr std::array kChipWords = {Word::ToOrder, Word::NeedsApproval, Word::Blo
 constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered",
                                    "chip.enough"};
 
-constexpr int kChipSpacing = 6;
-constexpr int kNarrowestChips = 420; // Less than all chips need: they shorten themselves.
+constexpr int kLineSpacing = 6;
 
 } // namespace
 
@@ -53,8 +53,6 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     setObjectName(QStringLiteral("page.planning"));
 
     auto* bar = new QWidget(this);
-    m_chipBar = bar;
-    m_chipBar->setMinimumWidth(kNarrowestChips);
     buildChips(bar);
 
     m_grid->setObjectName(QStringLiteral("grid.products"));
@@ -75,6 +73,15 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
     m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
 
+    m_noMatch = new StatePanel(m_grid->viewport());
+    m_noMatch->setObjectName(QStringLiteral("panel.noMatch"));
+    m_noMatch->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
+                           tr("Nothing fits the filters of the columns and what else is chosen."),
+                           tr("Clear filters"));
+    m_noMatch->hide();
+    auto* inGrid = new QVBoxLayout(m_grid->viewport());
+    inGrid->addWidget(m_noMatch);
+    connect(m_noMatch, &StatePanel::actionRequested, this, &PlanningPage::clearFilters);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
 
@@ -112,6 +119,10 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     });
     connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
     connect(m_header, &FilterHeader::typedChanged, this, &PlanningPage::applyFilter);
+    connect(m_header, &FilterHeader::sortAdded, this, [this](ProductColumn column) {
+        m_model->addSort(column);
+        Q_EMIT done(m_model->sortInWords());
+    });
     connect(m_header, &FilterHeader::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeEdits);
 
@@ -151,22 +162,22 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
 
 void PlanningPage::buildChips(QWidget* bar)
 {
-    // Two lines, so that the page fits beside the dock on a small screen.
+    // Two lines or more, so that the page fits beside the dock on a small screen and every chip keeps its
+    // word.
     auto* lines = new QVBoxLayout(bar);
     lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(6);
+    lines->setSpacing(kLineSpacing);
     auto* searchLine = new QHBoxLayout;
-    auto* layout = new QHBoxLayout;
+    auto* layout = new FlowLayout;
     lines->addLayout(searchLine);
     lines->addLayout(layout);
-    layout->setSpacing(kChipSpacing);
 
     m_search->setObjectName(QStringLiteral("edit.filter"));
     m_search->setAccessibleName(tr("Filter products"));
     m_search->setPlaceholderText(tr("Filter by product, name, category or supplier"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted),
-                        QLineEdit::LeadingPosition);
+    addClearButton(*m_search);
+    m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition)
+        ->setText(m_search->accessibleName());
     m_search->setMaximumWidth(560);
     searchLine->addWidget(m_search, 1);
     m_viewButton = new QPushButton(bar);
@@ -206,7 +217,6 @@ void PlanningPage::buildChips(QWidget* bar)
     connect(all, &QToolButton::clicked, this, &PlanningPage::clearFilters);
     layout->addWidget(all);
     m_chips << all;
-    layout->addStretch(1);
     m_countLabel->setObjectName(QStringLiteral("label.shownCount"));
 }
 
@@ -282,24 +292,7 @@ void PlanningPage::applyFilter()
     tellCurrentShown();
 }
 
-void PlanningPage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    updateChips();
-}
-
 void PlanningPage::updateChips()
-{
-    writeChips(false);
-    // Where millions of products and a small screen meet, the words go into the tips before anything is cut.
-    int needed = 0;
-    for (const QToolButton* chip : m_chips + QList{m_overriddenChip})
-        needed += chip->sizeHint().width() + kChipSpacing;
-    if (needed > m_chipBar->width())
-        writeChips(true);
-}
-
-void PlanningPage::writeChips(bool onlyNumbers)
 {
     int total = 0;
     // Until everything was decided once, the numbers only grow.
@@ -311,13 +304,12 @@ void PlanningPage::writeChips(bool onlyNumbers)
         total += count;
         QToolButton* chip = m_chips[static_cast<qsizetype>(i)];
         //: A filter chip: word and number of products
-        chip->setText(onlyNumbers ? number(count) : tr("%1  %2").arg(wordText(kChipWords[i]), number(count)));
+        chip->setText(tr("%1  %2").arg(wordText(kChipWords[i]), number(count)));
         chip->setToolTip(tr("Show only products that are: %1").arg(wordText(kChipWords[i])));
         chip->setAccessibleName(tr("%1, %n product(s)", nullptr, count).arg(wordText(kChipWords[i])));
     }
     const int overridden = m_model->overriddenCount();
-    m_overriddenChip->setText(onlyNumbers ? number(overridden)
-                                          : tr("Overridden  %1").arg(number(overridden)));
+    m_overriddenChip->setText(tr("Overridden  %1").arg(number(overridden)));
     m_overriddenChip->setAccessibleName(tr("Overridden, %n product(s)", nullptr, overridden));
     m_chips.last()->setText(tr("All  %1").arg(number(total)));
 }
@@ -342,7 +334,10 @@ void PlanningPage::updateState()
             tr("This database has no products. Import a folder of CSV files with: purchasing import FOLDER"));
         return;
     }
-    // The grid stays while its filter row is in use: nobody types into a row that vanishes.
+    // The grid stays while its filter row is in use: nobody types into a row that vanishes. What to do stands
+    // in it.
+    const bool isEmptyUnderFilters = m_model->rowCount() == 0 && !m_model->filter().columns.empty();
+    m_noMatch->setVisible(isEmptyUnderFilters);
     if (m_model->rowCount() == 0 && m_model->filter().columns.empty()) {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(QStringLiteral("search"), tr("No product matches the filters"),

@@ -18,6 +18,7 @@ enum class Word;
 namespace purchasing::ui {
 
 enum class ProductColumn;
+enum class RowCopy;
 
 class BulkBar;
 class FilterHeader;
@@ -53,8 +54,8 @@ public:
     [[nodiscard]] QString selectionInWords() const;
     /// Adds "Filter by this value" and its kin for the current cell.
     void addFilterActions(QMenu& menu);
-    /// Copies the selected rows as the grid shows them; many are put together on another thread.
-    void copySelection(bool withHeaders);
+    /// Copies the selected rows; many are put together on another thread.
+    void copySelection(RowCopy copied);
     /// Lets the person choose which columns are shown, and their order.
     void chooseColumns();
 
@@ -76,7 +77,6 @@ Q_SIGNALS:
     void done(const QString& message);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     /// Down in the filter enters the grid.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -85,7 +85,6 @@ private:
     [[nodiscard]] QToolButton* chip(Word word) const;
     void applyFilter();
     void updateChips();
-    void writeChips(bool onlyNumbers);
     void updateState();
     void restoreSelection();
     void enterGrid();
@@ -104,7 +103,7 @@ private:
     QPushButton* m_viewButton = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatePanel* m_statePanel = nullptr;
-    QWidget* m_chipBar = nullptr;
+    StatePanel* m_noMatch = nullptr; ///< In the grid, under its filter row.
     QLabel* m_countLabel = nullptr;
     QString m_currentId; ///< Survives model resets.
     int m_copies = 0; ///< Numbers what was copied, so that the last one wins.

@@ -1,8 +1,30 @@
 #include "ui/planning/product_row_texts.h"
 
+#include "ui/planning/product_export.h"
 #include "ui/workspace/workspace.h"
 
 namespace purchasing::ui {
+namespace {
+
+/// What a spreadsheet reads as what it is, in every language.
+struct PlainCellText
+{
+    QString operator()(std::monostate) const { return {}; }
+    QString operator()(const QString& text) const { return inertText(text); }
+    QString operator()(const ExactNumber& number) const { return number.toString(); }
+    QString operator()(QDate day) const { return day.toString(Qt::ISODate); }
+    QString operator()(const QDateTime& time) const
+    {
+        return time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    }
+};
+
+QString plainText(const Cell& cell)
+{
+    return std::visit(PlainCellText(), cell);
+}
+
+} // namespace
 
 ProductRowTexts::ProductRowTexts(const Workspace& workspace, std::vector<int> catalogueRows,
                                  std::vector<ProductColumn> columns)
@@ -18,7 +40,7 @@ ProductRowTexts::ProductRowTexts(const Workspace& workspace, std::vector<int> ca
     std::erase_if(m_rows, [this](int row) { return row >= m_catalogue->size(); });
 }
 
-QString ProductRowTexts::joined(bool withHeaders) const
+QString ProductRowTexts::joined(RowCopy copy) const
 {
     QString text;
     const auto addLine = [&](const auto& textOf) {
@@ -36,14 +58,17 @@ QString ProductRowTexts::joined(bool withHeaders) const
             text += cell;
         }
     };
-    if (withHeaders)
+    if (copy == RowCopy::ValuesWithHeaders)
         addLine([](ProductColumn column) { return columnInfo(column).header; });
     for (const int row : m_rows) {
         const ProductFacts facts = m_catalogue->facts(row);
         Decision decision = m_rules ? m_rules->decide(facts, m_today) : Decision();
         if (const PlannedProduct* planned = m_plan.at(*m_catalogue, row))
             decision.decidedAt = QDateTime::fromMSecsSinceEpoch(planned->decidedAt, Qt::UTC);
-        addLine([&](ProductColumn column) { return cellText(column, facts, decision, m_currency, m_today); });
+        addLine([&](ProductColumn column) {
+            return copy == RowCopy::AsShown ? cellText(column, facts, decision, m_currency, m_today)
+                                            : plainText(exportCell(column, facts, decision, m_today));
+        });
     }
     return text;
 }

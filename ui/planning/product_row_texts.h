@@ -10,6 +10,10 @@ namespace purchasing::ui {
 
 class Workspace;
 
+/// What is copied of rows: values that another program computes with (ISO dates, plain numbers), or the texts
+/// of the grid.
+enum class RowCopy { Values, ValuesWithHeaders, AsShown };
+
 /// Rows of the planning grid as text for the clipboard, from a snapshot: any thread may put it together.
 class ProductRowTexts
 {
@@ -18,8 +22,8 @@ public:
                     std::vector<ProductColumn> columns);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
-    /// Lines of cells with tabs between them, as the grid shows them.
-    [[nodiscard]] QString joined(bool withHeaders) const;
+    /// Lines of cells with tabs between them.
+    [[nodiscard]] QString joined(RowCopy copy) const;
 
 private:
     std::shared_ptr<const Catalogue> m_catalogue;

@@ -108,11 +108,13 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
             return theme::ink(theme::Tone::Muted);
         if (column == ProductColumn::Decision)
             return theme::ink(theme::toneOf(decision.word));
-        if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity{}) < Quantity{})
-            return theme::ink(theme::Tone::Danger);
-        if (column == ProductColumn::OrderBy && decision.orderBy
-            && *decision.orderBy < m_workspace.feed().today())
-            return theme::ink(theme::Tone::Danger);
+        if (decision.word != Word::Covered) { // What is on order already needs nobody.
+            if (column == ProductColumn::Available && facts.availableQty().value_or(Quantity{}) < Quantity{})
+                return theme::ink(theme::Tone::Danger);
+            if (column == ProductColumn::OrderBy && decision.orderBy
+                && *decision.orderBy < m_workspace.feed().today())
+                return theme::ink(theme::Tone::Danger);
+        }
         if (column == ProductColumn::Reason
             || (decision.word == Word::Enough && column != ProductColumn::Product))
             return theme::ink(theme::Tone::Muted);
@@ -201,6 +203,8 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
             lines << info.tip;
         if (outage != outages.end())
             lines << outageInWords(*outage);
+        if (m_chosenKeys > 1)
+            lines << sortInWords();
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::TextAlignmentRole:
@@ -218,7 +222,36 @@ void ProductTableModel::sort(int column, Qt::SortOrder order)
     m_sort.insert(m_sort.begin(), key);
     if (m_sort.size() > kMostSortKeys)
         m_sort.pop_back();
+    m_chosenKeys = 1;
     arrangeNow(false);
+}
+
+void ProductTableModel::addSort(ProductColumn column)
+{
+    const auto isIt = [column](const SortKey& key) { return key.column == column; };
+    const auto chosenEnd = m_sort.begin() + static_cast<std::ptrdiff_t>(m_chosenKeys);
+    if (const auto chosen = std::find_if(m_sort.begin(), chosenEnd, isIt); chosen != chosenEnd) {
+        chosen->order = chosen->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    } else {
+        // Before those that are left from earlier, which only decide among equals.
+        std::erase_if(m_sort, isIt);
+        m_chosenKeys = std::min({m_chosenKeys, m_sort.size(), kMostSortKeys - 1});
+        m_sort.insert(m_sort.begin() + static_cast<std::ptrdiff_t>(m_chosenKeys),
+                      {column, Qt::AscendingOrder});
+        m_sort.resize(std::min(m_sort.size(), kMostSortKeys));
+        ++m_chosenKeys;
+    }
+    arrangeNow(false);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+QString ProductTableModel::sortInWords() const
+{
+    QStringList names;
+    for (std::size_t i = 0; i < m_chosenKeys && i < m_sort.size(); ++i)
+        names << (m_sort[i].order == Qt::AscendingOrder ? tr("%1, smallest first") : tr("%1, largest first"))
+                     .arg(columnInfo(m_sort[i].column).header);
+    return tr("Sorted by %1").arg(names.join(tr(", then ", "between sort keys")));
 }
 
 void ProductTableModel::setSort(const std::vector<SortKey>& sort)
@@ -226,6 +259,7 @@ void ProductTableModel::setSort(const std::vector<SortKey>& sort)
     if (sort == m_sort)
         return;
     m_sort = sort;
+    m_chosenKeys = std::max<std::size_t>(1, sort.size());
     arrangeNow(false);
 }
 

@@ -38,6 +38,11 @@ public:
     /// Sorts by the column, and among equals as it was sorted before.
     void sort(int column, Qt::SortOrder order) override;
 
+    /// Sorts by one more column among those that are equal so far; where it sorts already, the other way
+    /// round.
+    void addSort(ProductColumn column);
+    /// "Sorted by Supplier, then …".
+    [[nodiscard]] QString sortInWords() const;
     /// Sorts by these alone.
     void setSort(const std::vector<SortKey>& sort);
     [[nodiscard]] const std::vector<SortKey>& sortKeys() const { return m_sort; }
@@ -76,6 +81,8 @@ private:
     bool m_resetWanted = false; ///< Rows are other products since; kept until an arrangement is shown.
     ProductFilter m_filter;
     std::vector<SortKey> m_sort;
+    std::size_t m_chosenKeys =
+        1; ///< Of them, by the last click and those with Ctrl; the others are left over.
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< Of the arrangement under way; null when none is.
     QFuture<Arrangement> m_running; ///< The last one begun; the ones before end soon, being cancelled.
     QElapsedTimer m_arranging;

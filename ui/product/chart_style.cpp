@@ -1,5 +1,6 @@
 #include "ui/product/chart_style.h"
 
+#include "ui/product/value_chart.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractAxis>
@@ -11,9 +12,9 @@
 
 namespace purchasing::ui {
 
-QChartView* makeChartView(const QString& objectName, const QString& accessibleName, QWidget* parent)
+ValueChart* makeChartView(const QString& objectName, const QString& accessibleName, QWidget* parent)
 {
-    auto* view = new QChartView(new QChart, parent);
+    auto* view = new ValueChart(parent);
     view->setObjectName(objectName);
     view->setAccessibleName(accessibleName);
     view->setRenderHint(QPainter::Antialiasing);

@@ -3,13 +3,14 @@
 #include <QString>
 
 class QChart;
-class QChartView;
 class QWidget;
 
 namespace purchasing::ui {
 
+class ValueChart;
+
 /// A chart view in the colours of the theme, without margins and animation.
-[[nodiscard]] QChartView* makeChartView(const QString& objectName, const QString& accessibleName,
+[[nodiscard]] ValueChart* makeChartView(const QString& objectName, const QString& accessibleName,
                                         QWidget* parent);
 /// Removes all series and axes, to draw anew.
 void clearChart(QChart& chart);

@@ -42,13 +42,12 @@ void setTone(QLabel* label, theme::Tone tone)
 
 DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, OverrideActions& overrides,
                              QWidget* parent)
-    : QScrollArea(parent)
+    : WideScroll(parent)
     , m_workspace(workspace)
     , m_actions(actions)
 {
     setObjectName(QStringLiteral("panel.decision"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Decision"));
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, 12, 12, 12);

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/flow/rule_engine.h"
-
-#include <QScrollArea>
+#include "ui/parts/wide_scroll.h"
 
 class QGridLayout;
 class QLabel;
@@ -16,7 +15,7 @@ class OverrideBox;
 class Workspace;
 
 /// The decision in one sentence, the steps that led to it, the flags, the amounts, and what can be done now.
-class DecisionPanel : public QScrollArea
+class DecisionPanel : public WideScroll
 {
     Q_OBJECT
 

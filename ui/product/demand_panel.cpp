@@ -3,21 +3,22 @@
 #include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
 #include "ui/product/chart_style.h"
+#include "ui/product/chart_table.h"
+#include "ui/product/value_chart.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QChart>
-#include <QChartView>
 #include <QDateTimeAxis>
 #include <QLabel>
 #include <QLineSeries>
 #include <QLocale>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace purchasing::ui {
@@ -38,6 +39,7 @@ DemandPanel::DemandPanel(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_summary(new QLabel(this))
     , m_view(makeChartView(QStringLiteral("chart.demand"), tr("Daily demand of the last year"), this))
+    , m_twin(new ChartTable(m_view, this))
 {
     setObjectName(QStringLiteral("panel.demand"));
     m_summary->setWordWrap(true);
@@ -45,7 +47,12 @@ DemandPanel::DemandPanel(Workspace& workspace, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_summary);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_twin, 1);
+}
+
+void DemandPanel::showTable(bool isTable)
+{
+    m_twin->showTable(isTable);
 }
 
 void DemandPanel::show(const ProductFacts& facts)
@@ -72,7 +79,7 @@ void DemandPanel::show(const ProductFacts& facts)
                   if (asked != m_productId)
                       return;
                   if (!days && days.error().kind == ErrorKind::Unavailable)
-                      m_view->setVisible(false); // The summary says why.
+                      m_twin->setVisible(false); // The summary says why.
                   else
                       draw(days ? *days : std::vector<DailyDemand>{});
               });
@@ -82,7 +89,7 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
 {
     QChart* chart = m_view->chart();
     clearChart(*chart);
-    m_view->setVisible(!days.empty());
+    m_twin->setVisible(!days.empty());
     if (days.empty()) {
         m_summary->setText(m_summary->text() + QLatin1Char(' ') + tr("There is no daily history."));
         return;
@@ -129,17 +136,26 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
         chart->addSeries(series);
         series->attachAxis(time);
         series->attachAxis(amount);
-        connect(series, &QLineSeries::hovered, this, [this, series](const QPointF& point, bool over) {
-            if (!over)
-                return QToolTip::hideText();
-            const QDate day = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date();
-            QToolTip::showText(QCursor::pos(),
-                               tr("%1, %2: %3 %4")
-                                   .arg(series->name(), QLocale().toString(day, QLocale::ShortFormat),
-                                        QLocale().toString(point.y(), 'f', 1), m_unit));
-        });
     }
     styleChart(*chart);
+    tellValues(days);
+}
+
+void DemandPanel::tellValues(const std::vector<DailyDemand>& days)
+{
+    std::map<QDate, QString> amounts;
+    std::vector<QStringList> rows;
+    for (auto day = days.rbegin(); day != days.rend(); ++day) { // The last one first.
+        amounts[day->day] = quantityText(day->qty);
+        rows.push_back({QLocale().toString(day->day, QLocale::ShortFormat), amounts[day->day]});
+    }
+    m_twin->setRows({tr("Day"), tr("Daily demand")}, rows);
+    m_view->setDayText([amounts = std::move(amounts), unit = m_unit](QDate day) {
+        const auto found = amounts.find(day);
+        return found == amounts.end()
+            ? QString()
+            : tr("%1: %2 %3").arg(QLocale().toString(day, QLocale::ShortFormat), found->second, unit);
+    });
 }
 
 } // namespace purchasing::ui

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -96,7 +97,7 @@ OverrideChoice askOverrideConflict(QWidget* parent, const QString& what,
     layout->addLayout(comparison(stored, mine, &dialog));
     layout->addStretch();
     layout->addWidget(buttons);
-    dialog.resize(520, dialog.sizeHint().height());
+    resizeWithin(dialog, {520, dialog.sizeHint().height()});
     const int answer = dialog.exec();
     return answer == QDialog::Rejected ? OverrideChoice::EditOn : static_cast<OverrideChoice>(answer - 1);
 }

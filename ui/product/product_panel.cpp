@@ -11,6 +11,7 @@
 #include "ui/product/units_panel.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAction>
 #include <QProxyStyle>
 #include <QTabBar>
 
@@ -45,6 +46,7 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
     , m_units(new UnitsPanel(this))
     , m_projection(new ProjectionPanel(workspace.feed(), this))
     , m_activity(new ActivityPanel(workspace.connection(), this))
+    , m_chartTable(new QAction(tr("Charts as &tables"), this))
 {
     setObjectName(QStringLiteral("tabs.product"));
     setDocumentMode(true);
@@ -83,6 +85,17 @@ ProductPanel::ProductPanel(Workspace& workspace, OrderActions& actions, Override
     });
     addActions(
         {overrides.editQuantity(), overrides.changeSupplier(), overrides.confirm(), overrides.revert()});
+    m_chartTable->setObjectName(QStringLiteral("action.chartTable"));
+    m_chartTable->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    m_chartTable->setCheckable(true);
+    m_chartTable->setStatusTip(tr("The values of the charts as a table"));
+    connect(m_chartTable, &QAction::toggled, this, [this](bool isTable) {
+        m_demand->showTable(isTable);
+        m_projection->showTable(isTable);
+        if (currentWidget() != m_demand)
+            setCurrentWidget(m_projection);
+        Q_EMIT chartWanted();
+    });
     // Panels that read more than the catalogue holds do so only while they are seen.
     connect(this, &QTabWidget::currentChanged, this, &ProductPanel::refresh);
 }

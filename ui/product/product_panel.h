@@ -5,6 +5,7 @@
 
 #include <QTabWidget>
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 
@@ -38,8 +39,12 @@ public:
     [[nodiscard]] const QString& product() const { return m_productId; }
     /// The decision as shown, with its reasons; empty rules while no product is shown.
     [[nodiscard]] const ExplainedDecision& explained() const { return m_explained; }
+    /// Shows the charts' values as tables, and back.
+    [[nodiscard]] QAction* chartTable() const { return m_chartTable; }
 
 Q_SIGNALS:
+    /// A chart or its table is to be seen.
+    void chartWanted();
     /// Another product, or other facts or rules for the same one.
     void shownChanged();
     /// The planner wants to see why, in the trace.
@@ -62,6 +67,7 @@ private:
     UnitsPanel* m_units;
     ProjectionPanel* m_projection;
     ActivityPanel* m_activity;
+    QAction* m_chartTable;
 };
 
 } // namespace purchasing::ui

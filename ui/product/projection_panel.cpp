@@ -3,16 +3,18 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/projected_stock.h"
 #include "ui/product/chart_style.h"
+#include "ui/product/chart_table.h"
+#include "ui/product/value_chart.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/decided_catalogue.h"
 
+#include <QApplication>
 #include <QChart>
-#include <QChartView>
 #include <QDateTimeAxis>
 #include <QLabel>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -23,6 +25,8 @@ namespace {
 
 constexpr int kShortest = 21;
 constexpr int kLongest = 180;
+constexpr int kLongestPast = 60;
+constexpr double kShareBelowZero = 0.25;
 
 double millis(QDate day)
 {
@@ -42,6 +46,14 @@ int horizonDays(const ProductFacts& facts, const Decision& decision, const std::
     return static_cast<int>(std::clamp<qint64>(days, kShortest, kLongest));
 }
 
+/// Before today where the day to order by has passed: it is drawn where it is.
+QDate firstDay(const Decision& decision, QDate today)
+{
+    if (!decision.orderBy || *decision.orderBy >= today)
+        return today;
+    return std::max(*decision.orderBy, today.addDays(-kLongestPast)).addDays(-1);
+}
+
 } // namespace
 
 ProjectionPanel::ProjectionPanel(const DecidedCatalogue& products, QWidget* parent)
@@ -49,6 +61,7 @@ ProjectionPanel::ProjectionPanel(const DecidedCatalogue& products, QWidget* pare
     , m_products(products)
     , m_summary(new QLabel(this))
     , m_view(makeChartView(QStringLiteral("chart.projection"), tr("Projected stock"), this))
+    , m_twin(new ChartTable(m_view, this))
 {
     setObjectName(QStringLiteral("panel.projection"));
     m_summary->setWordWrap(true);
@@ -56,7 +69,12 @@ ProjectionPanel::ProjectionPanel(const DecidedCatalogue& products, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_summary);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_twin, 1);
+}
+
+void ProjectionPanel::showTable(bool isTable)
+{
+    m_twin->showTable(isTable);
 }
 
 void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
@@ -64,7 +82,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     QChart* chart = m_view->chart();
     clearChart(*chart);
     const bool known = facts.availableQty() && facts.demand && facts.demand->avgDailyDemand;
-    m_view->setVisible(known);
+    m_twin->setVisible(known);
     if (!known) {
         m_summary->setText(tr("Stock or demand is not known, so nothing can be projected."));
         return;
@@ -97,30 +115,37 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     double highest = *std::max_element(without.begin(), without.end());
     double lowest = *std::min_element(without.begin(), without.end());
 
+    std::vector<double> with;
     const bool orders = decision.outputs.orderQty > Quantity{} && decision.outputs.needReorder;
     if (orders) {
         arrivals.push_back({today.addDays(facts.usableLeadTimeDays().value_or(0)),
                             decision.outputs.orderQty.toDouble(), tr("this order")});
         std::stable_sort(arrivals.begin(), arrivals.end(),
                          [](const Arrival& a, const Arrival& b) { return a.day < b.day; });
-        const std::vector<double> with = projectedStock(facts, arrivals, today, days);
+        with = projectedStock(facts, arrivals, today, days);
         lines.push_back(
             series(tr("With this order"), QPen(theme::ink(theme::Tone::Good), 2.2, Qt::DashLine)));
         fill(lines.back(), with);
         highest = std::max(highest, *std::max_element(with.begin(), with.end()));
     }
     highest = std::max(highest, 1.0);
-    lowest = std::min(lowest, 0.0);
+    // What goes on falling below zero is no stock: the room belongs to what is above. The table has it all.
+    lowest = std::clamp(lowest, -highest * kShareBelowZero, 0.0);
     const double margin = (highest - lowest) * 0.08;
-    const auto marker = [&](const QString& name, QDate wanted, theme::Tone tone, Qt::PenStyle style) {
-        if (wanted > today.addDays(days))
+    const QDate first = firstDay(decision, today);
+    const auto marker = [&](const QString& name, QDate day, theme::Tone tone, Qt::PenStyle style) {
+        if (day < first || day > today.addDays(days))
             return;
-        const QDate day =
-            std::max(wanted, today); // What is already late stands at today; the text above says since when.
         lines.push_back(series(name, QPen(theme::ink(tone), 1.8, style)));
         lines.back()->append(millis(day), lowest - margin);
         lines.back()->append(millis(day), highest + margin);
     };
+    if (first < today)
+        marker(tr("Today"), today, theme::Tone::Muted, Qt::SolidLine);
+    auto* zero = series(QString(), QPen(QApplication::palette().color(QPalette::Text), 1.2));
+    zero->append(millis(first), 0);
+    zero->append(millis(today.addDays(days)), 0);
+    lines.push_back(zero);
     const QLocale locale;
     if (decision.orderBy)
         marker(tr("Order by"), *decision.orderBy, theme::Tone::Attention, Qt::DashDotLine);
@@ -131,7 +156,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     //: Day and month on an axis, as QDateTime::toString takes it
     time->setFormat(tr("d MMM"));
     time->setTickCount(6);
-    time->setRange(today.startOfDay(), today.addDays(days).startOfDay());
+    time->setRange(first.startOfDay(), today.addDays(days).startOfDay());
     auto* level = new QValueAxis(chart);
     level->setTitleText(unit);
     level->setLabelFormat(QStringLiteral("%.0f"));
@@ -144,17 +169,11 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         chart->addSeries(line);
         line->attachAxis(time);
         line->attachAxis(level);
-        connect(line, &QLineSeries::hovered, this, [line, unit](const QPointF& point, bool over) {
-            if (!over)
-                return QToolTip::hideText();
-            const QDate day = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(point.x())).date();
-            QToolTip::showText(QCursor::pos(),
-                               tr("%1, %2: %3 %4")
-                                   .arg(line->name(), QLocale().toString(day, QLocale::ShortFormat),
-                                        QLocale().toString(point.y(), 'f', 1), unit));
-        });
     }
+    for (QLegendMarker* legend : chart->legend()->markers(zero))
+        legend->setVisible(false); // A line at nothing needs no name.
     styleChart(*chart);
+    tellValues(decision, without, with, unit);
 
     QStringList parts;
     if (decision.orderBy && decision.orderBy < today)
@@ -165,6 +184,45 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
                                            quantityText(*facts.demand->avgDailyDemand), unit)
                                 : tr("Stock does not run out at the present use."));
     m_summary->setText(parts.join(QLatin1Char(' ')));
+}
+
+void ProjectionPanel::tellValues(const Decision& decision, const std::vector<double>& without,
+                                 const std::vector<double>& with, const QString& unit)
+{
+    const QDate today = m_products.today();
+    const auto amount = [](double level) { return QLocale().toString(level, 'f', 1); };
+    const auto whatIsOn = [decision](QDate day) {
+        QStringList marks;
+        if (decision.orderBy == day)
+            marks << tr("Order by");
+        if (decision.stockOut == day)
+            marks << tr("Stock-out");
+        return marks.join(QStringLiteral(", "));
+    };
+    m_view->setDayText([=](QDate day) {
+        QStringList lines{QLocale().toString(day, QLocale::ShortFormat)};
+        const qint64 at = today.daysTo(day);
+        if (at >= 0 && at < static_cast<qint64>(without.size()))
+            lines << tr("Stock: %1 %2").arg(amount(without[static_cast<std::size_t>(at)]), unit);
+        if (at >= 0 && at < static_cast<qint64>(with.size()))
+            lines << tr("With this order: %1 %2").arg(amount(with[static_cast<std::size_t>(at)]), unit);
+        lines << whatIsOn(day);
+        lines.removeAll(QString());
+        return lines.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
+    });
+    QStringList headers{tr("Day"), tr("Stock")};
+    if (!with.empty())
+        headers << tr("With this order");
+    headers << tr("What is on that day");
+    std::vector<QStringList> rows;
+    for (std::size_t i = 0; i < without.size(); ++i) {
+        const QDate day = today.addDays(static_cast<qint64>(i));
+        QStringList row{QLocale().toString(day, QLocale::ShortFormat), amount(without[i])};
+        if (!with.empty())
+            row << (i < with.size() ? amount(with[i]) : QString());
+        rows.push_back(row << whatIsOn(day));
+    }
+    m_twin->setRows(headers, rows);
 }
 
 } // namespace purchasing::ui

@@ -13,6 +13,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
@@ -33,6 +35,8 @@ enum Line {
     Use,
     LineCount
 };
+
+constexpr int kWidestSupplier = 190; // Two stand side by side.
 
 } // namespace
 
@@ -104,6 +108,9 @@ void SupplierPanel::show(const ProductFacts& facts)
         fillColumn(static_cast<int>(i), facts, offer, !chosenIsGone && offer.supplierId == used->supplierId);
     }
     m_table->resizeColumnsToContents();
+    // A long name or address is read in its tip, and the next supplier stays beside it.
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kWidestSupplier));
 }
 
 void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used)
@@ -157,6 +164,8 @@ void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const Supp
     use->setToolTip(reason.isEmpty() ? tr("Decide this product with %1").arg(offer.supplierId)
                                      : tr("Unavailable: %1").arg(reason));
     use->setAccessibleDescription(use->toolTip());
+    // With the focus the table would scroll the column into sight, away from under the mouse.
+    use->setFocusPolicy(Qt::TabFocus);
     connect(use, &QPushButton::clicked, this, [this, isFirst, supplierId = offer.supplierId] {
         m_overrides.setSupplier(isFirst ? QString() : supplierId);
     });

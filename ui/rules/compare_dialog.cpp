@@ -1,5 +1,6 @@
 #include "ui/rules/compare_dialog.h"
 
+#include "ui/parts/screen_fit.h"
 #include "ui/rules/rule_comparison.h"
 
 #include <QDialogButtonBox>
@@ -20,7 +21,7 @@ CompareDialog::CompareDialog(std::vector<RulePack> left, const QString& leftTitl
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(comparison, 1);
     layout->addWidget(buttons);
-    resize(960, 600);
+    resizeWithin(*this, {960, 600});
 }
 
 } // namespace purchasing::ui

@@ -1,6 +1,7 @@
 #include "ui/rules/merge_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/theme/theme.h"
 
@@ -77,7 +78,7 @@ MergeDialog::MergeDialog(RuleMerge merge, const QString& about, const QString& t
     layout->addLayout(result, 1);
     layout->addLayout(choices);
     layout->addWidget(buttons);
-    resize(900, 640);
+    resizeWithin(*this, {900, 640});
     connect(m_places, &QListWidget::currentRowChanged, this, &MergeDialog::showConflict);
     m_places->setCurrentRow(0);
     updateState();

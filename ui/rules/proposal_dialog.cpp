@@ -1,6 +1,7 @@
 #include "ui/rules/proposal_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/rules/publish_dialog.h"
 #include "ui/rules/rule_comparison.h"
 #include "ui/theme/theme.h"
@@ -80,7 +81,7 @@ ProposalDialog::ProposalDialog(std::vector<RuleProposal> waiting, std::size_t sh
     layout->addWidget(m_comparison, 1);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(980, 640);
+    resizeWithin(*this, {980, 640});
     connect(m_which, qOverload<int>(&QComboBox::currentIndexChanged), this, &ProposalDialog::showProposal);
     connect(m_confirm, &QPushButton::clicked, this, [this] { end(Verdict::Confirm); });
     connect(m_withdraw, &QPushButton::clicked, this, [this] { end(Verdict::Withdraw); });

@@ -1,5 +1,7 @@
 #include "ui/rules/publish_dialog.h"
 
+#include "ui/parts/screen_fit.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -94,7 +96,7 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     connect(m_reason, &QPlainTextEdit::textChanged, this, &PublishDialog::updateButton);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(460, 300);
+    resizeWithin(*this, {460, 300});
     m_reason->setFocus();
     updateButton();
 }

@@ -168,6 +168,15 @@ QString RuleEditor::diagnosticTextAt(long position) const
 
 bool RuleEditor::event(QEvent* event)
 {
+    // Before a menu's or a tab bar's shortcut takes them.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() == Qt::ControlModifier
+            && (key->key() == Qt::Key_M || key->key() == Qt::Key_Tab)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         const QPoint place = viewport()->mapFrom(this, help->pos());
@@ -193,9 +202,20 @@ bool RuleEditor::event(QEvent* event)
 
 void RuleEditor::keyPressEvent(QKeyEvent* event)
 {
-    // Tab stays in the editor; Ctrl+Tab leaves it, so that the keyboard is never trapped.
-    if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::ControlModifier) {
-        focusNextChild();
+    // Tab stays in the editor; Ctrl+Tab leaves it, and Tab too after Ctrl+M, so that the keyboard is never
+    // trapped.
+    const bool isLeaving = m_tabLeaves || (event->modifiers() & Qt::ControlModifier);
+    if (event->key() == Qt::Key_Tab && isLeaving) {
+        QAbstractScrollArea::focusNextPrevChild(true); // QScintilla's own goes nowhere.
+        return;
+    }
+    if (event->key() == Qt::Key_Backtab && isLeaving) {
+        QAbstractScrollArea::focusNextPrevChild(false);
+        return;
+    }
+    if (event->key() == Qt::Key_M && event->modifiers() == Qt::ControlModifier) {
+        m_tabLeaves = !m_tabLeaves;
+        Q_EMIT tabChanged(m_tabLeaves);
         return;
     }
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {

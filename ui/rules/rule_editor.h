@@ -36,6 +36,10 @@ public:
     /// The text of the diagnostics at a byte position, empty where there is none.
     [[nodiscard]] QString diagnosticTextAt(long position) const;
 
+Q_SIGNALS:
+    /// Ctrl+M: Tab moves the focus now, or it indents.
+    void tabChanged(bool leaves);
+
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -49,6 +53,7 @@ private:
     std::vector<grl::Diagnostic> m_diagnostics;
     QStringList m_ruleNames;
     bool m_isPainting = false;
+    bool m_tabLeaves = false;
 };
 
 } // namespace purchasing::ui

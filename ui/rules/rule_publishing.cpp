@@ -47,13 +47,21 @@ QAction* RulePublishing::addAction(const char* icon, const QString& text, const 
     return action;
 }
 
+void RulePublishing::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    update(m_isTextValid);
+}
+
 void RulePublishing::update(bool isTextValid)
 {
+    m_isTextValid = isTextValid;
     const bool isChanged = m_drafts.hasChanges();
     const bool isReadOnly = m_workspace.connection().readOnly;
     explainAction(m_publish, tr("Make this draft the rules that decide orders"),
                   isReadOnly                   ? tr("the database is open read-only")
                       : !isChanged             ? tr("nothing was changed")
+                      : !m_isShown             ? tr("switch to Rules to see what is published")
                       : !isTextValid           ? tr("the text has errors")
                       : m_drafts.conflicting() ? tr("another window has another draft; merge them first")
                       : m_drafts.isOutdated()

@@ -31,6 +31,8 @@ public:
 
     /// Says again what may be used; `isTextValid`: the rules have no errors.
     void update(bool isTextValid);
+    /// Whether the draft is seen: nobody publishes what they do not see.
+    void setShown(bool isShown);
 
 Q_SIGNALS:
     /// The draft waits for a second person now.
@@ -66,6 +68,8 @@ private:
     QAction* m_versions;
     QAction* m_addPacks;
     QAction* m_merge;
+    bool m_isTextValid = true;
+    bool m_isShown = false;
 };
 
 } // namespace purchasing::ui

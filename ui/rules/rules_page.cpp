@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -162,6 +163,16 @@ void RulesPage::buildActions()
             editor->toggleComment();
     });
     m_comment->setToolTip(tr("Ctrl+/ in the editor"));
+    m_replace = make("", tr("&Replace…"), "action.replace", QKeySequence(Qt::CTRL | Qt::Key_H), [this] {
+        if (RuleEditor* editor = currentEditor())
+            m_find->openReplace(editor);
+    });
+    m_goToLine = make("", tr("&Go to line…"), "action.goToLine", QKeySequence(Qt::CTRL | Qt::Key_L),
+                      [this] { askLine(); });
+    for (QAction* action : {m_replace, m_goToLine}) { // They are about the text that is seen.
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
 }
 
 QList<QAction*> RulesPage::ruleActions() const
@@ -173,7 +184,9 @@ QList<QAction*> RulesPage::ruleActions() const
             m_publishing->addPacksAction(),
             m_next,
             m_previous,
-            m_comment};
+            m_comment,
+            m_replace,
+            m_goToLine};
 }
 
 QWidget* RulesPage::buildBanner()
@@ -225,6 +238,10 @@ void RulesPage::addEditor(const RulePack& pack)
     item->setCheckState(pack.active ? Qt::Checked : Qt::Unchecked);
     item->setToolTip(tr("Ticked packs decide, in this order on equal salience"));
     connect(editor, &QsciScintilla::textChanged, this, &RulesPage::textChanged);
+    connect(editor, &RuleEditor::tabChanged, this, [this](bool leaves) {
+        Q_EMIT done(leaves ? tr("Tab moves the focus now; Ctrl+M lets it indent again")
+                           : tr("Tab indents again; Ctrl+Tab leaves the editor"));
+    });
     connect(editor, &QsciScintilla::copyAvailable, this, &RulesPage::updateState);
 }
 
@@ -456,6 +473,25 @@ void RulesPage::showFind()
         m_find->open(editor);
 }
 
+void RulesPage::askLine()
+{
+    RuleEditor* editor = currentEditor();
+    if (!editor)
+        return;
+    int line = 0;
+    int column = 0;
+    editor->getCursorPosition(&line, &column);
+    QInputDialog dialog(this);
+    dialog.setObjectName(QStringLiteral("dialog.goToLine"));
+    dialog.setInputMode(QInputDialog::IntInput);
+    dialog.setWindowTitle(tr("Go to line"));
+    dialog.setLabelText(tr("Line, 1 to %1").arg(editor->lines()));
+    dialog.setIntRange(1, editor->lines());
+    dialog.setIntValue(line + 1);
+    if (dialog.exec() == QDialog::Accepted)
+        editor->goToLine(dialog.intValue());
+}
+
 void RulesPage::applyTheme()
 {
     for (int i = 0; i < m_tabs->count(); ++i)
@@ -478,7 +514,14 @@ void RulesPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     window()->installEventFilter(this);
+    m_publishing->setShown(true);
     m_drafts->lookAgain();
+}
+
+void RulesPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_publishing->setShown(false);
 }
 
 bool RulesPage::eventFilter(QObject* watched, QEvent* event)

@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -78,6 +79,7 @@ private:
     void updateBanner();
     void togglePack(int index, bool active);
     void nextProblem(int step);
+    void askLine();
     [[nodiscard]] RuleEditor* currentEditor() const;
     [[nodiscard]] RuleEditor* editorAt(int index) const;
     [[nodiscard]] int editorOf(const QString& pack) const;
@@ -97,6 +99,8 @@ private:
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QAction* m_comment = nullptr;
+    QAction* m_replace = nullptr;
+    QAction* m_goToLine = nullptr;
     std::shared_ptr<const RuleEngine> m_draftRules; ///< Of the last valid text.
     ExplainedDecision m_result;
     bool m_hasResult = false;

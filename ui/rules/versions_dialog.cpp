@@ -1,6 +1,7 @@
 #include "ui/rules/versions_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/rules/publish_dialog.h"
 #include "ui/theme/theme.h"
 
@@ -45,6 +46,7 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* pa
     }
     m_table->resizeColumnsToContents();
     m_text->setObjectName(QStringLiteral("edit.versionText"));
+    m_text->setAccessibleName(tr("Rules of the version"));
     m_text->setReadOnly(true);
     showLeftToRight(*m_text); // Rules are, in every language.
     m_text->setFont(theme::fixedFont());
@@ -57,7 +59,7 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* pa
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
-    resize(760, 560);
+    resizeWithin(*this, {760, 560});
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_table, &QTableWidget::currentCellChanged, this, &VersionsDialog::showText);

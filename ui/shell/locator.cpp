@@ -1,6 +1,7 @@
 #include "ui/shell/locator.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/decided_catalogue.h"
 
@@ -36,7 +37,7 @@ Locator::Locator(const DecidedCatalogue& products, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_edit);
     layout->addWidget(m_list, 1);
-    resize(560, 380);
+    resizeWithin(*this, {560, 380});
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textChanged, this, &Locator::search);
     connect(m_edit, &QLineEdit::returnPressed, this, &Locator::choose);

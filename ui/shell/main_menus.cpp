@@ -9,10 +9,13 @@
 #include "ui/people/people_dialog.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
+#include "ui/planning/product_row_texts.h"
+#include "ui/product/product_panel.h"
 #include "ui/rules/rules_page.h"
 #include "ui/shell/connection_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/product_menu.h"
+#include "ui/shell/shortcuts_dialog.h"
 #include "ui/shell/undo_actions.h"
 #include "ui/shell/verify_dialog.h"
 #include "ui/theme/theme.h"
@@ -89,6 +92,8 @@ void MainWindow::buildMenus()
 
     QMenu* product = menuBar()->addMenu(tr("&Product"));
     fillProductMenu(*product, productActs());
+    product->addSeparator();
+    product->addAction(m_product->chartTable());
 
     QMenu* rules = menuBar()->addMenu(tr("&Rules"));
     rules->addActions(m_rules->ruleActions());
@@ -106,7 +111,9 @@ void MainWindow::buildMenus()
     window->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* keys = help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
+    QAction* keys =
+        help->addAction(tr("&Keyboard shortcuts"), this, [this] { ShortcutsDialog(this).exec(); });
+    keys->setObjectName(QStringLiteral("action.shortcuts"));
     keys->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
     help->addAction(tr("&Copy diagnostics"), this, &MainWindow::copyDiagnostics);
     help->addSeparator();
@@ -138,16 +145,25 @@ void MainWindow::buildEditMenu()
     edit->addAction(m_undo->redo());
     edit->addSeparator();
     // Copying belongs to whatever has the focus; these two act only where the grid has it.
-    QAction* copy = edit->addAction(tr("&Copy rows"), this, [this] { m_planning->copySelection(false); });
+    QAction* copy =
+        edit->addAction(tr("&Copy rows"), this, [this] { m_planning->copySelection(RowCopy::Values); });
+    copy->setStatusTip(tr("Plain numbers and ISO dates, as other programs read them"));
     copy->setObjectName(QStringLiteral("action.copy"));
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copy);
-    QAction* copyHeaders =
-        edit->addAction(tr("Copy rows with &headers"), this, [this] { m_planning->copySelection(true); });
+    QAction* copyHeaders = edit->addAction(tr("Copy rows with &headers"), this,
+                                           [this] { m_planning->copySelection(RowCopy::ValuesWithHeaders); });
     copyHeaders->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyHeaders->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copyHeaders);
+    QAction* copyShown =
+        edit->addAction(tr("Copy as &shown"), this, [this] { m_planning->copySelection(RowCopy::AsShown); });
+    copyShown->setObjectName(QStringLiteral("action.copyShown"));
+    copyShown->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    copyShown->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    copyShown->setStatusTip(tr("The texts of the grid: dates and amounts as you read them"));
+    m_planning->addAction(copyShown);
     edit->addSeparator();
     QAction* find = edit->addAction(tr("&Find"), this, [this] {
         if (mode() == Mode::Orders)
@@ -232,22 +248,6 @@ void MainWindow::buildToolsMenu()
         languages->addAction(action);
         connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
     }
-}
-
-void MainWindow::showShortcuts()
-{
-    QStringList lines;
-    for (const QAction* action : findChildren<QAction*>()) {
-        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
-            lines << QStringLiteral("%1\t%2").arg(action->shortcut().toString(QKeySequence::NativeText),
-                                                  QString(action->text()).remove(QLatin1Char('&')));
-    }
-    lines.removeDuplicates();
-    lines.sort();
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), lines.join(QLatin1Char('\n')),
-                    QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
 }
 
 void MainWindow::copyDiagnostics()

@@ -8,7 +8,10 @@
 #include "ui/orders/orders_page.h"
 #include "ui/orders/outbox_panel.h"
 #include "ui/parts/action_state.h"
+#include "ui/parts/elided_label.h"
+#include "ui/parts/page_stack.h"
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_export.h"
@@ -38,8 +41,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -50,6 +53,7 @@ namespace {
 
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
+constexpr int kNarrowestProduct = 400; // Beside it, 1024 pixels leave as much for the list.
 
 } // namespace
 
@@ -69,7 +73,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     buildToolBar();
     buildStatusBar();
     connectPages();
-    resize(1440, 900);
+    resizeWithin(*this, {1440, 900});
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
     if (m_workspace.feed().isLoaded()) // A window that replaces another gets no reset.
@@ -90,7 +94,7 @@ void MainWindow::buildPages()
     m_banner = new StaleBanner(m_workspace, centre);
     layout->addWidget(m_banner);
 
-    m_stack = new QStackedWidget(centre);
+    m_stack = new PageStack(centre);
     m_planning = new PlanningPage(m_workspace, m_stack);
     m_rules = new RulesPage(m_workspace, m_stack);
     m_rules->keepJournalIn(m_settings);
@@ -112,7 +116,7 @@ void MainWindow::buildDocks()
     m_productDock = new QDockWidget(tr("Product"), this);
     m_productDock->setObjectName(QStringLiteral("dock.product"));
     m_productDock->setWidget(m_product);
-    m_productDock->setMinimumWidth(475); // All tabs and a readable chart.
+    m_productDock->setMinimumWidth(kNarrowestProduct);
     addDockWidget(Qt::RightDockWidgetArea, m_productDock);
 
     const auto below = [this](QWidget* content, const QString& title, const QString& objectName) {
@@ -208,17 +212,17 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildStatusBar()
 {
-    m_tagLabel = new QLabel(m_workspace.connection().tag, this);
+    m_tagLabel = new ElidedLabel(m_workspace.connection().tag, this);
     m_tagLabel->setObjectName(QStringLiteral("label.connectionTag"));
     m_tagLabel->setVisible(!m_tagLabel->text().isEmpty());
     m_tagLabel->setStyleSheet(
         QStringLiteral(
             "color: white; background: %1; border-radius: 4px; padding: 1px 8px; font-weight: bold;")
             .arg(m_workspace.connection().tagColor.name())); // All colours on offer are dark.
-    m_connectionLabel = new QLabel(this);
+    m_connectionLabel = new ElidedLabel(this);
     m_connectionLabel->setObjectName(QStringLiteral("label.connection"));
-    m_countLabel = new QLabel(this);
-    m_selectionLabel = new QLabel(this);
+    m_countLabel = new ElidedLabel(this);
+    m_selectionLabel = new ElidedLabel(this);
     m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
     statusBar()->addPermanentWidget(new ReadingBar(m_workspace.feed(), this));
     m_personButton = new WorkingAsButton(m_workspace.identity(), m_workspace.connection(), m_settings, this);
@@ -256,6 +260,11 @@ void MainWindow::connectPages()
         m_traceDock->show();
         m_traceDock->raise();
     });
+    connect(m_product, &ProductPanel::chartWanted, this, [this] {
+        setMode(Mode::Planning);
+        m_productDock->show();
+        m_productDock->raise();
+    });
     connect(m_product, &ProductPanel::orderActivated, this, &MainWindow::showOrder);
     const auto showDock = [this] {
         m_productDock->show();
@@ -273,6 +282,8 @@ void MainWindow::connectPages()
     });
     connect(m_rules, &RulesPage::liveResultChanged, this, &MainWindow::updateTrace);
     connect(m_orders, &OrdersPage::productActivated, this, &MainWindow::showProduct);
+    connect(m_orders, &OrdersPage::currentChanged, this, &MainWindow::updateTrace);
+    connect(m_approvals, &ApprovalsPage::currentChanged, this, &MainWindow::updateTrace);
     connect(m_rules, &RulesPage::proposalsChanged, this, [this](int count) {
         m_modes->actions()[static_cast<int>(Mode::Rules)]->setText(count > 0 ? tr("Rules (%1)").arg(count)
                                                                              : tr("Rules"));
@@ -345,6 +356,8 @@ void MainWindow::showCurrentProduct()
 
 void MainWindow::setMode(Mode mode)
 {
+    if (mode != Mode::Planning) // First, or for a moment the window would need room for both.
+        m_productDock->hide();
     m_stack->setCurrentIndex(static_cast<int>(mode));
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
@@ -357,6 +370,7 @@ void MainWindow::setMode(Mode mode)
                                                                  : tr("switch to Planning or Orders"));
     updateTitle();
     updateTrace();
+    updateStatus();
     if (mode == Mode::Planning)
         m_planning->grid()->setFocus();
     else if (mode == Mode::Orders)
@@ -412,7 +426,8 @@ void MainWindow::updateStatus()
                                    : QString());
     m_personButton->showPerson();
 
-    const QString selected = m_planning->selectionInWords();
+    // Of what is seen.
+    const QString selected = mode() == Mode::Planning ? m_planning->selectionInWords() : QString();
     m_selectionLabel->setVisible(!selected.isEmpty());
     m_selectionLabel->setText(selected);
 }
@@ -428,6 +443,9 @@ void MainWindow::updateTrace()
     if (!m_traceDock->isVisible())
         return;
     const QString product = m_product->product();
+    if (mode() == Mode::Orders || mode() == Mode::Approvals)
+        return traceOrder(mode() == Mode::Orders ? m_orders->currentProduct()
+                                                 : m_approvals->currentProduct());
     if (mode() == Mode::Rules && m_rules->hasDraftResult())
         m_trace->show(tr("%1 by the draft").arg(product), m_rules->draftResult().rules);
     else
@@ -435,6 +453,21 @@ void MainWindow::updateTrace()
                           .arg(product)
                           .arg(m_product->explained().decision.basis.ruleSetVersion),
                       m_product->explained().rules);
+}
+
+/// As the rules decide now; how they decided then is in the order's details.
+void MainWindow::traceOrder(const QString& productId)
+{
+    const int row = productId.isEmpty() ? -1 : m_workspace.feed().rowOf(productId);
+    if (row < 0)
+        return m_trace->show(productId.isEmpty() ? tr("No order is selected")
+                                                 : tr("%1 is not in the catalogue").arg(productId),
+                             {});
+    const ExplainedDecision now = m_workspace.feed().explain(row);
+    m_trace->show(tr("%1 as it is decided now, by rule set version %2")
+                      .arg(productId)
+                      .arg(now.decision.basis.ruleSetVersion),
+                  now.rules);
 }
 
 void MainWindow::showDone(const QString& message)
@@ -463,6 +496,17 @@ void MainWindow::showLocator()
 ProductActs MainWindow::productActs() const
 {
     return {*m_actions, *m_overrides, *m_planning, *m_traceDock};
+}
+
+void MainWindow::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    // Qt's tabs for panels that lie over each other: there even while none is shown, and each panel has a
+    // key.
+    if (auto* tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr) {
+        tabs->setAccessibleName(tr("Panels"));
+        tabs->setFocusPolicy(Qt::NoFocus);
+    }
 }
 
 void MainWindow::changeEvent(QEvent* event)

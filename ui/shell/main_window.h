@@ -10,7 +10,6 @@ class QDockWidget;
 class QLabel;
 class QMenu;
 class QSettings;
-class QStackedWidget;
 class QToolButton;
 
 namespace purchasing::ui {
@@ -21,6 +20,7 @@ class OrderActions;
 class OrdersPage;
 class OverrideActions;
 class OverrideDrafts;
+class PageStack;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
@@ -64,6 +64,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     /// Raise when docks or toolbars change, so that an old layout is not applied.
@@ -87,12 +88,12 @@ private:
     void updateStatus();
     void updateBanner();
     void updateTrace();
+    void traceOrder(const QString& productId);
     void showDone(const QString& message);
     void showFailure(const QString& what, const Error& error);
     void showLocator();
     [[nodiscard]] ProductActs productActs() const;
     void exportList();
-    void showShortcuts();
     void copyDiagnostics();
 
     Workspace& m_workspace;
@@ -100,7 +101,7 @@ private:
     OrderActions* m_actions = nullptr;
     OverrideActions* m_overrides = nullptr;
     OverrideDrafts* m_drafts = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    PageStack* m_stack = nullptr;
     PlanningPage* m_planning = nullptr;
     RulesPage* m_rules = nullptr;
     OrdersPage* m_orders = nullptr;

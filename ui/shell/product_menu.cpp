@@ -3,6 +3,7 @@
 #include "ui/orders/order_actions.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/planning_page.h"
+#include "ui/planning/product_row_texts.h"
 #include "ui/product/override_actions.h"
 
 #include <QAction>
@@ -57,9 +58,12 @@ void showProductMenu(const QPoint& globalPosition, const ProductActs& acts, QWid
     acts.planning.addFilterActions(menu);
     menu.addSeparator();
     PlanningPage* planning = &acts.planning;
-    menu.addAction(ProductMenuWords::tr("Copy"), planning, [planning] { planning->copySelection(false); });
+    menu.addAction(ProductMenuWords::tr("Copy"), planning,
+                   [planning] { planning->copySelection(RowCopy::Values); });
     menu.addAction(ProductMenuWords::tr("Copy with headers"), planning,
-                   [planning] { planning->copySelection(true); });
+                   [planning] { planning->copySelection(RowCopy::ValuesWithHeaders); });
+    menu.addAction(ProductMenuWords::tr("Copy as shown"), planning,
+                   [planning] { planning->copySelection(RowCopy::AsShown); });
     menu.exec(globalPosition);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/verify_dialog.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/screen_fit.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/connection.h"
 #include "ui/workspace/when_ready.h"
@@ -45,7 +46,7 @@ VerifyDialog::VerifyDialog(const Connection& connection, QWidget* parent)
     layout->addWidget(m_progress);
     layout->addStretch();
     layout->addWidget(buttons);
-    resize(560, 240);
+    resizeWithin(*this, {560, 240});
     connect(m_copy, &QPushButton::clicked, this, &VerifyDialog::copy);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

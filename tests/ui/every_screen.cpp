@@ -1,0 +1,184 @@
+#include "tests/ui/every_screen.h"
+
+#include "ui/connect/welcome_dialog.h"
+#include "ui/recovery/recovery_dialog.h"
+#include "ui/rules/compare_dialog.h"
+#include "ui/rules/merge_dialog.h"
+#include "ui/rules/proposal_dialog.h"
+#include "ui/rules/rule_editor.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include "tests/ui/planner_harness.h"
+#include "tests/ui/text_fit.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 15000;
+
+/// What a screen shows may still be read, and its layout follows; a look at it has no condition to wait for.
+void settle(const QWidget& shown, int atLeastMs = 300)
+{
+    QTest::qWait(atLeastMs);
+    (void)QTest::qWaitFor([&shown] { return clippedTexts(shown).isEmpty(); }, 1500);
+}
+
+void open(PlannerHarness& planner, const ScreenLook& look, const char* dialog, const char* action,
+          const std::function<void(QWidget&)>& prepare = {})
+{
+    const QString name = QLatin1String(dialog);
+    planner.answer(qPrintable(QStringLiteral("dialog.") + name), [look, name, prepare](QWidget& shown) {
+        if (prepare)
+            prepare(shown);
+        settle(shown);
+        look(name, shown);
+        shown.close();
+    });
+    QVERIFY2(planner.find<QAction>(action)->isEnabled(), action);
+    planner.trigger(action);
+    // Some open when the menu is closed.
+    QVERIFY2(QTest::qWaitFor([&planner] { return planner.allAnswered(); }, kPatience), dialog);
+}
+
+void lookAt(const ScreenLook& look, const char* name, QWidget& shown)
+{
+    shown.show();
+    settle(shown, 50);
+    look(QLatin1String(name), shown);
+}
+
+/// The connect dialog for another kind of connection than the one that is shown at first.
+void chooseEncrypted(QWidget& dialog, int kind)
+{
+    dialog.findChild<QPushButton*>(QStringLiteral("btn.addConnection"))->click();
+    dialog.findChild<QComboBox*>(QStringLiteral("combo.connectionKind"))->setCurrentIndex(kind);
+    for (QComboBox* box : dialog.findChildren<QComboBox*>()) {
+        if (box->objectName().contains(QLatin1String("tls"), Qt::CaseInsensitive))
+            box->setCurrentIndex(box->count() - 1);
+    }
+}
+
+void lookAtRuleDialogs(PlannerHarness& planner, const ScreenLook& look)
+{
+    planner.trigger("action.mode.rules");
+    planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// more\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.publish")->isEnabled(), kPatience);
+    open(planner, look, "publish", "action.publish");
+    open(planner, look, "versions", "action.versions");
+
+    const auto packs = [](const char* text) {
+        return std::vector<RulePack>{{QStringLiteral("purchasing_rules.grl"), QLatin1String(text), true}};
+    };
+    ui::MergeDialog merge(
+        RuleMerge(packs("when demand > 0"), packs("when demand > 1"), packs("when demand > 2")),
+        QStringLiteral("What happened"), QStringLiteral("Version 2 by Ana"));
+    lookAt(look, "merge", merge);
+    ui::CompareDialog compare(packs("when demand > 0"), QStringLiteral("Version 1"), packs("when demand > 1"),
+                              QStringLiteral("Draft"));
+    lookAt(look, "compare", compare);
+
+    RuleProposal proposed;
+    proposed.basedOn = 1;
+    proposed.packs = packs("when demand > 1");
+    proposed.reason = QStringLiteral("Smaller limit");
+    proposed.author = QStringLiteral("Ben");
+    proposed.authorLogin = QStringLiteral("ben");
+    proposed.proposedAt = QDateTime::currentDateTimeUtc();
+    RuleSetVersion inForce;
+    inForce.version = 1;
+    inForce.packs = packs("when demand > 0");
+    ui::ProposalDialog proposal({proposed, proposed}, 0, inForce,
+                                {QStringLiteral("ana"), QStringLiteral("ben"), {}, true});
+    lookAt(look, "proposal", proposal);
+}
+
+} // namespace
+
+void lookAtPages(PlannerHarness& planner, const ScreenLook& look)
+{
+    const auto page = [&](const QString& name) {
+        settle(planner.window(), 400);
+        look(name, planner.window());
+    };
+    auto* tabs = planner.find<QTabWidget>("tabs.product");
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        page(QStringLiteral("planning-%1").arg(i));
+    }
+    tabs->setCurrentIndex(0);
+    planner.trigger("action.filterRow");
+    planner.find<QTableView>("grid.products")->selectAll();
+    page(QStringLiteral("planning-selected"));
+    planner.find<QTableView>("grid.products")->selectRow(0);
+    planner.trigger("action.filterRow");
+    for (const char* panel : {"trace", "outbox"}) {
+        planner.trigger(qPrintable(QStringLiteral("action.") + QLatin1String(panel)));
+        page(QLatin1String(panel));
+        planner.trigger(qPrintable(QStringLiteral("action.") + QLatin1String(panel)));
+    }
+    for (const char* mode : {"rules", "orders", "approvals"}) {
+        planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
+        page(QLatin1String(mode));
+    }
+    planner.trigger("action.mode.planning");
+}
+
+void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
+{
+    open(planner, look, "people", "action.people");
+    open(planner, look, "company", "action.company");
+    open(planner, look, "verify", "action.verifyAudit");
+    open(planner, look, "import", "action.import");
+    open(planner, look, "connect", "action.connect");
+    for (const int kind : {1, 2})
+        open(planner, look, "connect", "action.connect",
+             [kind](QWidget& dialog) { chooseEncrypted(dialog, kind); });
+    open(planner, look, "export", "action.export");
+    open(planner, look, "columns", "action.columns");
+    open(planner, look, "locator", "action.locate");
+    open(planner, look, "shortcuts", "action.shortcuts");
+    planner.goTo(QStringLiteral("PROD-163")); // To order, without an approval.
+    auto* create = planner.find<QAction>("action.createAndSendPo");
+    QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+    open(planner, look, "messagePreview", "action.createAndSendPo");
+    planner.find<QTableView>("grid.products")->selectAll();
+    QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.createPos")->isEnabled(), kPatience);
+    open(planner, look, "bulk", "action.createPos", [](QWidget& dialog) {
+        auto* button = dialog.findChild<QPushButton*>(QStringLiteral("btn.createBatch"));
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+    });
+
+    for (const char* product : {"PROD-102", "PROD-104"}) { // Above the limit.
+        planner.goTo(QLatin1String(product));
+        auto* createPo = planner.find<QAction>("action.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(createPo->isEnabled(), kPatience);
+        createPo->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!createPo->isEnabled(), kPatience);
+    }
+    planner.trigger("action.mode.approvals");
+    auto* reject = planner.find<QAction>("action.reject");
+    QTRY_VERIFY_WITH_TIMEOUT(reject->isEnabled(), kPatience);
+    open(planner, look, "reason", "action.reject");
+    planner.find<QTableView>("grid.approvals")->selectAll();
+    QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.approve")->isEnabled(), kPatience);
+    open(planner, look, "approveSeveral", "action.approve");
+    lookAtRuleDialogs(planner, look);
+
+    ui::WelcomeDialog welcome(planner.connections());
+    lookAt(look, "welcome", welcome);
+    ui::FoundWork work;
+    work.name = QStringLiteral("Rule draft of version 1");
+    work.at = QDateTime::currentDateTimeUtc();
+    work.size = QStringLiteral("purchasing_rules.grl: 12 lines changed");
+    work.keepText = QStringLiteral("Keep");
+    ui::RecoveryDialog recovery({work, work});
+    lookAt(look, "recovery", recovery);
+}
+
+} // namespace purchasing::tests

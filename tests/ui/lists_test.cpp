@@ -1,0 +1,185 @@
+#include "ui/planning/filter_header.h"
+#include "ui/planning/planning_page.h"
+#include "ui/planning/product_table_model.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QRegularExpression>
+#include <QTreeWidget>
+
+#include "tests/ui/planner_harness.h"
+
+namespace purchasing::tests {
+namespace {
+
+constexpr int kPatience = 15000;
+
+QString cellOf(const QTableView& grid, int row, ui::ProductColumn column)
+{
+    return grid.model()->index(row, static_cast<int>(column)).data().toString();
+}
+
+QTableView* showOrders(PlannerHarness& planner)
+{
+    planner.window().activateWindow();
+    planner.trigger("action.mode.orders");
+    auto* orders = planner.find<QTableView>("grid.orders");
+    [orders] { QTRY_VERIFY_WITH_TIMEOUT(orders->model()->rowCount() > 0, kPatience); }();
+    return orders;
+}
+
+} // namespace
+
+/// The lists of products, orders and approvals: their keys, counts and colours, and what is copied out of
+/// them.
+class ListsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOrderIsSavedByItsKey()
+    {
+        PlannerHarness planner;
+        QTableView* orders = showOrders(planner);
+        QTRY_VERIFY(orders->hasFocus());
+        planner.answer("QFileDialog", [](QWidget& dialog) { dialog.close(); });
+        QTest::keyClick(orders, Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+    }
+
+    void ctrlClickSortsByOneMore()
+    {
+        PlannerHarness planner;
+        auto* grid = planner.find<QTableView>("grid.products");
+        auto* model = static_cast<ui::ProductTableModel*>(grid->model());
+        const auto click = [grid](ui::ProductColumn column, Qt::KeyboardModifiers keys) {
+            QHeaderView* header = grid->horizontalHeader();
+            const int section = static_cast<int>(column);
+            QTest::mouseClick(
+                header->viewport(), Qt::LeftButton, keys,
+                {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, 8});
+        };
+        click(ui::ProductColumn::Decision, Qt::NoModifier);
+        click(ui::ProductColumn::Name, Qt::ControlModifier);
+        QCOMPARE(model->sortKeys()[0].column, ui::ProductColumn::Decision);
+        QCOMPARE(model->sortKeys()[1].column, ui::ProductColumn::Name);
+        QCOMPARE(model->sortKeys()[1].order, Qt::AscendingOrder);
+        click(ui::ProductColumn::Name, Qt::ControlModifier); // The other way round.
+        QCOMPARE(model->sortKeys()[0].column, ui::ProductColumn::Decision);
+        QCOMPARE(model->sortKeys()[1].order, Qt::DescendingOrder);
+        for (int row = 1; row < grid->model()->rowCount(); ++row) {
+            const auto word = [&](int at) { return cellOf(*grid, at, ui::ProductColumn::Decision); };
+            if (word(row) == word(row - 1))
+                QVERIFY(cellOf(*grid, row - 1, ui::ProductColumn::Name)
+                            .compare(cellOf(*grid, row, ui::ProductColumn::Name), Qt::CaseInsensitive)
+                        >= 0);
+        }
+    }
+
+    void columnFiltersWithoutAMatchOfferToClear()
+    {
+        PlannerHarness planner;
+        planner.trigger("action.filterRow");
+        auto* grid = planner.find<QTableView>("grid.products");
+        const int all = grid->model()->rowCount();
+        planner.find<QLineEdit>("filter.name")->setText(QStringLiteral("nothing is called so"));
+        auto* panel = planner.find<QWidget>("panel.noMatch");
+        QTRY_VERIFY(panel->isVisible());
+        QVERIFY(planner.find<QLineEdit>("filter.name")->isVisible());
+        QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("panel.state.action")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(grid->model()->rowCount(), all);
+        QVERIFY(!panel->isVisible());
+    }
+
+    void theTraceFollowsTheOrder()
+    {
+        PlannerHarness planner;
+        planner.find<QTableView>("grid.products")->selectAll();
+        QTRY_VERIFY(planner.find<QLabel>("label.selectionSum")->isVisible());
+        planner.trigger("action.trace");
+        QTableView* orders = showOrders(planner);
+        QVERIFY(!planner.find<QLabel>("label.selectionSum")->isVisible());
+        orders->selectRow(1);
+        const QString product = orders->model()->index(1, 2).data().toString();
+        QTRY_VERIFY_WITH_TIMEOUT(planner.textOf("label.traceAbout").startsWith(product + QLatin1Char(' ')),
+                                 kPatience);
+    }
+
+    void everyListCountsItsRows()
+    {
+        PlannerHarness planner;
+        QTableView* orders = showOrders(planner);
+        QCOMPARE(planner.textOf("label.orderCount"),
+                 QStringLiteral("%1 orders").arg(orders->model()->rowCount()));
+        const int all = orders->model()->rowCount();
+        planner.find<QLineEdit>("edit.orderFilter")->setText(orders->model()->index(0, 0).data().toString());
+        QTRY_COMPARE(planner.textOf("label.orderCount"), QStringLiteral("1 of %1 orders").arg(all));
+    }
+
+    void detailsFollowTheTheme()
+    {
+        PlannerHarness planner;
+        (void)showOrders(planner);
+        auto* state =
+            planner.find<QWidget>("page.orders")->findChild<QLabel*>(QStringLiteral("label.orderState"));
+        QTRY_VERIFY_WITH_TIMEOUT(!state->text().isEmpty(), kPatience);
+        const QString light = state->styleSheet();
+        planner.trigger("action.theme.dark");
+        QTRY_VERIFY(state->styleSheet() != light);
+        planner.trigger("action.theme.light");
+        QTRY_COMPARE(state->styleSheet(), light);
+    }
+
+    void coveredRowsAreNotRed()
+    {
+        PlannerHarness planner;
+        auto* grid = planner.find<QTableView>("grid.products");
+        int covered = 0;
+        for (int row = 0; row < grid->model()->rowCount(); ++row) {
+            if (cellOf(*grid, row, ui::ProductColumn::Decision) != QLatin1String("Covered"))
+                continue;
+            ++covered;
+            for (int column = 0; column < grid->model()->columnCount(); ++column)
+                QVERIFY(grid->model()->index(row, column).data(Qt::ForegroundRole).value<QColor>()
+                        != ui::theme::ink(ui::theme::Tone::Danger));
+        }
+        QVERIFY(covered > 0);
+    }
+
+    /// A spreadsheet reads what is copied as numbers and dates; as shown it is beside it.
+    void copiedRowsAreValues()
+    {
+        PlannerHarness planner;
+        planner.goTo(QStringLiteral("PROD-001"));
+        planner.trigger("action.copy");
+        const QString values = QGuiApplication::clipboard()->text();
+        QVERIFY2(values.contains(QRegularExpression(QStringLiteral("\t\\d{4}-\\d\\d-\\d\\d\t"))),
+                 qPrintable(values));
+        QVERIFY2(values.contains(QStringLiteral("\t1599.00\t")), qPrintable(values));
+        QVERIFY2(!values.contains(QChar(0x2212)) && !values.contains(QLatin1Char('$')), qPrintable(values));
+        planner.trigger("action.copyShown");
+        const QString shown = QGuiApplication::clipboard()->text();
+        QVERIFY2(shown.contains(QStringLiteral("$1,599.00")), qPrintable(shown));
+    }
+
+    void chipsKeepTheirWords()
+    {
+        PlannerHarness planner;
+        planner.window().resize(1024, 768);
+        QCoreApplication::processEvents();
+        for (const char* name :
+             {"chip.toOrder", "chip.needsApproval", "chip.blocked", "chip.covered", "chip.enough"}) {
+            auto* chip = planner.find<QToolButton>(name);
+            QVERIFY2(chip->text().contains(QRegularExpression(QStringLiteral("[A-Za-z]"))), name);
+            QVERIFY2(chip->width() >= chip->sizeHint().width(), name);
+        }
+    }
+};
+
+} // namespace purchasing::tests
+
+QTEST_MAIN(purchasing::tests::ListsTest)
+#include "lists_test.moc"

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QStackedWidget>
+
+#include <vector>
+
+class QTableWidget;
+
+namespace purchasing::ui {
+
+class ValueChart;
+
+/// A chart and its twin, a table with the same values, of which one is seen.
+class ChartTable : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    /// The table has the chart's object name with "table" for "chart".
+    explicit ChartTable(ValueChart* chart, QWidget* parent = nullptr);
+
+    /// A row for each day: the day, then numbers.
+    void setRows(const QStringList& headers, const std::vector<QStringList>& rows);
+    void showTable(bool isTable);
+
+private:
+    QTableWidget* m_table;
+};
+
+} // namespace purchasing::ui
