@@ -47,7 +47,7 @@ private:
 
 using FileImports = std::vector<std::unique_ptr<FileImport>>;
 
-bool isTable(const CsvTable* table, const char* file)
+bool isFileOf(const CsvTable* table, const char* file)
 {
     return qstrcmp(table->file, file) == 0;
 }
@@ -114,12 +114,12 @@ void stage(Connection& connection, const std::vector<ImportSource>& sources, QDa
     bool history = false;
     std::vector<const FileImport*> daily;
     for (const ImportSource& source : sources) {
-        history = history || isTable(source.table, "oms_history.csv");
+        history = history || isFileOf(source.table, "oms_history.csv");
         files.push_back(std::make_unique<FileImport>(connection, source, report, options));
         files.back()->read();
         for (std::size_t i = 0; i + 1 < files.size(); ++i)
             files.back()->findConflicts(*files[i]);
-        if (isTable(source.table, "demand_daily.csv"))
+        if (isFileOf(source.table, "demand_daily.csv"))
             daily.push_back(files.back().get());
     }
     if (daily.size() > 1 && !history)

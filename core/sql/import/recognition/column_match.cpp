@@ -194,33 +194,35 @@ void ColumnMatch::takeRank(int rank, std::vector<ImportQuestion>& questions)
     }
 }
 
-/// "Quantity" is stock in one file and sales in another.
+/// "Quantity" is stock in one file, sales in another, and what was ordered in a third.
 void ColumnMatch::findQuantity(std::vector<ImportQuestion>& questions)
 {
     const int qty = columnOf(QStringLiteral("qty"));
-    const bool hasDay = columnOf(QStringLiteral("day")) >= 0;
-    if (qty < 0 || hasDay)
+    if (qty < 0)
         return;
     MappedColumn& column = m_columns[static_cast<std::size_t>(qty)];
-    const bool isVague = std::any_of(m_columns.begin(), m_columns.end(), [&](const MappedColumn& c) {
-        const auto named = fieldsNamed(c.header);
-        return &c == &column && !named.empty() && named.front().rank >= kVagueRank;
-    });
-    if (!isVague)
+    const std::vector<NamedField> named = fieldsNamed(column.header);
+    if (m_said.contains(column.header) || named.empty() || named.front().rank < kVagueRank)
+        return;
+    const auto has = [this](const char* field) { return columnOf(QLatin1String(field)) >= 0; };
+    const auto ask = [&](const QString& text, const QStringList& candidates) {
+        questions.push_back(columnQuestion(column.header, text.arg(column.header), candidates));
+    };
+    const bool isOfPurchases = has("unit_price") || has("supplier_id") || has("supplier_name");
+    if (has("day") && !isOfPurchases)
         return;
     column.field.clear();
-    if (columnOf(QStringLiteral("current_qty")) >= 0)
-        return;
-    if (columnOf(QStringLiteral("warehouse_id")) >= 0) {
+    if (has("day"))
+        ask(ColumnMatchWords::tr(
+                "\"%1\" may be what was sold or what was ordered on a day; only demand is taken."),
+            {QStringLiteral("qty"), QString()});
+    else if (!has("current_qty") && has("warehouse_id"))
         column.field = QStringLiteral("current_qty");
-        return;
-    }
-    questions.push_back(columnQuestion(
-        column.header,
-        ColumnMatchWords::tr(
-            "\"%1\" may be the stock, the minimum order quantity or how many are packed together.")
-            .arg(column.header),
-        {QStringLiteral("current_qty"), QStringLiteral("moq"), QStringLiteral("order_multiple"), QString()}));
+    else if (!has("current_qty"))
+        ask(ColumnMatchWords::tr(
+                "\"%1\" may be the stock, the minimum order quantity or how many are packed together."),
+            {QStringLiteral("current_qty"), QStringLiteral("moq"), QStringLiteral("order_multiple"),
+             QString()});
 }
 
 /// A price of a hundred is no price of one.

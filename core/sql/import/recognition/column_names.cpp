@@ -138,7 +138,7 @@ constexpr std::array kColumnSynonyms{
                    "conversionfactor factor faktor umrechnungsfaktor qtyperunit umrechnung unitsperpack"},
 };
 
-const QHash<QString, std::vector<NamedField>>& synonyms()
+const QHash<QString, std::vector<NamedField>>& columnSynonyms()
 {
     static const auto all = [] {
         QHash<QString, std::vector<NamedField>> byHeader;
@@ -180,10 +180,10 @@ std::vector<NamedField> fieldsNamed(const QString& header)
     if (otherUnit.match(header).hasMatch())
         return {}; // A lead time in weeks, a price of a hundred, a discount.
     const QString plain = plainHeader(header);
-    const auto found = synonyms().find(plain);
-    if (found != synonyms().end())
+    const auto found = columnSynonyms().find(plain);
+    if (found != columnSynonyms().end())
         return *found;
-    return synonyms().value(withoutUnitWords(plain));
+    return columnSynonyms().value(withoutUnitWords(plain));
 }
 
 QString plainHeader(const QString& header)

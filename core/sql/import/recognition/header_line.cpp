@@ -25,12 +25,12 @@ QString headerText(const std::string& cell)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).simplified();
 }
 
-HeaderPlace placeAt(const FileSample& sample, std::size_t record)
+HeaderPlace headerPlaceAt(const FileSample& sample, std::size_t record)
 {
     return {true, static_cast<int>(record), sample.records[record].line};
 }
 
-bool hasNumber(const std::vector<std::string>& cells)
+bool hasNumberCell(const std::vector<std::string>& cells)
 {
     return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
         const auto kind = readPeopleNumber(headerText(cell)).kind;
@@ -53,13 +53,13 @@ HeaderPlace findHeader(const FileSample& sample, const FileMapping& given)
     const std::size_t end = std::min(sample.records.size(), kLastHeader);
     for (std::size_t i = 0; i < sample.records.size(); ++i) {
         if (given.form.headerLine > 0 && sample.records[i].line == given.form.headerLine)
-            return placeAt(sample, i);
+            return headerPlaceAt(sample, i);
     }
     if (given.form.headerLine > 0)
         return {};
     for (std::size_t i = 0; given.onlyThese && i < end; ++i) {
         if (hasColumnsOf(given, sample.records[i].cells))
-            return placeAt(sample, i);
+            return headerPlaceAt(sample, i);
     }
     std::size_t best = end;
     int names = 0;
@@ -70,14 +70,14 @@ HeaderPlace findHeader(const FileSample& sample, const FileMapping& given)
             best = i;
         }
     }
-    if (names >= kLeastNames || (names == 1 && !hasNumber(sample.records[best].cells)))
-        return placeAt(sample, best);
+    if (names >= kLeastNames || (names == 1 && !hasNumberCell(sample.records[best].cells)))
+        return headerPlaceAt(sample, best);
     // No name is known: the first record without numbers above one that has some.
     for (std::size_t i = 0; i + 1 < end; ++i) {
         const std::size_t filled = filledCells(sample.records[i].cells);
-        if (filled >= 2 && filled == sample.records[i].cells.size() && !hasNumber(sample.records[i].cells)
-            && hasNumber(sample.records[i + 1].cells) && sample.records[i + 1].cells.size() == filled)
-            return placeAt(sample, i);
+        if (filled >= 2 && filled == sample.records[i].cells.size() && !hasNumberCell(sample.records[i].cells)
+            && hasNumberCell(sample.records[i + 1].cells) && sample.records[i + 1].cells.size() == filled)
+            return headerPlaceAt(sample, i);
     }
     return {};
 }

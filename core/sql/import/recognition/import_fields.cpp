@@ -12,7 +12,7 @@ struct ImportFieldsWords
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::ImportFields)
 };
 
-QStringList keysOf(const CsvTable& table)
+QStringList keyFieldsOf(const CsvTable& table)
 {
     QStringList keys;
     for (const CsvColumn& column : table.columns) {
@@ -23,7 +23,7 @@ QStringList keysOf(const CsvTable& table)
 }
 
 /// What a table is about: without one of these a file has nothing to say to it.
-QStringList coreOf(const CsvTable& table)
+QStringList coreFieldsOf(const CsvTable& table)
 {
     const QString name = nameOfTable(table);
     if (name == QLatin1String("products"))
@@ -126,8 +126,8 @@ FilledTables tablesFilledBy(const QStringList& fields)
     FilledTables filled;
     QStringList used{QStringLiteral("product_id")};
     for (const CsvTable& table : csvTables()) {
-        const QStringList core = coreOf(table);
-        const QStringList keys = keysOf(table);
+        const QStringList core = coreFieldsOf(table);
+        const QStringList keys = keyFieldsOf(table);
         if (std::none_of(core.begin(), core.end(),
                          [&](const QString& field) { return fields.contains(field); }))
             continue;

@@ -16,9 +16,9 @@ struct OwnFormWords
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::Recognition)
 };
 
-using Kind = PeopleNumber::Kind;
+using NumberKind = PeopleNumber::Kind;
 
-QString shortened(const QString& text)
+QString shortenedCell(const QString& text)
 {
     return text.left(40);
 }
@@ -27,19 +27,21 @@ QString ownNumber(const QString& text, const FileForm& form, QString& problem)
 {
     const PeopleNumber number = readPeopleNumber(text, form.decimal);
     switch (number.kind) {
-    case Kind::Certain: return number.digits;
-    case Kind::Nothing: return {};
-    case Kind::Ambiguous:
+    case NumberKind::Certain: return number.digits;
+    case NumberKind::Nothing: return {};
+    case NumberKind::Ambiguous:
         problem = OwnFormWords::tr(
                       "\"%1\" may be a thousand or a fraction: say which sign the file's decimals have")
-                      .arg(shortened(text));
+                      .arg(shortenedCell(text));
         break;
-    case Kind::Percent: problem = OwnFormWords::tr("\"%1\" is a percentage").arg(shortened(text)); break;
-    case Kind::None:
-        problem = form.decimal.isNull() || readPeopleNumber(text).kind == Kind::None
-            ? OwnFormWords::tr("\"%1\" is not a number").arg(shortened(text))
+    case NumberKind::Percent:
+        problem = OwnFormWords::tr("\"%1\" is a percentage").arg(shortenedCell(text));
+        break;
+    case NumberKind::None:
+        problem = form.decimal.isNull() || readPeopleNumber(text).kind == NumberKind::None
+            ? OwnFormWords::tr("\"%1\" is not a number").arg(shortenedCell(text))
             : OwnFormWords::tr("\"%1\" does not fit the decimal sign of the file, \"%2\"")
-                  .arg(shortened(text), form.decimal);
+                  .arg(shortenedCell(text), form.decimal);
         break;
     }
     return {};
@@ -53,8 +55,8 @@ QString ownDay(const QString& text, const FileForm& form, QString& problem)
         return known.toString(Qt::ISODate);
     problem = form.days == DayOrder::Unknown && day.isAmbiguous()
         ? OwnFormWords::tr("\"%1\" may be two days: say in which order the file writes them")
-              .arg(shortened(text))
-        : OwnFormWords::tr("\"%1\" is not a date").arg(shortened(text));
+              .arg(shortenedCell(text))
+        : OwnFormWords::tr("\"%1\" is not a date").arg(shortenedCell(text));
     return {};
 }
 

@@ -115,7 +115,7 @@ QDate PeopleDay::in(DayOrder order) const
 PeopleDay readPeopleDay(const QString& whole)
 {
     static const QRegularExpression numbers(
-        QStringLiteral("^(\\d{1,4})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})$"));
+        QStringLiteral("^(\\d{1,4})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{1,2})$"));
     static const QRegularExpression compact(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})$"));
     const QString text = withoutTime(whole.trimmed());
     if (const auto match = compact.match(text); match.hasMatch())
@@ -127,8 +127,8 @@ PeopleDay readPeopleDay(const QString& whole)
     const QString second = match.captured(3);
     const QString third = match.captured(4);
     if (first.size() == 4)
-        return third.size() == 2 ? certainDay(first.toInt(), second.toInt(), third.toInt()) : PeopleDay();
-    if (first.size() == 3)
+        return third.size() <= 2 ? certainDay(first.toInt(), second.toInt(), third.toInt()) : PeopleDay();
+    if (first.size() == 3 || third.size() == 1)
         return {};
     const int year = fullYear(third);
     if (match.captured(2) == QLatin1String(".")) // Who writes points writes the day first.

@@ -8,8 +8,6 @@
 namespace purchasing::sql {
 namespace {
 
-using Number = PeopleNumber;
-
 const QString kNumberSpaces = QStringLiteral(" '\u2019\u00A0\u202F\u2009");
 
 /// What stands around the digits, taken off.
@@ -23,10 +21,10 @@ struct NumberParts
 
 QString withoutUnit(const QString& text)
 {
-    static const QRegularExpression unit(QStringLiteral("\\s*(?:pcs?|pieces?|stk|st\u00FCck|ea|each|units?|"
-                                                        "days?|d|tage?n?|jours?|d\u00EDas?|giorni|dagen)"
-                                                        "\\.?$"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression unit(
+        QStringLiteral("(?<=\\d)\\s*(?:pcs?|pieces?|stk|st\u00FCck|ea|each|units?|days?|d|tage?n?|jours?|"
+                       "d\u00EDas?|giorni|dagen)\\.?$"),
+        QRegularExpression::CaseInsensitiveOption);
     return QString(text).remove(unit);
 }
 
@@ -43,7 +41,7 @@ QString takeCurrency(QString& text)
     return currency == QLatin1String(",-") ? QString() : currency;
 }
 
-NumberParts partsOf(const QString& text)
+NumberParts numberPartsOf(const QString& text)
 {
     NumberParts parts;
     QString rest = text.trimmed();
@@ -52,8 +50,10 @@ NumberParts partsOf(const QString& text)
         parts.isNegative = true;
         rest = rest.mid(1, rest.size() - 2).trimmed();
     }
+    bool hasSign = false;
     const auto takeSign = [&] {
-        if (rest.startsWith(QLatin1Char('-')) || rest.startsWith(QLatin1Char('+'))) {
+        if (!hasSign && (rest.startsWith(QLatin1Char('-')) || rest.startsWith(QLatin1Char('+')))) {
+            hasSign = true;
             parts.isNegative = parts.isNegative || rest.front() == QLatin1Char('-');
             rest = rest.mid(1).trimmed();
         }
@@ -63,13 +63,14 @@ NumberParts partsOf(const QString& text)
         parts.isPercent = true;
         rest = rest.chopped(1).trimmed();
     }
+    rest = withoutUnit(rest); // Before the currency, which "PCS" looks like.
     parts.currency = takeCurrency(rest);
     takeSign();
     if (rest.size() > 1 && rest.endsWith(QLatin1Char('-'))) { // As SAP writes it.
         parts.isNegative = true;
         rest = rest.chopped(1).trimmed();
     }
-    parts.core = withoutUnit(rest);
+    parts.core = rest;
     return parts;
 }
 
@@ -87,7 +88,8 @@ bool isGrouped(const QStringList& groups)
         if (groups[i].size() != 3 && (isLast || groups[i].size() != 2))
             return false;
     }
-    return !groups.front().isEmpty() && groups.front().size() <= 3
+    const bool beginsWithZero = groups.size() > 1 && groups.front().startsWith(QLatin1Char('0'));
+    return !groups.front().isEmpty() && groups.front().size() <= 3 && !beginsWithZero
         && std::all_of(groups.begin(), groups.end(), isAllDigits);
 }
 
@@ -106,7 +108,7 @@ bool takeSpaces(QString& whole, bool& hadSpaces)
     return isGood;
 }
 
-QString joined(const NumberParts& parts, QString whole, QString fraction)
+QString joinedDigits(const NumberParts& parts, QString whole, QString fraction)
 {
     while (fraction.size() > 2 && fraction.endsWith(QLatin1Char('0')))
         fraction.chop(1);
@@ -117,12 +119,12 @@ QString joined(const NumberParts& parts, QString whole, QString fraction)
 }
 
 /// The digits with `decimal`, which occurs in `core` at most once, as decimal sign.
-Number withDecimal(const NumberParts& parts, QChar decimal)
+PeopleNumber withDecimal(const NumberParts& parts, QChar decimal)
 {
     const QChar thousands = decimal == QLatin1Char('.') ? QLatin1Char(',') : QLatin1Char('.');
     QString whole = parts.core.section(decimal, 0, 0);
     const QString fraction = parts.core.section(decimal, 1);
-    Number number{Number::Kind::None, decimal, parts.currency, {}};
+    PeopleNumber number{PeopleNumber::Kind::None, decimal, parts.currency, {}};
     if (parts.core.count(decimal) > 1 || !isAllDigits(fraction) || (whole.isEmpty() && fraction.isEmpty()))
         return number;
     if (whole.contains(thousands)) {
@@ -136,8 +138,8 @@ Number withDecimal(const NumberParts& parts, QChar decimal)
     }
     if (!isAllDigits(whole))
         return number;
-    number.kind = parts.isPercent ? Number::Kind::Percent : Number::Kind::Certain;
-    number.digits = joined(parts, whole, fraction);
+    number.kind = parts.isPercent ? PeopleNumber::Kind::Percent : PeopleNumber::Kind::Certain;
+    number.digits = joinedDigits(parts, whole, fraction);
     return number;
 }
 
@@ -154,18 +156,18 @@ bool isNothing(const QString& text)
 PeopleNumber readPeopleNumber(const QString& text, QChar decimal)
 {
     if (isNothing(text))
-        return {Number::Kind::Nothing, {}, {}, {}};
-    return decimal.isNull() ? readPeopleNumber(text) : withDecimal(partsOf(text), decimal);
+        return {PeopleNumber::Kind::Nothing, {}, {}, {}};
+    return decimal.isNull() ? readPeopleNumber(text) : withDecimal(numberPartsOf(text), decimal);
 }
 
 PeopleNumber readPeopleNumber(const QString& text)
 {
     if (isNothing(text))
-        return {Number::Kind::Nothing, {}, {}, {}};
-    const NumberParts parts = partsOf(text);
+        return {PeopleNumber::Kind::Nothing, {}, {}, {}};
+    const NumberParts parts = numberPartsOf(text);
     const qsizetype point = parts.core.lastIndexOf(QLatin1Char('.'));
     const qsizetype comma = parts.core.lastIndexOf(QLatin1Char(','));
-    const auto without = [](Number number) { // It shows none.
+    const auto without = [](PeopleNumber number) { // It shows none.
         number.decimal = QChar();
         return number;
     };
@@ -177,12 +179,12 @@ PeopleNumber readPeopleNumber(const QString& text)
     const QChar other = point >= 0 ? QLatin1Char(',') : QLatin1Char('.');
     if (parts.core.count(sign) > 1)
         return withDecimal(parts, other);
-    Number number = withDecimal(parts, sign);
+    PeopleNumber number = withDecimal(parts, sign);
     const QString whole = parts.core.section(sign, 0, 0);
     const bool mayBeThousands = parts.core.section(sign, 1).size() == 3 && !whole.isEmpty()
         && whole.size() <= 3 && !whole.startsWith(QLatin1Char('0')) && isAllDigits(whole);
-    if (number.kind == Number::Kind::Certain && mayBeThousands) {
-        number.kind = Number::Kind::Ambiguous;
+    if (number.kind == PeopleNumber::Kind::Certain && mayBeThousands) {
+        number.kind = PeopleNumber::Kind::Ambiguous;
         number.decimal = QChar();
         number.digits.clear();
     }

@@ -2,9 +2,10 @@
 
 #include "core/sql/import/recognition/column_match.h"
 #include "core/sql/import/recognition/column_names.h"
+#include "core/sql/import/recognition/column_questions.h"
+#include "core/sql/import/recognition/file_kind.h"
 #include "core/sql/import/recognition/file_preview.h"
 #include "core/sql/import/recognition/header_line.h"
-#include "core/sql/import/recognition/import_fields.h"
 #include "core/sql/import/recognition/row_kind.h"
 #include "core/sql/import/recognition/text_encoding.h"
 #include "core/sql/import/recognition/value_forms.h"
@@ -29,51 +30,11 @@ constexpr qint64 kStart = 1 << 18; // Of a file, for its encoding.
 constexpr std::size_t kSampleRecords = 20000;
 constexpr std::size_t kFewRecords = 50; // Among which a header is.
 
-/// What is no text at all, by its first bytes.
-QString otherKind(const QByteArray& start)
-{
-    if (start.startsWith("PK\x03\x04"))
-        return RecognitionWords::tr("this is a workbook (or another packed file): save its sheet as CSV");
-    if (start.startsWith("\xD0\xCF\x11\xE0"))
-        return RecognitionWords::tr("this is an old workbook: save its sheet as CSV");
-    if (start.startsWith("%PDF"))
-        return RecognitionWords::tr("this is a PDF, which holds no table that can be read");
-    const QByteArray text = start.left(200).trimmed().toLower();
-    if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml")
-        || text.startsWith("<table"))
-        return RecognitionWords::tr("this is a web page or XML: open it in a spreadsheet and save it as CSV");
-    return {};
-}
-
-/// The name of our own file whose form the header has exactly; empty where it is none.
-QString ownTableOf(const QString& path)
-{
-    CsvReader reader(path);
-    if (!reader.next())
-        return {};
-    QStringList names;
-    for (const std::string& cell : reader.cells())
-        names += QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed().toLower();
-    if (names.removeDuplicates() > 0)
-        return {};
-    for (const CsvTable& table : csvTables()) {
-        qsizetype known = 0;
-        bool complete = true;
-        for (const CsvColumn& column : table.columns) {
-            const bool isThere = names.contains(QLatin1String(column.name));
-            known += isThere ? 1 : 0;
-            complete = complete && (isThere || !column.required);
-        }
-        if (complete && known == names.size())
-            return QString::fromLatin1(table.file);
-    }
-    return {};
-}
-
-class Recognition
+class FileRecognition
 {
 public:
-    Recognition(const QString& path, const std::vector<FileMapping>& given, const FileMapping& corrections)
+    FileRecognition(const QString& path, const std::vector<FileMapping>& given,
+                    const FileMapping& corrections)
         : m_given(given)
         , m_corrections(corrections)
     {
@@ -84,7 +45,7 @@ public:
     {
         if (!readStart())
             return m_file;
-        if (m_corrections.isEmpty() && m_given.empty())
+        if (m_corrections.isEmpty())
             m_file.ownTable = ownTableOf(m_file.path);
         m_file.mapping = m_corrections;
         m_file.mapping.columns.clear();
@@ -92,7 +53,8 @@ public:
             form() = {QStringLiteral("UTF-8"), QLatin1Char(','), QLatin1Char('.'), DayOrder::YearMonthDay, 1};
         } else {
             findEncoding();
-            findSeparator();
+            if (m_file.problem.isEmpty())
+                findSeparator();
         }
         if (m_file.problem.isEmpty())
             readTable();
@@ -117,14 +79,17 @@ private:
         if (m_file.problem.isEmpty() && m_start.isEmpty())
             m_file.problem = RecognitionWords::tr("the file is empty");
         if (m_file.problem.isEmpty())
-            m_file.problem = otherKind(m_start);
+            m_file.problem = whyNoText(m_start);
         return m_file.problem.isEmpty();
     }
 
     void findEncoding()
     {
-        if (!form().encoding.isEmpty())
+        if (!form().encoding.isEmpty()) {
+            if (!QStringDecoder(form().encoding.toLatin1().constData()).isValid())
+                m_file.problem = RecognitionWords::tr("the encoding %1 is not known").arg(form().encoding);
             return;
+        }
         const EncodingGuess guess = guessEncoding(m_start);
         form().encoding = guess.encoding;
         for (const FileMapping& mapping : m_given) { // For the next of these files it was said once.
@@ -185,10 +150,10 @@ private:
             m_file.problem = sample.error;
             return;
         }
-        const FileMapping* fitting = fittingMapping(sample);
+        const FileMapping* fitting = m_file.ownTable.isEmpty() ? fittingMapping(sample) : nullptr;
         if (fitting) {
             takeFrom(*fitting);
-        } else if (!m_given.empty()) {
+        } else if (!m_given.empty() && m_file.ownTable.isEmpty()) {
             m_file.problem = RecognitionWords::tr("no entry of the mapping fits the columns of this file");
             return;
         }
@@ -220,7 +185,7 @@ private:
             return sorter.kindOf(record.cells) != RowKind::Row;
         });
         if (m_file.ownTable.isEmpty()) {
-            lookAtWidths(headers.size(), sample.records);
+            checkWidths(headers.size(), sample.records, m_file);
             findValueForms(sample.records, m_said, m_file.mapping, m_file.questions, m_file.notes);
         }
         m_file.preview = previewOf(m_file.mapping, first, sorter);
@@ -269,103 +234,7 @@ private:
         std::vector<ImportQuestion> questions;
         QStringList notes;
         match.find(questions, notes);
-        m_file.mapping.columns = match.columns();
-        if (!m_file.ownTable.isEmpty()) {
-            m_file.tables = {m_file.ownTable.chopped(4)};
-            return;
-        }
-        QStringList fields = m_file.mapping.values.keys();
-        QStringList ignored;
-        for (const MappedColumn& column : match.columns())
-            (column.field.isEmpty() ? ignored : fields) +=
-                column.field.isEmpty() ? column.header : column.field;
-        checkFields(fields);
-        std::erase_if(questions, [&](const ImportQuestion& question) { // Answered by a value.
-            return question.about == About::Field && fields.contains(question.subject);
-        });
-        for (const ImportQuestion& question : questions) {
-            if (question.about == About::Field)
-                fields += question.subject; // It will be there; what it needs beside it is asked at once.
-            m_file.questions.push_back(question);
-        }
-        const FilledTables filled = tablesFilledBy(fields);
-        for (const CsvTable* table : filled.tables)
-            m_file.tables += nameOfTable(*table);
-        for (const QString& field : filled.missing)
-            askFor(field, match);
-        m_file.notes += notes;
-        if (filled.tables.empty() && questions.empty())
-            askForAll(match);
-        if (!ignored.isEmpty() && !filled.tables.empty())
-            m_file.notes += RecognitionWords::tr("Not taken: %1.").arg(ignored.join(QStringLiteral(", ")));
-        for (const QString& field : filled.unused)
-            m_file.notes +=
-                RecognitionWords::tr("\"%1\" fills nothing without other columns.").arg(titleOfField(field));
-    }
-
-    void checkFields(const QStringList& fields)
-    {
-        for (const QString& field : fields) {
-            if (!columnOfField(field))
-                m_file.problem =
-                    RecognitionWords::tr("the mapping names the field \"%1\", which there is not").arg(field);
-            else if (fields.count(field) > 1)
-                m_file.problem = RecognitionWords::tr("the field \"%1\" is filled twice").arg(field);
-        }
-    }
-
-    void askFor(const QString& field, const ColumnMatch& match)
-    {
-        for (const ImportQuestion& question : m_file.questions) {
-            if (question.about == About::Field && question.subject == field)
-                return;
-        }
-        const QString text = field == QLatin1String("product_id")
-            ? RecognitionWords::tr("Which column holds the ids of the products?")
-            : RecognitionWords::tr("No column is known as \"%1\": name one, or a value for all rows.")
-                  .arg(titleOfField(field));
-        m_file.questions.push_back({About::Field, field, text, match.idLike()});
-    }
-
-    void askForAll(const ColumnMatch& match)
-    {
-        if (match.columnOf(QStringLiteral("product_id")) < 0)
-            askFor(QStringLiteral("product_id"), match);
-        m_file.questions.push_back(
-            {About::Column,
-             {},
-             RecognitionWords::tr("No column is known that a table could be filled from."),
-             {}});
-    }
-
-    void lookAtWidths(std::size_t width, const std::vector<FileSample::Record>& rows)
-    {
-        std::size_t wider = 0;
-        int line = 0;
-        std::size_t cells = 0;
-        for (const FileSample::Record& row : rows) {
-            if (row.cells.size() <= width
-                || std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(width), row.cells.end(),
-                               [](const std::string& cell) { return trimmedCell(cell).empty(); }))
-                continue;
-            if (wider++ == 0) {
-                line = row.line;
-                cells = row.cells.size();
-            }
-        }
-        if (wider == 0)
-            return;
-        m_file.problem = form().separator == QLatin1Char(',')
-            ? RecognitionWords::tr(
-                  "line %1 has %2 cells where the header has %3: commas within numbers or names cannot be "
-                  "told from those between columns; save the file with semicolons, or with quotes")
-                  .arg(line)
-                  .arg(cells)
-                  .arg(width)
-            : RecognitionWords::tr("line %1 has %2 cells where the header has %3")
-                  .arg(line)
-                  .arg(cells)
-                  .arg(width);
+        settleColumns(match, m_file, questions, notes);
     }
 
     RecognisedFile m_file;
@@ -380,7 +249,7 @@ private:
 RecognisedFile recogniseFile(const QString& path, const std::vector<FileMapping>& given,
                              const FileMapping& corrections)
 {
-    return Recognition(path, given, corrections).run();
+    return FileRecognition(path, given, corrections).run();
 }
 
 std::vector<RecognisedFile> recogniseAll(const QString& path, const std::vector<FileMapping>& given,
@@ -396,6 +265,8 @@ std::vector<RecognisedFile> recogniseAll(const QString& path, const std::vector<
     for (const QString& name : names) {
         RecognisedFile file = recogniseFile(QDir(path).filePath(name), given, corrections);
         // A text beside the tables may well be a letter.
+        if (file.problem.isEmpty() && file.tables.isEmpty())
+            file.problem = RecognitionWords::tr("none of its columns is known");
         if (!file.problem.isEmpty() && name.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive))
             leftOut += RecognitionWords::tr("%1 is left out: %2.").arg(name, file.problem);
         else

@@ -28,7 +28,7 @@ bool isSumText(std::string_view cell)
         && words.match(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()))).hasMatch();
 }
 
-bool isRule(std::string_view cell)
+bool isRuleText(std::string_view cell)
 {
     return cell.find_first_not_of("-=_*.+# ") == std::string_view::npos;
 }
@@ -68,7 +68,7 @@ RowKind RowSorter::kindOf(const std::vector<std::string>& cells) const
         if (text.empty())
             continue;
         ++filled;
-        rules = rules && text.size() > 1 && isRule(text);
+        rules = rules && text.size() > 1 && isRuleText(text);
     }
     if (filled == 0)
         return RowKind::Empty;
