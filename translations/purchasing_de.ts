@@ -1171,6 +1171,10 @@
         <source>the encoding %1 is not known</source>
         <translation>die Kodierung %1 ist nicht bekannt</translation>
     </message>
+    <message>
+        <source>Not in the file, so that new rows of %1 will not have it: %2.</source>
+        <translation>Nicht in der Datei, so dass neue Zeilen von %1 es nicht haben: %2.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ActionState</name>
@@ -3129,6 +3133,10 @@
     <message>
         <source>Unavailable: choose files that have no mistakes</source>
         <translation>Nicht möglich: Wählen Sie Dateien ohne Fehler</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,11 @@ private Q_SLOTS:
             QVERIFY(wizard.button("btn.importNext")->toolTip().contains(QStringLiteral("columns")));
             QVERIFY(wizard.textOf("label.importColumns").contains(QStringLiteral("Supplier id")));
             picture(wizard, QStringLiteral("import-columns"));
-            wizard.type(QStringLiteral("edit.importValue.supplier_id"), QStringLiteral("SUP-001"));
+            auto* supplier = wizard.find<QLineEdit>(QStringLiteral("edit.importValue.supplier_id"));
+            supplier->setFocus();
+            QTest::keyClicks(supplier, QStringLiteral("SUP-001"));
+            QTest::keyClick(supplier, Qt::Key_Return);
+            QVERIFY(wizard.dialog.isVisible()); // Enter does not throw away what was typed.
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
 
             wizard.click("btn.importNext");
@@ -124,6 +128,7 @@ private Q_SLOTS:
             wizard.click("btn.import");
             QTRY_VERIFY_WITH_TIMEOUT(
                 wizard.textOf("label.importSummary").startsWith(QStringLiteral("Imported")), kPatience);
+            QCOMPARE(wizard.textOf("label.importStep"), QStringLiteral("What was changed"));
             picture(wizard, QStringLiteral("import-done"));
             QVERIFY2(changesIn(wizard).contains(
                          QStringLiteral("supplier_info|SUP-001 \u00B7 PROD-001|unit_price|15.99|15.75")),
@@ -270,6 +275,7 @@ private Q_SLOTS:
                              && least.height() <= kSmallestScreen.height(),
                          qPrintable(
                              QStringLiteral("%1: %2 × %3").arg(step).arg(least.width()).arg(least.height())));
+                QVERIFY(wizard.dialog.width() <= kSmallestScreen.width());
                 QCOMPARE(clippedTexts(wizard.dialog), QStringList());
             };
             fits(QStringLiteral("file"));

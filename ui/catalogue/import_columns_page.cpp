@@ -22,6 +22,7 @@ namespace purchasing::ui {
 namespace {
 
 constexpr std::size_t kExampleRows = 3;
+constexpr int kWidestName = 400;
 
 QString examplesIn(const RecognisedFile& file, std::size_t column)
 {
@@ -93,7 +94,9 @@ void ImportColumnsPage::update()
     for (const ImportQuestion& question : file->questions)
         said += question.text;
     const bool isAsking = !said.isEmpty();
-    said.prepend(QFileInfo(file->path).fileName() + QLatin1Char(':'));
+    said.prepend(
+        m_said->fontMetrics().elidedText(QFileInfo(file->path).fileName(), Qt::ElideMiddle, kWidestName)
+        + QLatin1Char(':'));
     m_said->setText((isAsking ? said : QStringList(said) + file->notes).join(QLatin1Char('\n')));
     QPalette palette = this->palette();
     if (isAsking)

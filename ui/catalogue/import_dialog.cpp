@@ -115,6 +115,8 @@ void ImportDialog::buildButtons()
     m_import = add(tr("&Import"), "btn.import");
     m_close = buttons->addButton(QDialogButtonBox::Close);
     m_close->setObjectName(QStringLiteral("btn.importClose"));
+    m_close->setAutoDefault(false); // Enter goes on; it neither imports nor throws away what was said.
+    m_next->setDefault(true);
     layout()->addWidget(buttons);
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_stack->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this, &ImportDialog::next);
@@ -240,6 +242,7 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
                               "choose them again.",
                               nullptr, asCount(report->badCellCount)));
     } else if (report->applied) {
+        m_step->setText(tr("What was changed"));
         m_summary->setText(tr("Imported. The catalogue is being read again."));
         m_workspace.noticeChange();
     } else {

@@ -20,7 +20,7 @@ namespace purchasing::ui {
 namespace {
 
 constexpr int kLastHeaderLine = 1000;
-constexpr int kWidestColumn = 220;
+constexpr int kWidestColumn = 320;
 
 bool isAboutForm(const ImportQuestion& question)
 {

@@ -4,6 +4,7 @@
 #include "ui/parts/panel_layout.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -20,10 +21,12 @@ constexpr int kWidestReportColumn = 300;
 
 void narrowColumns(QTableWidget* table)
 {
+    table->horizontalHeader()->setStretchLastSection(false);
     table->resizeColumnsToContents();
     for (int column = 0; column < table->columnCount(); ++column)
         table->setColumnWidth(column, std::min(table->columnWidth(column), kWidestReportColumn));
     widenToHeaders(*table);
+    table->horizontalHeader()->setStretchLastSection(true);
 }
 
 Cell textOrNothing(const QString& text)
@@ -94,6 +97,7 @@ void ImportReportPage::showFiles(const ImportReport& report)
         setCell(m_files, row, 4, file.table);
     }
     narrowColumns(m_files);
+    m_files->setVisible(m_files->rowCount() > 0);
 }
 
 void ImportReportPage::showCells(const ImportReport& report)

@@ -28,6 +28,18 @@ void checkFields(const QStringList& fields, RecognisedFile& file)
     }
 }
 
+/// What a product that only this file knows will lack, which may block it.
+QStringList lackingIn(const CsvTable& table, const QStringList& fields)
+{
+    QStringList lacking;
+    for (const CsvColumn& column : table.columns) {
+        const QString field = QString::fromLatin1(column.name);
+        if (column.required && !column.key && !fields.contains(field))
+            lacking += titleOfField(field);
+    }
+    return lacking;
+}
+
 void askFor(const QString& field, const ColumnMatch& match, RecognisedFile& file)
 {
     for (const ImportQuestion& question : file.questions) {
@@ -78,6 +90,12 @@ void settleColumns(const ColumnMatch& match, RecognisedFile& file, std::vector<I
     const FilledTables filled = tablesFilledBy(fields);
     for (const CsvTable* table : filled.tables)
         file.tables += nameOfTable(*table);
+    for (const CsvTable* table : filled.tables) {
+        if (const QStringList lacking = lackingIn(*table, fields); !lacking.isEmpty())
+            file.notes +=
+                ColumnQuestionsWords::tr("Not in the file, so that new rows of %1 will not have it: %2.")
+                    .arg(nameOfTable(*table), lacking.join(QStringLiteral(", ")));
+    }
     for (const QString& field : filled.missing)
         askFor(field, match, file);
     file.notes += notes;
