@@ -2957,6 +2957,10 @@
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ImportDialog</name>
@@ -3111,14 +3115,6 @@
         <translation>Wählen Sie zuerst eine Datei oder einen Ordner</translation>
     </message>
     <message>
-        <source>first say how the file is written</source>
-        <translation>Sagen Sie zuerst, wie die Datei geschrieben ist</translation>
-    </message>
-    <message>
-        <source>first say what the columns are</source>
-        <translation>Sagen Sie zuerst, was die Spalten sind</translation>
-    </message>
-    <message>
         <source>Unavailable: this is the first step</source>
         <translation>Nicht möglich: Das ist der erste Schritt</translation>
     </message>
@@ -3137,6 +3133,14 @@
     <message>
         <source>What was changed</source>
         <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>first say how %1 is written</source>
+        <translation>Sagen Sie zuerst, wie %1 geschrieben ist</translation>
+    </message>
+    <message>
+        <source>first say what the columns of %1 are</source>
+        <translation>Sagen Sie zuerst, was die Spalten von %1 sind</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,38 @@ private Q_SLOTS:
         });
     }
 
+    /// Each file of a folder has its own questions.
+    void theFilesOfAFolderAreAskedOneByOne()
+    {
+        PlannerHarness planner;
+        QDir(planner.folder()).mkpath(QStringLiteral("in"));
+        (void)write(planner, "in/a.csv", "SKU;Name\nA-1;One\n");
+        (void)write(planner, "in/b.csv", "SKU;Stock\nA-1;5\n");
+        (void)write(planner, "in/c.csv", "SKU;Supplier ID;Price\nA-1;S;1.250\n");
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(planner.folder() + QStringLiteral("/in"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
+            auto* file = wizard.find<QComboBox>(QStringLiteral("combo.importFile"));
+            QCOMPARE(file->currentText(), QStringLiteral("b.csv")); // The first that asks.
+            file->setCurrentIndex(2);
+            Q_EMIT file->activated(2);
+            QVERIFY2(wizard.button("btn.importNext")->toolTip().contains(QStringLiteral("c.csv")),
+                     qPrintable(wizard.button("btn.importNext")->toolTip()));
+            wizard.choose(QStringLiteral("combo.importDecimal"), QStringLiteral("point"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            wizard.click("btn.importNext");
+            QVERIFY(wizard.button("btn.importNext")->toolTip().contains(QStringLiteral("b.csv")));
+            auto* again = wizard.find<QComboBox>(QStringLiteral("combo.importColumnsFile"));
+            again->setCurrentIndex(1);
+            Q_EMIT again->activated(1);
+            wizard.type(QStringLiteral("edit.importValue.warehouse_id"), QStringLiteral("W"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.import")->isEnabled(), kPatience);
+            QCOMPARE(wizard.table("table.importFiles")->rowCount(), 3);
+        });
+    }
+
     void theKeyboardIsEnough()
     {
         PlannerHarness planner;

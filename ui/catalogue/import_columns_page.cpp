@@ -22,7 +22,6 @@ namespace purchasing::ui {
 namespace {
 
 constexpr std::size_t kExampleRows = 3;
-constexpr int kWidestName = 400;
 
 QString examplesIn(const RecognisedFile& file, std::size_t column)
 {
@@ -52,6 +51,7 @@ QStringList valueFields(const RecognisedFile& file)
 ImportColumnsPage::ImportColumnsPage(ImportFiles& files, QWidget* parent)
     : QWidget(parent)
     , m_files(files)
+    , m_file(new QComboBox(this))
     , m_said(plainLabel({}, this))
     , m_columns(plainTable({tr("Column of the file"), tr("Holds"), tr("Fills the field")},
                            QStringLiteral("table.importColumns"), this))
@@ -60,6 +60,10 @@ ImportColumnsPage::ImportColumnsPage(ImportFiles& files, QWidget* parent)
     , m_valuesTitle(new QLabel(tr("No column says these; what is typed here holds for every row:"), this))
     , m_save(new QPushButton(tr("&Save mapping…"), this))
 {
+    m_file->setObjectName(QStringLiteral("combo.importColumnsFile"));
+    m_file->setAccessibleName(tr("File"));
+    m_file->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_file->setMinimumContentsLength(30);
     m_said->setObjectName(QStringLiteral("label.importColumns"));
     m_columns->setAccessibleName(tr("Columns of the file and the fields they fill"));
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
@@ -70,14 +74,17 @@ ImportColumnsPage::ImportColumnsPage(ImportFiles& files, QWidget* parent)
     m_save->setObjectName(QStringLiteral("btn.importSaveMapping"));
     m_save->setToolTip(tr("For the next files like these, here or with: purchasing import --map FILE"));
     auto* row = new QHBoxLayout;
-    row->addWidget(m_said, 1);
-    row->addWidget(m_save, 0, Qt::AlignTop);
+    row->addWidget(m_file);
+    row->addStretch(1);
+    row->addWidget(m_save);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addLayout(row);
+    layout->addWidget(m_said);
     layout->addWidget(m_columns, 3);
     layout->addWidget(m_valuesTitle);
     layout->addWidget(m_values, 1);
+    connect(m_file, &QComboBox::activated, this, [this](int index) { m_files.setCurrent(index); });
     connect(m_save, &QPushButton::clicked, this, &ImportColumnsPage::chooseFile);
 }
 
@@ -90,14 +97,15 @@ void ImportColumnsPage::update()
                            : tr("Unavailable: there is still something to say about the files"));
     if (!file)
         return;
+    m_file->clear();
+    for (const RecognisedFile& each : m_files.all())
+        m_file->addItem(QFileInfo(each.path).fileName());
+    m_file->setCurrentIndex(m_files.current());
     QStringList said;
     for (const ImportQuestion& question : file->questions)
         said += question.text;
     const bool isAsking = !said.isEmpty();
-    said.prepend(
-        m_said->fontMetrics().elidedText(QFileInfo(file->path).fileName(), Qt::ElideMiddle, kWidestName)
-        + QLatin1Char(':'));
-    m_said->setText((isAsking ? said : QStringList(said) + file->notes).join(QLatin1Char('\n')));
+    m_said->setText((isAsking ? said : file->notes).join(QLatin1Char('\n')));
     QPalette palette = this->palette();
     if (isAsking)
         palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Danger));

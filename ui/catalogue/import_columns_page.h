@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -30,6 +31,7 @@ private:
     void chooseFile();
 
     ImportFiles& m_files;
+    QComboBox* m_file;
     QLabel* m_said;
     QTableWidget* m_columns;
     QTableWidget* m_values;

@@ -279,8 +279,10 @@ QString ImportDialog::whyNotNext() const
     if (m_files->all().empty())
         return tr("choose a file or folder first");
     if (step == FormStep && !m_form->isDone())
-        return tr("first say how the file is written");
-    return step == ColumnsStep && !m_files->canBeTaken() ? tr("first say what the columns are") : QString();
+        return tr("first say how %1 is written").arg(m_files->nextToAsk());
+    return step == ColumnsStep && !m_files->canBeTaken()
+        ? tr("first say what the columns of %1 are").arg(m_files->nextToAsk())
+        : QString();
 }
 
 void ImportDialog::update()

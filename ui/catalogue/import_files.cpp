@@ -2,6 +2,8 @@
 
 #include "ui/workspace/when_ready.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace purchasing::ui {
@@ -92,6 +94,17 @@ bool ImportFiles::canBeTaken() const
     return !m_files.empty() && !isBusy()
         && std::all_of(m_files.begin(), m_files.end(),
                        [](const RecognisedFile& file) { return file.canBeTaken(); });
+}
+
+QString ImportFiles::nextToAsk() const
+{
+    if (file() && !file()->canBeTaken())
+        return QFileInfo(file()->path).fileName();
+    for (const RecognisedFile& other : m_files) {
+        if (!other.canBeTaken())
+            return QFileInfo(other.path).fileName();
+    }
+    return {};
 }
 
 bool ImportFiles::areOurs() const

@@ -31,6 +31,8 @@ public:
     /// The file that is shown; null where there is none.
     [[nodiscard]] const RecognisedFile* file() const;
     [[nodiscard]] bool canBeTaken() const;
+    /// The name of a file that has something to be said about, the one that is shown before others.
+    [[nodiscard]] QString nextToAsk() const;
     /// Whether they all have our own form, so that there is nothing to say about them.
     [[nodiscard]] bool areOurs() const;
     [[nodiscard]] std::vector<ImportField> fields() const { return m_importer.fields(); }

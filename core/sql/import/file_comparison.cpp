@@ -61,9 +61,12 @@ void FileImport::listChanges()
                 const int at = keys + 1 + 3 * i;
                 if (rows.integer(at + 2) != 0 || m_report.changes.size() >= kMostChanges)
                     continue;
+                const auto value = [&rows](int column) { // NULL is nothing, and nothing is no NULL.
+                    return rows.isNull(column) ? QStringLiteral("") : rows.text(column);
+                };
                 m_report.changes.push_back({QString::fromLatin1(m_expected.file).chopped(4),
                                             key.join(QStringLiteral(" \u00B7 ")), fields[i],
-                                            isNew ? QString() : rows.text(at), rows.text(at + 1)});
+                                            isNew ? QString() : value(at), value(at + 1)});
             }
         }
     });
