@@ -216,6 +216,29 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ImportMapping</name>
+    <message>
+        <source>&quot;%1&quot; is no value of &quot;%2&quot;</source>
+        <translation>„%1“ ist kein Wert von „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must hold texts</source>
+        <translation>„%1“ muss Texte enthalten</translation>
+    </message>
+    <message>
+        <source>no column is named</source>
+        <translation>keine Spalte ist genannt</translation>
+    </message>
+    <message>
+        <source>This is no mapping that an import understands: %1.</source>
+        <translation>Das ist keine Zuordnung, die ein Import versteht: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2</source>
+        <translation>„%1“ ist nicht %2</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::OrderRequest</name>
     <message>
         <source>%1 was %2, is now %3</source>
@@ -674,6 +697,22 @@
         <source>looks like the product &quot;%1&quot;, but is another one</source>
         <translation>sieht aus wie das Produkt „%1“, ist aber ein anderes</translation>
     </message>
+    <message>
+        <source>There is no file to import.</source>
+        <translation>Es gibt keine Datei zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Average and trend are computed from one file with daily demand: import several one after the other.</source>
+        <translation>Durchschnitt und Trend werden aus einer Datei mit Tagesbedarf berechnet: Importieren Sie mehrere nacheinander.</translation>
+    </message>
+    <message>
+        <source>%1: left out: %2.</source>
+        <translation>%1: ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>says something else than line %1 of %2</source>
+        <translation>sagt etwas anderes als Zeile %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::CsvReader</name>
@@ -720,6 +759,14 @@
     <message>
         <source>line %1: a cell is longer than 1 MiB</source>
         <translation>Zeile %1: eine Zelle ist länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>the encoding %1 is not known</source>
+        <translation>die Kodierung %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>from line %1 on: is not %2 text</source>
+        <translation>ab Zeile %1: ist kein Text in %2</translation>
     </message>
 </context>
 <context>
@@ -798,6 +845,335 @@
     <message>
         <source>orders, approvals and rules</source>
         <translation>Bestellungen, Freigaben und Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::ImportFields</name>
+    <message>
+        <source>Product id</source>
+        <translation>Produktnummer</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Produktname</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Average daily demand</source>
+        <translation>Durchschnittlicher Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Day of the demand</source>
+        <translation>Tag des Bedarfs</translation>
+    </message>
+    <message>
+        <source>Demand of the day</source>
+        <translation>Bedarf des Tages</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Stock on hand</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Reserved stock</source>
+        <translation>Reservierter Bestand</translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation>Bestellt</translation>
+    </message>
+    <message>
+        <source>Supplier id</source>
+        <translation>Lieferantennummer</translation>
+    </message>
+    <message>
+        <source>Supplier name</source>
+        <translation>Lieferantenname</translation>
+    </message>
+    <message>
+        <source>Minimum order quantity</source>
+        <translation>Mindestbestellmenge</translation>
+    </message>
+    <message>
+        <source>Lead time in days</source>
+        <translation>Lieferzeit in Tagen</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Supplier is active</source>
+        <translation>Lieferant ist aktiv</translation>
+    </message>
+    <message>
+        <source>Order multiple</source>
+        <translation>Bestellvielfaches</translation>
+    </message>
+    <message>
+        <source>Priority of the supplier</source>
+        <translation>Rang des Lieferanten</translation>
+    </message>
+    <message>
+        <source>E-mail of the supplier</source>
+        <translation>E-Mail des Lieferanten</translation>
+    </message>
+    <message>
+        <source>From unit</source>
+        <translation>Von Einheit</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>In Einheit</translation>
+    </message>
+    <message>
+        <source>Conversion factor</source>
+        <translation>Umrechnungsfaktor</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::PeopleRows</name>
+    <message>
+        <source>%1 cells where the header has %2</source>
+        <translation>%1 Zellen, wo der Kopf %2 hat</translation>
+    </message>
+    <message>
+        <source>%1 cells where the header has %2: the others are taken as empty</source>
+        <translation>%1 Zellen, wo der Kopf %2 hat: Die übrigen gelten als leer</translation>
+    </message>
+    <message>
+        <source>looks like a number that a spreadsheet has shortened</source>
+        <translation>sieht aus wie eine Zahl, die eine Tabellenkalkulation gekürzt hat</translation>
+    </message>
+    <message>
+        <source>%1 in line %2</source>
+        <translation>%1 in Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 times, first in line %3</source>
+        <translation>%1 %2-mal, zuerst in Zeile %3</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::Recognition</name>
+    <message>
+        <source>This is a list of products that the planner wrote. Its names, categories and demand are taken; the rest is computed, or is kept by supplier or warehouse.</source>
+        <translation>Das ist eine Produktliste, die der Planer geschrieben hat. Namen, Kategorien und Bedarf werden übernommen; der Rest ist berechnet oder wird je Lieferant oder Lager geführt.</translation>
+    </message>
+    <message>
+        <source>Several columns may be the field &quot;%1&quot;: %2. Which one is it?</source>
+        <translation>Mehrere Spalten können das Feld „%1“ sein: %2. Welche ist es?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be the stock, the minimum order quantity or how many are packed together.</source>
+        <translation>„%1“ kann der Bestand, die Mindestbestellmenge oder die Packungsgröße sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says that some prices are for more than one piece, which are not computed.</source>
+        <translation>„%1“ sagt, dass manche Preise für mehr als ein Stück gelten; umgerechnet wird nicht.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a thousand or a fraction: say which sign the file&apos;s decimals have</source>
+        <translation>„%1“ kann Tausender oder Bruch sein: Sagen Sie, welches Dezimalzeichen die Datei hat</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a percentage</source>
+        <translation>„%1“ ist ein Prozentwert</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not fit the decimal sign of the file, &quot;%2&quot;</source>
+        <translation>„%1“ passt nicht zum Dezimalzeichen der Datei, „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be two days: say in which order the file writes them</source>
+        <translation>„%1“ kann zwei Tage bedeuten: Sagen Sie, in welcher Reihenfolge die Datei sie schreibt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date</source>
+        <translation>„%1“ ist kein Datum</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this is no ordinary file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>die Datei lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>The letters beyond A to Z can be read in several ways.</source>
+        <translation>Die Buchstaben jenseits von A bis Z lassen sich auf mehrere Arten lesen.</translation>
+    </message>
+    <message>
+        <source>no table was found: no comma, semicolon, tab or bar parts its lines into columns</source>
+        <translation>keine Tabelle gefunden: Weder Komma noch Semikolon, Tabulator oder Strich teilt ihre Zeilen in Spalten</translation>
+    </message>
+    <message>
+        <source>More than one sign may part the columns.</source>
+        <translation>Mehr als ein Zeichen kann die Spalten trennen.</translation>
+    </message>
+    <message>
+        <source>no entry of the mapping fits the columns of this file</source>
+        <translation>kein Eintrag der Zuordnung passt zu den Spalten dieser Datei</translation>
+    </message>
+    <message>
+        <source>there is no line %1</source>
+        <translation>es gibt keine Zeile %1</translation>
+    </message>
+    <message>
+        <source>No header was found: the columns are counted.</source>
+        <translation>Es wurde kein Kopf gefunden: Die Spalten sind gezählt.</translation>
+    </message>
+    <message>
+        <source>this looks like a list of orders, which are not taken into a catalogue</source>
+        <translation>das sieht aus wie eine Liste von Bestellungen; die werden nicht in einen Katalog übernommen</translation>
+    </message>
+    <message>
+        <source>Not taken: %1.</source>
+        <translation>Nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fills nothing without other columns.</source>
+        <translation>„%1“ füllt ohne andere Spalten nichts.</translation>
+    </message>
+    <message>
+        <source>the mapping names the field &quot;%1&quot;, which there is not</source>
+        <translation>die Zuordnung nennt das Feld „%1“, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is filled twice</source>
+        <translation>das Feld „%1“ wird zweimal gefüllt</translation>
+    </message>
+    <message>
+        <source>Which column holds the ids of the products?</source>
+        <translation>Welche Spalte enthält die Nummern der Produkte?</translation>
+    </message>
+    <message>
+        <source>No column is known as &quot;%1&quot;: name one, or a value for all rows.</source>
+        <translation>Keine Spalte ist als „%1“ bekannt: Nennen Sie eine oder einen Wert für alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>No column is known that a table could be filled from.</source>
+        <translation>Keine Spalte ist bekannt, aus der eine Tabelle gefüllt werden könnte.</translation>
+    </message>
+    <message>
+        <source>line %1 has %2 cells where the header has %3: commas within numbers or names cannot be told from those between columns; save the file with semicolons, or with quotes</source>
+        <translation>Zeile %1 hat %2 Zellen, wo der Kopf %3 hat: Kommas in Zahlen oder Namen lassen sich nicht von denen zwischen Spalten unterscheiden; speichern Sie die Datei mit Semikolons oder mit Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>line %1 has %2 cells where the header has %3</source>
+        <translation>Zeile %1 hat %2 Zellen, wo der Kopf %3 hat</translation>
+    </message>
+    <message>
+        <source>none of its columns is known</source>
+        <translation>keine ihrer Spalten ist bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2.</source>
+        <translation>%1 wird ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>an empty row</source>
+        <translation>eine leere Zeile</translation>
+    </message>
+    <message>
+        <source>a line of dashes</source>
+        <translation>eine Zeile aus Strichen</translation>
+    </message>
+    <message>
+        <source>the header again</source>
+        <translation>noch einmal der Kopf</translation>
+    </message>
+    <message>
+        <source>a sum</source>
+        <translation>eine Summe</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>eine Anmerkung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in line %2</source>
+        <translation>„%1“ in Zeile %2</translation>
+    </message>
+    <message>
+        <source>Some numbers have a point before their decimals (%1), others a comma (%2).</source>
+        <translation>Manche Zahlen haben einen Punkt vor den Dezimalstellen (%1), andere ein Komma (%2).</translation>
+    </message>
+    <message>
+        <source>%1 may be thousands or fractions, and no number of the file tells which.</source>
+        <translation>%1 können Tausender oder Brüche sein, und keine Zahl der Datei verrät es.</translation>
+    </message>
+    <message>
+        <source>No order of day, month and year fits all dates (%1).</source>
+        <translation>Keine Reihenfolge von Tag, Monat und Jahr passt zu allen Daten (%1).</translation>
+    </message>
+    <message>
+        <source>%1 may be different days, and no date of the file tells which.</source>
+        <translation>%1 können verschiedene Tage sein, und kein Datum der Datei verrät es.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds amounts in several currencies (%2), which are not converted.</source>
+        <translation>„%1“ enthält Beträge in mehreren Währungen (%2); umgerechnet wird nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in %2; amounts are taken as they stand.</source>
+        <translation>„%1“ ist in %2; Beträge werden übernommen, wie sie dastehen.</translation>
+    </message>
+    <message>
+        <source>this is a workbook (or another packed file): save its sheet as CSV</source>
+        <translation>das ist eine Arbeitsmappe (oder eine andere gepackte Datei): Speichern Sie ihr Blatt als CSV</translation>
+    </message>
+    <message>
+        <source>this is an old workbook: save its sheet as CSV</source>
+        <translation>das ist eine Arbeitsmappe alten Formats: Speichern Sie ihr Blatt als CSV</translation>
+    </message>
+    <message>
+        <source>this is a PDF, which holds no table that can be read</source>
+        <translation>das ist ein PDF, das keine lesbare Tabelle enthält</translation>
+    </message>
+    <message>
+        <source>this is a web page or XML: open it in a spreadsheet and save it as CSV</source>
+        <translation>das ist eine Webseite oder XML: Öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie als CSV</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be what was sold or what was ordered on a day; only demand is taken.</source>
+        <translation>„%1“ kann das an einem Tag Verkaufte oder das Bestellte sein; nur Bedarf wird übernommen.</translation>
+    </message>
+    <message>
+        <source>the encoding %1 is not known</source>
+        <translation>die Kodierung %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Not in the file, so that new rows of %1 will not have it: %2.</source>
+        <translation>Nicht in der Datei, so dass neue Zeilen von %1 es nicht haben: %2.</translation>
     </message>
 </context>
 <context>
@@ -2604,38 +2980,85 @@
     </message>
 </context>
 <context>
-    <name>purchasing::ui::ImportDialog</name>
+    <name>purchasing::ui::ImportColumnsPage</name>
     <message>
-        <source>&amp;Choose folder…</source>
-        <translation>&amp;Ordner wählen …</translation>
+        <source>Column of the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Fills the field</source>
+        <translation>Füllt das Feld</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value in every row</source>
+        <translation>Wert in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>No column says these; what is typed here holds for every row:</source>
+        <translation>Das sagt keine Spalte; was Sie hier eingeben, gilt für jede Zeile:</translation>
+    </message>
+    <message>
+        <source>&amp;Save mapping…</source>
+        <translation>Zuordnung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Columns of the file and the fields they fill</source>
+        <translation>Spalten der Datei und die Felder, die sie füllen</translation>
+    </message>
+    <message>
+        <source>Fields with the same value in every row</source>
+        <translation>Felder mit demselben Wert in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>For the next files like these, here or with: purchasing import --map FILE</source>
+        <translation>Für die nächsten Dateien dieser Art, hier oder mit: purchasing import --map DATEI</translation>
+    </message>
+    <message>
+        <source>Unavailable: there is still something to say about the files</source>
+        <translation>Nicht möglich: Zu den Dateien ist noch etwas zu sagen</translation>
+    </message>
+    <message>
+        <source>The field that %1 fills</source>
+        <translation>Das Feld, das %1 füllt</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Zuordnungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The mapping was saved as %1.</source>
+        <translation>Die Zuordnung wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportDialog</name>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Spalte</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
+        <source>&amp;Choose folder…</source>
+        <translation>&amp;Ordner wählen …</translation>
     </message>
     <message>
         <source>Import CSV files</source>
@@ -2646,16 +3069,8 @@
         <translation>Ordner mit den CSV-Dateien</translation>
     </message>
     <message>
-        <source>A folder with products.csv, oms_history.csv, inventory_levels.csv, …</source>
-        <translation>Ein Ordner mit products.csv, oms_history.csv, inventory_levels.csv, …</translation>
-    </message>
-    <message>
         <source>Nothing is changed until you click Import. All files are taken, or none.</source>
         <translation>Nichts wird geändert, bevor Sie auf Importieren klicken. Es werden alle Dateien übernommen oder keine.</translation>
-    </message>
-    <message>
-        <source>What each file would change</source>
-        <translation>Was jede Datei ändern würde</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -2664,13 +3079,6 @@
     <message>
         <source>%1: %p %</source>
         <translation>%1: %p %</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
-        <translation>
-            <numerusform>%n Zelle kann nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
-            <numerusform>%n Zellen können nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie den Ordner noch einmal.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Imported. The catalogue is being read again.</source>
@@ -2689,10 +3097,6 @@
         <translation>Nicht verfügbar: Die Dateien werden gelesen</translation>
     </message>
     <message>
-        <source>Unavailable: choose a folder whose files have no mistakes</source>
-        <translation>Nicht verfügbar: Wählen Sie einen Ordner, dessen Dateien keine Fehler haben</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2700,13 +3104,317 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
+        <translation>
+            <numerusform>%n Wert kann übernommen werden, verdient aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
+            <numerusform>%n Werte können übernommen werden, verdienen aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>A price list, a stock list, an export of another program, …</source>
+        <translation>Eine Preisliste, eine Bestandsliste, ein Export eines anderen Programms, …</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Text files of any program can be taken: CSV with any separator and encoding, with titles above the table and sums below it. What is in them is recognised, and asked where it can be meant in two ways. Workbooks are saved as CSV first.</source>
+        <translation>Textdateien jedes Programms lassen sich übernehmen: CSV mit jedem Trennzeichen und jeder Kodierung, mit Titeln über der Tabelle und Summen darunter. Was darin steht, wird erkannt, und gefragt, wo es zweierlei bedeuten kann. Arbeitsmappen werden vorher als CSV gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>Datei zum Importieren</translation>
+    </message>
+    <message>
+        <source>Tables as text (*.csv *.tsv *.txt *.tab);;All files (*)</source>
+        <translation>Tabellen als Text (*.csv *.tsv *.txt *.tab);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The folder holds no file that can be imported (CSV, TSV or text).</source>
+        <translation>Der Ordner enthält keine Datei, die sich importieren lässt (CSV, TSV oder Text).</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>Was importiert wird</translation>
+    </message>
+    <message>
+        <source>How the file is written</source>
+        <translation>Wie die Datei geschrieben ist</translation>
+    </message>
+    <message>
+        <source>What the columns are</source>
+        <translation>Was die Spalten sind</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>This is how the file was understood. Correct it until the rows below are right.</source>
+        <translation>So wurde die Datei verstanden. Berichtigen Sie es, bis die Zeilen unten stimmen.</translation>
+    </message>
+    <message>
+        <source>Choose what each column fills. It is remembered for files with the same columns.</source>
+        <translation>Wählen Sie, was jede Spalte füllt. Für Dateien mit denselben Spalten wird es gemerkt.</translation>
+    </message>
+    <message>
+        <source>The files are being read…</source>
+        <translation>Die Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The catalogue is being changed…</source>
+        <translation>Der Katalog wird geändert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose them again.</source>
+        <translation>
+            <numerusform>%n Zelle kann nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie sie noch einmal.</numerusform>
+            <numerusform>%n Zellen können nicht übernommen werden, deshalb wird nichts importiert. Berichtigen Sie die Dateien und wählen Sie sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the files are being read</source>
+        <translation>Die Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>this is the last step</source>
+        <translation>Das ist der letzte Schritt</translation>
+    </message>
+    <message>
+        <source>choose a file or folder first</source>
+        <translation>Wählen Sie zuerst eine Datei oder einen Ordner</translation>
+    </message>
+    <message>
+        <source>Unavailable: this is the first step</source>
+        <translation>Nicht möglich: Das ist der erste Schritt</translation>
+    </message>
+    <message>
+        <source>Unavailable: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Unavailable: the last step shows first what would change</source>
+        <translation>Nicht möglich: Der letzte Schritt zeigt zuerst, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Unavailable: choose files that have no mistakes</source>
+        <translation>Nicht möglich: Wählen Sie Dateien ohne Fehler</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>first say how %1 is written</source>
+        <translation>Sagen Sie zuerst, wie %1 geschrieben ist</translation>
+    </message>
+    <message>
+        <source>first say what the columns of %1 are</source>
+        <translation>Sagen Sie zuerst, was die Spalten von %1 sind</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportFormPage</name>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Da&amp;tei:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation>T&amp;rennzeichen:</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign:</source>
+        <translation>&amp;Dezimalzeichen:</translation>
+    </message>
+    <message>
+        <source>D&amp;ates in numbers:</source>
+        <translation>D&amp;aten in Ziffern:</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>Point (1.5)</source>
+        <translation>Punkt (1.5)</translation>
+    </message>
+    <message>
+        <source>Comma (1,5)</source>
+        <translation>Komma (1,5)</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>Keines nötig</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>Line with the column names</source>
+        <translation>Zeile mit den Spaltennamen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The first rows as they are understood</source>
+        <translation>Die ersten Zeilen, wie sie verstanden werden</translation>
+    </message>
+    <message>
+        <source>&amp;Header in line:</source>
+        <translation>K&amp;opf in Zeile:</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>Unavailable: the file has exactly our own form</source>
+        <translation>Nicht möglich: Die Datei hat genau unsere eigene Form</translation>
+    </message>
+    <message>
+        <source>This file cannot be taken: %1.</source>
+        <translation>Diese Datei lässt sich nicht übernehmen: %1.</translation>
+    </message>
+    <message>
+        <source>Please choose above.</source>
+        <translation>Bitte oben wählen.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ImportReportPage</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Füllt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
     <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>E&amp;xport this list…</source>
+        <translation>Diese Liste e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What each file would change</source>
+        <translation>Was jede Datei ändern würde</translation>
+    </message>
+    <message>
         <source>Cells that cannot be taken, and warnings</source>
         <translation>Zellen, die nicht übernommen werden können, und Warnungen</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
     </message>
     <message>
         <source>Mistake</source>
@@ -2716,12 +3424,29 @@
         <source>Warning</source>
         <translation>Warnung</translation>
     </message>
-    <message numerus="yes">
-        <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
-        <translation>
-            <numerusform>%n Wert kann übernommen werden, verdient aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
-            <numerusform>%n Werte können übernommen werden, verdienen aber einen Blick. Der Import übernimmt, was neu oder geändert ist.</numerusform>
-        </translation>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: everything was as the files say.</source>
+        <translation>Nichts wurde geändert: Alles war, wie die Dateien es sagen.</translation>
+    </message>
+    <message>
+        <source>The first %1 values that were changed; %2 of them here:</source>
+        <translation>Die ersten %1 geänderten Werte; %2 davon hier:</translation>
+    </message>
+    <message>
+        <source>Values that were changed: %1; %2 of them here:</source>
+        <translation>Geänderte Werte: %1; %2 davon hier:</translation>
+    </message>
+    <message>
+        <source>Changes of the import</source>
+        <translation>Änderungen des Imports</translation>
+    </message>
+    <message>
+        <source>import-changes</source>
+        <translation>import-aenderungen</translation>
     </message>
 </context>
 <context>

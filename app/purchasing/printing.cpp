@@ -23,21 +23,6 @@ bool drivesTerminals(QChar character)
         || (code >= 0x2066 && code <= 0x2069);
 }
 
-/// The text as one line that cannot forge others or drive a terminal: such characters are shown, not sent.
-QString harmless(const QString& text)
-{
-    QString shown;
-    for (const QChar character : text) {
-        if (!drivesTerminals(character))
-            shown += character;
-        else if (character == QLatin1Char('\n'))
-            shown += QLatin1String("\\n");
-        else
-            shown += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
-    }
-    return shown;
-}
-
 void print(const QString& line)
 {
     std::fputs(harmless(line).toUtf8().constData(), stdout);
@@ -113,6 +98,20 @@ QString codeOf(ErrorKind kind)
 }
 
 } // namespace
+
+QString harmless(const QString& text)
+{
+    QString shown;
+    for (const QChar character : text) {
+        if (!drivesTerminals(character))
+            shown += character;
+        else if (character == QLatin1Char('\n'))
+            shown += QLatin1String("\\n");
+        else
+            shown += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return shown;
+}
 
 void printJson(const QJsonObject& object)
 {

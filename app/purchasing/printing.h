@@ -27,6 +27,8 @@ void printOrders(const std::vector<PurchaseOrder>& orders);
 void printOrder(const PurchaseOrder& order, const std::vector<HistoryEntry>& history);
 void printHistory(const std::vector<HistoryEntry>& entries);
 [[nodiscard]] QJsonArray historyJson(const std::vector<HistoryEntry>& entries);
+/// The text as one line that cannot forge others or drive a terminal: such characters are shown, not sent.
+[[nodiscard]] QString harmless(const QString& text);
 /// One line, in which nothing can forge another or drive the terminal.
 void printLine(const QString& line);
 /// Asks something on standard error; the answer is to be typed behind it.

@@ -38,7 +38,7 @@ private Q_SLOTS:
             auto* import = dialog.findChild<QPushButton*>(QStringLiteral("btn.import"));
             auto* close = dialog.findChild<QPushButton*>(QStringLiteral("btn.importClose"));
             auto* summary = dialog.findChild<QLabel*>(QStringLiteral("label.importSummary"));
-            dialog.setFolder(csv.path());
+            dialog.setPath(csv.path());
             QTRY_VERIFY_WITH_TIMEOUT(import->isEnabled(), kPatience);
             QTest::mouseClick(import, Qt::LeftButton);
             QCOMPARE(close->text(), QStringLiteral("Cancel"));
@@ -50,7 +50,7 @@ private Q_SLOTS:
             QCOMPARE(planner.workspace().feed().productCount(), before);
 
             // The same once more, to its end.
-            dialog.setFolder(csv.path());
+            dialog.setPath(csv.path());
             QTRY_VERIFY_WITH_TIMEOUT(import->isEnabled(), kPatience);
             QTest::mouseClick(import, Qt::LeftButton);
             QTRY_VERIFY_WITH_TIMEOUT(summary->text().contains(QStringLiteral("Imported")), kPatience);

@@ -32,7 +32,7 @@ private Q_SLOTS:
             auto& dialog = static_cast<ui::ImportDialog&>(widget);
             auto* import = dialog.findChild<QPushButton*>(QStringLiteral("btn.import"));
             QVERIFY(!import->isEnabled());
-            dialog.setFolder(folder);
+            dialog.setPath(folder);
             QTRY_VERIFY_WITH_TIMEOUT(import->isEnabled(), kPatience);
             auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.importFiles"));
             QCOMPARE(table->item(0, 1)->text(), QStringLiteral("1"));
@@ -56,7 +56,7 @@ private Q_SLOTS:
         const QString folder = files(planner, "product_id,name,category\nNEW-1,a\x07,Test\nNEW-2,ok,Test\n");
         planner.answer("dialog.import", [&](QWidget& widget) {
             auto& dialog = static_cast<ui::ImportDialog&>(widget);
-            dialog.setFolder(folder);
+            dialog.setPath(folder);
             auto* cells = dialog.findChild<QTableWidget*>(QStringLiteral("table.badCells"));
             QTRY_COMPARE_WITH_TIMEOUT(cells->rowCount(), 1, kPatience);
             QCOMPARE(cells->item(0, 1)->text(), QStringLiteral("2"));
@@ -77,7 +77,7 @@ private Q_SLOTS:
             files(planner, "product_id,name,category\nNEW-1,a,Test\nnew-1,b,Test\nprod-001,c,Test\n");
         planner.answer("dialog.import", [&](QWidget& widget) {
             auto& dialog = static_cast<ui::ImportDialog&>(widget);
-            dialog.setFolder(folder);
+            dialog.setPath(folder);
             auto* cells = dialog.findChild<QTableWidget*>(QStringLiteral("table.badCells"));
             QTRY_COMPARE_WITH_TIMEOUT(cells->rowCount(), 2, kPatience);
             QCOMPARE(cells->item(0, 3)->text(), QStringLiteral("Warning"));

@@ -1,5 +1,9 @@
 #include "ui/catalogue/import_dialog.h"
 
+#include "ui/catalogue/import_columns_page.h"
+#include "ui/catalogue/import_files.h"
+#include "ui/catalogue/import_form_page.h"
+#include "ui/catalogue/import_report_page.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/screen_fit.h"
 #include "ui/workspace/when_ready.h"
@@ -11,72 +15,178 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace purchasing::ui {
+#include <algorithm>
 
-ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
+namespace purchasing::ui {
+namespace {
+
+constexpr int kProgressParts = 1000;
+
+int asCount(std::int64_t count)
+{
+    return static_cast<int>(std::min<std::int64_t>(count, 1000000000));
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(Workspace& workspace, QSettings& settings, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_folder(new QLineEdit(this))
-    , m_choose(new QPushButton(tr("&Choose folder…"), this))
+    , m_remembered(settings)
+    , m_files(new ImportFiles(*workspace.connection().importer, m_remembered, this))
+    , m_step(new QLabel(this))
+    , m_summary(plainLabel({}, this))
     , m_progress(new QProgressBar(this))
-    , m_summary(new QLabel(this))
-    , m_files(plainTable({tr("File"), tr("New"), tr("Changed"), tr("Unchanged")},
-                         QStringLiteral("table.importFiles"), this))
-    , m_cells(plainTable({tr("File"), tr("Line"), tr("Column"), tr("Kind"), tr("Problem")},
-                         QStringLiteral("table.badCells"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_filePage(new QWidget(this))
+    , m_path(new QLineEdit(m_filePage))
+    , m_form(new ImportFormPage(*m_files, this))
+    , m_columns(new ImportColumnsPage(*m_files, this))
+    , m_report(new ImportReportPage(this))
 {
     setObjectName(QStringLiteral("dialog.import"));
     setWindowTitle(tr("Import CSV files"));
-    m_folder->setObjectName(QStringLiteral("edit.importFolder"));
-    m_folder->setReadOnly(true);
-    m_folder->setAccessibleName(tr("Folder with the CSV files"));
-    m_folder->setPlaceholderText(tr("A folder with products.csv, oms_history.csv, inventory_levels.csv, …"));
+    m_step->setObjectName(QStringLiteral("label.importStep"));
+    QFont bold = m_step->font();
+    bold.setBold(true);
+    m_step->setFont(bold);
     m_summary->setObjectName(QStringLiteral("label.importSummary"));
-    m_summary->setWordWrap(true);
-    m_summary->setText(tr("Nothing is changed until you click Import. All files are taken, or none."));
-    m_files->setAccessibleName(tr("What each file would change"));
-    m_cells->setAccessibleName(tr("Cells that cannot be taken, and warnings"));
-    m_progress->setRange(0, 1000);
-    m_progress->hide();
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_folder, 1);
-    row->addWidget(m_choose);
-    auto* buttons = new QDialogButtonBox(this);
-    m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::ActionRole);
-    m_import->setObjectName(QStringLiteral("btn.import"));
-    m_close = buttons->addButton(QDialogButtonBox::Close);
-    m_close->setObjectName(QStringLiteral("btn.importClose"));
-    m_choose->setObjectName(QStringLiteral("btn.importChoose"));
+    m_progress->setAccessibleName(tr("How far it is"));
+    m_progress->setRange(0, kProgressParts);
+    buildFilePage();
+    for (QWidget* page : {m_filePage, static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_columns),
+                          static_cast<QWidget*>(m_report)})
+        m_stack->addWidget(page);
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(row);
+    layout->addWidget(m_step);
     layout->addWidget(m_summary);
     layout->addWidget(m_progress);
-    layout->addWidget(m_files, 1);
-    layout->addWidget(m_cells, 1);
-    layout->addWidget(buttons);
-    m_cells->hide();
-    resizeWithin(*this, {680, 520});
-    connect(m_choose, &QPushButton::clicked, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the CSV files"));
-        if (!folder.isEmpty())
-            setFolder(folder);
-    });
-    connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+    layout->addWidget(m_stack, 1);
+    buildButtons();
+    resizeWithin(*this, {900, 600});
+    connect(m_files, &ImportFiles::changed, this, &ImportDialog::filesChanged);
+    goTo(FileStep);
     setRunning(false);
 }
 
-void ImportDialog::setFolder(const QString& folder)
+void ImportDialog::buildFilePage()
 {
-    m_folder->setText(folder);
-    run(true);
+    m_path->setObjectName(QStringLiteral("edit.importFolder"));
+    m_path->setReadOnly(true);
+    m_path->setAccessibleName(tr("File or folder"));
+    m_path->setPlaceholderText(tr("A price list, a stock list, an export of another program, …"));
+    auto* file = new QPushButton(tr("Choose &file…"), m_filePage);
+    file->setObjectName(QStringLiteral("btn.importChooseFile"));
+    auto* folder = new QPushButton(tr("&Choose folder…"), m_filePage);
+    folder->setObjectName(QStringLiteral("btn.importChoose"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_path, 1);
+    row->addWidget(file);
+    row->addWidget(folder);
+    auto* layout = new QVBoxLayout(m_filePage);
+    layout->setContentsMargins({});
+    layout->addLayout(row);
+    layout->addWidget(
+        plainLabel(tr("Text files of any program can be taken: CSV with any separator and encoding, with "
+                      "titles above the table and sums below it. What is in them is recognised, and asked "
+                      "where it can be meant in two ways. Workbooks are saved as CSV first."),
+                   m_filePage));
+    layout->addStretch(1);
+    connect(file, &QPushButton::clicked, this, &ImportDialog::chooseFile);
+    connect(folder, &QPushButton::clicked, this, &ImportDialog::chooseFolder);
+}
+
+void ImportDialog::buildButtons()
+{
+    auto* buttons = new QDialogButtonBox(this);
+    const auto add = [&](const QString& text, const char* name) {
+        QPushButton* button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setObjectName(QLatin1String(name));
+        button->setAutoDefault(false);
+        return button;
+    };
+    m_back = add(tr("&Back"), "btn.importBack");
+    m_next = add(tr("&Next"), "btn.importNext");
+    m_import = add(tr("&Import"), "btn.import");
+    m_close = buttons->addButton(QDialogButtonBox::Close);
+    m_close->setObjectName(QStringLiteral("btn.importClose"));
+    m_close->setAutoDefault(false); // Enter goes on; it neither imports nor throws away what was said.
+    m_next->setDefault(true);
+    layout()->addWidget(buttons);
+    connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_stack->currentIndex() - 1); });
+    connect(m_next, &QPushButton::clicked, this, &ImportDialog::next);
+    connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+}
+
+void ImportDialog::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("File to import"), {}, tr("Tables as text (*.csv *.tsv *.txt *.tab);;All files (*)"));
+    if (!file.isEmpty())
+        setPath(file);
+}
+
+void ImportDialog::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the CSV files"));
+    if (!folder.isEmpty())
+        setPath(folder);
+}
+
+void ImportDialog::setPath(const QString& path)
+{
+    m_path->setText(path);
+    m_isNew = true;
+    m_clean = false;
+    m_files->open(path);
+}
+
+void ImportDialog::filesChanged()
+{
+    m_form->update();
+    m_columns->update();
+    if (!m_files->isBusy() && m_isNew) {
+        m_isNew = false;
+        if (m_files->all().empty()) {
+            goTo(FileStep);
+            m_summary->setText(tr("The folder holds no file that can be imported (CSV, TSV or text)."));
+        } else {
+            goTo(m_files->areOurs() ? CheckStep : FormStep);
+        }
+    }
+    update();
+}
+
+void ImportDialog::goTo(int step)
+{
+    m_stack->setCurrentIndex(step);
+    const QStringList names{tr("What to import"), tr("How the file is written"), tr("What the columns are"),
+                            tr("What would change")};
+    m_step->setText(tr("Step %1 of %2: %3").arg(step + 1).arg(names.size()).arg(names[step]));
+    if (step == FileStep)
+        m_summary->setText(tr("Nothing is changed until you click Import. All files are taken, or none."));
+    else if (step == FormStep)
+        m_summary->setText(
+            tr("This is how the file was understood. Correct it until the rows below are right."));
+    else if (step == ColumnsStep)
+        m_summary->setText(
+            tr("Choose what each column fills. It is remembered for files with the same columns."));
+    else
+        run(true);
+    update();
+}
+
+void ImportDialog::next()
+{
+    if (whyNotNext().isEmpty())
+        goTo(m_stack->currentIndex() + 1);
 }
 
 void ImportDialog::reject()
@@ -91,6 +201,7 @@ void ImportDialog::run(bool dryRun)
 {
     ImportOptions options;
     options.dryRun = dryRun;
+    options.listChanges = !dryRun;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     options.cancelled = m_cancelled;
     options.progress = [guard = QPointer<ImportDialog>(this), cancelled = m_cancelled](const QString& file,
@@ -103,12 +214,15 @@ void ImportDialog::run(bool dryRun)
                 if (!guard || !guard->m_running)
                     return;
                 guard->m_progress->setFormat(tr("%1: %p %").arg(file));
-                guard->m_progress->setValue(static_cast<int>(share * 1000));
+                guard->m_progress->setValue(static_cast<int>(share * kProgressParts));
             },
             Qt::QueuedConnection);
     };
+    if (!dryRun)
+        m_files->remember();
+    m_summary->setText(dryRun ? tr("The files are being read…") : tr("The catalogue is being changed…"));
     setRunning(true);
-    whenReady(m_workspace.connection().importer->import(m_folder->text(), options), this,
+    whenReady(m_workspace.connection().importer->import(m_files->all(), options), this,
               [this, dryRun](const Result<ImportReport>& report) {
                   setRunning(false);
                   show(report, dryRun);
@@ -118,43 +232,18 @@ void ImportDialog::run(bool dryRun)
 void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
 {
     m_clean = false;
-    m_files->setRowCount(0);
-    m_cells->setRowCount(0);
-    m_cells->setVisible(report && !(report->badCells.empty() && report->warnings.empty()));
+    m_report->clear();
     if (!report) {
         m_summary->setText(report.error().message);
-        return setRunning(false);
+        return update();
     }
-    const QLocale locale;
-    for (const ImportedFile& file : report->files) {
-        const int row = m_files->rowCount();
-        m_files->insertRow(row);
-        setCell(m_files, row, 0, file.file);
-        setCell(m_files, row, 1, locale.toString(static_cast<qlonglong>(file.added)), true);
-        setCell(m_files, row, 2, locale.toString(static_cast<qlonglong>(file.changed)), true);
-        setCell(m_files, row, 3, locale.toString(static_cast<qlonglong>(file.unchanged)), true);
-    }
-    const auto addCells = [&](const std::vector<BadCell>& cells, const QString& kind) {
-        for (const BadCell& cell : cells) {
-            const int row = m_cells->rowCount();
-            m_cells->insertRow(row);
-            setCell(m_cells, row, 0, cell.file);
-            setCell(m_cells, row, 1, cell.line > 0 ? locale.toString(cell.line) : QString(), true);
-            setCell(m_cells, row, 2, cell.column);
-            setCell(m_cells, row, 3, kind);
-            setCell(m_cells, row, 4, cell.problem);
-        }
-    };
-    addCells(report->badCells, tr("Mistake"));
-    addCells(report->warnings, tr("Warning"));
-    m_files->resizeColumnsToContents();
-    m_cells->resizeColumnsToContents();
+    m_report->show(*report);
     if (report->badCellCount > 0) {
         m_summary->setText(tr("%n cell(s) cannot be taken, so nothing is imported. Correct the files and "
-                              "choose the folder again.",
-                              nullptr,
-                              static_cast<int>(std::min<std::int64_t>(report->badCellCount, 1000000000))));
+                              "choose them again.",
+                              nullptr, asCount(report->badCellCount)));
     } else if (report->applied) {
+        m_step->setText(tr("What was changed"));
         m_summary->setText(tr("Imported. The catalogue is being read again."));
         m_workspace.noticeChange();
     } else {
@@ -163,12 +252,13 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
             report->warningCount > 0
                 ? tr("%n value(s) can be taken but deserve a look. Import takes what is new or "
                      "changed.",
-                     nullptr, static_cast<int>(std::min<std::int64_t>(report->warningCount, 1000000000)))
+                     nullptr, asCount(report->warningCount))
                 : tr("Nothing is wrong with the files. Import takes what is new or changed."));
     }
-    if (!report->notTaken.isEmpty())
-        m_summary->setText(m_summary->text() + QLatin1Char('\n') + report->notTaken.join(QLatin1Char('\n')));
-    setRunning(false);
+    const QStringList notes = report->notTaken + report->leftOut;
+    if (!notes.isEmpty())
+        m_summary->setText(m_summary->text() + QLatin1Char('\n') + notes.join(QLatin1Char('\n')));
+    update();
 }
 
 void ImportDialog::setRunning(bool running)
@@ -176,14 +266,49 @@ void ImportDialog::setRunning(bool running)
     m_running = running;
     m_progress->setVisible(running);
     m_progress->setValue(0);
-    m_choose->setEnabled(!running);
-    const bool readOnly = m_workspace.connection().readOnly;
-    m_import->setEnabled(!running && m_clean && !readOnly);
-    m_import->setToolTip(readOnly       ? tr("Unavailable: the database is open read-only")
-                             : running  ? tr("Unavailable: the files are being read")
-                             : !m_clean ? tr("Unavailable: choose a folder whose files have no mistakes")
-                                        : QString());
     m_close->setText(running ? tr("Cancel") : tr("Close"));
+    update();
+}
+
+QString ImportDialog::whyNotNext() const
+{
+    const int step = m_stack->currentIndex();
+    if (m_running || m_files->isBusy())
+        return tr("the files are being read");
+    if (step == CheckStep)
+        return tr("this is the last step");
+    if (m_files->all().empty())
+        return tr("choose a file or folder first");
+    if (step == FormStep && !m_form->isDone())
+        return tr("first say how %1 is written").arg(m_files->nextToAsk());
+    return step == ColumnsStep && !m_files->canBeTaken()
+        ? tr("first say what the columns of %1 are").arg(m_files->nextToAsk())
+        : QString();
+}
+
+void ImportDialog::update()
+{
+    if (!m_close) // The pages are being made.
+        return;
+    const int step = m_stack->currentIndex();
+    m_filePage->setEnabled(!m_running && !m_files->isBusy());
+    m_back->setEnabled(step > FileStep && !m_running);
+    m_back->setToolTip(m_back->isEnabled() ? QString()
+                           : m_running     ? tr("Unavailable: the files are being read")
+                                           : tr("Unavailable: this is the first step"));
+    const QString whyNot = whyNotNext();
+    m_next->setEnabled(whyNot.isEmpty());
+    m_next->setToolTip(whyNot.isEmpty() ? QString() : tr("Unavailable: %1").arg(whyNot));
+    const bool readOnly = m_workspace.connection().readOnly;
+    m_import->setEnabled(!m_running && m_clean && !readOnly && step == CheckStep);
+    m_import->setToolTip(readOnly        ? tr("Unavailable: the database is open read-only")
+                             : m_running ? tr("Unavailable: the files are being read")
+                             : step != CheckStep
+                             ? tr("Unavailable: the last step shows first what would change")
+                             : !m_clean ? tr("Unavailable: choose files that have no mistakes")
+                                        : QString());
+    for (QPushButton* button : {m_back, m_next, m_import})
+        button->setAccessibleDescription(button->toolTip());
 }
 
 } // namespace purchasing::ui

@@ -42,7 +42,7 @@ void MainWindow::buildMenus()
     m_fileMenu = file;
     if (m_workspace.connection().importer) {
         QAction* import = file->addAction(tr("&Import CSV files…"), this,
-                                          [this] { ImportDialog(m_workspace, this).exec(); });
+                                          [this] { ImportDialog(m_workspace, m_settings, this).exec(); });
         import->setObjectName(QStringLiteral("action.import"));
     }
     m_export = file->addAction(tr("&Export…"), this, &MainWindow::exportList);

@@ -2,10 +2,14 @@
 
 #include "core/sql/engine/transaction.h"
 #include "core/sql/import/file_import.h"
+#include "core/sql/import/recognition/import_fields.h"
+#include "core/sql/import/recognition/recognise.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 
@@ -41,35 +45,92 @@ private:
     Connection& m_connection;
 };
 
-using Files = std::vector<std::unique_ptr<FileImport>>;
+using FileImports = std::vector<std::unique_ptr<FileImport>>;
 
-/// The files of the folder, and what is computed from them, in their stages. Nothing is compared or changed.
-void stage(Connection& connection, const QString& folder, QDate today, const ImportOptions& options,
-           ImportReport& report, Files& files)
+bool isFileOf(const CsvTable* table, const char* file)
 {
-    // Temporary tables need no turn and no lock.
-    Transaction once(connection, {QStringLiteral("BEGIN")});
-    bool history = false;
-    const FileImport* daily = nullptr;
+    return qstrcmp(table->file, file) == 0;
+}
+
+std::vector<ImportSource> sourcesIn(const QString& folder)
+{
+    std::vector<ImportSource> sources;
     for (const CsvTable& table : csvTables()) {
         const QString path = QDir(folder).filePath(QString::fromLatin1(table.file));
-        if (!QFileInfo::exists(path))
-            continue;
-        history = history || qstrcmp(table.file, "oms_history.csv") == 0;
-        files.push_back(std::make_unique<FileImport>(connection, table, path, report, options));
-        files.back()->read();
-        if (qstrcmp(table.file, "demand_daily.csv") == 0)
-            daily = files.back().get();
+        if (QFileInfo::exists(path))
+            sources.push_back({&table, path});
     }
-    if (files.empty())
+    if (sources.empty())
         throw Failure(
             ErrorKind::NotFound,
             CatalogueImportWords::tr(
                 "%1 holds none of the files that can be imported (products.csv, oms_history.csv, …).")
                 .arg(folder));
-    if (report.badCellCount == 0 && daily && !history) {
-        files.push_back(std::make_unique<FileImport>(connection, csvTables()[1], QString(), report, options));
-        files.back()->computeFromDailyDemand(*daily, today);
+    return sources;
+}
+
+/// Table by table, as the files of our own folders are read.
+std::vector<ImportSource> sourcesOf(const std::vector<RecognisedFile>& files)
+{
+    std::vector<ImportSource> sources;
+    QSet<const RecognisedFile*> begun;
+    for (const CsvTable& table : csvTables()) {
+        int number = 0;
+        for (const RecognisedFile& file : files) {
+            if (!file.tables.contains(nameOfTable(table)))
+                continue;
+            ImportSource source{&table, file.path, file.ownTable.isEmpty() ? &file : nullptr};
+            source.isFirst = !begun.contains(&file);
+            source.isShared = file.tables.size() > 1;
+            source.number = number++;
+            begun.insert(&file);
+            sources.push_back(source);
+        }
+    }
+    return sources;
+}
+
+/// Throws Failure for files that somebody has to say something about first.
+void requireAnswers(const std::vector<RecognisedFile>& files)
+{
+    for (const RecognisedFile& file : files) {
+        const QString name = QFileInfo(file.path).fileName();
+        if (!file.problem.isEmpty())
+            throw Failure(ErrorKind::Invalid, QStringLiteral("%1: %2").arg(name, file.problem));
+        if (!file.questions.empty())
+            throw Failure(ErrorKind::Invalid,
+                          QStringLiteral("%1: %2").arg(name, file.questions.front().text));
+    }
+    if (files.empty())
+        throw Failure(ErrorKind::NotFound, CatalogueImportWords::tr("There is no file to import."));
+}
+
+/// The files, and what is computed from them, in their stages. Nothing is compared or changed.
+void stage(Connection& connection, const std::vector<ImportSource>& sources, QDate today,
+           const ImportOptions& options, ImportReport& report, FileImports& files)
+{
+    // Temporary tables need no turn and no lock.
+    Transaction once(connection, {QStringLiteral("BEGIN")});
+    bool history = false;
+    std::vector<const FileImport*> daily;
+    for (const ImportSource& source : sources) {
+        history = history || isFileOf(source.table, "oms_history.csv");
+        files.push_back(std::make_unique<FileImport>(connection, source, report, options));
+        files.back()->read();
+        for (std::size_t i = 0; i + 1 < files.size(); ++i)
+            files.back()->findConflicts(*files[i]);
+        if (isFileOf(source.table, "demand_daily.csv"))
+            daily.push_back(files.back().get());
+    }
+    if (daily.size() > 1 && !history)
+        throw Failure(
+            ErrorKind::Invalid,
+            CatalogueImportWords::tr("Average and trend are computed from one file with daily demand: "
+                                     "import several one after the other."));
+    if (report.badCellCount == 0 && !daily.empty() && !history) {
+        files.push_back(
+            std::make_unique<FileImport>(connection, ImportSource{&csvTables()[1], {}}, report, options));
+        files.back()->computeFromDailyDemand(*daily.front(), today);
     }
     if (report.badCellCount == 0 && options.dryRun) {
         for (const auto& file : files)
@@ -78,13 +139,13 @@ void stage(Connection& connection, const QString& folder, QDate today, const Imp
     once.commit();
 }
 
-Result<ImportReport> importFolder(Connection& connection, const QString& folder, QDate today,
-                                  const ImportOptions& options)
+Result<ImportReport> importSources(Connection& connection, const std::vector<ImportSource>& sources,
+                                   QDate today, const ImportOptions& options)
 {
     ImportReport report;
-    Files files; // Their stages outlive the transactions.
+    FileImports files; // Their stages outlive the transactions.
     try {
-        stage(connection, folder, today, options, report, files);
+        stage(connection, sources, today, options, report, files);
         if (report.badCellCount > 0)
             return report;
         const Dialect& dialect = connection.dialect();
@@ -125,8 +186,37 @@ QFuture<Result<ImportReport>> SqlCatalogueImporter::import(const QString& folder
     const QDate today = m_database->clock().now().date();
     return m_database->writeInPieces(
         [folder, today, options](Connection& connection) -> Result<ImportReport> {
-            return importFolder(connection, folder, today, options);
+            return importSources(connection, sourcesIn(folder), today, options);
         });
+}
+
+std::vector<ImportField> SqlCatalogueImporter::fields() const
+{
+    return importFields();
+}
+
+QFuture<std::vector<RecognisedFile>> SqlCatalogueImporter::recognise(const QString& path,
+                                                                     const std::vector<FileMapping>& given,
+                                                                     const FileMapping& corrections)
+{
+    auto promise = std::make_shared<QPromise<std::vector<RecognisedFile>>>();
+    promise->start();
+    QFuture<std::vector<RecognisedFile>> recognised = promise->future();
+    m_fileReaders.start([promise, path, given, corrections] {
+        promise->addResult(recogniseAll(path, given, corrections));
+        promise->finish();
+    });
+    return recognised;
+}
+
+QFuture<Result<ImportReport>> SqlCatalogueImporter::import(const std::vector<RecognisedFile>& files,
+                                                           const ImportOptions& options)
+{
+    const QDate today = m_database->clock().now().date();
+    return m_database->writeInPieces([files, today, options](Connection& connection) -> Result<ImportReport> {
+        requireAnswers(files);
+        return importSources(connection, sourcesOf(files), today, options);
+    });
 }
 
 } // namespace purchasing::sql

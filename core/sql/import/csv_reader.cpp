@@ -24,12 +24,7 @@ constexpr std::size_t kChunk = 256U << 10;
 CsvReader::CsvReader(const QString& file)
     : m_file(file)
 {
-    // A pipe or device would be waited for, or never end.
-    if (const QFileInfo info(file); info.exists() && !info.isFile())
-        m_error = CsvReaderWords::tr("this is no ordinary file");
-    else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        m_error = CsvReaderWords::tr("the file cannot be opened: %1").arg(m_file.errorString());
-    m_size = m_file.size();
+    open();
     if (!m_error.isEmpty() || !readMore())
         return;
     if (m_end == 0)
@@ -39,6 +34,28 @@ CsvReader::CsvReader(const QString& file)
         m_begin = 3;
     else if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
         m_error = CsvReaderWords::tr("the file is UTF-16; save it as UTF-8");
+}
+
+CsvReader::CsvReader(const QString& file, const TextForm& form)
+    : m_file(file)
+    , m_separator(form.separator)
+    , m_decoder(std::in_place, form.encoding.toLatin1().constData())
+{
+    open();
+    if (m_error.isEmpty() && !m_decoder->isValid())
+        m_error = CsvReaderWords::tr("the encoding %1 is not known").arg(form.encoding);
+    if (m_error.isEmpty() && m_size == 0)
+        m_error = CsvReaderWords::tr("the file is empty");
+}
+
+void CsvReader::open()
+{
+    // A pipe or device would be waited for, or never end.
+    if (const QFileInfo info(m_file.fileName()); info.exists() && !info.isFile())
+        m_error = CsvReaderWords::tr("this is no ordinary file");
+    else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        m_error = CsvReaderWords::tr("the file cannot be opened: %1").arg(m_file.errorString());
+    m_size = m_file.size();
 }
 
 double CsvReader::share() const
@@ -76,13 +93,24 @@ bool CsvReader::readMore()
         return false;
     }
     // Doubled, so that a long record is not gone through again for every little piece.
-    m_buffer.resize(std::min(kLongestRecord, m_end + std::max(kChunk, m_end)));
-    const qint64 got = m_file.read(m_buffer.data() + m_end, static_cast<qint64>(m_buffer.size() - m_end));
+    const std::size_t wanted = std::min(kLongestRecord, m_end + std::max(kChunk, m_end)) - m_end;
+    char* place = nullptr;
+    if (m_decoder) {
+        m_raw.resize(static_cast<qsizetype>(wanted));
+        place = m_raw.data();
+    } else {
+        m_buffer.resize(m_end + wanted);
+        place = m_buffer.data() + m_end;
+    }
+    const qint64 got = m_file.read(place, static_cast<qint64>(wanted));
     if (got < 0) {
         m_error = CsvReaderWords::tr("the file cannot be read: %1").arg(m_file.errorString());
         return false;
     }
-    m_end += static_cast<std::size_t>(got);
+    if (m_decoder)
+        append(QByteArrayView(m_raw.constData(), got));
+    else
+        m_end += static_cast<std::size_t>(got);
     m_read += got;
     m_isAtEnd = got == 0;
     if (m_isAtEnd && m_read != m_size) {
@@ -90,6 +118,35 @@ bool CsvReader::readMore()
         return false;
     }
     return true;
+}
+
+void CsvReader::append(QByteArrayView bytes)
+{
+    const QString text = m_decoder->decode(bytes);
+    if (m_decoder->hasError()) {
+        m_error = CsvReaderWords::tr("from line %1 on: is not %2 text")
+                      .arg(m_nextLine)
+                      .arg(QLatin1String(m_decoder->name()));
+        return;
+    }
+    QByteArray utf8 = text.toUtf8();
+    if (utf8.contains('\r') || m_hasReturn) {
+        QByteArray plain;
+        plain.reserve(utf8.size() + 1);
+        for (const char byte : utf8) {
+            if (byte != '\n' && m_hasReturn)
+                plain += '\n';
+            m_hasReturn = byte == '\r';
+            if (!m_hasReturn)
+                plain += byte;
+        }
+        if (bytes.isEmpty() && m_hasReturn)
+            plain += '\n';
+        utf8 = plain;
+    }
+    m_buffer.resize(m_end);
+    m_buffer.insert(m_buffer.end(), utf8.begin(), utf8.end());
+    m_end = m_buffer.size();
 }
 
 bool CsvReader::takeRecord()
@@ -119,21 +176,28 @@ bool CsvReader::takeRecord()
 bool CsvReader::takeCell(std::size_t& at, std::string& cell, bool& endOfRecord, int& lines)
 {
     const char* const data = m_buffer.data();
-    if (at < m_end && data[at] == '"') {
+    const char separator = m_separator;
+    std::size_t quote = at;
+    while (m_decoder && quote < m_end && data[quote] == ' ')
+        ++quote;
+    if (quote < m_end && data[quote] == '"') {
+        at = quote;
         if (!takeQuoted(at, cell, lines))
             return false;
+        while (m_decoder && at < m_end && data[at] == ' ')
+            ++at;
         if (at < m_end && data[at] == '\r')
             ++at;
         if (at >= m_end && !m_isAtEnd)
             return false;
         endOfRecord = at >= m_end || data[at] == '\n';
-        if (!endOfRecord && data[at] != ',') {
+        if (!endOfRecord && data[at] != separator) {
             m_error = CsvReaderWords::tr("line %1: text after a closing quote").arg(m_line);
             return false;
         }
     } else {
         const std::size_t start = at;
-        while (at < m_end && data[at] != ',' && data[at] != '\n')
+        while (at < m_end && data[at] != separator && data[at] != '\n')
             ++at;
         if (at - start > kLongestCell) {
             m_error = CsvReaderWords::tr("line %1: a cell is longer than 1 MiB").arg(m_line);

@@ -1,10 +1,10 @@
 #include "core/sql/import/file_import.h"
 
-#include "core/domain/look_alikes.h"
 #include "core/sql/import/csv_reader.h"
 #include "core/sql/import/stage_writer.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -21,14 +21,14 @@ constexpr int kLinesInOnePiece = 20000;
 
 } // namespace
 
-FileImport::FileImport(Connection& connection, const CsvTable& table, const QString& path,
-                       ImportReport& report, const ImportOptions& options)
+FileImport::FileImport(Connection& connection, const ImportSource& source, ImportReport& report,
+                       const ImportOptions& options)
     : m_connection(connection)
-    , m_expected(table)
-    , m_path(path)
+    , m_source(source)
+    , m_expected(*source.table)
     , m_report(report)
     , m_options(options)
-    , m_target(connection, table)
+    , m_target(connection, *source.table)
 {
 }
 
@@ -49,7 +49,9 @@ void FileImport::read()
         m_report.notTaken += m_target.inWords({});
         return;
     }
-    CsvReader reader(m_path);
+    if (m_source.people)
+        return readPeople();
+    CsvReader reader(m_source.path);
     if (reader.next() && takeHeader(reader)) {
         makeStage();
         readRows(reader);
@@ -59,6 +61,28 @@ void FileImport::read()
         addBad(0, {}, reader.error());
     else if (reader.line() == 0 || m_header.empty())
         addBad(0, {}, FileImportWords::tr("the file has no row, not even a header"));
+}
+
+void FileImport::readPeople()
+{
+    const FileForm& form = m_source.people->mapping.form;
+    CsvReader reader(m_source.path, {form.encoding, form.separator.toLatin1()});
+    m_people.emplace(*m_source.people, m_expected.columns, m_target.columns().columns);
+    if (!m_people->lost().isEmpty())
+        m_report.notTaken += m_target.inWords(m_people->lost());
+    bool isBelowHeader = form.headerLine == FileForm::kNoHeader;
+    while (!isBelowHeader && reader.next())
+        isBelowHeader = reader.line() >= form.headerLine;
+    m_people->setHeader(isBelowHeader && form.headerLine > 0 ? reader.cells() : std::vector<std::string>());
+    m_present = m_people->present();
+    makeStage();
+    readRows(reader);
+    findUnwritable();
+    if (m_source.isFirst && !reader.error().isEmpty())
+        addBad(0, {}, reader.error());
+    if (const QStringList others = m_people->leftOut(); m_source.isFirst && !others.isEmpty())
+        m_report.leftOut +=
+            FileImportWords::tr("%1: left out: %2.").arg(fileName(), others.join(QStringLiteral("; ")));
 }
 
 bool FileImport::takeHeader(const CsvReader& reader)
@@ -98,7 +122,7 @@ bool FileImport::takeHeader(const CsvReader& reader)
 
 void FileImport::makeStage()
 {
-    m_statements.emplace(m_connection.dialect(), m_target, m_present);
+    m_statements.emplace(m_connection.dialect(), m_target, m_present, m_source.number);
     m_connection.executeDirectly(m_statements->dropStage());
     try {
         m_connection.executeDirectly(m_statements->makeStage());
@@ -130,11 +154,14 @@ void FileImport::readRows(CsvReader& reader)
         }
         columns += QString::fromLatin1(column.name);
     }
-    StageWriter writer(m_connection, m_statements->stage(), columns, keys);
+    // The name of a product that two suppliers offer stands in two rows.
+    const bool mayRepeat = m_source.isShared && keys.size() == 1;
+    StageWriter writer(m_connection, m_statements->stage(), columns, keys,
+                       mayRepeat ? StageWriter::Same::IsNothingNew : StageWriter::Same::IsRepeated);
     for (int rows = 0; reader.next(); ++rows) {
         if (rows % kRowsBetweenLooks == 0)
             look(reader.share());
-        if (takeRow(reader))
+        if (m_people ? takePeopleRow(reader) : takeRow(reader))
             writer.add(reader.line(), m_row);
     }
     writer.flush();
@@ -173,6 +200,22 @@ bool FileImport::takeRow(const CsvReader& reader)
     return good;
 }
 
+/// The same for a row of a people's file. What concerns the row, or its product, is told once.
+bool FileImport::takePeopleRow(const CsvReader& reader)
+{
+    return m_people->take(reader.line(), reader.cells(), m_row, [&](const PeopleRows::Told& told) {
+        const bool isShared = told.column.isEmpty()
+            || (m_source.people->mapping.column(told.column)
+                && m_source.people->mapping.column(told.column)->field == QLatin1String("product_id"));
+        if (isShared && !m_source.isFirst)
+            return;
+        if (told.isWarning)
+            addWarning(reader.line(), told.column, told.problem);
+        else
+            addBad(reader.line(), told.column, told.problem);
+    });
+}
+
 /// Another system's table may hold fewer kinds of letters than a file.
 void FileImport::findUnwritable()
 {
@@ -197,43 +240,9 @@ void FileImport::computeFromDailyDemand(const FileImport& daily, QDate today)
         return;
     m_present = m_target.columns().columns;
     makeStage();
-    m_rows = m_connection.execute(m_statements->computeHistory(daily.m_target, today.toString(Qt::ISODate)));
+    m_rows = m_connection.execute(m_statements->computeHistory(daily.m_target, daily.m_statements->stage(),
+                                                               today.toString(Qt::ISODate)));
     m_lastLine = static_cast<int>(m_rows);
-}
-
-void FileImport::count()
-{
-    if (!m_staged)
-        return;
-    m_counts.file = QString::fromLatin1(m_expected.file);
-    m_targetIsEmpty =
-        !m_connection.scalar(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(m_target.name())).isValid();
-    if (m_targetIsEmpty) {
-        m_counts.added = m_rows;
-    } else {
-        inPieces([&](int from, int to) {
-            Rows rows = m_connection.query(m_statements->count(), {from, to});
-            if (rows.next()) {
-                m_counts.added += rows.integer(0);
-                m_counts.changed += rows.integer(1);
-            }
-        });
-        m_counts.unchanged = m_rows - m_counts.added - m_counts.changed;
-    }
-    m_report.files.push_back(m_counts);
-}
-
-void FileImport::apply()
-{
-    if (!m_staged || m_counts.added + m_counts.changed == 0)
-        return;
-    const QString update = m_counts.changed > 0 ? m_statements->update() : QString();
-    const QString insert = m_targetIsEmpty ? m_statements->insertAll() : m_statements->insert();
-    inPieces([&](int from, int to) {
-        if (!update.isEmpty())
-            m_connection.execute(update, {from, to});
-        m_connection.execute(insert, {from, to});
-    });
 }
 
 /// Calls `step` with one range of lines after the other.
@@ -251,84 +260,27 @@ void FileImport::look(double share) const
     if (m_options.cancelled && m_options.cancelled->load())
         throw Cancelled{};
     if (m_options.progress)
-        m_options.progress(QString::fromLatin1(m_expected.file), share);
+        m_options.progress(fileName(), share);
 }
 
-void FileImport::lookAtProducts(const std::vector<std::unique_ptr<FileImport>>& others)
+QString FileImport::fileName() const
 {
-    if (!m_staged)
-        return;
-    warnOfAlike();
-    if (qstrcmp(m_expected.file, "products.csv") != 0)
-        warnOfUnknown(others);
-}
-
-void FileImport::warnOfUnknown(const std::vector<std::unique_ptr<FileImport>>& others)
-{
-    QString unknown;
-    for (const CsvTable& table : csvTables()) {
-        const auto staged = std::find_if(others.begin(), others.end(), [&table](const auto& other) {
-            return &other->m_expected == &table && other->m_staged;
-        });
-        if (&table != &m_expected) {
-            if (staged != others.end())
-                unknown +=
-                    QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM %1 o WHERE o.product_id = s.product_id)")
-                        .arg((*staged)->m_statements->stage());
-        }
-        const TargetTable target(m_connection, table);
-        if (target.exists())
-            unknown += QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2)")
-                           .arg(target.name(), target.equalKey(QStringLiteral("t"), "product_id"));
-    }
-    inPieces([&](int from, int to) {
-        Rows rows = m_connection.query(
-            QStringLiteral(
-                "SELECT min(s.line) FROM %1 s WHERE s.line BETWEEN ? AND ?%2 GROUP BY s.product_id")
-                .arg(m_statements->stage(), unknown),
-            {from, to});
-        while (rows.next())
-            addWarning(static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
-                       FileImportWords::tr("no other file or table knows this product"));
-    });
-}
-
-/// Ids that differ only in blanks, invisible characters, case or normalisation stay different products, which
-/// is seldom what was meant.
-void FileImport::warnOfAlike()
-{
-    LookAlikes known;
-    Rows before =
-        m_connection.query(QStringLiteral("SELECT DISTINCT product_id FROM %1").arg(m_target.name()));
-    while (before.next())
-        (void)known.add(before.text(0));
-    inPieces([&](int from, int to) {
-        Rows rows = m_connection.query(
-            QStringLiteral(
-                "SELECT min(line), product_id FROM %1 WHERE line BETWEEN ? AND ? GROUP BY product_id")
-                .arg(m_statements->stage()),
-            {from, to});
-        while (rows.next()) {
-            if (const QString other = known.add(rows.text(1)); !other.isEmpty())
-                addWarning(
-                    static_cast<int>(rows.integer(0)), QStringLiteral("product_id"),
-                    FileImportWords::tr("looks like the product \"%1\", but is another one").arg(other));
-        }
-    });
+    return m_source.path.isEmpty() ? QString::fromLatin1(m_expected.file)
+                                   : QFileInfo(m_source.path).fileName();
 }
 
 void FileImport::addWarning(int line, const QString& column, const QString& problem)
 {
     ++m_report.warningCount;
     if (m_report.warnings.size() < kMostBadCells)
-        m_report.warnings.push_back({QString::fromLatin1(m_expected.file), line, column, problem});
+        m_report.warnings.push_back({fileName(), line, column, problem});
 }
 
 void FileImport::addBad(int line, const QString& column, const QString& problem)
 {
     ++m_report.badCellCount;
     if (m_report.badCells.size() < kMostBadCells)
-        m_report.badCells.push_back({QString::fromLatin1(m_expected.file), line, column, problem});
+        m_report.badCells.push_back({fileName(), line, column, problem});
 }
 
 } // namespace purchasing::sql

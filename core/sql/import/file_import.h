@@ -3,6 +3,7 @@
 #include "core/ports/catalogue_importer.h"
 #include "core/sql/import/csv_cell.h"
 #include "core/sql/import/merge_statements.h"
+#include "core/sql/import/people_rows.h"
 
 #include <QDate>
 
@@ -19,12 +20,23 @@ struct Cancelled
 {
 };
 
+/// A file of one table, or one of the tables that a people's file fills.
+struct ImportSource
+{
+    const CsvTable* table = nullptr;
+    QString path; ///< Empty where the rows are computed.
+    const RecognisedFile* people = nullptr; ///< Null for a file of our own form.
+    bool isFirst = true; ///< Of the file's tables: tells what concerns them all.
+    bool isShared = false; ///< The file fills other tables, too, so that rows of this one may repeat.
+    int number = 0; ///< Among the files of the same table.
+};
+
 /// One file on its way into a temporary table and from there into its table. Everything throws Failure, and
 /// Cancelled when that was asked for.
 class FileImport
 {
 public:
-    FileImport(Connection& connection, const CsvTable& table, const QString& path, ImportReport& report,
+    FileImport(Connection& connection, const ImportSource& source, ImportReport& report,
                const ImportOptions& options);
     /// Drops the temporary table.
     ~FileImport();
@@ -38,16 +50,22 @@ public:
     void computeFromDailyDemand(const FileImport& daily, QDate today);
     /// Warns of products that nothing else knows, `others` included, and of ids that look like another one.
     void lookAtProducts(const std::vector<std::unique_ptr<FileImport>>& others);
+    /// Names rows that say something else than a row of `other`, where both fill the same table.
+    void findConflicts(const FileImport& other);
     /// Counts what is new, changed and unchanged.
     void count();
     /// Writes what is new or changed, after count().
     void apply();
 
 private:
+    [[nodiscard]] QString fileName() const;
     [[nodiscard]] bool takeHeader(const CsvReader& reader);
+    void readPeople();
     void makeStage();
     void readRows(CsvReader& reader);
     [[nodiscard]] bool takeRow(const CsvReader& reader);
+    [[nodiscard]] bool takePeopleRow(const CsvReader& reader);
+    void listChanges();
     void findUnwritable();
     void addBad(int line, const QString& column, const QString& problem);
     void addWarning(int line, const QString& column, const QString& problem);
@@ -57,11 +75,12 @@ private:
     void look(double share) const;
 
     Connection& m_connection;
+    ImportSource m_source;
     const CsvTable& m_expected; ///< What the file may have.
-    QString m_path;
     ImportReport& m_report;
     const ImportOptions& m_options;
     TargetTable m_target;
+    std::optional<PeopleRows> m_people;
     std::vector<int> m_header; ///< By position in the file, which of the present columns it is; -1: none.
     std::vector<CsvColumn> m_present; ///< Columns that both file and table have.
     std::optional<MergeStatements> m_statements; ///< From the header on.

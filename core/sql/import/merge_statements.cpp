@@ -41,14 +41,15 @@ QString mysqlType(const CsvColumn& column)
 } // namespace
 
 MergeStatements::MergeStatements(const Dialect& dialect, const TargetTable& target,
-                                 const std::vector<CsvColumn>& present)
+                                 const std::vector<CsvColumn>& present, int number)
     : m_isMysql(dialect.isMysql())
     , m_target(target)
     , m_present(present)
 {
     const QString place = m_isMysql ? dialect.expand(QStringLiteral("{po}")) : QStringLiteral("temp.");
     m_stage = place + QStringLiteral("stage_") + QString::fromLatin1(target.columns().file).chopped(4);
-    m_daily = place + QStringLiteral("stage_demand_daily");
+    if (number > 0)
+        m_stage += QLatin1Char('_') + QString::number(number);
 }
 
 QString MergeStatements::dropStage() const
@@ -75,7 +76,8 @@ QString MergeStatements::makeStage() const
         .arg(body, m_target.stageCollation());
 }
 
-QString MergeStatements::computeHistory(const TargetTable& daily, const QString& today) const
+QString MergeStatements::computeHistory(const TargetTable& daily, const QString& dailyStage,
+                                        const QString& today) const
 {
     const auto daysBefore = [this](const char* day) {
         return QString(m_isMysql ? QStringLiteral("datediff(last, %1)")
@@ -118,8 +120,8 @@ QString MergeStatements::computeHistory(const TargetTable& daily, const QString&
                "sum(CASE WHEN back >= days - days %9 2 THEN units ELSE 0 END) AS older, "
                "sum(CASE WHEN back < days %9 2 THEN units ELSE 0 END) AS newer "
                "FROM counted WHERE days > 0 AND back >= 0 AND back < days GROUP BY product_id, days) ")
-               .arg(m_stage, m_daily, today, table, daily.equalKey(QStringLiteral("t"), "product_id"), units,
-                    daysBefore("day"), daysBefore("first"), div)
+               .arg(m_stage, dailyStage, today, table, daily.equalKey(QStringLiteral("t"), "product_id"),
+                    units, daysBefore("day"), daysBefore("first"), div)
         + QStringLiteral("SELECT row_number() OVER (ORDER BY product_id), product_id, %1, "
                          "CASE WHEN 10 * newer > 11 * older THEN 'increasing' "
                          "WHEN 10 * newer < 9 * older THEN 'decreasing' ELSE 'stable' END FROM halves")
@@ -133,6 +135,43 @@ QString MergeStatements::count() const
                           "count(DISTINCT CASE WHEN t.product_id IS NOT NULL AND NOT (%1) THEN s.line END) "
                           "FROM %2 s LEFT JOIN %3 t ON %4 WHERE %5")
         .arg(sameValues(), m_stage, m_target.name(), sameRow(), kLines);
+}
+
+QString MergeStatements::changes() const
+{
+    QStringList keys;
+    QStringList values;
+    for (const CsvColumn& column : m_present) {
+        if (column.key)
+            keys << QStringLiteral("s.") + nameOf(column);
+        else
+            values << QStringLiteral("t.%1, s.%1, %2").arg(nameOf(column), m_target.equalValue(column));
+    }
+    return QStringLiteral(
+               "SELECT %1 FROM %2 s LEFT JOIN %3 t ON %4 WHERE %5 AND (t.product_id IS NULL OR NOT (%6)) "
+               "ORDER BY s.line")
+        .arg((keys + QStringList{QStringLiteral("t.product_id IS NULL")} + values).join(QLatin1String(", ")),
+             m_stage, m_target.name(), sameRow(), kLines, sameValues());
+}
+
+QString MergeStatements::conflicts(const MergeStatements& other) const
+{
+    QStringList keys;
+    QStringList values{QStringLiteral("1 = 1")};
+    for (const CsvColumn& column : m_present) {
+        const bool isThere =
+            std::any_of(other.m_present.begin(), other.m_present.end(),
+                        [&column](const CsvColumn& c) { return qstrcmp(c.name, column.name) == 0; });
+        if (isThere)
+            (column.key ? keys : values) << QStringLiteral("s.%1 %2 o.%1")
+                                                .arg(nameOf(column),
+                                                     column.key      ? QStringLiteral("=")
+                                                         : m_isMysql ? QStringLiteral("<=>")
+                                                                     : QStringLiteral("IS"));
+    }
+    return QStringLiteral("SELECT s.line, o.line FROM %1 s JOIN %2 o ON %3 WHERE %4 AND NOT (%5)")
+        .arg(m_stage, other.m_stage, keys.join(QLatin1String(" AND ")), kLines,
+             values.join(QLatin1String(" AND ")));
 }
 
 QString MergeStatements::update() const

@@ -12,18 +12,25 @@ namespace purchasing::sql {
 class MergeStatements
 {
 public:
-    /// `present` are the columns that the file has.
-    MergeStatements(const Dialect& dialect, const TargetTable& target, const std::vector<CsvColumn>& present);
+    /// `present` are the columns that the file has; `number` tells the stages of one table apart.
+    MergeStatements(const Dialect& dialect, const TargetTable& target, const std::vector<CsvColumn>& present,
+                    int number);
 
     [[nodiscard]] QString stage() const { return m_stage; }
     [[nodiscard]] QString dropStage() const;
     [[nodiscard]] QString makeStage() const;
     /// Fills the stage of oms_history.csv from that of demand_daily.csv and the rows that `daily`, its table,
     /// will still have, as the contract defines average and trend. `today` (ISO) is the last day that counts.
-    [[nodiscard]] QString computeHistory(const TargetTable& daily, const QString& today) const;
+    [[nodiscard]] QString computeHistory(const TargetTable& daily, const QString& dailyStage,
+                                         const QString& today) const;
 
     /// Two numbers: rows that are new, and rows that differ from the table's.
     [[nodiscard]] QString count() const;
+    /// What is new or differs: the keys, whether the row is new, and for each other column its old and new
+    /// value and whether they are the same.
+    [[nodiscard]] QString changes() const;
+    /// Rows of another file's stage that say something else about the same key: line here and there.
+    [[nodiscard]] QString conflicts(const MergeStatements& other) const;
     /// Changes the rows that differ; empty where nothing can. A history keeps its old rows.
     [[nodiscard]] QString update() const;
     /// Adds the rows that are new; for a history also those that differ.
@@ -41,7 +48,6 @@ private:
     const TargetTable& m_target;
     std::vector<CsvColumn> m_present;
     QString m_stage;
-    QString m_daily; ///< The stage of demand_daily.csv.
 };
 
 } // namespace purchasing::sql

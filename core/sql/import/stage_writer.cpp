@@ -32,19 +32,22 @@ class SqliteLibrary : public StageWriter::Library
 {
 public:
     SqliteLibrary(sqlite3* database, const Dialect& dialect, const QString& table, const QStringList& columns,
-                  const std::vector<int>& keys)
+                  const std::vector<int>& keys, bool takesSame)
         : m_database(database)
         , m_dialect(dialect)
         , m_keys(keys)
+        , m_takesSame(takesSame)
     {
         QStringList conditions;
         for (const int key : keys)
             conditions << columns[key] + QStringLiteral(" = ?");
+        const QString same = takesSame ? columns.join(QStringLiteral(" IS ? AND ")) + QStringLiteral(" IS ?")
+                                       : QStringLiteral("0");
         m_insert = prepare(QStringLiteral("INSERT OR IGNORE INTO %1(line, %2) VALUES (?%3)")
                                .arg(table, columns.join(QStringLiteral(", ")),
                                     QStringLiteral(", ?").repeated(columns.size())));
-        m_find = prepare(QStringLiteral("SELECT line FROM %1 WHERE %2")
-                             .arg(table, conditions.join(QStringLiteral(" AND "))));
+        m_find = prepare(QStringLiteral("SELECT line, %1 FROM %2 WHERE %3")
+                             .arg(same, table, conditions.join(QStringLiteral(" AND "))));
     }
     ~SqliteLibrary() override
     {
@@ -74,10 +77,17 @@ private:
         ++leftOut;
         if (repeated.size() >= kMostRepeated)
             return;
-        for (std::size_t i = 0; i < m_keys.size(); ++i)
-            bind(m_find, static_cast<int>(i) + 1, cells[static_cast<std::size_t>(m_keys[i])]);
-        if (sqlite3_step(m_find) == SQLITE_ROW)
-            repeated.push_back({line, sqlite3_column_int(m_find, 0)});
+        int position = 0;
+        for (std::size_t i = 0; m_takesSame && i < cells.size(); ++i)
+            bind(m_find, ++position, cells[i]);
+        for (const int key : m_keys)
+            bind(m_find, ++position, cells[static_cast<std::size_t>(key)]);
+        if (sqlite3_step(m_find) == SQLITE_ROW) {
+            if (sqlite3_column_int(m_find, 1) != 0)
+                --leftOut;
+            else
+                repeated.push_back({line, sqlite3_column_int(m_find, 0)});
+        }
         sqlite3_reset(m_find);
     }
 
@@ -125,6 +135,7 @@ private:
     sqlite3* m_database;
     const Dialect& m_dialect;
     std::vector<int> m_keys;
+    bool m_takesSame;
     sqlite3_stmt* m_insert = nullptr;
     sqlite3_stmt* m_find = nullptr;
 };
@@ -134,12 +145,13 @@ class MysqlLibrary : public StageWriter::Library
 {
 public:
     MysqlLibrary(MYSQL* server, const Dialect& dialect, const QString& table, QStringList columns,
-                 std::vector<int> keys)
+                 std::vector<int> keys, bool takesSame)
         : m_server(server)
         , m_dialect(dialect)
         , m_table(table.toUtf8())
         , m_columns(std::move(columns))
         , m_keys(std::move(keys))
+        , m_takesSame(takesSame)
     {
         m_head = QStringLiteral("INSERT IGNORE INTO %1(line, %2) VALUES ")
                      .arg(table, m_columns.join(QStringLiteral(", ")))
@@ -150,12 +162,14 @@ public:
     void add(int line, const std::vector<CsvCell>& cells) override
     {
         m_statement += m_rows.empty() ? "(" : ",(";
-        m_rows.push_back({line, m_statement.size(), {}});
+        m_rows.push_back({line, m_statement.size(), {}, {}});
         write(line);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             m_statement += ',';
             const std::size_t start = m_statement.size();
             write(cells[i]);
+            if (m_takesSame)
+                m_rows.back().cells.push_back({start, m_statement.size() - start});
             for (std::size_t key = 0; key < m_keys.size(); ++key) {
                 if (m_keys[key] == static_cast<int>(i))
                     m_rows.back().keys.at(key) = {start, m_statement.size() - start};
@@ -192,6 +206,7 @@ private:
         int line = 0;
         std::size_t start = 0;
         std::array<Place, 3> keys; ///< Where the key's cells stand in the statement.
+        std::vector<Place> cells; ///< And all of them, where rows may be the same.
     };
 
     void write(std::int64_t number)
@@ -234,7 +249,11 @@ private:
         for (const Row& row : m_rows) {
             if (repeated.size() >= kMostRepeated)
                 return;
-            std::string ask = "SELECT line FROM " + m_table.toStdString() + " WHERE ";
+            std::string ask = "SELECT line, ";
+            for (std::size_t i = 0; i < row.cells.size(); ++i)
+                ask += m_columns[static_cast<qsizetype>(i)].toStdString() + " <=> "
+                    + m_statement.substr(row.cells[i].start, row.cells[i].length) + " AND ";
+            ask += (m_takesSame ? "1 FROM " : "0 FROM ") + m_table.toStdString() + " WHERE ";
             for (std::size_t key = 0; key < m_keys.size(); ++key) {
                 const Place& place = row.keys.at(key);
                 ask += (key > 0 ? " AND " : "") + m_columns[m_keys[key]].toStdString() + " = "
@@ -246,8 +265,11 @@ private:
                 fail();
             const MYSQL_ROW found = mysql_fetch_row(answer);
             const int first = found && found[0] ? std::atoi(found[0]) : row.line;
+            const bool isSame = found && found[1] && std::atoi(found[1]) != 0;
             mysql_free_result(answer);
-            if (first != row.line)
+            if (first != row.line && isSame)
+                --leftOut;
+            else if (first != row.line)
                 repeated.push_back({row.line, first});
         }
     }
@@ -270,6 +292,7 @@ private:
     QByteArray m_table;
     QStringList m_columns;
     std::vector<int> m_keys;
+    bool m_takesSame;
     std::string m_head;
     std::string m_statement;
     std::vector<Row> m_rows;
@@ -278,16 +301,17 @@ private:
 } // namespace
 
 StageWriter::StageWriter(Connection& connection, const QString& table, const QStringList& columns,
-                         const std::vector<int>& keys)
+                         const std::vector<int>& keys, Same same)
 {
+    const bool takesSame = same == Same::IsNothingNew;
     const Dialect& dialect = connection.dialect();
     const QVariant handle = connection.clientHandle();
     if (dialect.isMysql())
         m_library = std::make_unique<MysqlLibrary>(*static_cast<MYSQL* const*>(handle.constData()), dialect,
-                                                   table, columns, keys);
+                                                   table, columns, keys, takesSame);
     else
         m_library = std::make_unique<SqliteLibrary>(*static_cast<sqlite3* const*>(handle.constData()),
-                                                    dialect, table, columns, keys);
+                                                    dialect, table, columns, keys, takesSame);
 }
 
 StageWriter::~StageWriter() = default;

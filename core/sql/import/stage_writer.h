@@ -26,9 +26,12 @@ struct RepeatedRow
 class StageWriter
 {
 public:
+    /// What becomes of a row that is the same as one that is there, in all columns.
+    enum class Same { IsRepeated, IsNothingNew };
+
     /// `keys` are the indices of the columns that make the unique key. Throws Failure.
     StageWriter(Connection& connection, const QString& table, const QStringList& columns,
-                const std::vector<int>& keys);
+                const std::vector<int>& keys, Same same = Same::IsRepeated);
     ~StageWriter();
     StageWriter(const StageWriter&) = delete;
     StageWriter& operator=(const StageWriter&) = delete;

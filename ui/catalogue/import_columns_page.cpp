@@ -1,0 +1,242 @@
+#include "ui/catalogue/import_columns_page.h"
+
+#include "ui/catalogue/import_files.h"
+#include "ui/parts/panel_layout.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace purchasing::ui {
+namespace {
+
+constexpr std::size_t kExampleRows = 3;
+
+QString examplesIn(const RecognisedFile& file, std::size_t column)
+{
+    QStringList examples;
+    for (const PreviewRow& row : file.preview) {
+        if (row.leftOut.isEmpty() && column < row.cells.size() && !row.cells[column].text.isEmpty()
+            && examples.size() < static_cast<qsizetype>(kExampleRows))
+            examples += row.cells[column].text;
+    }
+    return examples.join(QStringLiteral(" \u00B7 "));
+}
+
+/// Fields that need a value, or have one.
+QStringList valueFields(const RecognisedFile& file)
+{
+    QStringList fields = file.mapping.values.keys();
+    for (const ImportQuestion& question : file.questions) {
+        if (question.about == ImportQuestion::About::Field && question.subject != QLatin1String("product_id")
+            && !fields.contains(question.subject))
+            fields += question.subject;
+    }
+    return fields;
+}
+
+} // namespace
+
+ImportColumnsPage::ImportColumnsPage(ImportFiles& files, QWidget* parent)
+    : QWidget(parent)
+    , m_files(files)
+    , m_file(new QComboBox(this))
+    , m_said(plainLabel({}, this))
+    , m_columns(plainTable({tr("Column of the file"), tr("Holds"), tr("Fills the field")},
+                           QStringLiteral("table.importColumns"), this))
+    , m_values(
+          plainTable({tr("Field"), tr("Value in every row")}, QStringLiteral("table.importValues"), this))
+    , m_valuesTitle(new QLabel(tr("No column says these; what is typed here holds for every row:"), this))
+    , m_save(new QPushButton(tr("&Save mapping…"), this))
+{
+    m_file->setObjectName(QStringLiteral("combo.importColumnsFile"));
+    m_file->setAccessibleName(tr("File"));
+    m_file->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_file->setMinimumContentsLength(30);
+    m_said->setObjectName(QStringLiteral("label.importColumns"));
+    m_columns->setAccessibleName(tr("Columns of the file and the fields they fill"));
+    m_columns->setSelectionMode(QAbstractItemView::NoSelection);
+    m_columns->setFocusPolicy(Qt::NoFocus);
+    m_values->setAccessibleName(tr("Fields with the same value in every row"));
+    m_values->setSelectionMode(QAbstractItemView::NoSelection);
+    m_values->setFocusPolicy(Qt::NoFocus);
+    m_save->setObjectName(QStringLiteral("btn.importSaveMapping"));
+    m_save->setToolTip(tr("For the next files like these, here or with: purchasing import --map FILE"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_file);
+    row->addStretch(1);
+    row->addWidget(m_save);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addLayout(row);
+    layout->addWidget(m_said);
+    layout->addWidget(m_columns, 3);
+    layout->addWidget(m_valuesTitle);
+    layout->addWidget(m_values, 1);
+    connect(m_file, &QComboBox::activated, this, [this](int index) { m_files.setCurrent(index); });
+    connect(m_save, &QPushButton::clicked, this, &ImportColumnsPage::chooseFile);
+}
+
+void ImportColumnsPage::update()
+{
+    const RecognisedFile* file = m_files.file();
+    m_save->setEnabled(m_files.canBeTaken() && !m_files.areOurs());
+    m_save->setToolTip(m_save->isEnabled()
+                           ? tr("For the next files like these, here or with: purchasing import --map FILE")
+                           : tr("Unavailable: there is still something to say about the files"));
+    if (!file)
+        return;
+    m_file->clear();
+    for (const RecognisedFile& each : m_files.all())
+        m_file->addItem(QFileInfo(each.path).fileName());
+    m_file->setCurrentIndex(m_files.current());
+    QStringList said;
+    for (const ImportQuestion& question : file->questions)
+        said += question.text;
+    const bool isAsking = !said.isEmpty();
+    m_said->setText((isAsking ? said : file->notes).join(QLatin1Char('\n')));
+    QPalette palette = this->palette();
+    if (isAsking)
+        palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Danger));
+    m_said->setPalette(palette);
+    QStringList shown{file->path};
+    for (const MappedColumn& column : file->mapping.columns)
+        shown += column.header;
+    shown += QString();
+    shown += valueFields(*file);
+    if (shown != m_shown && !m_files.isBusy()) {
+        m_shown = shown;
+        build();
+    }
+    for (int row = 0; row < m_columns->rowCount(); ++row)
+        showColumn(row);
+}
+
+void ImportColumnsPage::build()
+{
+    const RecognisedFile& file = *m_files.file();
+    m_columns->setRowCount(0);
+    for (std::size_t i = 0; i < file.mapping.columns.size(); ++i) {
+        const QString header = file.mapping.columns[i].header;
+        const int row = m_columns->rowCount();
+        m_columns->insertRow(row);
+        setCell(m_columns, row, 0, header);
+        setCell(m_columns, row, 1, {});
+        auto* box = new QComboBox(m_columns);
+        box->setObjectName(QStringLiteral("combo.importColumn.") + header);
+        box->setAccessibleName(tr("The field that %1 fills").arg(header));
+        box->addItem(tr("Not taken"), QString());
+        for (const ImportField& field : m_files.fields())
+            box->addItem(field.title, field.field);
+        connect(box, &QComboBox::activated, this,
+                [this, box, header] { chooseField(header, box->currentData().toString()); });
+        m_columns->setCellWidget(row, 2, box);
+        m_columns->setRowHeight(row, box->sizeHint().height());
+    }
+    m_values->setRowCount(0);
+    for (const QString& field : valueFields(file))
+        showValue(m_values->rowCount(), field);
+    m_values->setVisible(m_values->rowCount() > 0);
+    m_valuesTitle->setVisible(m_values->rowCount() > 0);
+    m_columns->setColumnWidth(0, 200);
+    m_columns->setColumnWidth(1, 260);
+    m_values->setColumnWidth(0, 200);
+}
+
+void ImportColumnsPage::showColumn(int row)
+{
+    const RecognisedFile& file = *m_files.file();
+    const auto place = static_cast<std::size_t>(row);
+    auto* box = qobject_cast<QComboBox*>(m_columns->cellWidget(row, 2));
+    if (!box || place >= file.mapping.columns.size())
+        return;
+    box->setCurrentIndex(std::max(0, box->findData(file.mapping.columns[place].field)));
+    box->setEnabled(file.ownTable.isEmpty() && !m_files.isBusy());
+    setCell(m_columns, row, 1, examplesIn(file, place));
+}
+
+void ImportColumnsPage::showValue(int row, const QString& field)
+{
+    const auto fields = m_files.fields();
+    const auto known = std::find_if(fields.begin(), fields.end(),
+                                    [&field](const ImportField& one) { return one.field == field; });
+    m_values->insertRow(row);
+    setCell(m_values, row, 0, known == fields.end() ? field : known->title);
+    auto* edit = new QLineEdit(m_files.file()->mapping.values.value(field), m_values);
+    edit->setObjectName(QStringLiteral("edit.importValue.") + field);
+    edit->setAccessibleName(m_values->item(row, 0)->text());
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, field] {
+        const QString text = edit->text().trimmed();
+        const RecognisedFile* file = m_files.file();
+        if (!file || file->mapping.values.value(field) == text)
+            return;
+        m_files.correct([&](FileMapping& mapping) {
+            if (text.isEmpty())
+                mapping.values.remove(field);
+            else
+                mapping.values.insert(field, text);
+        });
+    });
+    m_values->setCellWidget(row, 1, edit);
+    m_values->setRowHeight(row, edit->sizeHint().height());
+}
+
+void ImportColumnsPage::chooseField(const QString& header, const QString& field)
+{
+    const FileMapping now = m_files.file()->mapping;
+    m_files.correct([&](FileMapping& mapping) {
+        for (const MappedColumn& other : now.columns) { // One field has one column.
+            if (!field.isEmpty() && other.field == field && other.header != header)
+                mapping.setColumn(other.header, {});
+        }
+        for (const ImportQuestion& question : m_files.file()->questions) {
+            if (question.about != ImportQuestion::About::Field || question.subject != field)
+                continue;
+            for (const QString& candidate : question.candidates) { // Those that competed for it.
+                const MappedColumn* column = now.column(candidate);
+                if (candidate != header && column && column->field.isEmpty() && !mapping.column(candidate))
+                    mapping.setColumn(candidate, {});
+            }
+        }
+        mapping.setColumn(header, field);
+        mapping.values.remove(field);
+    });
+}
+
+void ImportColumnsPage::chooseFile()
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("Save mapping"), QStringLiteral("mapping.json"),
+                                                tr("Mappings (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".json");
+    saveTo(path);
+}
+
+void ImportColumnsPage::saveTo(const QString& path)
+{
+    std::vector<FileMapping> mappings;
+    for (const RecognisedFile& file : m_files.all()) {
+        if (file.ownTable.isEmpty())
+            mappings.push_back(file.mapping);
+    }
+    QSaveFile out(path);
+    const bool isSaved =
+        out.open(QIODevice::WriteOnly) && out.write(mappingsToJson(mappings)) >= 0 && out.commit();
+    m_said->setText(isSaved ? tr("The mapping was saved as %1.").arg(path)
+                            : tr("%1 cannot be written: %2").arg(path, out.errorString()));
+}
+
+} // namespace purchasing::ui
