@@ -15,17 +15,21 @@
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/reason_dialog.h"
 #include "ui/parts/state_panel.h"
+#include "ui/planning/product_row_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -308,6 +312,38 @@ void OrdersPage::selectOrder(const QString& poId)
 ExportSource OrdersPage::exportSource() const
 {
     return orderExport(*m_model, *m_grid, m_workspace.connection().now());
+}
+
+void OrdersPage::copySelection(RowCopy copied)
+{
+    QStringList lines;
+    const auto addLine = [&lines](QStringList cells) {
+        cells.replaceInStrings(QRegularExpression(QStringLiteral("[\\t\\r\\n]")), QStringLiteral(" "));
+        lines << cells.join(QLatin1Char('\t'));
+    };
+    const Table table = exportSource().table(ExportScope::Selected, false);
+    if (copied == RowCopy::ValuesWithHeaders)
+        addLine(table.headers);
+    std::vector<Cell> cells;
+    for (std::int64_t row = 0; copied != RowCopy::AsShown && row < table.rowCount; ++row) {
+        table.row(row, cells);
+        QStringList texts;
+        std::transform(cells.begin(), cells.end(), std::back_inserter(texts), plainCellText);
+        addLine(texts);
+    }
+    QModelIndexList selected = m_grid->selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    for (const QModelIndex& index : copied == RowCopy::AsShown ? selected : QModelIndexList()) {
+        QStringList texts;
+        for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+            const int column = m_grid->horizontalHeader()->logicalIndex(visual);
+            if (!m_grid->isColumnHidden(column))
+                texts << index.siblingAtColumn(column).data().toString();
+        }
+        addLine(texts);
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 QString OrdersPage::currentProduct() const
