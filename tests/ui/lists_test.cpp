@@ -88,7 +88,7 @@ private Q_SLOTS:
         auto* panel = planner.find<QWidget>("panel.noMatch");
         QTRY_VERIFY(panel->isVisible());
         QVERIFY(planner.find<QLineEdit>("filter.name")->isVisible());
-        QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("panel.state.action")),
+        QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("panel.noMatch.action")),
                           Qt::LeftButton);
         QTRY_COMPARE(grid->model()->rowCount(), all);
         QVERIFY(!panel->isVisible());
@@ -163,6 +163,19 @@ private Q_SLOTS:
         planner.trigger("action.copyShown");
         const QString shown = QGuiApplication::clipboard()->text();
         QVERIFY2(shown.contains(QStringLiteral("$1,599.00")), qPrintable(shown));
+    }
+
+    void copiedOrdersAreValues()
+    {
+        PlannerHarness planner;
+        QTableView* orders = showOrders(planner);
+        orders->selectAll();
+        QTest::keyClick(orders, Qt::Key_C, Qt::ControlModifier);
+        const QString values = QGuiApplication::clipboard()->text();
+        QCOMPARE(values.count(QLatin1Char('\n')) + 1, orders->model()->rowCount());
+        QVERIFY2(values.contains(QStringLiteral("\t12000.00\tUSD\t")), qPrintable(values));
+        planner.trigger("action.copyShown");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\t$12,000.00\t")));
     }
 
     void chipsKeepTheirWords()

@@ -46,6 +46,22 @@ QString inertText(const QString& text)
     return !text.isEmpty() && kSigns.contains(text.front()) ? QLatin1Char('\'') + text : text;
 }
 
+QString plainCellText(const Cell& cell)
+{
+    struct PlainCell
+    {
+        QString operator()(std::monostate) const { return {}; }
+        QString operator()(const QString& text) const { return inertText(text); }
+        QString operator()(const ExactNumber& number) const { return number.toString(); }
+        QString operator()(QDate day) const { return day.toString(Qt::ISODate); }
+        QString operator()(const QDateTime& at) const
+        {
+            return at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        }
+    };
+    return std::visit(PlainCell(), cell);
+}
+
 QString ExactNumber::toString(char point) const
 {
     QString digits =

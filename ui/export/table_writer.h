@@ -73,6 +73,9 @@ struct WriteJob
 /// The text, with an apostrophe in front where a spreadsheet would compute it instead of showing it.
 [[nodiscard]] QString inertText(const QString& text);
 
+/// The cell as other programs read it in every language: a plain number, an ISO date, an inert text.
+[[nodiscard]] QString plainCellText(const Cell& cell);
+
 /// One line of a CSV file, with its line end. Texts are quoted; one that a spreadsheet would compute gets an
 /// apostrophe in front. Numbers and dates never do.
 [[nodiscard]] QByteArray csvLine(const std::vector<Cell>& cells, const CsvForm& form);

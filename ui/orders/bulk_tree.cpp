@@ -11,7 +11,7 @@
 namespace purchasing::ui {
 namespace {
 
-enum Column { Product, Name, Units, Total, ToPay, Outcome, ColumnCount };
+enum BulkColumn { Product, Name, Units, Total, ToPay, Outcome, ColumnCount };
 constexpr int kKeyRole = Qt::UserRole + 1;
 
 QString nameOf(const BatchGroup& group)

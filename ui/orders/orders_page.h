@@ -18,6 +18,7 @@ class QToolButton;
 namespace purchasing::ui {
 
 class OrderDetail;
+enum class RowCopy;
 struct ExportSource;
 class StatePanel;
 class Workspace;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] QString currentProduct() const;
     /// The list as it is now, for a file.
     [[nodiscard]] ExportSource exportSource() const;
+    void copySelection(RowCopy copied);
 
 Q_SIGNALS:
     /// Another order may be selected.

@@ -15,7 +15,7 @@
 
 namespace purchasing::ui {
 
-StatePanel::StatePanel(QWidget* parent)
+StatePanel::StatePanel(QWidget* parent, const QString& name)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
@@ -25,15 +25,15 @@ StatePanel::StatePanel(QWidget* parent)
     , m_copy(new QPushButton(tr("Copy details"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
-    setObjectName(QStringLiteral("panel.state"));
+    setObjectName(name);
     QFont large = m_title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
     m_title->setFont(large);
-    m_title->setObjectName(QStringLiteral("panel.state.title"));
-    m_text->setObjectName(QStringLiteral("panel.state.text"));
-    m_action->setObjectName(QStringLiteral("panel.state.action"));
-    m_cancel->setObjectName(QStringLiteral("panel.state.cancel"));
+    m_title->setObjectName(name + QStringLiteral(".title"));
+    m_text->setObjectName(name + QStringLiteral(".text"));
+    m_action->setObjectName(name + QStringLiteral(".action"));
+    m_cancel->setObjectName(name + QStringLiteral(".cancel"));
     for (QLabel* label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignHCenter);
         label->setWordWrap(true);

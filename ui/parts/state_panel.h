@@ -15,7 +15,8 @@ class StatePanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit StatePanel(QWidget* parent = nullptr);
+    /// `name` is its object name, and begins those of its parts.
+    explicit StatePanel(QWidget* parent = nullptr, const QString& name = QStringLiteral("panel.state"));
 
     /// Shows a reason and, unless `action` is empty, one button that emits actionRequested().
     void showMessage(const QString& iconName, const QString& title, const QString& text,

@@ -73,8 +73,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
     m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
 
-    m_noMatch = new StatePanel(m_grid->viewport());
-    m_noMatch->setObjectName(QStringLiteral("panel.noMatch"));
+    m_noMatch = new StatePanel(m_grid->viewport(), QStringLiteral("panel.noMatch"));
     m_noMatch->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
                            tr("Nothing fits the filters of the columns and what else is chosen."),
                            tr("Clear filters"));

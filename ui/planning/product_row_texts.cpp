@@ -4,27 +4,6 @@
 #include "ui/workspace/workspace.h"
 
 namespace purchasing::ui {
-namespace {
-
-/// What a spreadsheet reads as what it is, in every language.
-struct PlainCellText
-{
-    QString operator()(std::monostate) const { return {}; }
-    QString operator()(const QString& text) const { return inertText(text); }
-    QString operator()(const ExactNumber& number) const { return number.toString(); }
-    QString operator()(QDate day) const { return day.toString(Qt::ISODate); }
-    QString operator()(const QDateTime& time) const
-    {
-        return time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    }
-};
-
-QString plainText(const Cell& cell)
-{
-    return std::visit(PlainCellText(), cell);
-}
-
-} // namespace
 
 ProductRowTexts::ProductRowTexts(const Workspace& workspace, std::vector<int> catalogueRows,
                                  std::vector<ProductColumn> columns)
@@ -67,7 +46,7 @@ QString ProductRowTexts::joined(RowCopy copy) const
             decision.decidedAt = QDateTime::fromMSecsSinceEpoch(planned->decidedAt, Qt::UTC);
         addLine([&](ProductColumn column) {
             return copy == RowCopy::AsShown ? cellText(column, facts, decision, m_currency, m_today)
-                                            : plainText(exportCell(column, facts, decision, m_today));
+                                            : plainCellText(exportCell(column, facts, decision, m_today));
         });
     }
     return text;

@@ -144,26 +144,27 @@ void MainWindow::buildEditMenu()
     edit->addAction(m_undo->undo());
     edit->addAction(m_undo->redo());
     edit->addSeparator();
-    // Copying belongs to whatever has the focus; these two act only where the grid has it.
-    QAction* copy =
-        edit->addAction(tr("&Copy rows"), this, [this] { m_planning->copySelection(RowCopy::Values); });
+    // Copying belongs to whatever has the focus; these act only where a list has it.
+    QAction* copy = edit->addAction(tr("&Copy rows"), this, [this] { copyRows(RowCopy::Values); });
     copy->setStatusTip(tr("Plain numbers and ISO dates, as other programs read them"));
     copy->setObjectName(QStringLiteral("action.copy"));
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copy);
+    m_orders->addAction(copy);
     QAction* copyHeaders = edit->addAction(tr("Copy rows with &headers"), this,
-                                           [this] { m_planning->copySelection(RowCopy::ValuesWithHeaders); });
+                                           [this] { copyRows(RowCopy::ValuesWithHeaders); });
     copyHeaders->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyHeaders->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copyHeaders);
-    QAction* copyShown =
-        edit->addAction(tr("Copy as &shown"), this, [this] { m_planning->copySelection(RowCopy::AsShown); });
+    m_orders->addAction(copyHeaders);
+    QAction* copyShown = edit->addAction(tr("Copy as &shown"), this, [this] { copyRows(RowCopy::AsShown); });
     copyShown->setObjectName(QStringLiteral("action.copyShown"));
     copyShown->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
     copyShown->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     copyShown->setStatusTip(tr("The texts of the grid: dates and amounts as you read them"));
     m_planning->addAction(copyShown);
+    m_orders->addAction(copyShown);
     edit->addSeparator();
     QAction* find = edit->addAction(tr("&Find"), this, [this] {
         if (mode() == Mode::Orders)
@@ -196,6 +197,14 @@ void MainWindow::buildEditMenu()
             m_planning->clearFilters();
     });
     clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+}
+
+void MainWindow::copyRows(RowCopy copied)
+{
+    if (mode() == Mode::Orders)
+        m_orders->copySelection(copied);
+    else
+        m_planning->copySelection(copied);
 }
 
 void MainWindow::buildToolsMenu()

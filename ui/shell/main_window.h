@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace purchasing::ui {
 
+enum class RowCopy;
+
 class ApprovalsPage;
 class Connections;
 class OrderActions;
@@ -94,6 +96,7 @@ private:
     void showLocator();
     [[nodiscard]] ProductActs productActs() const;
     void exportList();
+    void copyRows(RowCopy copied);
     void copyDiagnostics();
 
     Workspace& m_workspace;
