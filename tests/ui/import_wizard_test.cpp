@@ -110,7 +110,7 @@ private Q_SLOTS:
             QVERIFY(wizard.textOf("label.importColumns").contains(QStringLiteral("Supplier id")));
             picture(wizard, QStringLiteral("import-columns"));
             auto* supplier = wizard.find<QLineEdit>(QStringLiteral("edit.importValue.supplier_id"));
-            supplier->setFocus();
+            QCOMPARE(wizard.dialog.focusWidget(), supplier); // The only thing to be said.
             QTest::keyClicks(supplier, QStringLiteral("SUP-001"));
             QTest::keyClick(supplier, Qt::Key_Return);
             QVERIFY(wizard.dialog.isVisible()); // Enter does not throw away what was typed.
@@ -264,6 +264,13 @@ private Q_SLOTS:
             wizard.dialog.setPath(file);
             QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2) && wizard.button("btn.importNext")->isEnabled(),
                                      kPatience);
+            auto* days = wizard.find<QComboBox>(QStringLiteral("combo.importDays"));
+            for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down}) {
+                days->setFocus();
+                QTest::keyClick(days, key); // Choosing does not lead the keyboard away.
+                QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+                QCOMPARE(wizard.dialog.focusWidget(), days);
+            }
             for (const char* stop : {"combo.importEncoding", "combo.importSeparator", "combo.importDecimal",
                                      "table.importPreview", "btn.importNext"})
                 QVERIFY2(tabReaches(wizard.dialog, stop), stop);

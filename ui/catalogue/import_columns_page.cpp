@@ -162,7 +162,7 @@ void ImportColumnsPage::showColumn(int row)
     if (!box || place >= file.mapping.columns.size())
         return;
     box->setCurrentIndex(std::max(0, box->findData(file.mapping.columns[place].field)));
-    box->setEnabled(file.ownTable.isEmpty() && !m_files.isBusy());
+    box->setEnabled(file.ownTable.isEmpty());
     setCell(m_columns, row, 1, examplesIn(file, place));
 }
 
@@ -196,9 +196,12 @@ void ImportColumnsPage::chooseField(const QString& header, const QString& field)
 {
     const FileMapping now = m_files.file()->mapping;
     m_files.correct([&](FileMapping& mapping) {
-        for (const MappedColumn& other : now.columns) { // One field has one column.
-            if (!field.isEmpty() && other.field == field && other.header != header)
-                mapping.setColumn(other.header, {});
+        // One field has one column, be it recognised or said a moment ago.
+        for (const std::vector<MappedColumn>& columns : {now.columns, mapping.columns}) {
+            for (const MappedColumn& other : columns) {
+                if (!field.isEmpty() && other.field == field && other.header != header)
+                    mapping.setColumn(other.header, {});
+            }
         }
         for (const ImportQuestion& question : m_files.file()->questions) {
             if (question.about != ImportQuestion::About::Field || question.subject != field)
@@ -223,6 +226,16 @@ void ImportColumnsPage::chooseFile()
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".json");
     saveTo(path);
+}
+
+void ImportColumnsPage::focusFirst()
+{
+    for (auto* edit : m_values->findChildren<QLineEdit*>()) {
+        if (edit->text().isEmpty())
+            return edit->setFocus();
+    }
+    if (m_columns->rowCount() > 0)
+        m_columns->cellWidget(0, 2)->setFocus();
 }
 
 void ImportColumnsPage::saveTo(const QString& path)

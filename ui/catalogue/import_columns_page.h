@@ -20,6 +20,8 @@ public:
     ImportColumnsPage(ImportFiles& files, QWidget* parent);
 
     void update();
+    /// Leads the keyboard to what is still to be said.
+    void focusFirst();
     /// Writes the mappings of all files.
     void saveTo(const QString& path);
 

@@ -175,10 +175,11 @@ void ImportDialog::goTo(int step)
     else if (step == FormStep)
         m_summary->setText(
             tr("This is how the file was understood. Correct it until the rows below are right."));
-    else if (step == ColumnsStep)
+    else if (step == ColumnsStep) {
         m_summary->setText(
             tr("Choose what each column fills. It is remembered for files with the same columns."));
-    else
+        m_columns->focusFirst();
+    } else
         run(true);
     update();
 }

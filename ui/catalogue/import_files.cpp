@@ -30,6 +30,7 @@ void ImportFiles::open(const QString& path)
             m_running = 0;
             m_files = files;
             m_corrections.resize(files.size());
+            m_looks.assign(files.size(), 0);
             for (std::size_t i = 0; i < m_files.size(); ++i) {
                 const auto remembered =
                     m_files[i].ownTable.isEmpty() ? m_remembered.find(m_files[i]) : std::nullopt;
@@ -59,12 +60,14 @@ void ImportFiles::correct(const std::function<void(FileMapping&)>& correction)
 void ImportFiles::lookAgain(std::size_t index)
 {
     ++m_running;
+    const int look = ++m_looks[index];
     whenReady(m_importer.recognise(m_files[index].path, {}, m_corrections[index]), this,
-              [this, turn = m_turn, index](const std::vector<RecognisedFile>& files) {
+              [this, turn = m_turn, index, look](const std::vector<RecognisedFile>& files) {
                   if (turn != m_turn)
                       return;
                   --m_running;
-                  m_files[index] = files.front();
+                  if (look == m_looks[index])
+                      m_files[index] = files.front();
                   Q_EMIT changed();
               });
 }

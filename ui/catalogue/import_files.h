@@ -47,6 +47,7 @@ private:
     RememberedMappings& m_remembered;
     std::vector<RecognisedFile> m_files;
     std::vector<FileMapping> m_corrections; ///< By file.
+    std::vector<int> m_looks; ///< By file: how often it was looked at; only the last answer counts.
     int m_current = 0;
     int m_running = 0; ///< Looks that are under way.
     int m_turn = 0; ///< Answers of an earlier one are of no interest.

@@ -104,8 +104,10 @@ ImportFormPage::ImportFormPage(ImportFiles& files, QWidget* parent)
 
     connect(m_file, &QComboBox::activated, this, [this](int index) { m_files.setCurrent(index); });
     connect(m_encoding, &QComboBox::activated, this, [this] {
-        m_files.correct(
-            [this](FileMapping& mapping) { mapping.form.encoding = m_encoding->currentData().toString(); });
+        m_files.correct([this](FileMapping& mapping) {
+            mapping.form.encoding =
+                m_encoding->currentIndex() > 0 ? m_encoding->currentData().toString() : QString();
+        });
     });
     connect(m_separator, &QComboBox::activated, this, [this] {
         m_files.correct([this](FileMapping& mapping) {
@@ -148,7 +150,7 @@ void ImportFormPage::update()
     for (const RecognisedFile& each : m_files.all())
         m_file->addItem(QFileInfo(each.path).fileName());
     m_file->setCurrentIndex(m_files.current());
-    const bool canChange = file && file->ownTable.isEmpty() && !m_files.isBusy();
+    const bool canChange = file && file->ownTable.isEmpty();
     for (QWidget* widget :
          {static_cast<QWidget*>(m_encoding), static_cast<QWidget*>(m_separator),
           static_cast<QWidget*>(m_decimal), static_cast<QWidget*>(m_days), static_cast<QWidget*>(m_header)}) {

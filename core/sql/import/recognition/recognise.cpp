@@ -145,7 +145,8 @@ private:
     void readTable()
     {
         const TextForm text{form().encoding, form().separator.toLatin1()};
-        FileSample sample = readSample(m_file.path, text, kSampleRecords);
+        FileSample sample =
+            readSample(m_file.path, text, m_file.ownTable.isEmpty() ? kSampleRecords : kFewRecords);
         if (sample.records.empty() && !sample.error.isEmpty()) {
             m_file.problem = sample.error;
             return;
