@@ -19,7 +19,7 @@
 namespace purchasing::ui {
 namespace {
 
-enum Column { Orders, Supplier, State, Attempts, Waiting, Problem };
+enum OutboxColumn { Orders, Supplier, State, Attempts, Waiting, Problem };
 
 QString numbersOf(const OutboxMessage& message)
 {

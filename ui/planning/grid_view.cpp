@@ -8,14 +8,14 @@
 namespace purchasing::ui {
 namespace {
 
-constexpr int kColumns = static_cast<int>(ProductColumn::Count);
+constexpr int kGridColumns = static_cast<int>(ProductColumn::Count);
 constexpr std::array kWordNames = {"blocked", "needs_approval", "to_order", "covered", "enough"}; // By Word.
 constexpr int kNarrowest = 20;
 constexpr int kWidest = 2000;
 
 std::optional<ProductColumn> columnOf(const QString& id)
 {
-    for (int i = 0; i < kColumns; ++i) {
+    for (int i = 0; i < kGridColumns; ++i) {
         if (columnInfo(static_cast<ProductColumn>(i)).id == id)
             return static_cast<ProductColumn>(i);
     }
@@ -30,7 +30,7 @@ QString idOf(ProductColumn column)
 /// Adds the columns that the view does not name.
 void complete(std::vector<GridView::Column>& columns)
 {
-    for (int i = 0; i < kColumns; ++i) {
+    for (int i = 0; i < kGridColumns; ++i) {
         const auto column = static_cast<ProductColumn>(i);
         const bool isThere =
             std::any_of(columns.begin(), columns.end(),
