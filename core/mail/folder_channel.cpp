@@ -17,8 +17,6 @@ struct FolderChannelWords
     Q_DECLARE_TR_FUNCTIONS(purchasing::FolderChannel)
 };
 
-constexpr int kWriters = 4; // They wait for the disk.
-
 Error cannotWrite(const QString& file, const QString& cause)
 {
     return {ErrorKind::Unavailable,
@@ -46,7 +44,7 @@ FolderChannel::FolderChannel(const QString& folder, std::shared_ptr<PeopleStore>
     , m_document(std::move(document))
     , m_clock(std::move(clock))
 {
-    m_pool.setMaxThreadCount(kWriters);
+    m_pool.setMaxThreadCount(1);
 }
 
 FolderChannel::~FolderChannel()

@@ -493,14 +493,12 @@ private Q_SLOTS:
             }
             QFuture<Result<PurchaseOrder>> orderOfKey(const RequestKey& key, const Actor& actor) override
             {
-                return m_isFound || ++m_asked == 1 ? ForwardingOrders::orderOfKey(key, actor)
-                                                   : answer<PurchaseOrder>(gone());
+                return m_isFound ? ForwardingOrders::orderOfKey(key, actor) : answer<PurchaseOrder>(gone());
             }
 
         private:
             static Error gone() { return {ErrorKind::Unavailable, QStringLiteral("No answer."), {}}; }
             const bool& m_isFound;
-            int m_asked = 0; ///< The first time is before anything is made.
         };
         for (const bool found : {true, false}) {
             isFound = found;

@@ -15,7 +15,7 @@ class OrderDocumentTest : public QObject
 
 private Q_SLOTS:
     // Whatever language the machine speaks.
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void aSupplierFindsEverythingNeeded()
     {
