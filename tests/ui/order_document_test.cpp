@@ -15,7 +15,12 @@ class OrderDocumentTest : public QObject
 
 private Q_SLOTS:
     // Whatever language the machine speaks.
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void initTestCase()
+    {
+        QLocale plain = QLocale::c();
+        plain.setNumberOptions(QLocale::DefaultNumberOptions); // With separators between thousands.
+        QLocale::setDefault(plain);
+    }
 
     void aSupplierFindsEverythingNeeded()
     {
