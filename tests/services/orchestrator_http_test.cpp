@@ -257,7 +257,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(int, status);
         QFETCH(QString, words);
-        static const RunningServices services;
+        if (!m_services)
+            m_services = std::make_unique<RunningServices>();
+        const RunningServices& services = *m_services;
         const Answer answer = exchange(services.httpPort(), bytes);
         QCOMPARE(answer.status, status);
         QCOMPARE(answer.headers.value("content-type"), QByteArray("application/problem+json"));
@@ -531,6 +533,11 @@ private Q_SLOTS:
             QVERIFY(received.startsWith("HTTP/1.1 200"));
         }
     }
+
+    void cleanupTestCase() { m_services.reset(); } // While there is an application.
+
+private:
+    std::unique_ptr<RunningServices> m_services; ///< Of all bad requests.
 };
 
 } // namespace purchasing::tests
