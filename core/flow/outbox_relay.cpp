@@ -58,7 +58,9 @@ int OutboxRelay::give(const std::vector<OutboxMessage>& messages)
 int OutboxRelay::deliverTogether(int most)
 {
     const std::scoped_lock turn(m_turn);
-    return give(lease(most));
+    const std::vector<OutboxMessage> messages = lease(most);
+    (void)give(messages);
+    return static_cast<int>(messages.size());
 }
 
 int OutboxRelay::deliverDue()

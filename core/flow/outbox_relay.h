@@ -20,8 +20,8 @@ public:
     /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
     /// worker thread. Calls from several threads take turns.
     int deliverDue();
-    /// As deliverDue(), but no more than `most` messages, no more than kMostTogether, which share their
-    /// transactions.
+    /// As deliverDue(), but of no more than `most` messages, no more than kMostTogether, which share their
+    /// transactions. Returns how many were due and tried: as many as `most` mean that there may be more.
     int deliverTogether(int most);
 
     /// Each is safe with the channel before the lease of the first runs out.

@@ -41,15 +41,15 @@ void RelayWorker::work()
         // Whoever asks while a round is under way may have come too late for it.
         const std::uint64_t answered = m_asked;
         lock.unlock();
-        const int delivered = m_relay->deliverTogether(together);
+        const int tried = m_relay->deliverTogether(together);
         lock.lock();
         m_done = answered;
         m_changed.notify_all();
-        if (delivered == together) {
+        if (tried == together) {
             together = std::min(2 * together, OutboxRelay::kMostTogether);
             continue; // There may be more.
         }
-        together = std::max(1, delivered);
+        together = std::max(1, tried);
         m_changed.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
     }
 }

@@ -102,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(letters->owners.size(), 2);
     }
 
+    void whatFailsWasDueAllTheSame()
+    {
+        const auto letters = std::make_shared<Letters>();
+        letters->waiting = {QStringLiteral("bad1"), QStringLiteral("bad2"), QStringLiteral("a")};
+        OutboxRelay relay(letters, std::make_shared<Channel>());
+        QCOMPARE(relay.deliverTogether(2), 2); // Whoever relays goes on: there may be more.
+        QCOMPARE(relay.deliverTogether(2), 1);
+        QCOMPARE(relay.deliverTogether(2), 0);
+        QCOMPARE(letters->said.size(), 3);
+    }
+
     void onlyTroubleIsLogged()
     {
         const auto letters = std::make_shared<Letters>();

@@ -32,9 +32,14 @@ bool isSingleOperator(Connection& connection)
 
 bool refusesOneLoginAsTwo(Connection& connection)
 {
-    const QVariant set = connection.scalar(
-        QStringLiteral("SELECT value FROM {po}setting WHERE name = 'refuse_one_login_as_two'"));
-    return set.isValid() ? set.toString() == QLatin1String("1") : connection.dialect().isMysql();
+    return refusesOneLoginAsTwo(connection.scalar(QStringLiteral(
+                                    "SELECT value FROM {po}setting WHERE name = 'refuse_one_login_as_two'")),
+                                connection.dialect());
+}
+
+bool refusesOneLoginAsTwo(const QVariant& setting, const Dialect& dialect)
+{
+    return setting.isValid() ? setting.toString() == QLatin1String("1") : dialect.isMysql();
 }
 
 Actor knownActor(Connection& connection, const Actor& actor)

@@ -17,6 +17,8 @@ namespace purchasing::sql {
 /// Whether one login may not act as two people where two are needed: a setting, on by default on MySQL, where
 /// everybody has a login of their own.
 [[nodiscard]] bool refusesOneLoginAsTwo(Connection& connection);
+/// As above, by the setting as it is stored; invalid where it is not.
+[[nodiscard]] bool refusesOneLoginAsTwo(const QVariant& setting, const Dialect& dialect);
 
 /// The actor as the database knows them: its name for them and its mode, whatever the caller believes. Throws
 /// Refused for people who are unknown or no longer enabled.

@@ -1,5 +1,7 @@
 #include "core/sql/people/setting_rows.h"
 
+#include "core/sql/audit/actors.h"
+
 namespace purchasing::sql {
 
 QHash<QString, QString> readSettings(Connection& connection)
@@ -9,11 +11,10 @@ QHash<QString, QString> readSettings(Connection& connection)
     while (rows.next())
         found.insert(rows.text(0), rows.text(1));
     // As it works, be it set or not: on a server it is on by itself.
-    QString& refuses = found[QStringLiteral("refuse_one_login_as_two")];
-    if (refuses.isNull())
-        refuses = connection.dialect().isMysql() ? QStringLiteral("1") : QStringLiteral("0");
-    else
-        refuses = refuses == QLatin1String("1") ? QStringLiteral("1") : QStringLiteral("0");
+    const QString name = QStringLiteral("refuse_one_login_as_two");
+    const QVariant set = found.contains(name) ? QVariant(found.value(name)) : QVariant();
+    found.insert(name,
+                 refusesOneLoginAsTwo(set, connection.dialect()) ? QStringLiteral("1") : QStringLiteral("0"));
     return found;
 }
 
