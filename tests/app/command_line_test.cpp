@@ -7,17 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/app/program_answer.h"
+
 namespace purchasing::tests {
 namespace {
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
-};
 
 } // namespace
 
@@ -259,15 +252,7 @@ private:
         return start(list);
     }
 
-    static Answer start(const QStringList& list)
-    {
-        QProcess process;
-        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
-        Answer answer;
-        if (process.waitForFinished(60000))
-            answer = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-        return answer;
-    }
+    static Answer start(const QStringList& list) { return runPurchasing(list); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

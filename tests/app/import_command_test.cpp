@@ -7,15 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/app/program_answer.h"
+
 namespace purchasing::tests {
 namespace {
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
 
 const QByteArray kPrices =
     "Muster GmbH;;;\nArtikel-Nr.;Bezeichnung;Preis;Mindestmenge\nA-1;Schraube;1,50;10\n"
@@ -194,12 +189,7 @@ private:
         QStringList list;
         for (const QByteArray& argument : arguments)
             list << QString::fromUtf8(argument);
-        QProcess process;
-        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), list);
-        Answer answer;
-        if (process.waitForFinished(60000))
-            answer = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-        return answer;
+        return runPurchasing(list);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -3,15 +3,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/app/program_answer.h"
+
 namespace purchasing::tests {
 namespace {
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
 
 } // namespace
 

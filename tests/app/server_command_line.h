@@ -9,16 +9,10 @@
 #include <pty.h>
 #include <unistd.h>
 
+#include "tests/app/program_answer.h"
 #include "tests/support/mariadb_server.h"
 
 namespace purchasing::tests {
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
 
 /// The command line program in a folder of its own, whose .env may lead to databases on this program's
 /// MariaDB server; their names begin with `prefix`.
