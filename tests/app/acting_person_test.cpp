@@ -11,9 +11,6 @@
 #include "tests/app/program_answer.h"
 
 namespace purchasing::tests {
-namespace {
-
-} // namespace
 
 /// In whose name the command line acts: whom it is told, else whom the planner's window works as.
 class ActingPersonTest : public QObject

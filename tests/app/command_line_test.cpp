@@ -10,9 +10,6 @@
 #include "tests/app/program_answer.h"
 
 namespace purchasing::tests {
-namespace {
-
-} // namespace
 
 /// The built command line program, run as a person or a script would.
 class CommandLineTest : public QObject

@@ -6,9 +6,6 @@
 #include "tests/app/program_answer.h"
 
 namespace purchasing::tests {
-namespace {
-
-} // namespace
 
 /// The command line program says the same under every locale of the operating system: German writes numbers
 /// with a comma, Turkish has another small i.
