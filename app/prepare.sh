@@ -15,7 +15,7 @@ services_packages=(
   libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler libboost1.81-dev libssl-dev prometheus-cpp-dev
 )
 test_packages=(
-  poppler-utils unzip mariadb-server openssl locales python3-grpcio python3-protobuf libyaml-cpp-dev
+  poppler-utils unzip mariadb-server openssl locales python3-grpcio python3-protobuf libyaml-cpp-dev mold
 )
 bench_packages=(libbenchmark-dev)
 sanitizer_packages=(clang-14 libclang-rt-14-dev ccache)

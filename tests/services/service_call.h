@@ -13,14 +13,17 @@ inline std::shared_ptr<grpc::Channel> channelTo(const std::string& address)
     return grpc::CreateChannel(address, grpc::InsecureChannelCredentials());
 }
 
-/// Calls one method and returns its status.
+/// Calls one method and returns its status; a test's log has what is not OK.
 template <typename Stub, typename Request, typename Response>
 grpc::Status call(Stub& stub, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                   const Request& request, Response& response)
 {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
-    return (stub.*method)(&context, request, &response);
+    grpc::Status status = (stub.*method)(&context, request, &response);
+    if (!status.ok())
+        qInfo("The answer: %d, %s", int(status.error_code()), status.error_message().c_str());
+    return status;
 }
 
 inline QString words(const grpc::Status& status)
