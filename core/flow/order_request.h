@@ -5,7 +5,7 @@
 namespace purchasing {
 
 /// Turns a decision that should become an order into what the order store creates. The quantity must be whole
-/// and the decision not blocked.
+/// and the decision not blocked. Without a currency the order store takes the installation's.
 [[nodiscard]] OrderRequest orderRequestOf(const ProductFacts& facts, const ExplainedDecision& explained,
                                           const QString& currency, const RequestKey& key);
 

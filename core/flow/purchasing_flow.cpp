@@ -330,12 +330,8 @@ Result<PurchaseOrder> PurchasingFlow::create(const FlowOutcome& outcome, const F
                                              const RequestKey& key, bool withholdSending)
 {
     qCInfo(lcFlow, "Workflow: Creating PO (rules decided: should_create_po=true)");
-    Result<QHash<QString, QString>> settings = m_ports.people->settings().result();
-    if (!settings)
-        return settings.error();
     OrderRequest order =
-        orderRequestOf(outcome.facts, outcome.explained,
-                       settings->value(QStringLiteral("currency"), QStringLiteral("USD")), key);
+        orderRequestOf(outcome.facts, outcome.explained, {}, key); // In the currency of the orders' store.
     order.sendIntended = order.sendIntended && !withholdSending;
     order.withoutAddress = request.withoutAddress;
     order.order.batchId = request.batchId;

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QUuid>
-#include <QtConcurrent>
 
+#include <algorithm>
 #include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
@@ -54,7 +54,16 @@ FolderChannel::~FolderChannel()
 
 QFuture<Result<Done>> FolderChannel::deliver(const OutboxMessage& message)
 {
-    return QtConcurrent::run(&m_pool, [this, message] { return write(message); });
+    auto given = std::make_shared<Given>();
+    given->message = message;
+    given->promise.start();
+    auto future = given->promise.future();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_given.push_back(std::move(given));
+    }
+    m_pool.start([this] { writeGiven(); });
+    return future;
 }
 
 QString FolderChannel::fileOf(const QString& messageId) const
@@ -62,12 +71,33 @@ QString FolderChannel::fileOf(const QString& messageId) const
     return m_folder.path() + QLatin1Char('/') + messageId + QStringLiteral(".eml");
 }
 
-Result<Done> FolderChannel::write(const OutboxMessage& message) const
+void FolderChannel::writeGiven()
 {
+    std::vector<std::shared_ptr<Given>> all;
+    {
+        const std::scoped_lock lock(m_mutex);
+        all.swap(m_given);
+    }
+    if (all.empty())
+        return; // Written with others.
     const Result<QHash<QString, QString>> settings = m_settings->settings().result();
-    if (!settings)
-        return settings.error();
-    const Sender sender = Sender::fromSettings(*settings);
+    std::vector<Result<Done>> answers;
+    for (const auto& given : all) {
+        answers.push_back(settings ? write(given->message, Sender::fromSettings(*settings))
+                                   : Result<Done>(settings.error()));
+    }
+    const bool isAny =
+        std::any_of(answers.begin(), answers.end(), [](const Result<Done>& answer) { return answer.isOk(); });
+    const QString why = isAny && !syncFolder(m_folder.path()) ? qt_error_string() : QString();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i]->promise.addResult(
+            answers[i] && !why.isEmpty() ? cannotWrite(fileOf(all[i]->message.messageId), why) : answers[i]);
+        all[i]->promise.finish();
+    }
+}
+
+Result<Done> FolderChannel::write(const OutboxMessage& message, const Sender& sender) const
+{
     std::vector<QByteArray> documents;
     for (const PurchaseOrder& order : message.orders) {
         if (!m_document)
@@ -94,8 +124,8 @@ Result<Done> FolderChannel::write(const OutboxMessage& message) const
         return cannotWrite(place, cause);
     }
     file.close();
-    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(place).constData()) != 0
-        || !syncFolder(m_folder.path())) {
+    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(place).constData())
+        != 0) {
         const QString cause = qt_error_string();
         file.remove();
         return cannotWrite(place, cause);

@@ -6,15 +6,19 @@
 #include "core/ports/message_channel.h"
 #include "core/ports/people_store.h"
 
+#include <QPromise>
 #include <QThreadPool>
 
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace purchasing {
 
 /// The channel until SMTP exists: writes each message as a file into a folder, named by the message's id. The
 /// file is written beside its place, synced and renamed, so it is there whole or not at all, and repeating it
-/// is harmless.
+/// is harmless. What is given while others are written is written next, and the folder synced once for all of
+/// it.
 class FolderChannel : public MessageChannel
 {
 public:
@@ -30,12 +34,22 @@ public:
     [[nodiscard]] QString fileOf(const QString& messageId) const;
 
 private:
-    [[nodiscard]] Result<Done> write(const OutboxMessage& message) const;
+    struct Given
+    {
+        OutboxMessage message;
+        QPromise<Result<Done>> promise;
+    };
+
+    /// Writes all that was given.
+    void writeGiven();
+    [[nodiscard]] Result<Done> write(const OutboxMessage& message, const Sender& sender) const;
 
     OutboxFolder m_folder;
     std::shared_ptr<PeopleStore> m_settings;
     OrderDocument m_document;
     std::shared_ptr<Clock> m_clock;
+    std::mutex m_mutex; ///< Guards what follows.
+    std::vector<std::shared_ptr<Given>> m_given;
     QThreadPool m_pool;
 };
 

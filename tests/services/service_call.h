@@ -20,6 +20,7 @@ grpc::Status call(Stub& stub, grpc::Status (Stub::*method)(grpc::ClientContext*,
 {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
+    context.set_wait_for_ready(true); // On a busy machine a connection may take two tries.
     grpc::Status status = (stub.*method)(&context, request, &response);
     if (!status.ok())
         qInfo("The answer: %d, %s", int(status.error_code()), status.error_message().c_str());

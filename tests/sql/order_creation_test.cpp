@@ -11,6 +11,7 @@ class OrderCreationTest : public QObject
 
 private Q_SLOTS:
     void storesWhatWasDecided();
+    void whatIsReturnedIsWhatIsStored();
     void pendingOrdersWaitWithoutAMessage();
     void intendedSendingPutsAMessageInTheSameTransaction();
     void sameKeyGivesTheSameOrder();
@@ -81,6 +82,43 @@ void OrderCreationTest::storesWhatWasDecided()
     QVERIFY(history->front().text.contains(QStringLiteral("100 of PROD-001 from Northside Bearings Supply")));
     QCOMPARE(store.openOrders(QStringLiteral("PROD-001")).result()->version, std::int64_t{1});
     VERIFY_OK(db.audit().verify().result());
+}
+
+/// Creating, taking and sending do not read again what they have just written.
+void OrderCreationTest::whatIsReturnedIsWhatIsStored()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    auto outbox = db.outbox();
+    OrderRequest pending = ordinary(db, "key-p");
+    pending.pendingApproval = true;
+    const auto waiting = store.create(pending, db.user).result();
+    VERIFY_OK(waiting);
+    QVERIFY(*waiting == *store.find(waiting->poId).result());
+
+    OrderRequest sending =
+        requestFor(db, QStringLiteral("PROD-001"), QStringLiteral("SUP-001"), 60, QStringLiteral("key-s"));
+    sending.sendIntended = true;
+    const auto made = store.create(sending, db.user).result();
+    VERIFY_OK(made);
+    QVERIFY(*made == *store.find(made->poId).result());
+    const auto leased = outbox.leaseMessages(QStringLiteral("relay"), 1).result();
+    VERIFY_OK(leased);
+    QCOMPARE(leased->size(), 1U);
+    QVERIFY(leased->front().orders.front() == *store.find(made->poId).result());
+    VERIFY_OK(outbox.messageFailed(leased->front().messageId, QStringLiteral("relay"), QStringLiteral("no"))
+                  .result());
+    QCOMPARE(store.find(made->poId).result()->state, OrderState::Approved);
+    QCOMPARE(store.find(made->poId).result()->sendProblem, QStringLiteral("no"));
+    db.clock->advance(std::chrono::minutes(1));
+    const auto again = outbox.leaseMessages(QStringLiteral("relay"), 1).result();
+    VERIFY_OK(again);
+    QCOMPARE(again->size(), 1U);
+    QVERIFY(again->front().orders.front() == *store.find(made->poId).result());
+    const auto sent = outbox.messageDelivered(again->front().messageId, QStringLiteral("relay")).result();
+    VERIFY_OK(sent);
+    QCOMPARE(sent->front().state, OrderState::Sent);
+    QVERIFY(sent->front() == *store.find(made->poId).result());
 }
 
 void OrderCreationTest::pendingOrdersWaitWithoutAMessage()

@@ -1,3 +1,5 @@
+#include "core/sql/audit/actors.h"
+
 #include <QSemaphore>
 
 #include "tests/sql/temporary_database.h"
@@ -14,6 +16,7 @@ private Q_SLOTS:
     void whatThrowsIsTakenBackAlone();
     void whoeverNoLongerWaitsIsLeftOut();
     void theLogHoldsWhatWasDoneAndNothingElse();
+    void eachSeesWhatOthersOfItsTransactionChanged();
     void readersThatShareSeeTheirOwn();
 
 private:
@@ -155,6 +158,32 @@ void WriteGroupTest::theLogHoldsWhatWasDoneAndNothingElse()
     QCOMPARE(events(), before + 40);
     const auto verified = db.audit().verify().result();
     VERIFY_OK(verified);
+}
+
+/// A transaction asks for a setting once, until one of those who share it has changed it.
+void WriteGroupTest::eachSeesWhatOthersOfItsTransactionChanged()
+{
+    const TemporaryDatabase db;
+    const QString name = QStringLiteral("currency");
+    std::vector<QFuture<Result<QString>>> seen;
+    std::vector<QFuture<Result<Done>>> set;
+    {
+        const Held held(*db.database);
+        for (const char* currency : {"EUR", "JPY", "CHF"}) {
+            for (int i = 0; i < 2; ++i) {
+                seen.push_back(db.database->write([name](Connection& connection) -> Result<QString> {
+                    return storedSetting(connection, name).toString();
+                }));
+            }
+            set.push_back(db.people().setSetting(name, QLatin1String(currency), db.user));
+        }
+    }
+    for (const auto& answer : set)
+        VERIFY_OK(answer.result());
+    QStringList currencies;
+    for (const auto& answer : seen)
+        currencies << *answer.result();
+    QCOMPARE(currencies.join(QLatin1Char(' ')), QStringLiteral("USD USD EUR EUR JPY JPY"));
 }
 
 void WriteGroupTest::readersThatShareSeeTheirOwn()

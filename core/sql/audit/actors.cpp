@@ -23,17 +23,22 @@ QString operatingSystemLogin()
     return login;
 }
 
+QVariant storedSetting(Connection& connection, const QString& name)
+{
+    return connection
+        .known(QStringLiteral("{po}setting"), QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"),
+               {name})
+        .value(0);
+}
+
 bool isSingleOperator(Connection& connection)
 {
-    return connection.scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = 'single_operator'"))
-               .toString()
-        == QLatin1String("1");
+    return storedSetting(connection, QStringLiteral("single_operator")).toString() == QLatin1String("1");
 }
 
 bool refusesOneLoginAsTwo(Connection& connection)
 {
-    return refusesOneLoginAsTwo(connection.scalar(QStringLiteral(
-                                    "SELECT value FROM {po}setting WHERE name = 'refuse_one_login_as_two'")),
+    return refusesOneLoginAsTwo(storedSetting(connection, QStringLiteral("refuse_one_login_as_two")),
                                 connection.dialect());
 }
 
@@ -44,18 +49,19 @@ bool refusesOneLoginAsTwo(const QVariant& setting, const Dialect& dialect)
 
 Actor knownActor(Connection& connection, const Actor& actor)
 {
-    Rows rows = connection.query(
+    const QVariantList person = connection.known(
+        QStringLiteral("{po}person"),
         QStringLiteral("SELECT name, disabled_at_us FROM {po}person WHERE person_id = ? AND kind = 'person'"),
         {actor.personId});
-    if (!rows.next()) {
+    if (person.isEmpty()) {
         throw Failure(ErrorKind::Refused,
                       QStringLiteral("%1 is not known here. Add the person under Tools, People.")
                           .arg(actor.name.isEmpty() ? actor.personId : actor.name));
     }
-    if (!rows.isNull(1))
-        throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 no longer works with this database.").arg(rows.text(0)));
-    return {actor.personId, rows.text(0), isSingleOperator(connection),
+    const QString name = person[0].toString();
+    if (!person[1].isNull())
+        throw Failure(ErrorKind::Refused, QStringLiteral("%1 no longer works with this database.").arg(name));
+    return {actor.personId, name, isSingleOperator(connection),
             actor.login.isEmpty() ? operatingSystemLogin() : actor.login};
 }
 

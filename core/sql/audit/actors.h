@@ -11,6 +11,9 @@ namespace purchasing::sql {
 /// The login of whoever runs this program, as the operating system has it.
 [[nodiscard]] QString operatingSystemLogin();
 
+/// A setting of the installation as it is stored; invalid where it is not. A transaction asks once.
+[[nodiscard]] QVariant storedSetting(Connection& connection, const QString& name);
+
 /// Says whether this database serves one operator, who may approve their own orders.
 [[nodiscard]] bool isSingleOperator(Connection& connection);
 

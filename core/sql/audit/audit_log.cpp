@@ -12,6 +12,8 @@ namespace purchasing::sql {
 namespace {
 
 constexpr int kPiece = 1000;
+const QString kTable = QStringLiteral("{po}audit_event");
+const QString kHead = QStringLiteral("SELECT seq, hash FROM {po}audit_event ORDER BY seq DESC LIMIT 1");
 
 const QString kFields =
     QStringLiteral("seq, at_us, actor_id, actor_name, single_operator, action, object_id, "
@@ -94,16 +96,9 @@ std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectI
 
 qint64 appendEvent(Connection& connection, const AuditEvent& event)
 {
-    qint64 seq = 1;
-    QByteArray previous(32, '\0');
-    {
-        Rows head = connection.query(
-            QStringLiteral("SELECT seq, hash FROM {po}audit_event ORDER BY seq DESC LIMIT 1"));
-        if (head.next()) {
-            seq = head.integer(0) + 1;
-            previous = head.bytes(1);
-        }
-    }
+    const QVariantList head = connection.known(kTable, kHead);
+    const qint64 seq = head.isEmpty() ? 1 : head[0].toLongLong() + 1;
+    const QByteArray previous = head.isEmpty() ? QByteArray(32, '\0') : head[1].toByteArray();
     const QString payload = QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact));
     QVariantList fields = {seq,
                            toMicroseconds(event.at),
@@ -123,6 +118,7 @@ qint64 appendEvent(Connection& connection, const AuditEvent& event)
                            + QStringLiteral(", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                        fields);
     connection.noteAuditHead(seq, hash);
+    connection.nowKnown(kTable, kHead, {}, {seq, hash});
     return seq;
 }
 

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlRecord>
 
 #include <atomic>
 #include <sys/socket.h>
@@ -53,6 +54,14 @@ bool Rows::next()
     if (m_query.lastError().isValid())
         throw m_connection.dialect().failure(m_query.lastError(), m_sql);
     return false;
+}
+
+QVariantList Rows::row() const
+{
+    QVariantList values;
+    for (int column = 0; column < m_query.record().count(); ++column)
+        values << m_query.value(column);
+    return values;
 }
 
 QDateTime Rows::moment(int column) const
@@ -159,6 +168,7 @@ qint64 Connection::execute(const QString& sql, const QVariantList& values)
     const qint64 changed = query.numRowsAffected();
     query.finish();
     giveBack(sql, std::move(query));
+    m_known.noteWriting(sql);
     return changed;
 }
 
@@ -168,8 +178,23 @@ QVariant Connection::scalar(const QString& sql, const QVariantList& values)
     return rows.next() ? rows.value(0) : QVariant();
 }
 
+QVariantList Connection::known(const QString& table, const QString& sql, const QVariantList& values)
+{
+    if (auto answer = m_known.find(sql, values))
+        return *std::move(answer);
+    QVariantList row;
+    {
+        Rows rows = query(sql, values);
+        if (rows.next())
+            row = rows.row();
+    }
+    m_known.keep(table, sql, values, row);
+    return row;
+}
+
 void Connection::executeDirectly(const QString& sql)
 {
+    m_known.stop(); // A script, the end of the transaction, or a savepoint to which it may go back.
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         throw m_dialect->failure(query.lastError(), sql);
@@ -184,6 +209,7 @@ void Connection::begin(const QStringList& statements)
 {
     for (const QString& statement : statements)
         executeDirectly(statement);
+    m_known.beginTransaction();
 }
 
 } // namespace purchasing::sql

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sql/engine/dialect.h"
+#include "core/sql/engine/known_answers.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -48,6 +49,8 @@ public:
     /// Moves to the next row; false after the last. Throws Failure when reading breaks off.
     [[nodiscard]] bool next();
     [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
+    /// All columns of the row.
+    [[nodiscard]] QVariantList row() const;
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
     [[nodiscard]] qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
@@ -77,6 +80,16 @@ public:
     qint64 execute(const QString& sql, const QVariantList& values = {});
     /// The first column of the first row, or an invalid QVariant when there is no row. Throws Failure.
     [[nodiscard]] QVariant scalar(const QString& sql, const QVariantList& values = {});
+    /// The first row of a question (empty where there is none) that a transaction is asked only once, until
+    /// it writes to `table`, out of which the answer comes. For tables that no trigger writes. Throws
+    /// Failure.
+    [[nodiscard]] QVariantList known(const QString& table, const QString& sql,
+                                     const QVariantList& values = {});
+    /// What known() answers from now on, said by whoever has just written it.
+    void nowKnown(const QString& table, const QString& sql, const QVariantList& values, QVariantList row)
+    {
+        m_known.keep(table, sql, values, std::move(row));
+    }
     /// Runs a statement without preparing or expanding it: scripts, pragmas and transaction control.
     void executeDirectly(const QString& sql);
     /// Starts a transaction with the dialect's statements.
@@ -110,6 +123,7 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     std::pair<qint64, QByteArray> m_auditHead;
+    KnownAnswers m_known;
     std::unordered_map<QString, QSqlQuery>
         m_prepared; ///< Statements not in use at the moment, by their text.
 };

@@ -48,6 +48,11 @@ public:
     {
         return startInTurn(m_readers, m_waitingReads, Access::Read, std::move(work));
     }
+    /// Runs `work`, which asks one question only: one statement sees one moment without a transaction.
+    template <typename Work> [[nodiscard]] auto ask(Work work)
+    {
+        return start(m_readers, Access::None, std::move(work));
+    }
     /// Runs `work` without a transaction around it, for long work that takes its own short ones. Nobody who
     /// reads a little waits behind it, and its threads yield to the window.
     template <typename Work> [[nodiscard]] auto readInPieces(Work work)
@@ -57,10 +62,11 @@ public:
             return work(connection);
         });
     }
-    /// Runs `work` in one transaction, which work that waits at the same time shares, each behind a savepoint
-    /// (one commit for up to 64 of them is what makes many a second possible). It is committed before the
-    /// future is ready, and what the work did is rolled back when it returns an Error or throws. Repeated
-    /// while the database is busy, so it must not have effects elsewhere.
+    /// Runs `work` in one transaction, which work that waits at the same time shares (one commit for up to 64
+    /// of them is what makes many a second possible); where some of it must be taken back, all is done again,
+    /// each behind a savepoint. It is committed before the future is ready, and what the work did is rolled
+    /// back when it returns an Error or throws. Repeated, also while the database is busy, so it must not
+    /// have effects elsewhere.
     template <typename Work> [[nodiscard]] auto write(Work work)
     {
         return startInTurn(m_writer, m_waitingWrites, Access::Write, std::move(work));

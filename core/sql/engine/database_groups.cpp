@@ -5,6 +5,7 @@
 #include "core/sql/engine/transaction.h"
 
 #include <chrono>
+#include <memory>
 #include <thread>
 
 namespace purchasing::sql {
@@ -19,24 +20,43 @@ constexpr std::size_t kMostNotes = 1000;
 constexpr std::chrono::milliseconds kPauseBetweenNotes{50};
 const QString kSavepoint = QStringLiteral("waiting_write");
 
-/// Does one of a group's writes behind a savepoint. What fails by itself is taken back alone; what makes the
-/// whole transaction useless is thrown.
-std::optional<Error> stepOfGroup(Connection& connection, const WaitingWork& write)
+using GroupErrors = std::vector<std::optional<Error>>;
+
+/// Does one of a group's writes and says whether it is to be kept. What makes the whole transaction useless
+/// is thrown.
+bool stepOfGroup(Connection& connection, const WaitingWork& write, std::optional<Error>& error)
 {
     const CallScope scope(write.context);
+    try {
+        return write.step(connection);
+    } catch (const Failure& failure) {
+        if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
+            throw;
+        error = failure.error();
+        return false;
+    }
+}
+
+/// Does all of the group, as nearly always goes well; false where one of them must be taken back, and so all.
+bool doAll(Connection& connection, const std::vector<WaitingWork>& group, GroupErrors& errors)
+{
+    for (const WaitingWork& write : group) {
+        errors.push_back(write.context.whyOver());
+        if (!errors.back() && !stepOfGroup(connection, write, errors.back()))
+            return false;
+    }
+    return true;
+}
+
+/// Does one of the group behind a savepoint, so that it is taken back alone.
+std::optional<Error> doGuarded(Connection& connection, const WaitingWork& write)
+{
     if (const auto over = write.context.whyOver())
         return over;
     const auto headBefore = connection.takeAuditHead();
     connection.executeDirectly(QStringLiteral("SAVEPOINT ") + kSavepoint);
     std::optional<Error> error;
-    bool isKept = false;
-    try {
-        isKept = write.step(connection);
-    } catch (const Failure& failure) {
-        if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
-            throw;
-        error = failure.error();
-    }
+    const bool isKept = stepOfGroup(connection, write, error);
     if (!isKept)
         connection.executeDirectly(QStringLiteral("ROLLBACK TO SAVEPOINT ") + kSavepoint);
     connection.executeDirectly(QStringLiteral("RELEASE SAVEPOINT ") + kSavepoint);
@@ -106,7 +126,7 @@ std::vector<WaitingWork> Database::writeTogether(Access access, std::vector<Wait
 {
     if (m_readOnly)
         return group;
-    std::vector<std::optional<Error>> errors;
+    GroupErrors errors;
     bool isCommitting = false;
     try {
         requireSameFile();
@@ -114,14 +134,21 @@ std::vector<WaitingWork> Database::writeTogether(Access access, std::vector<Wait
         if (m_settings.access)
             connection.speak(m_settings.access->dialect());
         const Dialect& dialect = connection.dialect();
-        sql::Transaction open(connection,
-                              access == Access::Note ? dialect.beginCatalogueWrite() : dialect.beginWrite());
+        const QStringList begin =
+            access == Access::Note ? dialect.beginCatalogueWrite() : dialect.beginWrite();
+        auto open = std::make_unique<sql::Transaction>(connection, begin);
         (void)connection.takeAuditHead(); // Of a transaction that came to nothing.
-        for (const WaitingWork& write : group)
-            errors.push_back(stepOfGroup(connection, write));
+        if (!doAll(connection, group, errors)) {
+            open.reset(); // Before the next one begins.
+            open = std::make_unique<sql::Transaction>(connection, begin);
+            (void)connection.takeAuditHead();
+            errors.clear();
+            for (const WaitingWork& write : group)
+                errors.push_back(doGuarded(connection, write));
+        }
         requireSameFile();
         isCommitting = true;
-        open.commit();
+        open->commit();
         if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
             m_settings.keeper->remember(auditName(connection), {seq, hash});
     } catch (const Failure& failure) {

@@ -56,7 +56,8 @@ std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& 
 /// Raises the version the decision was based on; false when it is no longer that version.
 bool takeBasis(Connection& connection, const QString& productId, qint64 version)
 {
-    beginBasis(connection, productId);
+    if (version == 0)
+        beginBasis(connection, productId);
     return connection.execute(QStringLiteral("UPDATE {po}product_basis SET version = version + 1 "
                                              "WHERE product_id = ? AND version = ?"),
                               {productId, version})
@@ -144,10 +145,7 @@ void requireConsistent(const OrderRequest& request)
 void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
 {
     const std::optional<Money> ceiling =
-        ceilingOf(connection
-                      .scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"),
-                              {QLatin1String(kApprovalCeiling)})
-                      .toString());
+        ceilingOf(storedSetting(connection, QLatin1String(kApprovalCeiling)).toString());
     if (ceiling && order.total > *ceiling && order.state != OrderState::PendingApproval) {
         throw Failure(
             ErrorKind::Stale,
@@ -155,6 +153,12 @@ void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
                            "it again.")
                 .arg(order.productId, order.total.toString(), ceiling->toString()));
     }
+}
+
+QString currencyOf(Connection& connection)
+{
+    const QVariant setting = storedSetting(connection, QStringLiteral("currency"));
+    return setting.isValid() ? setting.toString() : QStringLiteral("USD");
 }
 
 /// Fills in what the caller left open from our own tables.
@@ -169,11 +173,8 @@ void complete(Connection& connection, const OrderRequest& request, const OfferFa
         order.factsJson = QStringLiteral("{}");
     if (order.decisionJson.isEmpty())
         order.decisionJson = QStringLiteral("{}");
-    if (order.currency.isEmpty()) {
-        order.currency =
-            connection.scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = 'currency'"))
-                .toString();
-    }
+    if (order.currency.isEmpty())
+        order.currency = currencyOf(connection);
     if (order.productName.isEmpty() && !connection.dialect().isMysql())
         order.productName = findProductName(connection, order.productId).name;
     if (const auto offer = offers.of(connection, order.productId, order.supplierId)) {
@@ -208,14 +209,15 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
         throw Failure(ErrorKind::Refused, refusal);
 
     insertOrder(connection, order, request.key, person, now);
-    useUpOverride(connection, order, person, now);
+    if (request.basis.overrideVersion != 0) // As it still is; see changesSince().
+        useUpOverride(connection, order, person, now);
     if (order.sendIntended) {
         const bool waits = !order.batchId.isEmpty();
         insertMessage(connection, order.poId, waits ? relay.batchHold : std::chrono::milliseconds(),
                       request.withoutAddress, relay, now);
         // Nothing is sent to nobody by itself.
         if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !request.withoutAddress)
-            (void)putAside(connection, requireOrder(connection, order.poId), missing, now);
+            order = putAside(connection, order, missing, now);
     }
     if (!request.key.key.isEmpty()) {
         connection.execute(
@@ -225,7 +227,7 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
             {person.personId, request.key.method, request.key.key, requestHash(request.key), order.poId,
              toMicroseconds(now)});
     }
-    return requireOrder(connection, order.poId);
+    return order;
 }
 
 PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const Actor& actor)

@@ -39,13 +39,6 @@ void describe(Connection& connection, PurchaseOrder& order)
     }
 }
 
-QString setting(Connection& connection, const char* name)
-{
-    return connection
-        .scalar(QStringLiteral("SELECT value FROM {po}setting WHERE name = ?"), {QLatin1String(name)})
-        .toString();
-}
-
 } // namespace
 
 PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft, const Actor& actor,
@@ -66,11 +59,12 @@ PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft, 
     order.unitPrice = draft.unitPrice;
     order.total = expectedTotal(draft);
     order.toPay = order.total;
-    order.currency = setting(connection, "currency");
+    order.currency = storedSetting(connection, QStringLiteral("currency")).toString();
     order.factsJson = QStringLiteral("{}");
     order.decisionJson = QStringLiteral("{}");
     order.state = OrderState::Draft;
-    const std::optional<Money> ceiling = ceilingOf(setting(connection, kApprovalCeiling));
+    const std::optional<Money> ceiling =
+        ceilingOf(storedSetting(connection, QLatin1String(kApprovalCeiling)).toString());
     order.approvalsRequired =
         order.total > draft.approvalLimit || (ceiling && order.total > *ceiling) ? 1 : 0;
     describe(connection, order);

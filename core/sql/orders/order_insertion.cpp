@@ -8,16 +8,16 @@
 namespace purchasing::sql {
 namespace {
 
+const QString kOrderInserted =
+    QStringLiteral("INTO {po}purchase_order("); // No other statement changes numbers.
+const QString kLastNumber =
+    QStringLiteral("SELECT coalesce(max(number_in_year), 0) FROM {po}purchase_order WHERE number_year = ?");
+
 /// The next number of the year. Orders are never deleted and the transaction has no other writer, so there is
 /// neither gap nor repetition; the schema checks both.
 qint64 nextNumber(Connection& connection, int year)
 {
-    return connection
-               .scalar(QStringLiteral("SELECT coalesce(max(number_in_year), 0) FROM {po}purchase_order "
-                                      "WHERE number_year = ?"),
-                       {year})
-               .toLongLong()
-        + 1;
+    return connection.known(kOrderInserted, kLastNumber, {year}).value(0).toLongLong() + 1;
 }
 
 QString createdText(const PurchaseOrder& order)
@@ -46,7 +46,9 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey&
     order.contentHash = contentHash(order);
     order.version = 1;
     order.createdBy = actor.personId;
-    order.createdAt = now;
+    order.createdByName = actor.name;
+    order.createdAt = now.toUTC();
+    order.updatedAt = order.createdAt;
 
     AuditEvent event{
         now, actor, QStringLiteral("order.created"), order.poId, order.productId, createdText(order), {}};
@@ -58,7 +60,7 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey&
         event.payload.insert(QStringLiteral("method"), key.method);
         event.payload.insert(QStringLiteral("request"), QString::fromLatin1(requestHash(key).toHex()));
     }
-    const qint64 seq = appendEvent(connection, event);
+    order.lastEvent = appendEvent(connection, event);
 
     const qint64 at = toMicroseconds(now);
     connection.execute(
@@ -104,9 +106,10 @@ void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey&
          actor.personId,
          at,
          databaseWord(order.state),
-         seq,
+         static_cast<qint64>(order.lastEvent),
          actor.personId,
          at});
+    connection.nowKnown(kOrderInserted, kLastNumber, {year}, {number});
 }
 
 } // namespace purchasing::sql

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -127,57 +128,50 @@ QString companions(const std::vector<MessageRow>& letter, const std::vector<Purc
     return text;
 }
 
-/// The next due message; unset when none is.
-std::optional<OutboxMessage> leaseNext(Connection& connection, const QString& owner, const OfferFacts& offers,
-                                       const RelaySettings& relay, const QDateTime& now)
+/// Up to `most` due messages, in the order in which they became due.
+std::vector<MessageRow> dueRows(Connection& connection, int most, const RelaySettings& relay, qint64 now)
 {
-    const qint64 at = toMicroseconds(now);
-    for (;;) {
-        const auto due =
-            readRows(connection,
-                     QStringLiteral("WHERE m.state IN ('READY', 'LEASED') AND m.not_before_us <= ? AND "
-                                    "(m.state = 'READY' OR m.lease_until_us <= ?) AND "
-                                    "m.channel IN (?, 'folder') "
-                                    "ORDER BY m.not_before_us, m.msg_id LIMIT 1"),
-                     {at, at, relay.channel});
-        if (due.empty())
-            return std::nullopt;
-        auto letter =
-            sendable(connection, offers, letterOf(connection, due.front(), relay.ordersPerMessage, at), now);
-        if (letter.empty() && !offers.know(requireOrder(connection, due.front().poId).productId))
-            return std::nullopt;
-        if (letter.empty())
-            continue;
+    return readRows(connection,
+                    QStringLiteral("WHERE m.state IN ('READY', 'LEASED') AND m.not_before_us <= ? AND "
+                                   "(m.state = 'READY' OR m.lease_until_us <= ?) AND "
+                                   "m.channel IN (?, 'folder') "
+                                   "ORDER BY m.not_before_us, m.msg_id LIMIT ?"),
+                    {now, now, relay.channel, most});
+}
 
-        OutboxMessage message;
-        const MessageRow& first = letter.front().first;
-        message.messageId = !first.letterId.isEmpty() ? first.letterId
-            : letter.size() == 1                      ? first.rowId
-                                                      : newUuid(now);
-        message.channel = first.channel;
-        message.state = QStringLiteral("LEASED");
-        message.notBefore = first.notBefore;
-        message.lastError = first.lastError;
-        const auto more = static_cast<int>(letter.size()) - 1;
-        const qint64 until = toMicroseconds(now.addMSecs((relay.lease + more * relay.leasePerOrder).count()));
-        for (auto& [row, order] : letter) {
-            connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'LEASED', letter_id = ?, "
-                                              "attempts = attempts + 1, lease_owner = ?, lease_until_us = ? "
-                                              "WHERE msg_id = ?"),
-                               {message.messageId, owner, until, row.rowId});
-            if (row.isReady()) {
-                OrderChange change;
-                change.to = OrderState::Sending;
-                change.action = QStringLiteral("order.sending");
-                change.text = QStringLiteral("%1 is being sent.").arg(order.number);
-                change.payload.insert(QStringLiteral("message"), message.messageId);
-                order = changeOrder(connection, order, change, systemActor(), now);
-            }
-            message.attempts = std::max(message.attempts, row.attempts + 1);
-            message.orders.push_back(std::move(order));
+/// Takes the orders as one message.
+OutboxMessage leaseLetter(Connection& connection, const QString& owner,
+                          std::vector<std::pair<MessageRow, PurchaseOrder>> letter,
+                          const RelaySettings& relay, const QDateTime& now)
+{
+    OutboxMessage message;
+    const MessageRow& first = letter.front().first;
+    message.messageId = !first.letterId.isEmpty() ? first.letterId
+        : letter.size() == 1                      ? first.rowId
+                                                  : newUuid(now);
+    message.channel = first.channel;
+    message.state = QStringLiteral("LEASED");
+    message.notBefore = first.notBefore;
+    message.lastError = first.lastError;
+    const auto more = static_cast<int>(letter.size()) - 1;
+    const qint64 until = toMicroseconds(now.addMSecs((relay.lease + more * relay.leasePerOrder).count()));
+    for (auto& [row, order] : letter) {
+        connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'LEASED', letter_id = ?, "
+                                          "attempts = attempts + 1, lease_owner = ?, lease_until_us = ? "
+                                          "WHERE msg_id = ?"),
+                           {message.messageId, owner, until, row.rowId});
+        if (row.isReady()) {
+            OrderChange change;
+            change.to = OrderState::Sending;
+            change.action = QStringLiteral("order.sending");
+            change.text = QStringLiteral("%1 is being sent.").arg(order.number);
+            change.payload.insert(QStringLiteral("message"), message.messageId);
+            moveOrder(connection, order, change, systemActor(), now);
         }
-        return message;
+        message.attempts = std::max(message.attempts, row.attempts + 1);
+        message.orders.push_back(std::move(order));
     }
+    return message;
 }
 
 } // namespace
@@ -205,12 +199,22 @@ std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QStrin
                                             const OfferFacts& offers, const RelaySettings& relay,
                                             const QDateTime& now)
 {
+    const qint64 at = toMicroseconds(now);
     std::vector<OutboxMessage> messages;
-    while (static_cast<int>(messages.size()) < most) {
-        auto message = leaseNext(connection, owner, offers, relay, now);
-        if (!message)
-            break;
-        messages.push_back(*std::move(message));
+    QSet<QString> seen; // Taken or put aside, many of them with an earlier one.
+    for (bool isMore = true; isMore && static_cast<int>(messages.size()) < most;) {
+        isMore = false;
+        for (const MessageRow& due :
+             dueRows(connection, most - static_cast<int>(messages.size()), relay, at)) {
+            if (seen.contains(due.rowId))
+                continue;
+            isMore = true;
+            const auto rows = letterOf(connection, due, relay.ordersPerMessage, at);
+            for (const MessageRow& row : rows)
+                seen.insert(row.rowId);
+            if (auto letter = sendable(connection, offers, rows, now); !letter.empty())
+                messages.push_back(leaseLetter(connection, owner, std::move(letter), relay, now));
+        }
     }
     return messages;
 }
@@ -245,7 +249,9 @@ std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& 
         change.payload.insert(QStringLiteral("channel"), letter[i].channel);
         change.columns = {QStringLiteral("sent_at_us")};
         change.values = {toMicroseconds(now)};
-        order = changeOrder(connection, order, change, systemActor(), now);
+        moveOrder(connection, order, change, systemActor(), now);
+        order.sentAt = now.toUTC();
+        order.sendProblem.clear();
     }
     return orders;
 }
@@ -269,12 +275,12 @@ void failMessage(Connection& connection, const QString& messageId, const QString
             QStringLiteral("UPDATE {po}outbox SET state = 'READY', lease_owner = NULL, "
                            "lease_until_us = NULL, last_error = ?, not_before_us = ? WHERE msg_id = ?"),
             {error, toMicroseconds(now.addMSecs(wait.count())), row.rowId});
-        const PurchaseOrder order = requireOrder(connection, row.poId);
+        PurchaseOrder order = requireOrder(connection, row.poId);
         OrderChange change;
         change.to = OrderState::Approved;
         change.action = QStringLiteral("order.send_failed");
         change.text = QStringLiteral("Sending %1 failed: %2").arg(order.number, error);
-        (void)changeOrder(connection, order, change, systemActor(), now);
+        moveOrder(connection, order, change, systemActor(), now);
     }
 }
 

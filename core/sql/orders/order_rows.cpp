@@ -156,8 +156,8 @@ Failure tooLate(Connection& connection, const PurchaseOrder& order, const QDateT
                        order.number, act.isEmpty() ? QStringLiteral("was changed by somebody else") : act));
 }
 
-PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,
-                          const Actor& actor, const QDateTime& now)
+void moveOrder(Connection& connection, PurchaseOrder& order, const OrderChange& change, const Actor& actor,
+               const QDateTime& now)
 {
     AuditEvent event{now, actor, change.action, order.poId, order.productId, change.text, change.payload};
     event.payload.insert(QStringLiteral("number"), order.number);
@@ -176,6 +176,17 @@ PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, co
     values << order.poId << databaseWord(order.state) << static_cast<qint64>(order.version);
     if (connection.execute(sql, values) == 0)
         throw tooLate(connection, order, now, seq);
+    order.state = change.to;
+    ++order.version;
+    order.lastEvent = seq;
+    order.updatedAt = now.toUTC();
+}
+
+PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,
+                          const Actor& actor, const QDateTime& now)
+{
+    PurchaseOrder changed = order;
+    moveOrder(connection, changed, change, actor, now);
     return requireOrder(connection, order.poId);
 }
 

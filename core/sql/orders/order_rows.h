@@ -30,9 +30,9 @@ void beginBasis(Connection& connection, const QString& productId);
 [[nodiscard]] QString inStates(const std::vector<OrderState>& states, QVariantList& values);
 [[nodiscard]] std::vector<OrderState> openStates();
 
-/// Writes a new order, its number and its audit event. `order` has its content and state; id, number, hash,
-/// people and times are filled in. The caller holds the transaction, has checked the content and has raised
-/// the basis. The event says which request asked for it.
+/// Writes a new order, its number and its audit event. `order` has its content and state; the rest is filled
+/// in, so that it is what reading it would give. The caller holds the transaction, has checked the content
+/// and has raised the basis. The event says which request asked for it.
 void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey& key, const Actor& actor,
                  const QDateTime& now);
 
@@ -48,7 +48,10 @@ struct OrderChange
 };
 
 /// Changes the order by compare-and-set on the state and version in `order` and writes its audit event.
-/// Throws a Conflict that says who was quicker. Returns the order as it is now.
+/// Throws a Conflict that says who was quicker. `order` follows, but for what the further columns say.
+void moveOrder(Connection& connection, PurchaseOrder& order, const OrderChange& change, const Actor& actor,
+               const QDateTime& now);
+/// The same; returns the order as it is now, read again.
 PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,
                           const Actor& actor, const QDateTime& now);
 

@@ -136,7 +136,7 @@ QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::list(const OrderFilte
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::find(const QString& idOrNumber)
 {
-    return m_database->read([idOrNumber](Connection& connection) -> Result<PurchaseOrder> {
+    return m_database->ask([idOrNumber](Connection& connection) -> Result<PurchaseOrder> {
         auto found = readOrders(connection, QStringLiteral("o.po_id = ? OR o.po_number = ?"),
                                 {idOrNumber, idOrNumber});
         if (found.empty()) {

@@ -3,6 +3,7 @@
 #include "core/sql/products/catalogue_rows.h"
 
 #include <algorithm>
+#include <map>
 
 namespace purchasing::sql {
 namespace {
@@ -59,6 +60,42 @@ std::vector<SupplierOffer> readOffers(Connection& connection, const QString& pro
     auto offers = rowsOf<SupplierOffer>(connection, productId, eachOffer);
     std::sort(offers.begin(), offers.end(), comesBefore);
     return offers;
+}
+
+std::vector<Result<std::vector<SupplierOffer>>> readOffersOfEach(Connection& connection,
+                                                                 const QStringList& productIds)
+{
+    using Offers = Result<std::vector<SupplierOffer>>;
+    std::map<QString, Offers> found;
+    if (productIds.size() > 1 && connection.dialect().whyUnreadable(QStringLiteral("supplier")).isEmpty()) {
+        eachOffer(connection, ProductKeys::several(productIds),
+                  [&found](const QString& productId, Result<SupplierOffer> row) {
+                      Offers& offers =
+                          found.try_emplace(productId, std::vector<SupplierOffer>()).first->second;
+                      if (offers && row)
+                          offers->push_back(std::move(row).value());
+                      else if (offers)
+                          offers = row.error();
+                  });
+    }
+    std::vector<Offers> answers;
+    for (const QString& id : productIds) {
+        const auto rows = found.find(id);
+        if (rows != found.end()) {
+            if (rows->second)
+                std::sort(rows->second->begin(), rows->second->end(), comesBefore);
+            answers.push_back(rows->second);
+            continue;
+        }
+        try {
+            answers.emplace_back(readOffers(connection, id));
+        } catch (const Failure& failure) {
+            if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
+                throw;
+            answers.emplace_back(failure.error());
+        }
+    }
+    return answers;
 }
 
 std::vector<UnitConversion> readConversions(Connection& connection, const QString& productId)

@@ -4,6 +4,8 @@
 #include "core/domain/result.h"
 #include "core/sql/engine/connection.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace purchasing::sql {
@@ -18,6 +20,9 @@ namespace purchasing::sql {
 [[nodiscard]] std::vector<WarehouseLevel> readLevels(Connection& connection, const QString& productId);
 /// In the contract's order.
 [[nodiscard]] std::vector<SupplierOffer> readOffers(Connection& connection, const QString& productId);
+/// readOffers() of each, with one statement for all that are known. Throws only what another try may mend.
+[[nodiscard]] std::vector<Result<std::vector<SupplierOffer>>> readOffersOfEach(Connection& connection,
+                                                                               const QStringList& productIds);
 [[nodiscard]] std::vector<UnitConversion> readConversions(Connection& connection, const QString& productId);
 
 } // namespace purchasing::sql

@@ -10,6 +10,10 @@
 namespace purchasing::sql {
 namespace {
 
+// So that nobody waits long for the others, and so few at once that they are together.
+constexpr std::size_t kMostOffers = 32;
+constexpr int kMostOfferReadings = 2;
+
 /// The id of the last of the next `most` products of the tables, or nothing where none follows.
 std::optional<QString> endOfPiece(Connection& connection, const QStringList& tables, const QString& after,
                                   int most)
@@ -149,14 +153,21 @@ QFuture<ListedPiece<std::vector<WarehouseLevel>>> SqlInventorySource::list(const
 
 SqlSupplierSource::SqlSupplierSource(std::shared_ptr<Database> database)
     : m_database(std::move(database))
+    , m_turns(
+          [reading = m_database.get()](std::vector<QString> productIds) {
+              return reading->ask(
+                  [ids = QStringList(productIds.cbegin(), productIds.cend())](
+                      Connection& connection) -> Result<std::vector<Result<std::vector<SupplierOffer>>>> {
+                      return readOffersOfEach(connection, ids);
+                  });
+          },
+          kMostOffers, kMostOfferReadings)
 {
 }
 
 QFuture<Result<std::vector<SupplierOffer>>> SqlSupplierSource::offers(const QString& productId)
 {
-    return m_database->read([productId](Connection& connection) -> Result<std::vector<SupplierOffer>> {
-        return readOffers(connection, productId);
-    });
+    return m_turns.ask(productId);
 }
 
 QFuture<ListedPiece<std::vector<SupplierOffer>>> SqlSupplierSource::list(const QString& after, int most)

@@ -2,6 +2,7 @@
 
 #include "core/ports/sources.h"
 #include "core/sql/engine/database.h"
+#include "core/sql/engine/shared_turns.h"
 
 #include <memory>
 
@@ -44,6 +45,7 @@ public:
 
 private:
     std::shared_ptr<Database> m_database;
+    SharedTurns<QString, std::vector<SupplierOffer>> m_turns; ///< Orders are many at once and ask again.
 };
 
 class SqlUnitSource : public UnitSource

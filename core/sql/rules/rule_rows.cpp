@@ -33,7 +33,10 @@ void requirePublished(Connection& connection, const RuleSetVersion& set)
 
 qint64 newestRuleSet(Connection& connection)
 {
-    return connection.scalar(QStringLiteral("SELECT coalesce(max(version), 0) FROM {po}rule_set_version"))
+    return connection
+        .known(QStringLiteral("{po}rule_set_version"),
+               QStringLiteral("SELECT coalesce(max(version), 0) FROM {po}rule_set_version"))
+        .value(0)
         .toLongLong();
 }
 
