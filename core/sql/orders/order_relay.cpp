@@ -20,6 +20,7 @@ struct MessageRow
     QString rowId;
     QString letterId; ///< The message it goes in; empty until a relay takes it.
     QString poId;
+    QString productId;
     QString channel;
     int attempts = 0;
     QString state;
@@ -41,16 +42,16 @@ std::vector<MessageRow> readRows(Connection& connection, const QString& conditio
     std::vector<MessageRow> found;
     Rows rows = connection.query(
         QStringLiteral(
-            "SELECT m.msg_id, m.letter_id, m.po_id, m.channel, m.attempts, m.state, "
+            "SELECT m.msg_id, m.letter_id, m.po_id, o.product_id, m.channel, m.attempts, m.state, "
             "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id, o.supplier_email, "
             "m.without_address "
             "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
             + condition,
         values);
     while (rows.next()) {
-        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3),
-                         static_cast<int>(rows.integer(4)), rows.text(5), rows.moment(6), rows.text(7),
-                         rows.text(8), rows.text(9), rows.text(10), rows.text(11), rows.integer(12) != 0});
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                         static_cast<int>(rows.integer(5)), rows.text(6), rows.moment(7), rows.text(8),
+                         rows.text(9), rows.text(10), rows.text(11), rows.text(12), rows.integer(13) != 0});
     }
     return found;
 }
@@ -178,20 +179,18 @@ OutboxMessage leaseLetter(Connection& connection, const QString& owner,
 
 QStringList dueProducts(Connection& connection, int most, const RelaySettings& relay, const QDateTime& now)
 {
-    // Of orders alone as many as are taken; of batches those that go together.
-    const QString part = QStringLiteral(
-        "SELECT product_id FROM (SELECT o.product_id FROM {po}outbox m "
-        "JOIN {po}purchase_order o ON o.po_id = m.po_id WHERE m.state = 'READY' "
-        "AND m.not_before_us <= ? AND m.channel IN (?, 'folder') "
-        "AND coalesce(o.batch_id, '') %1 '' ORDER BY m.not_before_us, m.msg_id LIMIT ?) AS %2");
     const qint64 at = toMicroseconds(now);
     QStringList products;
-    Rows rows =
-        connection.query(part.arg(QStringLiteral("="), QStringLiteral("alone")) + QStringLiteral(" UNION ")
-                             + part.arg(QStringLiteral("<>"), QStringLiteral("batched")),
-                         {at, relay.channel, most, at, relay.channel, 4 * relay.ordersPerMessage});
-    while (rows.next())
-        products << rows.text(0);
+    QSet<QString> seen;
+    for (const MessageRow& due : dueRows(connection, most, relay, at)) {
+        if (seen.contains(due.rowId))
+            continue;
+        for (const MessageRow& row : letterOf(connection, due, relay.ordersPerMessage, at)) {
+            seen.insert(row.rowId);
+            products << row.productId;
+        }
+    }
+    products.removeDuplicates();
     return products;
 }
 
