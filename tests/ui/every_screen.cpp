@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -132,7 +133,11 @@ void lookAtPages(PlannerHarness& planner, const ScreenLook& look)
 void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
 {
     open(planner, look, "people", "action.people");
-    open(planner, look, "company", "action.company");
+    open(planner, look, "preferences", "action.preferences");
+    for (const int page : {1, 2, 3, 4, 5, 6, 7})
+        open(planner, look, "preferences", "action.preferences", [page](QWidget& dialog) {
+            dialog.findChild<QListWidget*>(QStringLiteral("list.preferences"))->setCurrentRow(page);
+        });
     open(planner, look, "verify", "action.verifyAudit");
     open(planner, look, "import", "action.import");
     open(planner, look, "connect", "action.connect");
