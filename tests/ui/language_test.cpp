@@ -210,7 +210,7 @@ private Q_SLOTS:
             planner.trigger(qPrintable(QStringLiteral("action.mode.") + QLatin1String(mode)));
             look(QLatin1String(mode));
         }
-        for (const char* dialog : {"people", "company"}) {
+        for (const char* dialog : {"people", "preferences"}) {
             planner.answer(qPrintable(QStringLiteral("dialog.") + QLatin1String(dialog)),
                            [&](QWidget& shown) {
                                QTest::qWait(200);

@@ -63,6 +63,7 @@ void HelpWindow::buildPages()
     m_list->setObjectName(QStringLiteral("list.manual"));
     m_list->setAccessibleName(tr("Contents"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(3);
     auto* left = new QWidget(this);
     auto* leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(6, 6, 0, 6);

@@ -24,7 +24,7 @@ QImage widthOf(const QImage& picture, int most)
 
 QString manualStyle(const QFont& font)
 {
-    const QString code = theme::wash(theme::Tone::Neutral).name();
+    const QString code = theme::wash(theme::Tone::Muted).name();
     return QStringLiteral("h1 { font-size: %3pt; } h2 { font-size: %4pt; } h3 { font-size: %5pt; }"
                           "kbd { background-color: %1; font-family: '%6'; white-space: pre; }"
                           "code { background-color: %1; font-family: '%6'; }"

@@ -41,6 +41,8 @@ PreferencesDialog::PreferencesDialog(Workspace& workspace, Choices& choices, Sho
     addClearButton(*m_search);
     m_list->setObjectName(QStringLiteral("list.preferences"));
     m_list->setAccessibleName(tr("Pages"));
+    m_list->setSpacing(3);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_message->setObjectName(QStringLiteral("label.preferencesMessage"));
     QPalette palette;
     palette.setColor(QPalette::WindowText, theme::ink(theme::Tone::Danger));
@@ -59,7 +61,7 @@ PreferencesDialog::PreferencesDialog(Workspace& workspace, Choices& choices, Sho
     }));
     addPage(new ShortcutPreferences(keys));
     m_list->setCurrentRow(0);
-    m_list->setMinimumWidth(m_list->sizeHintForColumn(0) + 24);
+    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 36);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
@@ -85,7 +87,10 @@ void PreferencesDialog::addPage(PreferencesPage* page)
 {
     m_pages.push_back(page);
     m_list->addItem(page->title());
-    m_stack->addWidget(new ScrolledForm(page, page->title(), this));
+    if (page->isFilled()) // Its list scrolls by itself.
+        m_stack->addWidget(page);
+    else
+        m_stack->addWidget(new ScrolledForm(page, page->title(), this));
 }
 
 void PreferencesDialog::showPage(const QString& name)

@@ -70,6 +70,7 @@ void PreferencesPage::addFilling(QWidget* content)
     auto* box = static_cast<QVBoxLayout*>(layout());
     box->setStretch(1, 0);
     box->addWidget(content, 1);
+    m_isFilled = true;
 }
 
 bool PreferencesPage::look(const QString& words)

@@ -28,6 +28,8 @@ public:
     /// Fills the rest of the page.
     void addFilling(QWidget* content);
 
+    [[nodiscard]] bool isFilled() const { return m_isFilled; }
+
     /// Marks the settings that have these words, none for an empty text; says whether the page has any.
     virtual bool look(const QString& words);
     /// The first setting that is marked; null without.
@@ -50,6 +52,7 @@ private:
     };
 
     QString m_title;
+    bool m_isFilled = false;
     QFormLayout* m_form;
     std::vector<Setting> m_settings;
     std::function<QString()> m_isWrong;

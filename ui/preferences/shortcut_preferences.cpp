@@ -163,9 +163,11 @@ void ShortcutPreferences::fill()
             font.setBold(m_typed.value(act.name) != act.usual); // Changed ones are found again.
             m_table->item(row, ShortcutKey)->setFont(font);
             if (act.name == before)
-                m_table->selectRow(row);
+                m_table->setCurrentCell(row, ShortcutAct);
         }
         m_table->resizeColumnsToContents();
+        if (m_table->currentItem())
+            m_table->scrollToItem(m_table->currentItem());
     }
     showChosen();
 }

@@ -14,6 +14,7 @@
 namespace purchasing::ui {
 namespace {
 
+const QStringList kListing{QStringLiteral("menu.recent"), QStringLiteral("menu.views")};
 const QString kActPrefix = QStringLiteral("action.");
 const QString kNoKey = QStringLiteral("none"); // An empty list would be read as if nobody had chosen.
 
@@ -22,14 +23,15 @@ QString keptUnder(const QString& name)
     return QStringLiteral("shortcuts/") + name.mid(kActPrefix.size());
 }
 
-/// All of a menu, with those of its submenus. What such a menu lists anew each time has no names.
+/// All of a menu, with those of its submenus; not of menus that list anew each time what there is.
 QList<QAction*> actsIn(const QMenu& menu)
 {
     QList<QAction*> acts;
     for (QAction* action : menu.actions()) {
-        if (const QMenu* inner = action->menu())
+        const QMenu* inner = action->menu();
+        if (inner && !kListing.contains(inner->objectName()))
             acts += actsIn(*inner);
-        else
+        else if (!inner)
             acts << action;
     }
     return acts;
