@@ -5574,8 +5574,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Bereiche und Leisten</translation>
     </message>
     <message>
-        <source>Put everything in the window back to its usual place</source>
-        <translation>Alles im Fenster an seinen üblichen Platz zurücksetzen</translation>
+        <source>Put everything in the window back to its usual place, at once</source>
+        <translation>Alles im Fenster sofort an seinen üblichen Platz zurücksetzen</translation>
     </message>
     <message>
         <source>Kept in the &amp;file</source>

@@ -27,17 +27,18 @@ QString InstallationDraft::whyNot() const
 
 void InstallationDraft::add(const QString& name, std::function<QString()> wanted)
 {
-    m_fields.emplace_back(name, std::move(wanted));
+    const QString before = wanted();
+    m_fields.push_back({name, before, std::move(wanted)});
 }
 
 void InstallationDraft::write(std::function<void(const QString&)> done)
 {
     QList<std::pair<QString, QString>> changes;
     if (whyNot().isEmpty()) {
-        for (const auto& [name, wanted] : m_fields) {
-            const QString now = wanted();
-            if (value(name) != now)
-                changes.emplace_back(name, now);
+        for (const Field& field : m_fields) {
+            const QString now = field.wanted();
+            if (field.before != now)
+                changes.emplace_back(field.name, now);
         }
     }
     if (changes.isEmpty())

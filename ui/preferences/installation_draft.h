@@ -25,10 +25,10 @@ public:
     [[nodiscard]] QString value(const QString& name) const;
     /// Why nothing can be changed here, for "Unavailable: …"; empty when it can.
     [[nodiscard]] QString whyNot() const;
-    /// Asks `wanted` for the value to store when it is written.
+    /// Asks `wanted` now and again when it is written: only what became different is.
     void add(const QString& name, std::function<QString()> wanted);
-    /// Writes what differs, one after the other, and then calls `done` on the GUI thread with why it could
-    /// not be written, or with nothing. Never calls it when the draft was destroyed.
+    /// Writes what was changed, one after the other, and then calls `done` on the GUI thread with why it
+    /// could not be written, or with nothing. Never calls it when the draft was destroyed.
     void write(std::function<void(const QString& problem)> done);
 
 private:
@@ -36,7 +36,13 @@ private:
                    std::function<void(const QString& problem)> done);
 
     Workspace& m_workspace;
-    std::vector<std::pair<QString, std::function<QString()>>> m_fields;
+    struct Field
+    {
+        QString name;
+        QString before;
+        std::function<QString()> wanted;
+    };
+    std::vector<Field> m_fields;
 };
 
 } // namespace purchasing::ui

@@ -5,6 +5,7 @@
 #include "ui/preferences/installation_draft.h"
 #include "ui/preferences/preferences_page.h"
 #include "ui/shell/shortcut_keys.h"
+#include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -37,9 +38,10 @@ PreferencesPage* generalPreferences(Choices& choices, const ShortcutKeys& acts)
     page->addSetting({}, asks,
                      OwnPreferencesTexts::tr("Otherwise the program opens the database that was open last"));
     if (const KeyedAct* reset = acts.find(QStringLiteral("action.resetLayout")))
-        page->addSetting(OwnPreferencesTexts::tr("Panels and toolbars"),
-                         actionButton(reset->action, QStringLiteral("btn.resetLayout"), page),
-                         OwnPreferencesTexts::tr("Put everything in the window back to its usual place"));
+        page->addSetting(
+            OwnPreferencesTexts::tr("Panels and toolbars"),
+            actionButton(reset->action, QStringLiteral("btn.resetLayout"), page),
+            OwnPreferencesTexts::tr("Put everything in the window back to its usual place, at once"));
     auto* place = new QLineEdit(choices.place(), page);
     place->setReadOnly(true);
     place->setObjectName(QStringLiteral("edit.settingsFile"));
@@ -86,7 +88,8 @@ PreferencesPage* appearancePreferences(Choices& choices)
     return page;
 }
 
-PreferencesPage* planningPreferences(const ShortcutKeys& acts, InstallationDraft& draft)
+PreferencesPage* planningPreferences(const Workspace& workspace, const ShortcutKeys& acts,
+                                     InstallationDraft& draft)
 {
     auto* page = new PreferencesPage("planning", OwnPreferencesTexts::tr("Planning"));
     if (const KeyedAct* sends = acts.find(QStringLiteral("action.createSends"))) {
@@ -97,7 +100,7 @@ PreferencesPage* planningPreferences(const ShortcutKeys& acts, InstallationDraft
         page->addSetting({}, box, action->statusTip());
         page->whenSaved([action, box] { action->setChecked(box->isChecked()); });
     }
-    auto* minutes = new QLineEdit(draft.value(kStaleMinutes), page);
+    auto* minutes = new QLineEdit(QString::number(workspace.identity().staleAfterMinutes()), page);
     minutes->setObjectName(QStringLiteral("edit.staleMinutes"));
     minutes->setValidator(new QIntValidator(1, kMostStaleMinutes, minutes));
     page->addSetting(OwnPreferencesTexts::tr("Data is &old after minutes"), minutes,

@@ -52,7 +52,7 @@ PreferencesDialog::PreferencesDialog(Workspace& workspace, Choices& choices, Sho
     addPage(generalPreferences(choices, keys));
     addPage(languagePreferences(choices));
     addPage(appearancePreferences(choices));
-    addPage(planningPreferences(keys, *m_draft));
+    addPage(planningPreferences(workspace, keys, *m_draft));
     addPage(rulesPreferences(keys, *m_draft));
     addPage(companyPreferences(workspace, *m_draft));
     addPage(connectionPreferences(workspace, connections, [this] {

@@ -14,6 +14,8 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kUnderCheck = 22; // Pixels: below the text of a check box.
+
 void markSetting(QWidget& shown, bool isFound)
 {
     QFont font = shown.font();
@@ -42,7 +44,9 @@ PreferencesPage::PreferencesPage(const char* name, QString title, QWidget* paren
 void PreferencesPage::addSetting(const QString& label, QWidget* field, const QString& tip,
                                  const QString& reason)
 {
-    if (!qobject_cast<QPushButton*>(field)) // Those explain themselves.
+    if (qobject_cast<QPushButton*>(field)) // They say themselves why they cannot be pressed.
+        field->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    else
         explainWidget(field, tip, reason);
     QWidget* shown = field;
     QString text;
@@ -56,6 +60,14 @@ void PreferencesPage::addSetting(const QString& label, QWidget* field, const QSt
         text = label;
         if (field->accessibleName().isEmpty())
             field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    }
+    QLabel* below = plainLabel(tip, this);
+    setGreyed(below, true);
+    if (label.isEmpty()) {
+        below->setContentsMargins(kUnderCheck, 0, 0, 0);
+        m_form->addRow(below);
+    } else {
+        m_form->addRow(QString(), below);
     }
     m_settings.push_back({shown, field, text.remove(QLatin1Char('&')) + QLatin1Char(' ') + tip});
 }

@@ -19,6 +19,8 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kKeyWidth = 32; // Characters.
+
 enum ShortcutColumn { ShortcutAct, ShortcutKey, ShortcutMenu };
 
 /// Says at once what was pressed; Qt's own waits for more keys first.
@@ -72,6 +74,7 @@ ShortcutPreferences::ShortcutPreferences(ShortcutKeys& keys, QWidget* parent)
     m_edit->setAccessibleName(tr("New key for the chosen act"));
     if (auto* inner = m_edit->findChild<QWidget*>())
         inner->setAccessibleName(tr("New key for the chosen act"));
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * kKeyWidth); // Qt's own invitation.
     m_take->setObjectName(QStringLiteral("btn.takeKey"));
     m_none->setObjectName(QStringLiteral("btn.noKey"));
     m_usual->setObjectName(QStringLiteral("btn.usualKey"));
