@@ -12,6 +12,8 @@
 #include <QClipboard>
 #include <QDir>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTreeWidget>
@@ -342,6 +344,31 @@ private Q_SLOTS:
         QVERIFY(start.contains(QStringLiteral("Create PO (Ctrl+Shift+P)")));
     }
 
+    void everyMenuEntryExists_data() { examplesAreTrue_data(); }
+
+    void everyMenuEntryExists()
+    {
+        QFETCH(QString, language);
+        PlannerHarness planner({}, language);
+        QVERIFY(planner.isUsable());
+        const auto plain = [](QString text) {
+            return text.remove(QLatin1Char('&')).remove(QChar(0x2026)).trimmed();
+        };
+        QStringList entries;
+        for (const QAction* title : planner.window().menuBar()->actions()) {
+            for (const QAction* entry : title->menu()->actions())
+                entries << plain(title->text()) + QStringLiteral(" ▸ ") + plain(entry->text());
+        }
+        int count = 0;
+        for (const QString& page : pagesOf(language)) {
+            for (const QString& named : allOf(QStringLiteral("<b>([^<]*▸[^<]*)</b>"), page)) {
+                ++count;
+                QVERIFY2(entries.contains(plain(named)), qPrintable(named));
+            }
+        }
+        QVERIFY(count > 10);
+    }
+
     void helpBelongsToWhereOneIs()
     {
         PlannerHarness planner;
@@ -454,6 +481,8 @@ private Q_SLOTS:
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(view->pageId(), QStringLiteral("approvals"));
         QCOMPARE(view->textCursor().selectedText().toLower(), QStringLiteral("ceiling"));
+        search->setText(QStringLiteral("salience"));
+        QVERIFY(list->item(0)->text().startsWith(QStringLiteral("GRL, the rule language")));
         search->setText(QStringLiteral("xyzzy"));
         QCOMPARE(list->count(), 1);
         QVERIFY(list->item(0)->text().startsWith(QStringLiteral("No page")));

@@ -1,3 +1,4 @@
+#include "core/ports/outbox_store.h"
 #include "ui/help/manual.h"
 #include "ui/shell/diagnostics.h"
 #include "ui/shell/shortcut_keys.h"
@@ -10,6 +11,7 @@
 #include <QKeySequenceEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QPromise>
 
 #include "tests/ui/planner_harness.h"
 
@@ -30,6 +32,40 @@ void press(QWidget& dialog, const char* button)
 {
     QTest::mouseClick(in<QPushButton>(dialog, button), Qt::LeftButton);
 }
+
+/// Never says what waits to be sent; everything else works.
+class SilentOutbox : public OutboxStore
+{
+public:
+    explicit SilentOutbox(std::shared_ptr<OutboxStore> real)
+        : m_real(std::move(real))
+    {
+        m_never.start();
+    }
+    QFuture<Result<Done>> releaseBatch(const QString& batchId) override
+    {
+        return m_real->releaseBatch(batchId);
+    }
+    QFuture<Result<std::vector<OutboxMessage>>> leaseMessages(const QString& owner, int most) override
+    {
+        return m_real->leaseMessages(owner, most);
+    }
+    QFuture<Result<std::vector<PurchaseOrder>>> messageDelivered(const QString& messageId,
+                                                                 const QString& owner) override
+    {
+        return m_real->messageDelivered(messageId, owner);
+    }
+    QFuture<Result<Done>> messageFailed(const QString& messageId, const QString& owner,
+                                        const QString& error) override
+    {
+        return m_real->messageFailed(messageId, owner, error);
+    }
+    QFuture<Result<std::vector<OutboxMessage>>> waitingMessages() override { return m_never.future(); }
+
+private:
+    std::shared_ptr<OutboxStore> m_real;
+    QPromise<Result<std::vector<OutboxMessage>>> m_never;
+};
 
 void save(QWidget& dialog)
 {
@@ -353,6 +389,21 @@ private Q_SLOTS:
         QCOMPARE(acts.size(), wanted);
         QVERIFY(headings >= 9);
         QVERIFY(acts.contains(QStringLiteral("Redo|Ctrl+Shift+Z, Ctrl+Y")));
+    }
+
+    /// They are wanted most when a database does not answer.
+    void diagnosticsDoNotWaitForADeadDatabase()
+    {
+        PlannerHarness planner({}, QStringLiteral("en"), [](FlowPorts& ports) {
+            ports.outbox = std::make_shared<SilentOutbox>(ports.outbox);
+        });
+        QVERIFY(planner.isUsable());
+        QGuiApplication::clipboard()->clear();
+        planner.trigger("action.copyDiagnostics");
+        QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().contains(
+                                     QStringLiteral("Outbox: the database does not answer")),
+                                 kPatience);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Rule set version 1")));
     }
 
     void diagnosticsAreWholeAndWithoutSecrets()

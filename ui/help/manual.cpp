@@ -8,6 +8,8 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 namespace purchasing::ui {
 namespace {
@@ -85,6 +87,13 @@ QString tableOf(const ShortcutKeys& keys)
     return html + QStringLiteral("</table>");
 }
 
+QString excerptOf(const QString& text, const QString& word)
+{
+    const qsizetype start = std::max<qsizetype>(0, text.indexOf(word, 0, Qt::CaseInsensitive) - kAround);
+    const QString cut(QChar(0x2026));
+    return (start > 0 ? cut : QString()) + text.mid(start, word.size() + 2 * kAround) + cut;
+}
+
 QString titleOf(const QString& html)
 {
     static const QRegularExpression heading(QStringLiteral("<h1>(.*?)</h1>"));
@@ -124,26 +133,24 @@ const ManualPage* Manual::page(const QString& id) const
 
 std::vector<Manual::Hit> Manual::search(const QString& words) const
 {
-    std::vector<Hit> inTitles;
-    std::vector<Hit> inTexts;
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (wanted.isEmpty())
         return {};
+    std::multimap<qsizetype, Hit, std::greater<>> found; // By how much a page is about the words.
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const QString& text = m_texts[i];
         const auto has = [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); };
         if (!std::all_of(wanted.begin(), wanted.end(), has))
             continue;
-        const qsizetype at = text.indexOf(wanted.front(), 0, Qt::CaseInsensitive);
-        const qsizetype start = std::max<qsizetype>(0, at - kAround);
-        QString excerpt = text.mid(start, wanted.front().size() + 2 * kAround);
-        if (start > 0)
-            excerpt.prepend(QChar(0x2026));
         const bool isTitle = m_pages[i].title.contains(wanted.front(), Qt::CaseInsensitive);
-        (isTitle ? inTitles : inTexts).push_back({m_pages[i].id, m_pages[i].title, excerpt + QChar(0x2026)});
+        const qsizetype weight =
+            text.count(wanted.front(), Qt::CaseInsensitive) + (isTitle ? text.size() : 0);
+        found.emplace(weight, Hit{m_pages[i].id, m_pages[i].title, excerptOf(text, wanted.front())});
     }
-    inTitles.insert(inTitles.end(), inTexts.begin(), inTexts.end());
-    return inTitles;
+    std::vector<Hit> hits;
+    for (auto& [weight, hit] : found)
+        hits.push_back(std::move(hit));
+    return hits;
 }
 
 QString Manual::anchorOf(const QString& ruleWord) const

@@ -37,7 +37,7 @@ public:
         QString title;
         QString excerpt; ///< Around the first of the words.
     };
-    /// Pages that have all the words somewhere, those with one in the title first.
+    /// Pages that have all the words somewhere, those most about the first of them first.
     [[nodiscard]] std::vector<Hit> search(const QString& words) const;
 
     /// The anchor of a word of the rule language on the page "grl"; empty where it has none.

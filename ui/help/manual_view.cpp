@@ -29,6 +29,7 @@ QString manualStyle(const QFont& font)
                           "kbd { background-color: %1; font-family: '%6'; white-space: pre; }"
                           "code { background-color: %1; font-family: '%6'; }"
                           "pre { background-color: %1; font-family: '%6'; margin-left: 12px; }"
+                          "table { margin-top: 8px; margin-bottom: 8px; }"
                           "th { text-align: left; padding: 3px 10px 3px 0; }"
                           "td { padding: 3px 10px 3px 0; }"
                           "a { color: %2; }")

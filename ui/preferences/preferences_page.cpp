@@ -14,6 +14,7 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kAfterTip = 10; // To the next setting, in pixels.
 constexpr int kUnderCheck = 22; // Pixels: below the text of a check box.
 
 void markSetting(QWidget& shown, bool isFound)
@@ -35,6 +36,7 @@ PreferencesPage::PreferencesPage(const char* name, QString title, QWidget* paren
     , m_form(new QFormLayout)
 {
     setObjectName(QStringLiteral("preferences.") + QLatin1String(name));
+    m_form->setVerticalSpacing(2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->addLayout(m_form);
@@ -63,8 +65,8 @@ void PreferencesPage::addSetting(const QString& label, QWidget* field, const QSt
     }
     QLabel* below = plainLabel(tip, this);
     setGreyed(below, true);
+    below->setContentsMargins(label.isEmpty() ? kUnderCheck : 0, 0, 0, kAfterTip);
     if (label.isEmpty()) {
-        below->setContentsMargins(kUnderCheck, 0, 0, 0);
         m_form->addRow(below);
     } else {
         m_form->addRow(QString(), below);

@@ -5,20 +5,25 @@
 
 #include <QApplication>
 #include <QLocale>
-#include <QPointer>
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
 #include <QSysInfo>
+#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto kDiagnosticsPatience = 3s; // For a database that does not answer.
 constexpr int kLongestValue = 60; // What is longer was typed, or is a layout.
 /// Settings whose values help and never are a secret; of all others only the names are told.
 constexpr std::array kHarmless{"appearance", "language",  "asksAtStart",         "window/mode",
@@ -53,7 +58,7 @@ QStringList programAndMachine(const QWidget& window)
         QStringLiteral("System %1, %2")
             .arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()),
         QStringLiteral("Platform %1, style %2, font %3 %4 pt")
-            .arg(QGuiApplication::platformName(), QApplication::style()->objectName(),
+            .arg(QGuiApplication::platformName(), QApplication::style()->name(),
                  QApplication::font().family())
             .arg(QApplication::font().pointSizeF()),
         QStringLiteral("Locale %1, of the system %2").arg(QLocale().name(), QLocale::system().name())};
@@ -145,17 +150,32 @@ void gatherDiagnostics(Workspace& workspace, QSettings& settings, const std::vec
 {
     const QString before = (programAndMachine(window) + dataAndPeople(workspace)).join(QLatin1Char('\n'));
     const QString after = (failuresInWords(failures) + settingsInWords(settings)).join(QLatin1Char('\n'));
+    struct Answers
+    {
+        QString rules = QStringLiteral("Rule set: the database does not answer");
+        QString outbox = QStringLiteral("Outbox: the database does not answer");
+        int missing = 2;
+        bool isDone = false;
+    };
+    const auto answers = std::make_shared<Answers>();
+    const auto finish = [answers, before, after, done] {
+        if (!std::exchange(answers->isDone, true))
+            done(QStringList{before, answers->rules, answers->outbox, after}.join(QLatin1Char('\n')));
+    };
+    const auto take = [answers, finish](QString Answers::*part, const QString& text) {
+        (*answers).*part = text;
+        if (--answers->missing == 0)
+            finish();
+    };
+    QTimer::singleShot(kDiagnosticsPatience, &window, finish); // Most wanted when a database is dead.
     const FlowPorts& ports = workspace.connection().ports;
     whenReady(ports.rules->current(), &window,
-              [&window, outbox = ports.outbox, before, after, done](const Result<RuleSetVersion>& rules) {
-                  const QString top = before + QLatin1Char('\n') + rulesInWords(rules);
-                  if (!outbox)
-                      return done(top + QStringLiteral("\nOutbox: sent by the services\n") + after);
-                  whenReady(outbox->waitingMessages(), &window,
-                            [top, after, done](const Result<std::vector<OutboxMessage>>& waiting) {
-                                done(top + QLatin1Char('\n') + outboxInWords(waiting) + QLatin1Char('\n')
-                                     + after);
-                            });
+              [take](const Result<RuleSetVersion>& rules) { take(&Answers::rules, rulesInWords(rules)); });
+    if (!ports.outbox)
+        return take(&Answers::outbox, QStringLiteral("Outbox: the services send"));
+    whenReady(ports.outbox->waitingMessages(), &window,
+              [take](const Result<std::vector<OutboxMessage>>& waiting) {
+                  take(&Answers::outbox, outboxInWords(waiting));
               });
 }
 

@@ -23,8 +23,9 @@ struct PastFailure
 };
 
 /// Everything that somebody who helps must know, as text: versions, screen, data, rules, outbox, what failed,
-/// and the settings, without any password, token or text that was typed. Asks the database for what waits to
-/// be sent, and then calls `done` on the GUI thread; never when `window` was destroyed.
+/// and the settings, without any password, token or text that was typed. Asks the database for the
+/// rules in force and what waits to be sent, waits a few seconds at most, and calls `done` on the GUI thread;
+/// never when `window` was destroyed.
 void gatherDiagnostics(Workspace& workspace, QSettings& settings, const std::vector<PastFailure>& failures,
                        QWidget& window, std::function<void(const QString& text)> done);
 

@@ -88,6 +88,8 @@ ShortcutsDialog::ShortcutsDialog(const ShortcutKeys& keys, QWidget* parent)
     table->resizeColumnsToContents();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* change = buttons->addButton(tr("C&hange keys…"), QDialogButtonBox::ActionRole);
+    change->setAutoDefault(false); // Enter closes.
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     change->setObjectName(QStringLiteral("btn.changeKeys"));
     connect(change, &QPushButton::clicked, this, [this] {
         Q_EMIT changeWanted();
