@@ -3657,6 +3657,10 @@
         <source>People, and the single-operator mode in which one person orders and approves</source>
         <translation>Personen, und der Ein-Personen-Betrieb, in dem eine Person bestellt und freigibt</translation>
     </message>
+    <message>
+        <source>All prices keep their numbers and are called %1 instead of %2 from now on. Nothing is converted.</source>
+        <translation>Alle Preise behalten ihre Zahlen und heißen ab jetzt %1 statt %2. Es wird nichts umgerechnet.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::InventoryPanel</name>
@@ -5877,6 +5881,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No setting has these words. Try a single one.</source>
         <translation>Keine Einstellung enthält diese Wörter. Versuchen Sie es mit einem einzelnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>Trotzdem &amp;speichern</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ namespace purchasing::tests {
 namespace {
 
 const QStringList kLanguages{QStringLiteral("en"), QStringLiteral("de")};
+constexpr qsizetype kLongestLine = 84; // Seen whole beside the contents.
 constexpr qint64 kMostBytes = 100 * 1024; // Of a picture.
 
 QString read(const QString& file)
@@ -252,6 +253,8 @@ private Q_SLOTS:
             for (const Example& example : examplesIn(page)) {
                 ++count;
                 checkExample(example);
+                for (const QString& line : example.code.split(QLatin1Char('\n')))
+                    QVERIFY2(line.size() <= kLongestLine, qPrintable(line));
                 if (QTest::currentTestFailed())
                     return;
             }

@@ -11,6 +11,7 @@
 #include <QKeySequenceEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPromise>
 
 #include "tests/ui/planner_harness.h"
@@ -213,6 +214,29 @@ private Q_SLOTS:
             QVERIFY(messageOf(dialog, "label.preferencesMessage").contains(QStringLiteral("three letters")));
             dialog.close();
         });
+    }
+
+    /// Another currency calls every price by another name, so that it is asked about.
+    void anotherCurrencyIsAskedAbout()
+    {
+        PlannerHarness planner;
+        QVERIFY(planner.isUsable());
+        withPreferences(planner, [&planner](QWidget& dialog) {
+            in<QLineEdit>(dialog, "edit.currency")->setText(QStringLiteral("JPY"));
+            QString question;
+            planner.answer("dialog.confirmPreferences", [&question](QWidget& box) {
+                question = static_cast<QMessageBox&>(box).text();
+                box.close();
+            });
+            save(dialog);
+            QVERIFY2(question.contains(QStringLiteral("JPY instead of USD")), qPrintable(question));
+            QVERIFY(dialog.isVisible()); // And nothing is stored.
+            planner.answer("dialog.confirmPreferences",
+                           [](QWidget& box) { press(box, "btn.saveAllTheSame"); });
+            save(dialog);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(planner.workspace().identity().currency(), QStringLiteral("JPY"),
+                                  kPatience);
     }
 
     /// What the database keeps cannot be changed while it is read-only, and says so; what is one's own can.

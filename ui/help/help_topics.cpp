@@ -35,7 +35,7 @@ const std::vector<std::pair<QString, QString>>& helpTopics()
         add("connections",
             {"dialog.connect", "dialog.newDatabase", "dialog.opening", "dialog.removeConnection"});
         add("trouble", {"dialog.recovery", "dialog.verify", "dialog.failure", "dialog.overrideConflict"});
-        add("preferences", {"dialog.preferences"});
+        add("preferences", {"dialog.preferences", "dialog.confirmPreferences"});
         add("shortcuts", {"dialog.shortcuts"});
         return all;
     }();

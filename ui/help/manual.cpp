@@ -59,7 +59,8 @@ QString withKeys(const QString& html, const ShortcutKeys& keys)
 
 QString row(const QString& act, const QString& keys)
 {
-    return QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(act.toHtmlEscaped(), keyInHtml(keys));
+    return QStringLiteral("<tr><td width=\"60%\">%1</td><td>%2</td></tr>")
+        .arg(act.toHtmlEscaped(), keyInHtml(keys));
 }
 
 /// Every act that has keys, by menu.

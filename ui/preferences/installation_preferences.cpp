@@ -89,6 +89,14 @@ PreferencesPage* companyPreferences(const Workspace& workspace, InstallationDraf
                      InstallationPreferencesTexts::tr("Of all prices; a code of three letters, such as USD"),
                      reason);
     draft.add(QStringLiteral("currency"), [currency] { return currency->text(); });
+    page->askWith([currency, before = currency->text()] {
+        return currency->text() == before
+            ? QString()
+            : InstallationPreferencesTexts::tr(
+                  "All prices keep their numbers and are called %1 instead of %2 from "
+                  "now on. Nothing is converted.")
+                  .arg(currency->text(), before);
+    });
     page->checkWith([currency] {
         return currency->hasAcceptableInput()
             ? QString()

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -138,6 +139,11 @@ void PreferencesDialog::save()
         m_message->show();
         return;
     }
+    for (const PreferencesPage* page : m_pages) {
+        const QString question = page->question();
+        if (!question.isEmpty() && !isConfirmed(question))
+            return;
+    }
     m_save->setEnabled(false); // Once.
     m_draft->write([this](const QString& problem) {
         if (problem.isEmpty())
@@ -146,6 +152,18 @@ void PreferencesDialog::save()
         m_message->setText(problem);
         m_message->show();
     });
+}
+
+bool PreferencesDialog::isConfirmed(const QString& question)
+{
+    QMessageBox box(QMessageBox::Question, windowTitle(), question, QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("dialog.confirmPreferences"));
+    box.setTextFormat(Qt::PlainText);
+    QPushButton* go = box.addButton(tr("&Save all the same"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("btn.saveAllTheSame"));
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == go;
 }
 
 bool PreferencesDialog::ask()

@@ -41,6 +41,7 @@ private:
     void addPage(PreferencesPage* page);
     void look(const QString& words);
     void save();
+    [[nodiscard]] bool isConfirmed(const QString& question);
 
     InstallationDraft* m_draft;
     std::vector<PreferencesPage*> m_pages;

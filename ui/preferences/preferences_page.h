@@ -38,6 +38,9 @@ public:
     /// What keeps it from being saved; empty when it can be. `isWrong` says so in a sentence.
     void checkWith(std::function<QString()> isWrong) { m_isWrong = std::move(isWrong); }
     [[nodiscard]] QString problem() const { return m_isWrong ? m_isWrong() : QString(); }
+    /// What has to be asked before it is saved; empty when nothing has.
+    void askWith(std::function<QString()> question) { m_question = std::move(question); }
+    [[nodiscard]] QString question() const { return m_question ? m_question() : QString(); }
     /// What is a person's own takes effect there, after everything that can fail.
     void whenSaved(std::function<void()> apply) { m_apply = std::move(apply); }
     void apply() const;
@@ -56,6 +59,7 @@ private:
     QFormLayout* m_form;
     std::vector<Setting> m_settings;
     std::function<QString()> m_isWrong;
+    std::function<QString()> m_question;
     std::function<void()> m_apply;
 };
 
