@@ -2468,8 +2468,8 @@
         <translation>&amp;Warum?</translation>
     </message>
     <message>
-        <source>Show every rule with what it did and why (F4)</source>
-        <translation>Zeigt zu jeder Regel, was sie getan hat und warum (F4)</translation>
+        <source>Show every rule with what it did and why</source>
+        <translation>Zeigt zu jeder Regel, was sie getan hat und warum</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -4502,12 +4502,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>die Regeln senden diese Bestellung nicht von selbst; legen Sie sie an, dann wartet sie auf Genehmigung</translation>
     </message>
     <message>
-        <source>the filters hide %1; clear them (Ctrl+Shift+L) to order it</source>
-        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um es zu bestellen</translation>
+        <source>the filters hide %1; clear them (Edit ▸ Clear filters) to order it</source>
+        <translation>die Filter verbergen %1; löschen Sie sie (Bearbeiten ▸ Filter zurücksetzen), um es zu bestellen</translation>
     </message>
     <message>
-        <source>the filters hide %1; clear them (Ctrl+Shift+L) to send its order</source>
-        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um die Bestellung zu senden</translation>
+        <source>the filters hide %1; clear them (Edit ▸ Clear filters) to send its order</source>
+        <translation>die Filter verbergen %1; löschen Sie sie (Bearbeiten ▸ Filter zurücksetzen), um die Bestellung zu senden</translation>
     </message>
     <message>
         <source>Look at the message, then create the order and send it to the supplier</source>
@@ -5707,8 +5707,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Produkt, Name, Kategorie oder Lieferant</translation>
     </message>
     <message>
-        <source>Show all products (Ctrl+Shift+L)</source>
-        <translation>Alle Produkte zeigen (Strg+Umschalt+L)</translation>
+        <source>Show all products</source>
+        <translation>Alle Produkte zeigen</translation>
     </message>
     <message>
         <source>%1  %2</source>
