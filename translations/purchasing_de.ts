@@ -1842,53 +1842,6 @@
     </message>
 </context>
 <context>
-    <name>purchasing::ui::CompanyDialog</name>
-    <message>
-        <source>Company &amp;name</source>
-        <translation>&amp;Name der Firma</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Anschrift</translation>
-    </message>
-    <message>
-        <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
-    </message>
-    <message>
-        <source>&amp;Delivery address</source>
-        <translation>&amp;Lieferanschrift</translation>
-    </message>
-    <message>
-        <source>&amp;Currency</source>
-        <translation>&amp;Währung</translation>
-    </message>
-    <message>
-        <source>&amp;Refuse one login acting as two people</source>
-        <translation>&amp;Ablehnen, dass eine Anmeldung als zwei Personen handelt</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>none: the rules alone decide</source>
-        <translation>keine: allein die Regeln entscheiden</translation>
-    </message>
-    <message>
-        <source>An order above this total before tax needs approval whatever the rules say</source>
-        <translation>Eine Bestellung über dieser Summe vor Steuern braucht eine Genehmigung, was auch immer die Regeln sagen</translation>
-    </message>
-    <message>
-        <source>Who orders or publishes under one name cannot approve or confirm it under another</source>
-        <translation>Wer unter einem Namen bestellt oder veröffentlicht, kann es nicht unter einem anderen genehmigen oder bestätigen</translation>
-    </message>
-    <message>
-        <source>Approval ceilin&amp;g</source>
-        <translation>&amp;Genehmigungsgrenze</translation>
-    </message>
-</context>
-<context>
     <name>purchasing::ui::CompareDialog</name>
     <message>
         <source>Compare rules</source>
@@ -2306,6 +2259,73 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConnectionPreferences</name>
+    <message>
+        <source>Database file</source>
+        <translation>Datenbankdatei</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB</source>
+        <translation>MySQL oder MariaDB</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>after a question</source>
+        <translation>nach Rückfrage</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>You work on</source>
+        <translation>Sie arbeiten mit</translation>
+    </message>
+    <message>
+        <source>The database of this window</source>
+        <translation>Die Datenbank dieses Fensters</translation>
+    </message>
+    <message>
+        <source>Close this and &amp;connect…</source>
+        <translation>Schließen und &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add, change or remove a server, a file or services; also whether sending asks first, TLS and time-outs. What you changed here is not saved by this</source>
+        <translation>Einen Server, eine Datei oder Dienste anlegen, ändern oder entfernen; auch ob vor dem Senden gefragt wird, TLS und Wartezeiten. Was Sie hier geändert haben, wird dabei nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectionTrial</name>
     <message>
         <source>Database</source>
@@ -2448,8 +2468,8 @@
         <translation>&amp;Warum?</translation>
     </message>
     <message>
-        <source>Show every rule with what it did and why (F4)</source>
-        <translation>Zeigt zu jeder Regel, was sie getan hat und warum (F4)</translation>
+        <source>Show every rule with what it did and why</source>
+        <translation>Zeigt zu jeder Regel, was sie getan hat und warum</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2973,6 +2993,97 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>Alle Seiten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>F&amp;ind:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Die Seite davor</translation>
+    </message>
+    <message>
+        <source>this is the first page you opened</source>
+        <translation>das ist die erste Seite, die Sie geöffnet haben</translation>
+    </message>
+    <message>
+        <source>The page you came back from</source>
+        <translation>Die Seite, von der Sie zurückkamen</translation>
+    </message>
+    <message>
+        <source>you did not go back</source>
+        <translation>Sie sind nicht zurückgegangen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in page</source>
+        <translation>Auf der Seite suchen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the whole page</source>
+        <translation>Kopieren, was markiert ist, oder die ganze Seite</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try a single one.</source>
+        <translation>Keine Seite enthält diese Wörter. Versuchen Sie es mit einem einzelnen.</translation>
+    </message>
+    <message>
+        <source>%1 – Manual</source>
+        <translation>%1 – Handbuch</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::Identity</name>
     <message>
         <source>Finding out who works here</source>
@@ -3450,6 +3561,108 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::InstallationDraft</name>
+    <message>
+        <source>the database does not answer, so it is not known who works here</source>
+        <translation>die Datenbank antwortet nicht, daher ist nicht bekannt, wer hier arbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::InstallationPreferences</name>
+    <message>
+        <source>Kept in the database, for everybody who works with it; every change is written into the audit log.</source>
+        <translation>Liegt in der Datenbank und gilt für alle, die mit ihr arbeiten; jede Änderung kommt ins Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>Kept in the database, for everybody who works with it. Unavailable: %1</source>
+        <translation>Liegt in der Datenbank und gilt für alle, die mit ihr arbeiten. Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Company and documents</source>
+        <translation>Firma und Dokumente</translation>
+    </message>
+    <message>
+        <source>Stands on every order and message</source>
+        <translation>Steht auf jeder Bestellung und Nachricht</translation>
+    </message>
+    <message>
+        <source>Company &amp;name</source>
+        <translation>&amp;Name der Firma</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Anschrift</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>Messages to suppliers come from there</source>
+        <translation>Von dort kommen die Nachrichten an Lieferanten</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery address</source>
+        <translation>&amp;Lieferanschrift</translation>
+    </message>
+    <message>
+        <source>Where suppliers deliver</source>
+        <translation>Wohin Lieferanten liefern</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>Of all prices; a code of three letters, such as USD</source>
+        <translation>Aller Preise; ein Kürzel aus drei Buchstaben, etwa USD</translation>
+    </message>
+    <message>
+        <source>A currency is a code of three letters, such as USD.</source>
+        <translation>Eine Währung ist ein Kürzel aus drei Buchstaben, etwa USD.</translation>
+    </message>
+    <message>
+        <source>Rules and approvals</source>
+        <translation>Regeln und Freigaben</translation>
+    </message>
+    <message>
+        <source>none: the rules alone decide</source>
+        <translation>keine: allein die Regeln entscheiden</translation>
+    </message>
+    <message>
+        <source>Approval ceilin&amp;g</source>
+        <translation>&amp;Genehmigungsgrenze</translation>
+    </message>
+    <message>
+        <source>An order above this total before tax needs approval whatever the rules say</source>
+        <translation>Eine Bestellung über dieser Summe vor Steuern braucht eine Genehmigung, was auch immer die Regeln sagen</translation>
+    </message>
+    <message>
+        <source>The approval ceiling is an amount such as 5000.00, or empty.</source>
+        <translation>Die Genehmigungsgrenze ist ein Betrag wie 5000.00 oder leer.</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse one login acting as two people</source>
+        <translation>&amp;Ablehnen, dass eine Anmeldung als zwei Personen handelt</translation>
+    </message>
+    <message>
+        <source>Who orders or publishes under one name cannot approve or confirm it under another</source>
+        <translation>Wer unter einem Namen bestellt oder veröffentlicht, kann es nicht unter einem anderen genehmigen oder bestätigen</translation>
+    </message>
+    <message>
+        <source>Who may work here</source>
+        <translation>Wer hier arbeiten darf</translation>
+    </message>
+    <message>
+        <source>People, and the single-operator mode in which one person orders and approves</source>
+        <translation>Personen, und der Ein-Personen-Betrieb, in dem eine Person bestellt und freigibt</translation>
+    </message>
+    <message>
+        <source>All prices keep their numbers and are called %1 instead of %2 from now on. Nothing is converted.</source>
+        <translation>Alle Preise behalten ihre Zahlen und heißen ab jetzt %1 statt %2. Es wird nichts umgerechnet.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::InventoryPanel</name>
     <message>
         <source>Warehouse</source>
@@ -3824,10 +4037,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Gehe zu Produkt…</translation>
     </message>
     <message>
-        <source>Find a product by its id or name (Ctrl+K)</source>
-        <translation>Ein Produkt nach Nummer oder Namen suchen (Strg+K)</translation>
-    </message>
-    <message>
         <source>Approvals (%1)</source>
         <translation>Freigaben (%1)</translation>
     </message>
@@ -3916,10 +4125,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Postausgang</translation>
     </message>
     <message>
-        <source>&amp;Settings…</source>
-        <translation>&amp;Einstellungen…</translation>
-    </message>
-    <message>
         <source>&amp;Verify…</source>
         <translation>Über&amp;prüfen …</translation>
     </message>
@@ -3954,6 +4159,48 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Panels</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>The page about where you are</source>
+        <translation>Die Seite zu der Stelle, an der Sie sind</translation>
+    </message>
+    <message>
+        <source>What somebody who helps must know, without passwords, to be pasted</source>
+        <translation>Was jemand zum Helfen wissen muss, ohne Passwörter, zum Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Company and documents…</source>
+        <translation>&amp;Firma und Dokumente…</translation>
+    </message>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Everything that can be set, with a search</source>
+        <translation>Alles, was sich einstellen lässt, mit einer Suche</translation>
+    </message>
+    <message>
+        <source>Find a product by its id or name</source>
+        <translation>Ein Produkt nach Nummer oder Namen suchen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::Manual</name>
+    <message>
+        <source>(no key)</source>
+        <translation>(keine Taste)</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ManualView</name>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
     </message>
 </context>
 <context>
@@ -4255,12 +4502,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>die Regeln senden diese Bestellung nicht von selbst; legen Sie sie an, dann wartet sie auf Genehmigung</translation>
     </message>
     <message>
-        <source>the filters hide %1; clear them (Ctrl+Shift+L) to order it</source>
-        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um es zu bestellen</translation>
+        <source>the filters hide %1; clear them (Edit ▸ Clear filters) to order it</source>
+        <translation>die Filter verbergen %1; löschen Sie sie (Bearbeiten ▸ Filter zurücksetzen), um es zu bestellen</translation>
     </message>
     <message>
-        <source>the filters hide %1; clear them (Ctrl+Shift+L) to send its order</source>
-        <translation>die Filter verbergen %1; löschen Sie sie (Strg+Umschalt+L), um die Bestellung zu senden</translation>
+        <source>the filters hide %1; clear them (Edit ▸ Clear filters) to send its order</source>
+        <translation>die Filter verbergen %1; löschen Sie sie (Bearbeiten ▸ Filter zurücksetzen), um die Bestellung zu senden</translation>
     </message>
     <message>
         <source>Look at the message, then create the order and send it to the supplier</source>
@@ -5313,6 +5560,89 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>purchasing::ui::OwnPreferences</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Ask at the start what to open</source>
+        <translation>Beim Start &amp;fragen, was geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Otherwise the program opens the database that was open last</source>
+        <translation>Sonst öffnet das Programm die zuletzt geöffnete Datenbank</translation>
+    </message>
+    <message>
+        <source>Panels and toolbars</source>
+        <translation>Bereiche und Leisten</translation>
+    </message>
+    <message>
+        <source>Put everything in the window back to its usual place, at once</source>
+        <translation>Alles im Fenster sofort an seinen üblichen Platz zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Kept in the &amp;file</source>
+        <translation>Gespeichert in &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Your own settings, without any password: copy this file to take them to another machine</source>
+        <translation>Ihre eigenen Einstellungen, ohne Passwörter: Kopieren Sie diese Datei, um sie auf einen anderen Rechner mitzunehmen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Texts, dates and numbers</source>
+        <translation>&amp;Texte, Daten und Zahlen</translation>
+    </message>
+    <message>
+        <source>The language of the program and of its manual. Rules and ids stay as they are</source>
+        <translation>Die Sprache des Programms und seines Handbuchs. Regeln und Nummern bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark theme of all windows</source>
+        <translation>Helle oder dunkle Darstellung aller Fenster</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Data is &amp;old after minutes</source>
+        <translation>Daten sind &amp;alt nach Minuten</translation>
+    </message>
+    <message>
+        <source>An order is then read and decided again first. Kept in the database, for everybody</source>
+        <translation>Vor einer Bestellung wird dann neu gelesen und entschieden. Liegt in der Datenbank und gilt für alle</translation>
+    </message>
+    <message>
+        <source>Data is old after 1 to %1 minutes.</source>
+        <translation>Daten sind nach 1 bis %1 Minuten alt.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PanelLayout</name>
     <message>
         <source>Clear the text</source>
@@ -5377,8 +5707,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Produkt, Name, Kategorie oder Lieferant</translation>
     </message>
     <message>
-        <source>Show all products (Ctrl+Shift+L)</source>
-        <translation>Alle Produkte zeigen (Strg+Umschalt+L)</translation>
+        <source>Show all products</source>
+        <translation>Alle Produkte zeigen</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -5528,6 +5858,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing fits the filters of the columns and what else is chosen.</source>
         <translation>Nichts passt zu den Filtern der Spalten und der übrigen Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search all settings: currency, dark, key, approval…</source>
+        <translation>Alle Einstellungen durchsuchen: Währung, dunkel, Taste, Freigabe…</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>Alle Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>No setting has these words. Try a single one.</source>
+        <translation>Keine Einstellung enthält diese Wörter. Versuchen Sie es mit einem einzelnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation>Trotzdem &amp;speichern</translation>
     </message>
 </context>
 <context>
@@ -6249,12 +6606,16 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Der Server antwortet nicht: dies aufgeben und für das Nächste neu verbinden</translation>
     </message>
     <message>
-        <source>Stop reading; what is on the screen stays (Ctrl+.)</source>
-        <translation>Lesen beenden; was auf dem Bildschirm steht, bleibt (Strg+.)</translation>
+        <source>Cancel reading</source>
+        <translation>Lesen abbrechen</translation>
     </message>
     <message>
-        <source>Unavailable: nothing is being read</source>
-        <translation>Nicht verfügbar: es wird nichts gelesen</translation>
+        <source>Stop reading; what is on the screen stays</source>
+        <translation>Das Lesen abbrechen; was zu sehen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>nothing is being read</source>
+        <translation>es wird nichts gelesen</translation>
     </message>
 </context>
 <context>
@@ -6944,6 +7305,140 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ShortcutKeys</name>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>Complete a word</source>
+        <translation>Ein Wort vervollständigen</translation>
+    </message>
+    <message>
+        <source>Comment or uncomment lines</source>
+        <translation>Zeilen aus- oder einkommentieren</translation>
+    </message>
+    <message>
+        <source>Let Tab leave the editor, or indent again</source>
+        <translation>Tab den Editor verlassen oder wieder einrücken lassen</translation>
+    </message>
+    <message>
+        <source>Leave the editor</source>
+        <translation>Den Editor verlassen</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>Öffnen, was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Open the menu of what is selected</source>
+        <translation>Das Menü zum Ausgewählten öffnen</translation>
+    </message>
+    <message>
+        <source>Rule editor and lists</source>
+        <translation>Regeleditor und Listen</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ShortcutPreferences</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>&amp;Dort wegnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Usual key</source>
+        <translation>&amp;Übliche Taste</translation>
+    </message>
+    <message>
+        <source>A&amp;ll usual keys</source>
+        <translation>&amp;Alle üblichen Tasten</translation>
+    </message>
+    <message>
+        <source>Acts and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>New key for the chosen act</source>
+        <translation>Neue Taste für den gewählten Befehl</translation>
+    </message>
+    <message>
+        <source>New &amp;key:</source>
+        <translation>&amp;Neue Taste:</translation>
+    </message>
+    <message>
+        <source>All keys are as they were at first. Save keeps that.</source>
+        <translation>Alle Tasten sind wie am Anfang. Mit Speichern bleibt es dabei.</translation>
+    </message>
+    <message>
+        <source>Two acts cannot have one key: %1</source>
+        <translation>Zwei Befehle können nicht dieselbe Taste haben: %1</translation>
+    </message>
+    <message>
+        <source>choose an act in the list first</source>
+        <translation>wählen Sie zuerst einen Befehl in der Liste</translation>
+    </message>
+    <message>
+        <source>Press the keys that the act shall have</source>
+        <translation>Drücken Sie die Tasten, die der Befehl haben soll</translation>
+    </message>
+    <message>
+        <source>The act stays in its menu</source>
+        <translation>Der Befehl bleibt in seinem Menü</translation>
+    </message>
+    <message>
+        <source>it has none</source>
+        <translation>er hat keine</translation>
+    </message>
+    <message>
+        <source>The key it had at first</source>
+        <translation>Die Taste, die er am Anfang hatte</translation>
+    </message>
+    <message>
+        <source>it has its usual key</source>
+        <translation>er hat seine übliche Taste</translation>
+    </message>
+    <message>
+        <source>Choose an act, then press its new key in the field below the list.</source>
+        <translation>Wählen Sie einen Befehl und drücken Sie dann im Feld unter der Liste seine neue Taste.</translation>
+    </message>
+    <message>
+        <source>%1 is needed for typing. Press it together with Ctrl or Alt.</source>
+        <translation>%1 wird zum Tippen gebraucht. Drücken Sie sie zusammen mit Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” and stays there.</source>
+        <translation>%1 gehört zu „%2“ und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”.</source>
+        <translation>%1 ist die Taste von „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” has no such key any more. Save keeps that.</source>
+        <translation>„%1“ hat diese Taste nicht mehr. Mit Speichern bleibt es dabei.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6951,11 +7446,19 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation>Handlung</translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Search acts and keys</source>
+        <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange keys…</source>
+        <translation>Tasten ä&amp;ndern…</translation>
     </message>
 </context>
 <context>

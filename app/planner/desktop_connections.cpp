@@ -21,6 +21,7 @@ ui::Connection connectionOf(Installation installation, const ui::ConnectionProfi
     ui::Connection connection;
     connection.name = profile.name.isEmpty() ? QFileInfo(installation.file).fileName() : profile.name;
     connection.location = installation.file;
+    connection.database = installation.database;
     connection.isRemote = installation.isRemote;
     connection.readOnly = !installation.readOnlyReason.isEmpty();
     connection.readOnlyReason = installation.readOnlyReason;

@@ -6,6 +6,7 @@
 #include "app/wiring/program_start.h"
 #include "app/wiring/services_installation.h"
 #include "ui/connect/connections.h"
+#include "ui/preferences/choices.h"
 #include "ui/shell/language.h"
 #include "ui/shell/window_keeper.h"
 #include "ui/theme/theme.h"
@@ -49,7 +50,8 @@ int run(int argc, char** argv)
 
     ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
     connections.setWhyNoServices(whyNoServices());
-    std::optional<ui::Connection> connection = openAtStart(parser, connections, isFirstStart);
+    std::optional<ui::Connection> connection =
+        openAtStart(parser, connections, isFirstStart || ui::Choices(settings).asksAtStart());
     if (!connection)
         return 1;
 

@@ -7,6 +7,8 @@
 #include "core/sql/catalogue/sql_catalogue_source.h"
 #include "core/sql/catalogue/sql_change_source.h"
 #include "core/sql/catalogue/sql_product_reader.h"
+#include "core/sql/engine/dialect.h"
+#include "core/sql/engine/migration.h"
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/opening/embedded_database.h"
 #include "core/sql/orders/sql_batch_store.h"
@@ -108,6 +110,11 @@ Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completen
         return opened.error();
     Installation installation = portsOn(opened->database, relayInto(outbox), true);
     installation.limitations = opened->limitations;
+    installation.database =
+        QStringLiteral("MySQL or MariaDB, schema %1 of the orders")
+            .arg(sql::migrations(sql::Dialect::mysql(settings.names).scripts() + QStringLiteral("/po"))
+                     .back()
+                     .number);
     installation.channel = std::make_shared<FolderChannel>(
         outbox, installation.ports.people, std::move(document), std::make_shared<Clock>(), installation.file);
     return installation;
@@ -137,6 +144,7 @@ Result<Installation> openInstallation(const QString& file, OrderDocument documen
     if (!opened)
         return opened.error();
     Installation installation = portsOn(*opened);
+    installation.database = QStringLiteral("SQLite, schema %1").arg(sql::newestSchema());
     const QFileInfo place(installation.file);
     installation.channel = std::make_shared<FolderChannel>(place.absolutePath() + QStringLiteral("/outbox"),
                                                            installation.ports.people, std::move(document),

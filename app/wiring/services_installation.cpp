@@ -91,6 +91,7 @@ Result<Installation> openServicesInstallation(const ServicesSettings& settings)
     Installation installation;
     installation.file = settings.po;
     installation.isRemote = true;
+    installation.database = QStringLiteral("Services");
     if (settings.readOnly)
         installation.readOnlyReason = QStringLiteral("This connection is read-only.");
     FlowPorts& ports = installation.ports;

@@ -50,6 +50,17 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(demo()));
     }
 
+    /// Unless they chose to be asked.
+    void laterStartsAskWhereThatWasChosen()
+    {
+        QSettings(file("config/purchasing-flow-planner/planner.ini"), QSettings::IniFormat)
+            .setValue(QStringLiteral("asksAtStart"), true);
+        start({});
+        QVERIFY(!isUsable(kWaitsMs));
+        QCOMPARE(m_planner.state(), QProcess::Running);
+        QVERIFY(!QFile::exists(demo()));
+    }
+
     void fileIsOpened_data()
     {
         QTest::addColumn<QStringList>("more");

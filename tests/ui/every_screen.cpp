@@ -8,7 +8,9 @@
 #include "ui/rules/rule_editor.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -132,7 +134,14 @@ void lookAtPages(PlannerHarness& planner, const ScreenLook& look)
 void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
 {
     open(planner, look, "people", "action.people");
-    open(planner, look, "company", "action.company");
+    for (const int number : {0, 1, 2, 3, 4, 5, 6, 7}) {
+        const auto lookAtPage = [&look, number](const QString& name, QWidget& shown) {
+            look(name + QString::number(number), shown);
+        };
+        open(planner, lookAtPage, "preferences", "action.preferences", [number](QWidget& dialog) {
+            dialog.findChild<QListWidget*>(QStringLiteral("list.preferences"))->setCurrentRow(number);
+        });
+    }
     open(planner, look, "verify", "action.verifyAudit");
     open(planner, look, "import", "action.import");
     open(planner, look, "connect", "action.connect");
@@ -170,6 +179,13 @@ void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
     open(planner, look, "approveSeveral", "action.approve");
     lookAtRuleDialogs(planner, look);
 
+    planner.trigger("action.manual");
+    for (QWidget* each : QApplication::topLevelWidgets()) {
+        if (each->objectName() == QLatin1String("window.manual")) {
+            lookAt(look, "manual", *each);
+            each->close();
+        }
+    }
     ui::WelcomeDialog welcome(planner.connections());
     lookAt(look, "welcome", welcome);
     ui::FoundWork work;

@@ -210,12 +210,12 @@ private Q_SLOTS:
         PlannerHarness planner;
         planner.goTo(kProduct);
         QTRY_COMPARE(planner.textOf("label.word"), QStringLiteral("To order"));
-        planner.answer("dialog.company", [](QWidget& dialog) {
+        planner.answer("dialog.preferences", [](QWidget& dialog) {
             auto* ceiling = dialog.findChild<QLineEdit*>(QStringLiteral("edit.approvalCeiling"));
             QTest::keyClicks(ceiling, QStringLiteral("500"));
             dialog.grab().save(QCoreApplication::applicationDirPath()
                                + QStringLiteral("/../screenshots/settings.png"));
-            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.saveCompany")),
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.savePreferences")),
                               Qt::LeftButton);
         });
         planner.trigger("action.company");

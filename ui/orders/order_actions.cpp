@@ -109,7 +109,7 @@ QString OrderActions::whyNotCreate() const
     if (!m_productShown)
         return tr("switch to Planning to see what would be ordered");
     if (m_productFiltered)
-        return tr("the filters hide %1; clear them (Ctrl+Shift+L) to order it").arg(m_productId);
+        return tr("the filters hide %1; clear them (Edit ▸ Clear filters) to order it").arg(m_productId);
     const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -151,7 +151,8 @@ QString OrderActions::whyNotSend() const
     if (!m_productShown)
         return tr("switch to Planning to see what would be sent");
     if (m_productFiltered && m_justCreated != m_productId)
-        return tr("the filters hide %1; clear them (Ctrl+Shift+L) to send its order").arg(m_productId);
+        return tr("the filters hide %1; clear them (Edit ▸ Clear filters) to send its order")
+            .arg(m_productId);
     const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");

@@ -212,7 +212,7 @@ void PlanningPage::buildChips(QWidget* bar)
     auto* all = new QToolButton(bar);
     all->setObjectName(QStringLiteral("chip.all"));
     all->setFocusPolicy(Qt::StrongFocus);
-    all->setToolTip(tr("Show all products (Ctrl+Shift+L)"));
+    all->setToolTip(tr("Show all products"));
     connect(all, &QToolButton::clicked, this, &PlanningPage::clearFilters);
     layout->addWidget(all);
     m_chips << all;

@@ -82,7 +82,7 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, Overri
     m_send = actionButton(actions.sendOrder(), QStringLiteral("btn.sendPo"), content);
     m_why = new QPushButton(tr("&Why?"), content);
     m_why->setObjectName(QStringLiteral("btn.why"));
-    m_why->setToolTip(tr("Show every rule with what it did and why (F4)"));
+    m_why->setToolTip(tr("Show every rule with what it did and why"));
     connect(m_why, &QPushButton::clicked, this, &DecisionPanel::traceWanted);
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_create);

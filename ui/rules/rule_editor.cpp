@@ -256,6 +256,25 @@ void RuleEditor::paintEvent(QPaintEvent* event)
     screen.drawPixmap(0, 0, picture);
 }
 
+QString RuleEditor::wordAtCursor() const
+{
+    int line = 0;
+    int index = 0;
+    getCursorPosition(&line, &index);
+    const QString text = this->text(line);
+    const auto isPart = [&text](int at) {
+        return at >= 0 && at < text.size()
+            && (text[at].isLetterOrNumber() || text[at] == QLatin1Char('_') || text[at] == QLatin1Char('-'));
+    };
+    int start = index;
+    while (isPart(start - 1))
+        --start;
+    int end = index;
+    while (isPart(end))
+        ++end;
+    return text.mid(start, end - start);
+}
+
 void RuleEditor::complete()
 {
     const long position = SendScintilla(SCI_GETCURRENTPOS);

@@ -30,6 +30,8 @@ public:
     /// Makes the text `text` by replacing the lines that differ: it can be undone, and the cursor stays where
     /// its line is.
     void changeTo(const QString& text);
+    /// With hyphens, as in no-loop; empty between words.
+    [[nodiscard]] QString wordAtCursor() const;
     void toggleComment();
     void complete();
     void applyTheme();

@@ -3,18 +3,21 @@
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
 #include "ui/export/export_dialog.h"
+#include "ui/help/help.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
-#include "ui/people/company_dialog.h"
 #include "ui/people/people_dialog.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_row_texts.h"
+#include "ui/preferences/choices.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/product/product_panel.h"
 #include "ui/rules/rules_page.h"
 #include "ui/shell/connection_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/product_menu.h"
+#include "ui/shell/shortcut_keys.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/shell/undo_actions.h"
 #include "ui/shell/verify_dialog.h"
@@ -31,7 +34,6 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
-#include <QSysInfo>
 #include <QUrl>
 
 namespace purchasing::ui {
@@ -54,10 +56,12 @@ void MainWindow::buildMenus()
             if (m_workspace.connection().channel)
                 QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.connection().channel->folder()));
         });
+        folder->setObjectName(QStringLiteral("action.outboxFolder"));
         folder->setStatusTip(tr("The messages that were written for suppliers"));
         file->addSeparator();
     }
     QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setObjectName(QStringLiteral("action.quit"));
     quit->setShortcut(QKeySequence::Quit);
 
     buildEditMenu();
@@ -66,6 +70,7 @@ void MainWindow::buildMenus()
     view->addActions(m_modes->actions());
     view->addSeparator();
     QAction* productDock = m_productDock->toggleViewAction();
+    productDock->setObjectName(QStringLiteral("action.productDock"));
     productDock->setShortcut(QKeySequence(Qt::ALT | Qt::Key_0));
     view->addAction(productDock);
     QAction* traceDock = m_traceDock->toggleViewAction();
@@ -86,6 +91,7 @@ void MainWindow::buildMenus()
         ->setObjectName(QStringLiteral("action.columns"));
     view->addSeparator();
     QAction* fullScreen = view->addAction(tr("&Full screen"));
+    fullScreen->setObjectName(QStringLiteral("action.fullScreen"));
     fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -108,14 +114,25 @@ void MainWindow::buildMenus()
     buildToolsMenu();
 
     QMenu* window = menuBar()->addMenu(tr("&Window"));
-    window->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
+    window->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout)
+        ->setObjectName(QStringLiteral("action.resetLayout"));
 
+    buildHelpMenu();
+}
+
+void MainWindow::buildHelpMenu()
+{
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    QAction* keys =
-        help->addAction(tr("&Keyboard shortcuts"), this, [this] { ShortcutsDialog(this).exec(); });
+    QAction* manual = help->addAction(tr("&Manual"), this, [this] { m_help->showForFocus(); });
+    manual->setObjectName(QStringLiteral("action.manual"));
+    manual->setShortcut(QKeySequence(Qt::Key_F1));
+    manual->setStatusTip(tr("The page about where you are"));
+    QAction* keys = help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
     keys->setObjectName(QStringLiteral("action.shortcuts"));
     keys->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
-    help->addAction(tr("&Copy diagnostics"), this, &MainWindow::copyDiagnostics);
+    QAction* diagnostics = help->addAction(tr("&Copy diagnostics"), this, &MainWindow::copyDiagnostics);
+    diagnostics->setObjectName(QStringLiteral("action.copyDiagnostics"));
+    diagnostics->setStatusTip(tr("What somebody who helps must know, without passwords, to be pasted"));
     help->addSeparator();
     help->addAction(tr("&About"), this, [this] {
         QMessageBox::about(this, tr("Purchasing Flow Planner"),
@@ -128,7 +145,9 @@ void MainWindow::buildMenus()
 
 void MainWindow::offerConnections(Connections& connections)
 {
+    m_connections = &connections;
     addConnectionMenu(*m_fileMenu, connections, *this);
+    m_keys->gather();
 }
 
 void MainWindow::exportList()
@@ -154,6 +173,7 @@ void MainWindow::buildEditMenu()
     m_orders->addAction(copy);
     QAction* copyHeaders = edit->addAction(tr("Copy rows with &headers"), this,
                                            [this] { copyRows(RowCopy::ValuesWithHeaders); });
+    copyHeaders->setObjectName(QStringLiteral("action.copyHeaders"));
     copyHeaders->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyHeaders->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copyHeaders);
@@ -196,6 +216,7 @@ void MainWindow::buildEditMenu()
         else
             m_planning->clearFilters();
     });
+    clear->setObjectName(QStringLiteral("action.clearFilters"));
     clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
 }
 
@@ -214,7 +235,9 @@ void MainWindow::buildToolsMenu()
         ->addAction(tr("&People…"), this,
                     [this] { PeopleDialog(m_workspace.identity(), m_workspace.connection(), this).exec(); })
         ->setObjectName(QStringLiteral("action.people"));
-    tools->addAction(tr("&Settings…"), this, [this] { CompanyDialog(m_workspace, this).exec(); })
+    tools
+        ->addAction(tr("&Company and documents…"), this,
+                    [this] { showPreferences(QStringLiteral("company")); })
         ->setObjectName(QStringLiteral("action.company"));
     if (m_workspace.connection().ports.audit) {
         QAction* verify = tools->addAction(tr("&Verify…"), this,
@@ -225,54 +248,78 @@ void MainWindow::buildToolsMenu()
 
     QMenu* appearance = tools->addMenu(tr("&Appearance"));
     auto* schemes = new QActionGroup(this);
-    const QList<QPair<theme::Scheme, QString>> choices{{theme::Scheme::System, tr("As the &desktop")},
-                                                       {theme::Scheme::Light, tr("&Light")},
-                                                       {theme::Scheme::Dark, tr("D&ark")}};
-    for (const auto& choice : choices) {
-        const theme::Scheme scheme = choice.first;
-        QAction* action = appearance->addAction(choice.second, this, [this, scheme] {
-            theme::apply(scheme);
-            m_settings.setValue(QStringLiteral("appearance"), theme::settingWord(scheme));
-            Q_EMIT m_workspace.feed().rowChanged(
-                -1); // Charts and coloured texts are drawn with the new palette.
-            m_rules->applyTheme();
-        });
+    const QList<QPair<theme::Scheme, QString>> looks{{theme::Scheme::System, tr("As the &desktop")},
+                                                     {theme::Scheme::Light, tr("&Light")},
+                                                     {theme::Scheme::Dark, tr("D&ark")}};
+    for (const auto& look : looks) {
+        const theme::Scheme scheme = look.first;
+        QAction* action =
+            appearance->addAction(look.second, this, [this, scheme] { m_choices->setScheme(scheme); });
         action->setCheckable(true);
         action->setChecked(theme::current() == scheme);
         action->setObjectName(QStringLiteral("action.theme.") + theme::settingWord(scheme));
         schemes->addAction(action);
+        connect(m_choices.get(), &Choices::schemeChanged, action,
+                [action, scheme](theme::Scheme chosen) { action->setChecked(chosen == scheme); });
     }
+    connect(m_choices.get(), &Choices::schemeChanged, this, [this] {
+        Q_EMIT m_workspace.feed().rowChanged(-1); // Charts and coloured texts are drawn with the new palette.
+        m_rules->applyTheme();
+    });
 
     QMenu* language = tools->addMenu(tr("&Language"));
     auto* languages = new QActionGroup(this);
-    const QString chosen = m_settings.value(QStringLiteral("language"), QStringLiteral("en")).toString();
     const QList<QPair<QString, QString>> names{{QStringLiteral("en"), QStringLiteral("English")},
                                                {QStringLiteral("de"), QStringLiteral("Deutsch")}};
     for (const auto& entry : names) {
         const QString code = entry.first;
-        QAction* action = language->addAction(entry.second);
+        QAction* action =
+            language->addAction(entry.second, this, [this, code] { m_choices->setLanguage(code); });
         action->setCheckable(true);
-        action->setChecked(code == chosen);
+        action->setChecked(code == m_choices->language());
         action->setObjectName(QStringLiteral("action.language.") + code);
         languages->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageChosen(code); });
     }
+    connect(m_choices.get(), &Choices::languageChosen, this, &MainWindow::languageChosen);
+    tools->addSeparator();
+    QAction* preferences = tools->addAction(tr("P&references…"), this, [this] { showPreferences(); });
+    preferences->setObjectName(QStringLiteral("action.preferences"));
+    preferences->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    preferences->setStatusTip(tr("Everything that can be set, with a search"));
+    preferences->setMenuRole(QAction::PreferencesRole);
+}
+
+void MainWindow::showPreferences(const QString& page)
+{
+    bool wantsConnection = false;
+    {
+        PreferencesDialog dialog(m_workspace, *m_choices, *m_keys, m_connections, this);
+        if (!page.isEmpty())
+            dialog.showPage(page);
+        wantsConnection = dialog.ask();
+    }
+    if (wantsConnection)
+        Q_EMIT connectWanted();
+}
+
+void MainWindow::showShortcuts()
+{
+    bool wantsOthers = false;
+    {
+        ShortcutsDialog dialog(*m_keys, this);
+        connect(&dialog, &ShortcutsDialog::changeWanted, this, [&wantsOthers] { wantsOthers = true; });
+        dialog.exec();
+    }
+    if (wantsOthers)
+        showPreferences(QStringLiteral("shortcuts"));
 }
 
 void MainWindow::copyDiagnostics()
 {
-    const QStringList lines{
-        QStringLiteral("Purchasing Flow Planner %1").arg(QApplication::applicationVersion()),
-        QStringLiteral("Qt %1, %2").arg(QLatin1String(qVersion()), QSysInfo::prettyProductName()),
-        QStringLiteral("Platform %1").arg(QGuiApplication::platformName()),
-        QStringLiteral("Database %1").arg(m_workspace.connection().location),
-        QStringLiteral("Read-only: %1").arg(m_workspace.connection().readOnlyReason),
-        QStringLiteral("Products %1").arg(m_workspace.feed().productCount()),
-        QStringLiteral("Rules version %1")
-            .arg(m_workspace.feed().rules() ? m_workspace.feed().rules()->ruleSetVersion() : 0),
-        QStringLiteral("Problem: %1").arg(m_workspace.feed().staleReason())};
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    showDone(tr("Diagnostics were copied to the clipboard"));
+    gatherDiagnostics(m_workspace, m_settings, m_failures, *this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        showDone(tr("Diagnostics were copied to the clipboard"));
+    });
 }
 
 } // namespace purchasing::ui

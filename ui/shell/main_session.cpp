@@ -1,4 +1,5 @@
 // What the main window keeps from one start to the next; the rest of it is in main_window.cpp.
+#include "ui/help/help.h"
 #include "ui/orders/order_actions.h"
 #include "ui/planning/planning_page.h"
 #include "ui/rules/rules_page.h"
@@ -22,6 +23,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_rules->flushDraft();
     saveSession();
+    m_help->close(); // Or the program would not end.
     QMainWindow::closeEvent(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/help/help.h"
 #include "ui/orders/batch_recovery.h"
 #include "ui/orders/bulk_dialog.h"
 #include "ui/orders/order_actions.h"
@@ -16,6 +17,7 @@
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
+#include "ui/preferences/choices.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/override_drafts.h"
 #include "ui/product/product_panel.h"
@@ -25,6 +27,7 @@
 #include "ui/shell/locator.h"
 #include "ui/shell/product_menu.h"
 #include "ui/shell/reading_bar.h"
+#include "ui/shell/shortcut_keys.h"
 #include "ui/shell/stale_banner.h"
 #include "ui/shell/undo_actions.h"
 #include "ui/shell/working_as_button.h"
@@ -53,6 +56,7 @@ namespace {
 
 constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody could read the message.
 constexpr int kMessageMilliseconds = 8000;
+constexpr std::size_t kFailuresKept = 20;
 constexpr int kNarrowestProduct = 400; // Beside it, 1024 pixels leave as much for the list.
 
 } // namespace
@@ -60,6 +64,9 @@ constexpr int kNarrowestProduct = 400; // Beside it, 1024 pixels leave as much f
 MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     : m_workspace(workspace)
     , m_settings(settings)
+    , m_choices(std::make_unique<Choices>(settings))
+    , m_keys(std::make_unique<ShortcutKeys>(*this, settings))
+    , m_help(std::make_unique<Help>(*this, *m_keys, settings, QStringLiteral("action.manual")))
     , m_actions(new OrderActions(workspace, this))
     , m_overrides(new OverrideActions(workspace, this))
 {
@@ -73,6 +80,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     buildToolBar();
     buildStatusBar();
     connectPages();
+    m_keys->gather();
     resizeWithin(*this, {1440, 900});
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
@@ -163,8 +171,8 @@ void MainWindow::buildModeBar()
         action->setObjectName(QStringLiteral("action.") + QLatin1String(entries[i].name));
         action->setCheckable(true);
         action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)));
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(
-            entries[i].text, action->shortcut().toString(QKeySequence::NativeText)));
+        action->setStatusTip(entries[i].text);
+        tellKeys(action);
         m_modes->addAction(action);
         auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action));
         button->setObjectName(QLatin1String(entries[i].name));
@@ -206,7 +214,8 @@ void MainWindow::buildToolBar()
     QAction* locate = bar->addAction(theme::icon(QStringLiteral("search")), tr("Go to product…"));
     locate->setObjectName(QStringLiteral("action.locate"));
     locate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    locate->setToolTip(tr("Find a product by its id or name (Ctrl+K)"));
+    locate->setStatusTip(tr("Find a product by its id or name"));
+    tellKeys(locate);
     connect(locate, &QAction::triggered, this, &MainWindow::showLocator);
 }
 
@@ -478,6 +487,9 @@ void MainWindow::showDone(const QString& message)
 
 void MainWindow::showFailure(const QString& what, const Error& error)
 {
+    if (m_failures.size() == kFailuresKept)
+        m_failures.erase(m_failures.begin());
+    m_failures.push_back({QDateTime::currentDateTimeUtc(), what, error.message});
     QMessageBox box(QMessageBox::Warning, what, error.message, QMessageBox::Ok, this);
     box.setObjectName(QStringLiteral("dialog.failure"));
     box.setTextFormat(Qt::PlainText); // Names from the data may look like markup.

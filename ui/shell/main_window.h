@@ -1,9 +1,13 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "ui/shell/diagnostics.h"
 
 #include <QDeadlineTimer>
 #include <QMainWindow>
+
+#include <memory>
+#include <vector>
 
 class QActionGroup;
 class QDockWidget;
@@ -17,7 +21,9 @@ namespace purchasing::ui {
 enum class RowCopy;
 
 class ApprovalsPage;
+class Choices;
 class Connections;
+class Help;
 class OrderActions;
 class OrdersPage;
 class OverrideActions;
@@ -26,6 +32,7 @@ class PageStack;
 class PlanningPage;
 class ProductPanel;
 class RulesPage;
+class ShortcutKeys;
 class StaleBanner;
 class TracePanel;
 class UndoActions;
@@ -77,6 +84,7 @@ private:
     void buildMenus();
     void buildEditMenu();
     void buildToolsMenu();
+    void buildHelpMenu();
     void buildToolBar();
     void buildModeBar();
     void buildStatusBar();
@@ -98,9 +106,16 @@ private:
     void exportList();
     void copyRows(RowCopy copied);
     void copyDiagnostics();
+    void showPreferences(const QString& page = {});
+    void showShortcuts();
 
     Workspace& m_workspace;
     QSettings& m_settings;
+    std::unique_ptr<Choices> m_choices;
+    std::unique_ptr<ShortcutKeys> m_keys;
+    std::unique_ptr<Help> m_help;
+    Connections* m_connections = nullptr; ///< Null where there is nothing else to connect to.
+    std::vector<PastFailure> m_failures; ///< The last ones, oldest first.
     OrderActions* m_actions = nullptr;
     OverrideActions* m_overrides = nullptr;
     OverrideDrafts* m_drafts = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/shell/reading_bar.h"
 
+#include "ui/parts/action_state.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/workspace/catalogue_feed.h"
 
@@ -22,6 +23,7 @@ ReadingBar::ReadingBar(CatalogueFeed& feed, QWidget* window)
     , m_button(actionButton(m_cancel, QStringLiteral("btn.cancelReading"), this))
 {
     setObjectName(QStringLiteral("bar.reading"));
+    m_cancel->setProperty(kActName, tr("Cancel reading"));
     m_cancel->setObjectName(QStringLiteral("action.cancelReading"));
     m_cancel->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
     window->addAction(m_cancel);
@@ -41,14 +43,12 @@ ReadingBar::ReadingBar(CatalogueFeed& feed, QWidget* window)
 void ReadingBar::update()
 {
     const bool isReading = m_feed.isReading();
-    m_cancel->setEnabled(isReading);
     m_cancel->setText(m_feed.isStuck() ? tr("Abandon and reconnect") : tr("Cancel"));
-    const QString tip = m_feed.isStuck()
-        ? tr("The server does not answer: give this up and connect anew for what comes next")
-        : isReading ? tr("Stop reading; what is on the screen stays (Ctrl+.)")
-                    : tr("Unavailable: nothing is being read");
-    m_cancel->setToolTip(tip);
-    m_cancel->setStatusTip(tip);
+    explainAction(m_cancel,
+                  m_feed.isStuck()
+                      ? tr("The server does not answer: give this up and connect anew for what comes next")
+                      : tr("Stop reading; what is on the screen stays"),
+                  isReading ? QString() : tr("nothing is being read"));
     if (!isReading) {
         m_moment.stop();
         hide();

@@ -4,13 +4,19 @@
 
 namespace purchasing::ui {
 
-/// Every act of a window that has a key, with the key.
+class ShortcutKeys;
+
+/// Every act that has a key, with its keys, by menu.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(QWidget* window);
+    ShortcutsDialog(const ShortcutKeys& keys, QWidget* parent);
+
+Q_SIGNALS:
+    /// The person wants other keys.
+    void changeWanted();
 };
 
 } // namespace purchasing::ui
