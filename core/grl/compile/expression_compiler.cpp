@@ -205,6 +205,8 @@ void RuleCompiler::expectType(const Expr& expr, StaticType actual, StaticType wa
 {
     if (!typed() || actual == wanted || actual == StaticType::Unknown || wanted == StaticType::Unknown)
         return;
+    if (m_cutAt == expr.range.offset + expr.range.length)
+        return; // What it lacks stands in what could not be read.
     error("wrong-type",
           std::string(role) + " must be " + std::string(typeName(wanted)) + ", but this is "
               + std::string(typeName(actual)) + '.',

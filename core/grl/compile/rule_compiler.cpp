@@ -116,9 +116,12 @@ void RuleCompiler::rule(const RuleSyntax& syntax, std::uint32_t packIndex, std::
 
     if (syntax.condition) {
         const Expr& condition = at(*syntax.condition);
+        if (syntax.isConditionCut)
+            m_cutAt = condition.range.offset + condition.range.length;
         const Typed compiled = expression(*syntax.condition);
         code.condition = compiled.node;
         expectType(condition, compiled.type, StaticType::Bool, "the condition");
+        m_cutAt.reset();
         if (condition.kind == ExprKind::Literal && condition.literal.isBool() && !condition.literal.asBool())
             warning("never-matches", "The rule can never fire: its condition is false.", {}, condition.range);
         collectReads(code.condition, code.readFacts, code.readPaths);

@@ -4,6 +4,7 @@
 #include "core/grl/compile/program.h"
 #include "core/grl/syntax/syntax.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -86,6 +87,7 @@ private:
     const LineIndex* m_lines = nullptr;
     std::string m_packName;
     std::string m_ruleName;
+    std::optional<std::size_t> m_cutAt; ///< Where the condition being compiled could not be read on.
     std::unordered_map<std::string, std::uint32_t> m_ruleNumbers;
     std::unordered_map<std::string, std::uint32_t> m_nameNumbers;
     std::set<std::string, std::less<>> m_roots;

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace purchasing::grl {
 namespace {
@@ -93,14 +94,18 @@ private:
     {
         RuleSyntax rule;
         const std::size_t begin = m_state.advance().offset;
-        ruleName(rule);
+        // Behind a mistake in its first line only the rule's body is of interest.
+        const bool isHeadRead = ruleName(rule);
         m_state.ruleName = rule.name;
-        attributes(rule);
-        if (m_state.accept(TokenKind::LeftBrace)) {
-            m_conditionFailed = false;
-            whenPart(rule);
-            thenPart(rule);
-            closeRule(rule);
+        if (!isHeadRead || !attributes(rule)) {
+            while (!m_state.at(TokenKind::LeftBrace) && !atRuleEnd())
+                m_state.advance();
+            if (m_state.accept(TokenKind::LeftBrace))
+                body(rule);
+            else
+                (void)m_state.accept(TokenKind::RightBrace);
+        } else if (m_state.accept(TokenKind::LeftBrace)) {
+            body(rule);
         } else if (!m_state.at(TokenKind::End) && !m_state.at(TokenKind::KeywordRule)) {
             m_state.expected("'{'");
             while (!atRuleEnd())
@@ -114,7 +119,16 @@ private:
             m_state.tree.rules.push_back(std::move(rule));
     }
 
-    void ruleName(RuleSyntax& rule)
+    void body(RuleSyntax& rule)
+    {
+        m_conditionFailed = false;
+        whenPart(rule);
+        thenPart(rule);
+        closeRule(rule);
+    }
+
+    /// Says whether there is one.
+    bool ruleName(RuleSyntax& rule)
     {
         const Token token = m_state.peek();
         if (token.kind == TokenKind::Identifier) {
@@ -129,7 +143,7 @@ private:
             rule.name = std::move(decoded.text);
         } else {
             m_state.expected("the name of the rule");
-            return;
+            return false;
         }
         rule.nameRange = token.range();
         m_state.advance();
@@ -140,9 +154,11 @@ private:
                 m_state.error("invalid-escape", decoded.error, {}, description.range());
             rule.description = std::move(decoded.text);
         }
+        return true;
     }
 
-    void attributes(RuleSyntax& rule)
+    /// Says whether all of them could be read.
+    bool attributes(RuleSyntax& rule)
     {
         std::vector<std::string> seen;
         const auto once = [&](const std::string& name, SourceRange range) {
@@ -158,14 +174,16 @@ private:
             if (token.kind == TokenKind::KeywordSalience) {
                 once("salience", token.range());
                 m_state.advance();
-                salience(rule);
+                if (!salience(rule))
+                    return false;
             } else if (token.kind == TokenKind::Identifier) {
                 const SourceRange range = hyphenatedName();
                 const std::string name = toLowerAscii(m_state.textOf(range));
                 once(name, range);
-                attribute(rule, name, range);
+                if (!attribute(rule, name, range))
+                    return false;
             } else {
-                return;
+                return true;
             }
         }
     }
@@ -183,7 +201,7 @@ private:
         return {begin, m_state.lastEnd() - begin};
     }
 
-    void salience(RuleSyntax& rule)
+    bool salience(RuleSyntax& rule)
     {
         const std::size_t begin = m_state.peek().offset;
         const bool negative = m_state.at(TokenKind::Minus);
@@ -191,9 +209,7 @@ private:
             m_state.advance();
         if (!m_state.at(TokenKind::Integer)) {
             m_state.expected("a whole number after salience");
-            if (m_state.at(TokenKind::Float) || m_state.at(TokenKind::String))
-                m_state.advance();
-            return;
+            return false;
         }
         const Token token = m_state.advance();
         std::string_view text = m_state.textOf(token);
@@ -208,12 +224,13 @@ private:
             || value < std::numeric_limits<std::int32_t>::min()) {
             m_state.error("salience-range", "The salience is outside of a 32-bit number.",
                           "use -2147483648 to 2147483647", {begin, m_state.lastEnd() - begin});
-            return;
+            return true;
         }
         rule.salience = static_cast<std::int32_t>(value);
+        return true;
     }
 
-    void attribute(RuleSyntax& rule, const std::string& name, SourceRange range)
+    bool attribute(RuleSyntax& rule, const std::string& name, SourceRange range)
     {
         for (const AttributeName& candidate : kAttributes) {
             if (candidate.name != name)
@@ -231,7 +248,7 @@ private:
                 rule.noLoop = flag;
             else
                 m_state.notYetSupported("The attribute " + name, range);
-            return;
+            return true;
         }
         std::vector<std::string_view> names{"salience"};
         for (const AttributeName& candidate : kAttributes)
@@ -241,15 +258,18 @@ private:
                       guess.empty() ? "known are salience and no-loop" : "did you mean " + guess + '?',
                       range);
         if (m_state.at(TokenKind::String) || m_state.at(TokenKind::Integer)
-            || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse))
+            || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
             m_state.advance();
+            return true;
+        }
+        return m_state.at(TokenKind::LeftBrace);
     }
 
     void whenPart(RuleSyntax& rule)
     {
         if (!m_state.accept(TokenKind::KeywordWhen)) {
             m_state.expected("\"when\"");
-            return skipToThen();
+            return skipToThen(rule);
         }
         if (m_state.at(TokenKind::KeywordThen)) {
             m_state.expected("a condition", "write \"when true\" for a rule without condition");
@@ -257,7 +277,7 @@ private:
         }
         rule.condition = m_expressions.expression();
         if (!rule.condition)
-            return skipToThen();
+            return skipToThen(rule);
         (void)m_state.accept(TokenKind::Semicolon);
         if (m_state.at(TokenKind::KeywordThen))
             return;
@@ -271,12 +291,13 @@ private:
             m_state.expected("an operator", "use && between conditions");
         else
             m_state.expected("\"then\"");
-        skipToThen();
+        skipToThen(rule);
     }
 
-    void skipToThen()
+    void skipToThen(RuleSyntax& rule)
     {
         m_conditionFailed = true;
+        rule.isConditionCut = true;
         while (!m_state.at(TokenKind::KeywordThen) && !atRuleEnd())
             m_state.advance();
     }
@@ -293,10 +314,16 @@ private:
             m_state.expected("a statement");
             return;
         }
+        bool isBehindMistake = false; // A ';' was missing before what is read.
         while (!atRuleEnd() && !m_state.tooManyErrors()) {
-            if (m_state.accept(TokenKind::Semicolon))
+            if (m_state.accept(TokenKind::Semicolon)) {
+                isBehindMistake = false;
                 continue;
+            }
+            const std::size_t reported = m_state.tree.diagnostics.size();
             if (!statement(rule)) {
+                if (std::exchange(isBehindMistake, false)) // What follows from it is no other mistake.
+                    m_state.tree.diagnostics.resize(reported);
                 while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
                     m_state.advance();
                 continue;
@@ -307,6 +334,7 @@ private:
                 m_state.error("missing-semicolon",
                               "Expected ';' before " + m_state.describe(m_state.peek()) + '.',
                               "statements are separated by ';'", m_state.peek().range());
+                isBehindMistake = true;
                 continue;
             }
             m_state.expected("';' or '}'");
@@ -388,6 +416,9 @@ private:
     {
         if (m_state.accept(TokenKind::RightBrace))
             return;
+        const auto& reported = m_state.tree.diagnostics;
+        if (!reported.empty() && reported.back().id.starts_with("unterminated-"))
+            return; // Its brace is in there.
         m_state.error("unclosed-rule",
                       "The rule " + (rule.name.empty() ? std::string() : '"' + rule.name + "\" ")
                           + "is not closed: expected '}' but found " + m_state.describe(m_state.peek()) + '.',

@@ -95,6 +95,7 @@ struct RuleSyntax
     std::int32_t salience = 0;
     bool noLoop = false;
     std::optional<ExprIndex> condition;
+    bool isConditionCut = false; ///< More belongs to it, which could not be read.
     std::vector<StatementSyntax> statements;
 };
 
