@@ -317,17 +317,17 @@
 <context>
     <name>purchasing::ui::ImportDialog</name>
     <message numerus="yes">
-        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose the folder again.</source>
-        <translation>
-            <numerusform>%n cell cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
-            <numerusform>%n cells cannot be taken, so nothing is imported. Correct the files and choose the folder again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n value(s) can be taken but deserve a look. Import takes what is new or changed.</source>
         <translation>
             <numerusform>%n value can be taken but deserves a look. Import takes what is new or changed.</numerusform>
             <numerusform>%n values can be taken but deserve a look. Import takes what is new or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose them again.</source>
+        <translation>
+            <numerusform>%n cell cannot be taken, so nothing is imported. Correct the files and choose them again.</numerusform>
+            <numerusform>%n cells cannot be taken, so nothing is imported. Correct the files and choose them again.</numerusform>
         </translation>
     </message>
 </context>
@@ -399,6 +399,16 @@
         <translation>
             <numerusform>%n order is being sent</numerusform>
             <numerusform>%n orders are being sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OutboxPanel</name>
+    <message numerus="yes">
+        <source>%Ln message(s) wait</source>
+        <translation>
+            <numerusform>%Ln message waits</numerusform>
+            <numerusform>%Ln messages wait</numerusform>
         </translation>
     </message>
 </context>

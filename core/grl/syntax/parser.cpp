@@ -53,9 +53,9 @@ public:
             if (m_state.at(TokenKind::KeywordRule))
                 rule();
             else if (m_state.atWord("defmodule"))
-                skipBlock("A module");
+                skipBlock(QT_TRANSLATE_NOOP("Grl", "A module"));
             else if (m_state.atWord("query"))
-                skipBlock("A query");
+                skipBlock(QT_TRANSLATE_NOOP("Grl", "A query"));
             else
                 strayText();
         }
@@ -65,14 +65,16 @@ public:
 private:
     void strayText()
     {
-        m_state.expected("a rule", "rules look like: rule Name { when condition then statement; }");
+        m_state.expected(
+            QT_TRANSLATE_NOOP("Grl", "a rule"),
+            QT_TRANSLATE_NOOP("Grl", "rules look like: rule Name { when condition then statement; }"));
         do {
             m_state.advance();
         } while (!m_state.at(TokenKind::KeywordRule) && !m_state.at(TokenKind::End)
                  && !m_state.atWord("defmodule"));
     }
 
-    void skipBlock(std::string_view what)
+    void skipBlock(const Phrase& what)
     {
         m_state.notYetSupported(what, m_state.peek().range());
         while (!m_state.at(TokenKind::LeftBrace) && !atRuleEnd())
@@ -138,11 +140,11 @@ private:
             if (!decoded.error.empty())
                 m_state.error("invalid-escape", decoded.error, {}, token.range());
             else if (decoded.text.empty())
-                m_state.error("syntax", "The name of the rule is empty.", "give the rule a name",
-                              token.range());
+                m_state.error("syntax", QT_TRANSLATE_NOOP("Grl", "The name of the rule is empty."),
+                              QT_TRANSLATE_NOOP("Grl", "give the rule a name"), token.range());
             rule.name = std::move(decoded.text);
         } else {
-            m_state.expected("the name of the rule");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "the name of the rule"));
             return false;
         }
         rule.nameRange = token.range();
@@ -164,7 +166,8 @@ private:
         const auto once = [&](const std::string& name, SourceRange range) {
             for (const std::string& earlier : seen) {
                 if (earlier == name)
-                    m_state.error("duplicate-attribute", "The attribute " + name + " is given twice.", {},
+                    m_state.error("duplicate-attribute",
+                                  {QT_TRANSLATE_NOOP("Grl", "The attribute %1 is given twice."), {name}}, {},
                                   range);
             }
             seen.push_back(name);
@@ -208,7 +211,7 @@ private:
         if (negative || m_state.at(TokenKind::Plus))
             m_state.advance();
         if (!m_state.at(TokenKind::Integer)) {
-            m_state.expected("a whole number after salience");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a whole number after salience"));
             return false;
         }
         const Token token = m_state.advance();
@@ -222,8 +225,10 @@ private:
             value = -value;
         if (read.ec != std::errc{} || value > std::numeric_limits<std::int32_t>::max()
             || value < std::numeric_limits<std::int32_t>::min()) {
-            m_state.error("salience-range", "The salience is outside of a 32-bit number.",
-                          "use -2147483648 to 2147483647", {begin, m_state.lastEnd() - begin});
+            m_state.error("salience-range",
+                          QT_TRANSLATE_NOOP("Grl", "The salience is outside of a 32-bit number."),
+                          QT_TRANSLATE_NOOP("Grl", "use -2147483648 to 2147483647"),
+                          {begin, m_state.lastEnd() - begin});
             return true;
         }
         rule.salience = static_cast<std::int32_t>(value);
@@ -240,22 +245,23 @@ private:
                 if (m_state.at(TokenKind::String))
                     m_state.advance();
                 else
-                    m_state.expected("a text after " + name);
+                    m_state.expected({QT_TRANSLATE_NOOP("Grl", "a text after %1"), {name}});
             } else if (m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
                 flag = m_state.advance().kind == TokenKind::KeywordTrue;
             }
             if (candidate.attribute == Attribute::NoLoop)
                 rule.noLoop = flag;
             else
-                m_state.notYetSupported("The attribute " + name, range);
+                m_state.notYetSupported({QT_TRANSLATE_NOOP("Grl", "The attribute %1"), {name}}, range);
             return true;
         }
         std::vector<std::string_view> names{"salience"};
         for (const AttributeName& candidate : kAttributes)
             names.push_back(candidate.name);
         const std::string guess = closestName(name, names);
-        m_state.error("unknown-attribute", "Unknown attribute \"" + name + "\".",
-                      guess.empty() ? "known are salience and no-loop" : "did you mean " + guess + '?',
+        m_state.error("unknown-attribute", {QT_TRANSLATE_NOOP("Grl", "Unknown attribute \"%1\"."), {name}},
+                      guess.empty() ? Phrase(QT_TRANSLATE_NOOP("Grl", "known are salience and no-loop"))
+                                    : Phrase{QT_TRANSLATE_NOOP("Grl", "did you mean %1?"), {guess}},
                       range);
         if (m_state.at(TokenKind::String) || m_state.at(TokenKind::Integer)
             || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
@@ -268,11 +274,12 @@ private:
     void whenPart(RuleSyntax& rule)
     {
         if (!m_state.accept(TokenKind::KeywordWhen)) {
-            m_state.expected("\"when\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"when\""));
             return skipToThen(rule);
         }
         if (m_state.at(TokenKind::KeywordThen)) {
-            m_state.expected("a condition", "write \"when true\" for a rule without condition");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a condition"),
+                             QT_TRANSLATE_NOOP("Grl", "write \"when true\" for a rule without condition"));
             return;
         }
         rule.condition = m_expressions.expression();
@@ -282,15 +289,19 @@ private:
         if (m_state.at(TokenKind::KeywordThen))
             return;
         if (m_state.at(TokenKind::Assign))
-            m_state.expected("an operator", "use == to compare");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use == to compare"));
         else if (m_state.atWord("and"))
-            m_state.expected("an operator", "use && instead of \"and\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use && instead of \"and\""));
         else if (m_state.atWord("or"))
-            m_state.expected("an operator", "use || instead of \"or\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use || instead of \"or\""));
         else if (m_state.at(TokenKind::Comma))
-            m_state.expected("an operator", "use && between conditions");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use && between conditions"));
         else
-            m_state.expected("\"then\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"then\""));
         skipToThen(rule);
     }
 
@@ -307,11 +318,11 @@ private:
         if (!m_state.accept(TokenKind::KeywordThen)) {
             // Behind a reported condition only the end of the rule is of interest.
             if (!m_conditionFailed)
-                m_state.expected("\"then\"");
+                m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"then\""));
             return;
         }
         if (atRuleEnd()) {
-            m_state.expected("a statement");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a statement"));
             return;
         }
         bool isBehindMistake = false; // A ';' was missing before what is read.
@@ -331,13 +342,14 @@ private:
             if (m_state.at(TokenKind::Semicolon) || atRuleEnd())
                 continue;
             if (m_state.at(TokenKind::Identifier) || m_state.at(TokenKind::BindVariable)) {
-                m_state.error("missing-semicolon",
-                              "Expected ';' before " + m_state.describe(m_state.peek()) + '.',
-                              "statements are separated by ';'", m_state.peek().range());
+                m_state.error(
+                    "missing-semicolon",
+                    {QT_TRANSLATE_NOOP("Grl", "Expected ';' before %1."), {m_state.describe(m_state.peek())}},
+                    QT_TRANSLATE_NOOP("Grl", "statements are separated by ';'"), m_state.peek().range());
                 isBehindMistake = true;
                 continue;
             }
-            m_state.expected("';' or '}'");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "';' or '}'"));
             while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
                 m_state.advance();
         }
@@ -360,7 +372,8 @@ private:
         const Token first = m_state.peek();
         if (first.kind != TokenKind::Identifier && first.kind != TokenKind::BindVariable
             && first.kind != TokenKind::String) {
-            m_state.expected("a statement", "assign with name = value; or call a function");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a statement"),
+                             QT_TRANSLATE_NOOP("Grl", "assign with name = value; or call a function"));
             m_state.advance();
             return false;
         }
@@ -372,14 +385,18 @@ private:
         const ExprKind kind = m_state.tree.exprs[*target].kind;
         if (!op) {
             if (kind != ExprKind::Call && kind != ExprKind::MethodCall && kind != ExprKind::Invalid) {
-                m_state.expected("'='", m_state.at(TokenKind::Equal) ? "use = to assign" : "");
+                m_state.expected("'='",
+                                 m_state.at(TokenKind::Equal)
+                                     ? Phrase(QT_TRANSLATE_NOOP("Grl", "use = to assign"))
+                                     : Phrase());
                 return false;
             }
             statement.kind = StatementSyntax::Kind::Call;
             statement.value = *target;
         } else {
             if (!isAssignable(*target)) {
-                m_state.error("not-assignable", "Only a fact or a part of it can be assigned to.", {},
+                m_state.error("not-assignable",
+                              QT_TRANSLATE_NOOP("Grl", "Only a fact or a part of it can be assigned to."), {},
                               m_state.tree.exprs[*target].range);
                 return false;
             }
@@ -419,10 +436,16 @@ private:
         const auto& reported = m_state.tree.diagnostics;
         if (!reported.empty() && reported.back().id.starts_with("unterminated-"))
             return; // Its brace is in there.
-        m_state.error("unclosed-rule",
-                      "The rule " + (rule.name.empty() ? std::string() : '"' + rule.name + "\" ")
-                          + "is not closed: expected '}' but found " + m_state.describe(m_state.peek()) + '.',
-                      "add '}' at the end of the rule", m_state.peek().range());
+        const Phrase found = m_state.describe(m_state.peek());
+        m_state.error(
+            "unclosed-rule",
+            rule.name.empty()
+                ? Phrase{QT_TRANSLATE_NOOP("Grl", "The rule is not closed: expected '}' but found %1."),
+                         {found}}
+                : Phrase{QT_TRANSLATE_NOOP("Grl",
+                                           "The rule \"%1\" is not closed: expected '}' but found %2."),
+                         {rule.name, found}},
+            QT_TRANSLATE_NOOP("Grl", "add '}' at the end of the rule"), m_state.peek().range());
     }
 
     ParserState m_state;
@@ -436,13 +459,11 @@ SyntaxTree parse(std::string_view source, std::string_view packName)
 {
     if (source.size() > kMaxSourceBytes) {
         SyntaxTree tree;
-        Diagnostic diagnostic;
-        diagnostic.id = "too-large";
-        diagnostic.message = "The file has " + std::to_string(source.size()) + " bytes; at most "
-            + std::to_string(kMaxSourceBytes) + " are allowed.";
-        diagnostic.hint = "split it into several files";
-        diagnostic.pack = packName;
-        tree.diagnostics.push_back(std::move(diagnostic));
+        tree.diagnostics.push_back(
+            worded(Severity::Error, "too-large",
+                   {QT_TRANSLATE_NOOP("Grl", "The file has %1 bytes; at most %2 are allowed."),
+                    {std::to_string(source.size()), std::to_string(kMaxSourceBytes)}},
+                   QT_TRANSLATE_NOOP("Grl", "split it into several files"), std::string(packName), {}));
         return tree;
     }
     return RuleParser(source, packName).run();

@@ -1,5 +1,7 @@
 #include "core/sql/audit/actors.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <QDateTime>
 #include <QFile>
 
@@ -49,12 +51,12 @@ Actor knownActor(Connection& connection, const Actor& actor)
         {actor.personId});
     if (!rows.next()) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 is not known here. Add the person under Tools, People.")
+                      ErrorWords::tr("%1 is not known here. Add the person under Tools, People.")
                           .arg(actor.name.isEmpty() ? actor.personId : actor.name));
     }
     if (!rows.isNull(1))
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 no longer works with this database.").arg(rows.text(0)));
+                      ErrorWords::tr("%1 no longer works with this database.").arg(rows.text(0)));
     return {actor.personId, rows.text(0), isSingleOperator(connection),
             actor.login.isEmpty() ? operatingSystemLogin() : actor.login};
 }
