@@ -2,6 +2,820 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Grl</name>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>true/false</source>
+        <translation>wahr/falsch</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>A number must not begin with a zero.</source>
+        <translation>Eine Zahl darf nicht mit einer Null beginnen.</translation>
+    </message>
+    <message>
+        <source>The number has more digits than a decimal can hold.</source>
+        <translation>Die Zahl hat mehr Stellen, als eine Dezimalzahl fassen kann.</translation>
+    </message>
+    <message>
+        <source>There is no fact &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Fakt „%1“.</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>meinen Sie %1?</translation>
+    </message>
+    <message>
+        <source>There is no fact with the part &quot;.%1&quot;.</source>
+        <translation>Es gibt keinen Fakt mit dem Teil „.%1“.</translation>
+    </message>
+    <message>
+        <source>Facts have no elements here.</source>
+        <translation>Fakten haben hier keine Elemente.</translation>
+    </message>
+    <message>
+        <source>write only %1</source>
+        <translation>schreiben Sie nur %1</translation>
+    </message>
+    <message>
+        <source>facts are single values without parts</source>
+        <translation>Fakten sind einzelne Werte ohne Teile</translation>
+    </message>
+    <message>
+        <source>An index</source>
+        <translation>Ein Index</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, but this is %3.</source>
+        <translation>%1: Erwartet wird %2, hier steht aber %3.</translation>
+    </message>
+    <message>
+        <source>The operand of &apos;-&apos;</source>
+        <translation>Der Operand von &apos;-&apos;</translation>
+    </message>
+    <message>
+        <source>The operand of &apos;!&apos;</source>
+        <translation>Der Operand von &apos;!&apos;</translation>
+    </message>
+    <message>
+        <source>An operand of &amp;&amp;</source>
+        <translation>Ein Operand von &amp;&amp;</translation>
+    </message>
+    <message>
+        <source>An operand of ||</source>
+        <translation>Ein Operand von ||</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>&apos;+&apos; cannot add %1.</source>
+        <translation>&apos;+&apos; kann nicht addieren: %1.</translation>
+    </message>
+    <message>
+        <source>This operator calculates with numbers, not with %1.</source>
+        <translation>Dieser Operator rechnet mit Zahlen; hier stehen %1.</translation>
+    </message>
+    <message>
+        <source>Comparing %1 can never be equal.</source>
+        <translation>Das kann nie gleich sein: %1.</translation>
+    </message>
+    <message>
+        <source>a number is written without quotes</source>
+        <translation>eine Zahl schreibt man ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>There is no order between %1.</source>
+        <translation>Das lässt sich nicht der Größe nach vergleichen: %1.</translation>
+    </message>
+    <message>
+        <source>Only text or a list can contain something, and text only text.</source>
+        <translation>Nur Text oder eine Liste kann etwas enthalten, und Text nur Text.</translation>
+    </message>
+    <message>
+        <source>This operator compares text, not %1.</source>
+        <translation>Dieser Operator vergleicht Text; hier stehen %1.</translation>
+    </message>
+    <message>
+        <source>What stands after &quot;in&quot; must be a list.</source>
+        <translation>Nach „in“ muss eine Liste stehen.</translation>
+    </message>
+    <message>
+        <source>write [a, b]</source>
+        <translation>schreiben Sie [a, b]</translation>
+    </message>
+    <message>
+        <source>The pattern is no valid regular expression: %1.</source>
+        <translation>Das Muster ist kein gültiger regulärer Ausdruck: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;!&apos; negates only what stands directly behind it, not the whole comparison.</source>
+        <translation>&apos;!&apos; verneint nur, was direkt dahinter steht, nicht den ganzen Vergleich.</translation>
+    </message>
+    <message>
+        <source>write !(a == b) or (!a) == b</source>
+        <translation>schreiben Sie !(a == b) oder (!a) == b</translation>
+    </message>
+    <message>
+        <source>This divides by zero.</source>
+        <translation>Hier wird durch null geteilt.</translation>
+    </message>
+    <message>
+        <source>Argument %1 of %2</source>
+        <translation>Argument %1 von %2</translation>
+    </message>
+    <message>
+        <source>The function %1 is not yet supported.</source>
+        <translation>Die Funktion %1 wird noch nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;%1&quot;.</source>
+        <translation>Es gibt keine Funktion „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is a statement and has no value.</source>
+        <translation>%1 ist eine Anweisung und hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>use it by itself behind &quot;then&quot;</source>
+        <translation>verwenden Sie sie für sich allein hinter „then“</translation>
+    </message>
+    <message>
+        <source>%1 was given %2 argument.</source>
+        <translation>%1 hat %2 Argument bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 was given %2 arguments.</source>
+        <translation>%1 hat %2 Argumente bekommen.</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>schreiben Sie %1</translation>
+    </message>
+    <message>
+        <source>%1(...) is a statement and has no value.</source>
+        <translation>%1(...) ist eine Anweisung und hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>There is already a rule &quot;%1&quot; in line %2; this one is in line %3.</source>
+        <translation>Es gibt schon eine Regel „%1“ in Zeile %2; diese steht in Zeile %3.</translation>
+    </message>
+    <message>
+        <source>There is already a rule &quot;%1&quot; in line %2 of %3; this one is in line %4.</source>
+        <translation>Es gibt schon eine Regel „%1“ in Zeile %2 von %3; diese steht in Zeile %4.</translation>
+    </message>
+    <message>
+        <source>give one of them another name</source>
+        <translation>geben Sie einer davon einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>The condition</source>
+        <translation>Die Bedingung</translation>
+    </message>
+    <message>
+        <source>The rule can never fire: its condition is false.</source>
+        <translation>Die Regel kann nie ausgelöst werden: Ihre Bedingung ist falsch.</translation>
+    </message>
+    <message>
+        <source>The rule overwrites &quot;%1&quot;, which is an input.</source>
+        <translation>Die Regel überschreibt „%1“, das eine Eingabe ist.</translation>
+    </message>
+    <message>
+        <source>rules should write results only</source>
+        <translation>Regeln sollten nur Ergebnisse setzen</translation>
+    </message>
+    <message>
+        <source>The value for %1 (%2)</source>
+        <translation>Der Wert für %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The statement assigns a fact to itself.</source>
+        <translation>Die Anweisung weist einen Fakt sich selbst zu.</translation>
+    </message>
+    <message>
+        <source>This assignment calculates, but &quot;%1&quot; is no number.</source>
+        <translation>Diese Zuweisung rechnet, aber „%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation>Der Wert</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not used.</source>
+        <translation>Der Wert von %1 wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>assign it to a fact</source>
+        <translation>weisen Sie ihn einem Fakt zu</translation>
+    </message>
+    <message>
+        <source>There is no rule &quot;%1&quot;.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation>meinen Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>Declared facts cannot be retracted.</source>
+        <translation>Vereinbarte Fakten können nicht zurückgezogen werden.</translation>
+    </message>
+    <message>
+        <source>name a rule in quotes</source>
+        <translation>nennen Sie eine Regel in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>The rule assigns &quot;%1&quot; twice.</source>
+        <translation>Die Regel weist „%1“ zweimal zu.</translation>
+    </message>
+    <message>
+        <source>only the last value stays</source>
+        <translation>nur der letzte Wert bleibt</translation>
+    </message>
+    <message>
+        <source>The rule may loop: it changes &quot;%1&quot;, which its condition reads.</source>
+        <translation>Die Regel kann sich endlos wiederholen: Sie ändert „%1“, das ihre Bedingung liest.</translation>
+    </message>
+    <message>
+        <source>add no-loop, or make sure that the condition becomes false</source>
+        <translation>fügen Sie no-loop hinzu, oder sorgen Sie dafür, dass die Bedingung falsch wird</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is both a rule and a fact; the rule is retracted.</source>
+        <translation>„%1“ ist eine Regel und ein Fakt; die Regel wird zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>leave out the quotes to retract the fact</source>
+        <translation>ohne Anführungszeichen wird der Fakt zurückgezogen</translation>
+    </message>
+    <message>
+        <source>The expression is too long to be evaluated.</source>
+        <translation>Der Ausdruck ist zu lang, um ausgewertet zu werden.</translation>
+    </message>
+    <message>
+        <source>split it; at most %1 operators may follow each other</source>
+        <translation>teilen Sie ihn; höchstens %1 Operatoren dürfen aufeinander folgen</translation>
+    </message>
+    <message>
+        <source>Comparisons cannot follow each other.</source>
+        <translation>Vergleiche können nicht aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>write a &lt; b &amp;&amp; b &lt; c</source>
+        <translation>schreiben Sie a &lt; b &amp;&amp; b &lt; c</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation>Der Ausdruck ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>at most %1 levels are allowed</source>
+        <translation>höchstens %1 Ebenen sind erlaubt</translation>
+    </message>
+    <message>
+        <source>a name after &apos;.&apos;</source>
+        <translation>ein Name nach &apos;.&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;)&apos;</source>
+        <translation>&apos;,&apos; oder &apos;)&apos;</translation>
+    </message>
+    <message>
+        <source>Binding all values with $?name</source>
+        <translation>Das Binden aller Werte mit $?name</translation>
+    </message>
+    <message>
+        <source>The operator &quot;%1&quot;</source>
+        <translation>Der Operator „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;]&apos;</source>
+        <translation>&apos;,&apos; oder &apos;]&apos;</translation>
+    </message>
+    <message>
+        <source>something is missing before it; a reserved word is no name</source>
+        <translation>davor fehlt etwas; ein reserviertes Wort ist kein Name</translation>
+    </message>
+    <message>
+        <source>Binding a pattern with &apos;:&apos;</source>
+        <translation>Das Binden eines Musters mit &apos;:&apos;</translation>
+    </message>
+    <message>
+        <source>&quot;%1(...)&quot;</source>
+        <translation>„%1(...)“</translation>
+    </message>
+    <message>
+        <source>test(...) takes exactly one expression.</source>
+        <translation>test(...) nimmt genau einen Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The escape \%1 needs %2 hexadecimal digits.</source>
+        <translation>\%1 braucht %2 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>The escape names no Unicode character.</source>
+        <translation>Dahinter steht kein Unicode-Zeichen.</translation>
+    </message>
+    <message>
+        <source>Unknown escape %1.</source>
+        <translation>%1 hat keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>An octal escape needs three digits 0 to 7.</source>
+        <translation>Ein oktales Zeichen braucht drei Ziffern von 0 bis 7.</translation>
+    </message>
+    <message>
+        <source>The octal escape is larger than \377.</source>
+        <translation>Das oktale Zeichen ist größer als \377.</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8.</source>
+        <translation>Der Text ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>A number that begins with 0 is octal and cannot hold 8 or 9.</source>
+        <translation>Eine Zahl, die mit 0 beginnt, ist oktal und kann keine 8 oder 9 enthalten.</translation>
+    </message>
+    <message>
+        <source>The number is too large for a 64-bit integer.</source>
+        <translation>Die Zahl ist zu groß für eine ganze Zahl mit 64 Bit.</translation>
+    </message>
+    <message>
+        <source>write it with a decimal point</source>
+        <translation>schreiben Sie sie mit einem Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>%1 if octal is meant, else %2</source>
+        <translation>%1, wenn sie oktal gemeint ist, sonst %2</translation>
+    </message>
+    <message>
+        <source>The number is too large.</source>
+        <translation>Die Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>write \\ for a backslash</source>
+        <translation>schreiben Sie \\ für einen umgekehrten Schrägstrich</translation>
+    </message>
+    <message>
+        <source>A module</source>
+        <translation>Ein Modul</translation>
+    </message>
+    <message>
+        <source>A query</source>
+        <translation>Eine Abfrage</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>eine Regel</translation>
+    </message>
+    <message>
+        <source>rules look like: rule Name { when condition then statement; }</source>
+        <translation>Regeln sehen so aus: rule Name { when Bedingung then Anweisung; }</translation>
+    </message>
+    <message>
+        <source>The name of the rule is empty.</source>
+        <translation>Der Name der Regel ist leer.</translation>
+    </message>
+    <message>
+        <source>give the rule a name</source>
+        <translation>geben Sie der Regel einen Namen</translation>
+    </message>
+    <message>
+        <source>the name of the rule</source>
+        <translation>der Name der Regel</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is given twice.</source>
+        <translation>Das Attribut %1 ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>a whole number after salience</source>
+        <translation>eine ganze Zahl nach salience</translation>
+    </message>
+    <message>
+        <source>The salience is outside of a 32-bit number.</source>
+        <translation>Die salience liegt außerhalb einer Zahl mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>use -2147483648 to 2147483647</source>
+        <translation>verwenden Sie -2147483648 bis 2147483647</translation>
+    </message>
+    <message>
+        <source>a text after %1</source>
+        <translation>ein Text nach %1</translation>
+    </message>
+    <message>
+        <source>The attribute %1</source>
+        <translation>Das Attribut %1</translation>
+    </message>
+    <message>
+        <source>Unknown attribute &quot;%1&quot;.</source>
+        <translation>Unbekanntes Attribut „%1“.</translation>
+    </message>
+    <message>
+        <source>known are salience and no-loop</source>
+        <translation>bekannt sind salience und no-loop</translation>
+    </message>
+    <message>
+        <source>&quot;when&quot;</source>
+        <translation>„when“</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>eine Bedingung</translation>
+    </message>
+    <message>
+        <source>write &quot;when true&quot; for a rule without condition</source>
+        <translation>schreiben Sie „when true“ für eine Regel ohne Bedingung</translation>
+    </message>
+    <message>
+        <source>an operator</source>
+        <translation>ein Operator</translation>
+    </message>
+    <message>
+        <source>use == to compare</source>
+        <translation>vergleichen Sie mit ==</translation>
+    </message>
+    <message>
+        <source>use &amp;&amp; instead of &quot;and&quot;</source>
+        <translation>schreiben Sie &amp;&amp; statt „and“</translation>
+    </message>
+    <message>
+        <source>use || instead of &quot;or&quot;</source>
+        <translation>schreiben Sie || statt „or“</translation>
+    </message>
+    <message>
+        <source>use &amp;&amp; between conditions</source>
+        <translation>schreiben Sie &amp;&amp; zwischen Bedingungen</translation>
+    </message>
+    <message>
+        <source>&quot;then&quot;</source>
+        <translation>„then“</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>eine Anweisung</translation>
+    </message>
+    <message>
+        <source>Expected &apos;;&apos; before %1.</source>
+        <translation>Hier fehlt ein &apos;;&apos;. Gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>statements are separated by &apos;;&apos;</source>
+        <translation>Anweisungen werden durch &apos;;&apos; getrennt</translation>
+    </message>
+    <message>
+        <source>&apos;;&apos; or &apos;}&apos;</source>
+        <translation>&apos;;&apos; oder &apos;}&apos;</translation>
+    </message>
+    <message>
+        <source>assign with name = value; or call a function</source>
+        <translation>weisen Sie mit Name = Wert; zu, oder rufen Sie eine Funktion auf</translation>
+    </message>
+    <message>
+        <source>use = to assign</source>
+        <translation>weisen Sie mit = zu</translation>
+    </message>
+    <message>
+        <source>Only a fact or a part of it can be assigned to.</source>
+        <translation>Nur einem Fakt oder einem Teil davon kann etwas zugewiesen werden.</translation>
+    </message>
+    <message>
+        <source>The rule is not closed: expected &apos;}&apos; but found %1.</source>
+        <translation>Die Regel ist nicht geschlossen: Hier fehlt &apos;}&apos;. Gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>The rule &quot;%1&quot; is not closed: expected &apos;}&apos; but found %2.</source>
+        <translation>Die Regel „%1“ ist nicht geschlossen: Hier fehlt &apos;}&apos;. Gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>add &apos;}&apos; at the end of the rule</source>
+        <translation>fügen Sie am Ende der Regel &apos;}&apos; hinzu</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes; at most %2 are allowed.</source>
+        <translation>Die Datei hat %1 Bytes; höchstens %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>split it into several files</source>
+        <translation>teilen Sie sie in mehrere Dateien</translation>
+    </message>
+    <message>
+        <source>&quot;;;&quot; begins a comment here: the rest of the line is ignored.</source>
+        <translation>„;;“ beginnt hier einen Kommentar: Der Rest der Zeile wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>write a single &apos;;&apos;</source>
+        <translation>schreiben Sie ein einzelnes &apos;;&apos;</translation>
+    </message>
+    <message>
+        <source>Expected %1 but found %2.</source>
+        <translation>Erwartet: %1. Gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>The text that begins here is not closed.</source>
+        <translation>Der Text, der hier beginnt, ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>add the closing quote %1</source>
+        <translation>fügen Sie das schließende Anführungszeichen %1 hinzu</translation>
+    </message>
+    <message>
+        <source>The comment that begins here is not closed.</source>
+        <translation>Der Kommentar, der hier beginnt, ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>add */</source>
+        <translation>fügen Sie */ hinzu</translation>
+    </message>
+    <message>
+        <source>%1 is no number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>write for example 12, 1.5 or 0x1F</source>
+        <translation>schreiben Sie zum Beispiel 12, 1.5 oder 0x1F</translation>
+    </message>
+    <message>
+        <source>Typographic quotes do not enclose text here.</source>
+        <translation>Typografische Anführungszeichen umschließen hier keinen Text.</translation>
+    </message>
+    <message>
+        <source>use &quot; or &apos;</source>
+        <translation>verwenden Sie &quot; oder &apos;</translation>
+    </message>
+    <message>
+        <source>The file holds a byte that is not UTF-8 text.</source>
+        <translation>Die Datei enthält ein Byte, das kein Text in UTF-8 ist.</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>The character %1 has no meaning here.</source>
+        <translation>Das Zeichen %1 hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>%1 is not yet supported.</source>
+        <translation>%1 wird noch nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Ende der Datei</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot;</source>
+        <translation>der Name „%1“</translation>
+    </message>
+    <message>
+        <source>the number %1</source>
+        <translation>die Zahl %1</translation>
+    </message>
+    <message>
+        <source>the text %1</source>
+        <translation>der Text %1</translation>
+    </message>
+    <message>
+        <source>%1, which cannot be seen,</source>
+        <translation>%1, das man nicht sieht,</translation>
+    </message>
+    <message>
+        <source>the word &quot;%1&quot;</source>
+        <translation>das Wort „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>GrlFunction</name>
+    <message>
+        <source>Writes the values, one after the other, into the log.</source>
+        <translation>Schreibt die Werte nacheinander ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>Ends the run after this rule.</source>
+        <translation>Beendet den Lauf nach dieser Regel.</translation>
+    </message>
+    <message>
+        <source>Switches a rule off until the run ends.</source>
+        <translation>Schaltet eine Regel bis zum Ende des Laufs ab.</translation>
+    </message>
+    <message>
+        <source>The number without its sign.</source>
+        <translation>Die Zahl ohne ihr Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>The next whole number that is not smaller than x, rounded to 9 decimals.</source>
+        <translation>Die nächste ganze Zahl, die nicht kleiner als x ist; x auf 9 Stellen gerundet.</translation>
+    </message>
+    <message>
+        <source>The next whole number that is not larger than x, rounded to 9 decimals.</source>
+        <translation>Die nächste ganze Zahl, die nicht größer als x ist; x auf 9 Stellen gerundet.</translation>
+    </message>
+    <message>
+        <source>Rounds to whole numbers or digits, a half away from zero.</source>
+        <translation>Rundet auf ganze Zahlen oder auf Stellen, Hälften von der Null weg.</translation>
+    </message>
+    <message>
+        <source>Rounds, a half to the even neighbour.</source>
+        <translation>Rundet, Hälften zur geraden Nachbarzahl.</translation>
+    </message>
+    <message>
+        <source>The number without its decimals.</source>
+        <translation>Die Zahl ohne ihre Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>The smallest number; 0 without arguments.</source>
+        <translation>Die kleinste Zahl; 0 ohne Argumente.</translation>
+    </message>
+    <message>
+        <source>The largest number; 0 without arguments.</source>
+        <translation>Die größte Zahl; 0 ohne Argumente.</translation>
+    </message>
+    <message>
+        <source>-1, 0 or 1.</source>
+        <translation>-1, 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>What is left of x after dividing by y, with the sign of x.</source>
+        <translation>Was von x nach dem Teilen durch y übrig bleibt, mit dem Vorzeichen von x.</translation>
+    </message>
+    <message>
+        <source>The least common multiple of two whole numbers above 0.</source>
+        <translation>Das kleinste gemeinsame Vielfache zweier ganzer Zahlen über 0.</translation>
+    </message>
+    <message>
+        <source>x to the power of y.</source>
+        <translation>x hoch y.</translation>
+    </message>
+    <message>
+        <source>The square root.</source>
+        <translation>Die Quadratwurzel.</translation>
+    </message>
+    <message>
+        <source>The cube root.</source>
+        <translation>Die Kubikwurzel.</translation>
+    </message>
+    <message>
+        <source>e to the power of x.</source>
+        <translation>e hoch x.</translation>
+    </message>
+    <message>
+        <source>The natural logarithm.</source>
+        <translation>Der natürliche Logarithmus.</translation>
+    </message>
+    <message>
+        <source>The logarithm to base 2.</source>
+        <translation>Der Logarithmus zur Basis 2.</translation>
+    </message>
+    <message>
+        <source>The logarithm to base 10.</source>
+        <translation>Der Logarithmus zur Basis 10.</translation>
+    </message>
+    <message>
+        <source>Whether low &lt;= x and x &lt;= high.</source>
+        <translation>Ob low &lt;= x und x &lt;= high.</translation>
+    </message>
+    <message>
+        <source>The sum of numbers and of lists of numbers.</source>
+        <translation>Die Summe von Zahlen und Listen von Zahlen.</translation>
+    </message>
+    <message>
+        <source>The mean of numbers and of lists of numbers; 0 when there are none.</source>
+        <translation>Der Mittelwert von Zahlen und Listen von Zahlen; 0, wenn es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Whether the value is missing.</source>
+        <translation>Ob der Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>Whether the value is missing, 0, false or empty.</source>
+        <translation>Ob der Wert fehlt, 0, false oder leer ist.</translation>
+    </message>
+    <message>
+        <source>Whether the value is missing or an empty text, list or object.</source>
+        <translation>Ob der Wert fehlt oder ein leerer Text, eine leere Liste oder ein leeres Objekt ist.</translation>
+    </message>
+    <message>
+        <source>Whether the value is a number or a text that reads as one.</source>
+        <translation>Ob der Wert eine Zahl ist oder ein Text, der sich als Zahl liest.</translation>
+    </message>
+    <message>
+        <source>Whether x equals one of the values.</source>
+        <translation>Ob x einem der Werte gleicht.</translation>
+    </message>
+    <message>
+        <source>Whether the text holds the part.</source>
+        <translation>Ob der Text den Teil enthält.</translation>
+    </message>
+    <message>
+        <source>Whether a text holds the part or a list the value.</source>
+        <translation>Ob ein Text den Teil oder eine Liste den Wert enthält.</translation>
+    </message>
+    <message>
+        <source>Whether the list holds the text.</source>
+        <translation>Ob die Liste den Text enthält.</translation>
+    </message>
+    <message>
+        <source>Whether the text begins with the part.</source>
+        <translation>Ob der Text mit dem Teil beginnt.</translation>
+    </message>
+    <message>
+        <source>Whether the text ends with the part.</source>
+        <translation>Ob der Text mit dem Teil endet.</translation>
+    </message>
+    <message>
+        <source>Whether the regular expression occurs in the text.</source>
+        <translation>Ob der reguläre Ausdruck im Text vorkommt.</translation>
+    </message>
+    <message>
+        <source>-1, 0 or 1: how the texts are ordered.</source>
+        <translation>-1, 0 oder 1: wie die Texte geordnet sind.</translation>
+    </message>
+    <message>
+        <source>How often the part occurs without overlaps.</source>
+        <translation>Wie oft der Teil ohne Überschneidungen vorkommt.</translation>
+    </message>
+    <message>
+        <source>Where the part first occurs, from 0; -1 when it does not.</source>
+        <translation>Wo der Teil zuerst vorkommt, ab 0; -1, wenn er nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>Where the part last occurs, from 0; -1 when it does not.</source>
+        <translation>Wo der Teil zuletzt vorkommt, ab 0; -1, wenn er nicht vorkommt.</translation>
+    </message>
+    <message>
+        <source>Bytes of a text, or elements of a list or object.</source>
+        <translation>Bytes eines Textes oder Elemente einer Liste oder eines Objekts.</translation>
+    </message>
+    <message>
+        <source>Characters of a text, or elements of a list or object.</source>
+        <translation>Zeichen eines Textes oder Elemente einer Liste oder eines Objekts.</translation>
+    </message>
+    <message>
+        <source>The text in capital letters.</source>
+        <translation>Der Text in Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The text in small letters.</source>
+        <translation>Der Text in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The text without white space at both ends.</source>
+        <translation>Der Text ohne Leerraum an beiden Enden.</translation>
+    </message>
+    <message>
+        <source>A part of the text, counted in characters from 0.</source>
+        <translation>Ein Teil des Textes, in Zeichen ab 0 gezählt.</translation>
+    </message>
+    <message>
+        <source>The text with every old part replaced.</source>
+        <translation>Der Text, in dem jeder alte Teil ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>The text n times.</source>
+        <translation>Der Text n-mal.</translation>
+    </message>
+    <message>
+        <source>The values as one text.</source>
+        <translation>Die Werte als ein Text.</translation>
+    </message>
+    <message>
+        <source>The parts of the text as a list.</source>
+        <translation>Die Teile des Textes als Liste.</translation>
+    </message>
+    <message>
+        <source>The elements as one text.</source>
+        <translation>Die Elemente als ein Text.</translation>
+    </message>
+    <message>
+        <source>The first element; nothing when the list is empty.</source>
+        <translation>Das erste Element; nichts, wenn die Liste leer ist.</translation>
+    </message>
+    <message>
+        <source>The last element; nothing when the list is empty.</source>
+        <translation>Das letzte Element; nichts, wenn die Liste leer ist.</translation>
+    </message>
+    <message>
+        <source>The list with the values at its end.</source>
+        <translation>Die Liste mit den Werten am Ende.</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Unavailable: a reason is needed</source>
@@ -10,6 +824,161 @@
     <message>
         <source>Unavailable: the reason is longer than %1 characters</source>
         <translation>Nicht möglich: Die Begründung ist länger als %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFact</name>
+    <message>
+        <source>Identifies the product.</source>
+        <translation>Bezeichnet das Produkt.</translation>
+    </message>
+    <message>
+        <source>How demand develops: increasing, stable or decreasing.</source>
+        <translation>Wie sich der Bedarf entwickelt: increasing (steigend), stable (gleichbleibend) oder decreasing (fallend).</translation>
+    </message>
+    <message>
+        <source>The warehouse the stock is in.</source>
+        <translation>Das Lager, in dem der Bestand liegt.</translation>
+    </message>
+    <message>
+        <source>The supplier the product is ordered from.</source>
+        <translation>Der Lieferant, bei dem das Produkt bestellt wird.</translation>
+    </message>
+    <message>
+        <source>The larger unit of measure, such as CASE.</source>
+        <translation>Die größere Maßeinheit, etwa CASE.</translation>
+    </message>
+    <message>
+        <source>The unit of measure quantities are counted in.</source>
+        <translation>Die Maßeinheit, in der Mengen gezählt werden.</translation>
+    </message>
+    <message>
+        <source>units per day</source>
+        <translation>Einheiten je Tag</translation>
+    </message>
+    <message>
+        <source>Average demand per day.</source>
+        <translation>Durchschnittlicher Bedarf je Tag.</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Stock in all warehouses.</source>
+        <translation>Bestand in allen Lagern.</translation>
+    </message>
+    <message>
+        <source>Stock that is promised to somebody.</source>
+        <translation>Bestand, der jemandem zugesagt ist.</translation>
+    </message>
+    <message>
+        <source>Current less reserved stock; negative when more is promised than there is.</source>
+        <translation>Bestand ohne den reservierten; negativ, wenn mehr zugesagt ist, als da ist.</translation>
+    </message>
+    <message>
+        <source>Quantity of open purchase orders that has not arrived.</source>
+        <translation>Menge offener Bestellungen, die noch nicht eingetroffen ist.</translation>
+    </message>
+    <message>
+        <source>The supplier&apos;s minimum order quantity.</source>
+        <translation>Die Mindestbestellmenge des Lieferanten.</translation>
+    </message>
+    <message>
+        <source>Orders must be a multiple of this; 1 where unknown.</source>
+        <translation>Bestellt wird nur ein Vielfaches davon; 1, wo es unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Days from order to delivery.</source>
+        <translation>Tage von der Bestellung bis zur Lieferung.</translation>
+    </message>
+    <message>
+        <source>per unit</source>
+        <translation>je Einheit</translation>
+    </message>
+    <message>
+        <source>The supplier&apos;s price of one unit.</source>
+        <translation>Der Preis des Lieferanten für eine Einheit.</translation>
+    </message>
+    <message>
+        <source>Whether the supplier delivers at present.</source>
+        <translation>Ob der Lieferant zurzeit liefert.</translation>
+    </message>
+    <message>
+        <source>Units in one larger unit of measure.</source>
+        <translation>Einheiten in einer größeren Maßeinheit.</translation>
+    </message>
+    <message>
+        <source>Demand until a delivery arrives: daily demand times lead time.</source>
+        <translation>Bedarf bis zum Eintreffen einer Lieferung: Tagesbedarf mal Lieferzeit.</translation>
+    </message>
+    <message>
+        <source>What the planner wants to order instead; 0 where nothing.</source>
+        <translation>Was stattdessen bestellt werden soll; 0, wenn nichts anderes gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Required less available; negative when there is a surplus.</source>
+        <translation>Benötigte ohne verfügbare Menge; negativ bei einem Überschuss.</translation>
+    </message>
+    <message>
+        <source>What is to be ordered.</source>
+        <translation>Was zu bestellen ist.</translation>
+    </message>
+    <message>
+        <source>Order quantity times price, before discount and tax.</source>
+        <translation>Bestellmenge mal Preis, vor Rabatt und Steuer.</translation>
+    </message>
+    <message>
+        <source>What the discount takes off.</source>
+        <translation>Was der Rabatt abzieht.</translation>
+    </message>
+    <message>
+        <source>Total less discount.</source>
+        <translation>Gesamtbetrag ohne Rabatt.</translation>
+    </message>
+    <message>
+        <source>Tax on the final amount.</source>
+        <translation>Steuer auf den Endbetrag.</translation>
+    </message>
+    <message>
+        <source>Final amount plus tax: what is to be paid.</source>
+        <translation>Endbetrag mit Steuer: was zu zahlen ist.</translation>
+    </message>
+    <message>
+        <source>Whether the product is short.</source>
+        <translation>Ob das Produkt knapp ist.</translation>
+    </message>
+    <message>
+        <source>Whether a person must approve the order.</source>
+        <translation>Ob ein Mensch die Bestellung freigeben muss.</translation>
+    </message>
+    <message>
+        <source>Whether a purchase order is to be created.</source>
+        <translation>Ob eine Bestellung anzulegen ist.</translation>
+    </message>
+    <message>
+        <source>Whether the order goes to the supplier at once.</source>
+        <translation>Ob die Bestellung sofort an den Lieferanten geht.</translation>
+    </message>
+    <message>
+        <source>Empty, pending or auto_approved.</source>
+        <translation>Leer, pending oder auto_approved.</translation>
+    </message>
+    <message>
+        <source>Empty, approved or pending_approval.</source>
+        <translation>Leer, approved oder pending_approval.</translation>
+    </message>
+    <message>
+        <source>Empty or email.</source>
+        <translation>Leer oder email.</translation>
+    </message>
+    <message>
+        <source>Why nothing can be ordered from the supplier; empty when it can.</source>
+        <translation>Warum beim Lieferanten nichts bestellt werden kann; leer, wenn es möglich ist.</translation>
     </message>
 </context>
 <context>
@@ -845,6 +1814,677 @@
     <message>
         <source>orders, approvals and rules</source>
         <translation>Bestellungen, Freigaben und Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::Errors</name>
+    <message>
+        <source>%1 is not known here. Add the person under Tools, People.</source>
+        <translation>%1 ist hier nicht bekannt. Fügen Sie die Person unter Extras, Personen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 no longer works with this database.</source>
+        <translation>%1 arbeitet nicht mehr mit dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>What was remembered of the audit log in %1 was changed from outside, or signed with another key.</source>
+        <translation>Was in %1 vom Prüfprotokoll gemerkt war, wurde von außen geändert oder mit einem anderen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed from outside: event %1 %2.</source>
+        <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1 %2.</translation>
+    </message>
+    <message>
+        <source>Loading the catalogue was stopped.</source>
+        <translation>Das Laden des Katalogs wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 holds &quot;%3&quot;, which is not %4.</source>
+        <translation>%1 von %2 enthält „%3“; erwartet wird: %4.</translation>
+    </message>
+    <message>
+        <source>%1 was moved, deleted or replaced while it was open. Put it back, or close the program and start it again.</source>
+        <translation>%1 wurde verschoben, gelöscht oder ersetzt, während es geöffnet war. Legen Sie es zurück, oder beenden Sie das Programm und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The connection to the database broke while this was being saved. Look whether it was done before you do it again.</source>
+        <translation>Die Verbindung zur Datenbank brach ab, während dies gespeichert wurde. Sehen Sie nach, ob es geschehen ist, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>The database server did not answer, and waiting was given up.</source>
+        <translation>Der Datenbankserver hat nicht geantwortet; es wird nicht länger gewartet.</translation>
+    </message>
+    <message>
+        <source>The database work failed unexpectedly.</source>
+        <translation>Die Arbeit an der Datenbank ist unerwartet fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database. Choose another file.</source>
+        <translation>%1 ist keine Datenbank. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a database file.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie eine Datenbankdatei.</translation>
+    </message>
+    <message>
+        <source>%1 is not an ordinary file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. You have no permission to read it.</source>
+        <translation>%1 kann nicht gelesen werden. Sie haben keine Berechtigung dazu.</translation>
+    </message>
+    <message>
+        <source>%1 is empty and not a database. Delete it or choose another file.</source>
+        <translation>%1 ist leer und keine Datenbank. Löschen Sie die Datei, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program and was left untouched. Choose another file.</source>
+        <translation>%1 gehört einem anderen Programm und wurde nicht angerührt. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program (schema %2, this version knows %3). Update the program to open it.</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms geschrieben (Schema %2, diese Version kennt %3). Aktualisieren Sie das Programm, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection to the database server breaks off while it is being made. Check that host and port name a database server.</source>
+        <translation>Die Verbindung zum Datenbankserver bricht beim Aufbau ab. Prüfen Sie, ob Host und Port einen Datenbankserver nennen.</translation>
+    </message>
+    <message>
+        <source>The database server takes the connection but does not answer. Check that host and port name a database server, and that the network lets its answers through.</source>
+        <translation>Der Datenbankserver nimmt die Verbindung an, antwortet aber nicht. Prüfen Sie, ob Host und Port einen Datenbankserver nennen und ob das Netz seine Antworten durchlässt.</translation>
+    </message>
+    <message>
+        <source>The connection to the database server broke. Try again.</source>
+        <translation>Die Verbindung zum Datenbankserver ist abgebrochen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database server offers no secure connection (TLS), but one is required. Set TLS up there, or switch encryption off where the network is to be trusted (DB_TLS=off).</source>
+        <translation>Der Datenbankserver bietet keine sichere Verbindung (TLS) an, aber eine ist verlangt. Richten Sie dort TLS ein, oder schalten Sie die Verschlüsselung aus, wo dem Netz zu trauen ist (DB_TLS=off).</translation>
+    </message>
+    <message>
+        <source>The database server&apos;s certificate is made out to another name. Use the host name that the certificate has, or have a certificate made for this one.</source>
+        <translation>Das Zertifikat des Datenbankservers ist auf einen anderen Namen ausgestellt. Verwenden Sie den Hostnamen aus dem Zertifikat, oder lassen Sie eines für diesen ausstellen.</translation>
+    </message>
+    <message>
+        <source>The database server&apos;s certificate has expired.</source>
+        <translation>Das Zertifikat des Datenbankservers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The database server&apos;s certificate is not signed by anybody trusted. Name the file with the certificate of whoever signed it (CA file).</source>
+        <translation>Das Zertifikat des Datenbankservers ist von niemandem signiert, dem vertraut wird. Nennen Sie die Datei mit dem Zertifikat des Ausstellers (CA-Datei).</translation>
+    </message>
+    <message>
+        <source>No secure connection to the database server could be made.</source>
+        <translation>Es konnte keine sichere Verbindung zum Datenbankserver aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>The database user lacks the right for this. Ask whoever set the databases up.</source>
+        <translation>Dem Datenbankbenutzer fehlt das Recht dazu. Fragen Sie, wer die Datenbanken eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>The database user lacks the right for this on %1. Ask whoever set the databases up.</source>
+        <translation>Dem Datenbankbenutzer fehlt das Recht dazu an %1. Fragen Sie, wer die Datenbanken eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>%1 Set the databases up or bring them up to date (purchasing database setup), or check their names.</source>
+        <translation>%1 Richten Sie die Datenbanken ein, bringen Sie sie auf den neuesten Stand (purchasing database setup), oder prüfen Sie ihre Namen.</translation>
+    </message>
+    <message>
+        <source>The database is busy with other people&apos;s changes. Try again in a moment.</source>
+        <translation>Die Datenbank ist mit Änderungen anderer beschäftigt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database server does not answer. Check that it runs, and the host and port.</source>
+        <translation>Der Datenbankserver antwortet nicht. Prüfen Sie, ob er läuft, sowie Host und Port.</translation>
+    </message>
+    <message>
+        <source>The database server&apos;s name is not known. Check the host.</source>
+        <translation>Der Name des Datenbankservers ist nicht bekannt. Prüfen Sie den Host.</translation>
+    </message>
+    <message>
+        <source>The database server has too many connections. Try again in a moment.</source>
+        <translation>Der Datenbankserver hat zu viele Verbindungen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database server does not accept the user name or password. Check user and password.</source>
+        <translation>Der Datenbankserver nimmt Benutzername oder Passwort nicht an. Prüfen Sie beides.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not exist, or this user may not use it. Check its name, or ask whoever set the databases up.</source>
+        <translation>Die Datenbank %1 gibt es nicht, oder dieser Benutzer darf sie nicht verwenden. Prüfen Sie ihren Namen, oder fragen Sie, wer die Datenbanken eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>The database server can only be read.</source>
+        <translation>Vom Datenbankserver kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The database server has no room left. Nothing was changed.</source>
+        <translation>Auf dem Datenbankserver ist kein Platz mehr. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A table of the database is damaged. Restore it from a backup.</source>
+        <translation>Eine Tabelle der Datenbank ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>A text or number is too large for the database. Nothing was changed.</source>
+        <translation>Ein Text oder eine Zahl ist zu groß für die Datenbank. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database could not carry this out.</source>
+        <translation>Die Datenbank konnte dies nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>The database refused a change that breaks its rules.</source>
+        <translation>Die Datenbank hat eine Änderung abgelehnt, die gegen ihre Regeln verstößt.</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program. Try again in a moment.</source>
+        <translation>Die Datenbank wird von einem anderen Programm benutzt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database can only be read here.</source>
+        <translation>Aus der Datenbank kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while the database was used.</source>
+        <translation>Der Datenträger hat einen Fehler gemeldet, während die Datenbank benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Restore it from a backup.</source>
+        <translation>Die Datenbankdatei ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed; free some space and try again.</source>
+        <translation>Der Datenträger ist voll. Nichts wurde geändert; schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database file cannot be opened. Check that it exists and that you may read it.</source>
+        <translation>Die Datenbankdatei kann nicht geöffnet werden. Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The file is not a database.</source>
+        <translation>Die Datei ist keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing.</source>
+        <translation>Ein Teil des Programms fehlt.</translation>
+    </message>
+    <message>
+        <source>Somebody keeps a table of it locked.</source>
+        <translation>Jemand hält eine Tabelle davon gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1.%2 is of the type %3, but a number is needed there.</source>
+        <translation>%1.%2 ist vom Typ %3, gebraucht wird dort aber eine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 has no column %2.%3, which this program cannot do without.</source>
+        <translation>%1 hat keine Spalte %2.%3, ohne die dieses Programm nicht auskommt.</translation>
+    </message>
+    <message>
+        <source>%1 has no order tables yet. Set the databases up first (purchasing database setup).</source>
+        <translation>%1 hat noch keine Tabellen für Bestellungen. Richten Sie die Datenbanken zuerst ein (purchasing database setup).</translation>
+    </message>
+    <message>
+        <source>The databases were set up by a newer version of this program (schema %1, this version knows %2). Update the program to open them.</source>
+        <translation>Die Datenbanken wurden von einer neueren Version dieses Programms eingerichtet (Schema %1, diese Version kennt %2). Aktualisieren Sie das Programm, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The databases are of an older version (schema %1, this version needs %2). Bring them up to date first (purchasing database setup).</source>
+        <translation>Die Datenbanken sind von einer älteren Version (Schema %1, diese Version braucht %2). Bringen Sie sie zuerst auf den neuesten Stand (purchasing database setup).</translation>
+    </message>
+    <message>
+        <source>The file with %1, %2, has a semicolon in its name. Rename it.</source>
+        <translation>Der Name der Datei %2 (%1) enthält ein Semikolon. Benennen Sie sie um.</translation>
+    </message>
+    <message>
+        <source>The file with %1, %2, does not exist.</source>
+        <translation>Die Datei %2 (%1) gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file with %1, %2, cannot be read.</source>
+        <translation>Die Datei %2 (%1) kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file with %1, %2, is protected by a passphrase, which nobody can be asked for here. Take one without, that nobody else can read.</source>
+        <translation>Die Datei %2 (%1) ist durch ein Passwort geschützt, nach dem hier niemand gefragt werden kann. Nehmen Sie eine ohne, die sonst niemand lesen kann.</translation>
+    </message>
+    <message>
+        <source>%2 is no PEM file with %1.</source>
+        <translation>%2 ist keine PEM-Datei (%1).</translation>
+    </message>
+    <message>
+        <source>A certificate to show and the file with its key belong together.</source>
+        <translation>Ein Zertifikat zum Vorzeigen und die Datei mit seinem Schlüssel gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>The database server does not accept the user name or password, or it asks this user for a certificate. Check user and password, or name your certificate and its key.</source>
+        <translation>Der Datenbankserver nimmt Benutzername oder Passwort nicht an, oder er verlangt von diesem Benutzer ein Zertifikat. Prüfen Sie Benutzer und Passwort, oder nennen Sie Ihr Zertifikat und seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The database server does not accept the user name or password, or not this certificate for the user. Check all three.</source>
+        <translation>Der Datenbankserver nimmt Benutzername oder Passwort nicht an, oder dieses Zertifikat nicht für den Benutzer. Prüfen Sie alle drei.</translation>
+    </message>
+    <message>
+        <source>The key in %1 does not belong to the certificate in %2.</source>
+        <translation>Der Schlüssel in %1 gehört nicht zum Zertifikat in %2.</translation>
+    </message>
+    <message>
+        <source>The database server does not accept your certificate. Have it signed by somebody whom the server trusts, and see that it has not expired.</source>
+        <translation>Der Datenbankserver nimmt Ihr Zertifikat nicht an. Lassen Sie es von jemandem signieren, dem der Server vertraut, und achten Sie darauf, dass es nicht abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Your certificate in %1, or its key in %2, cannot be used. One of the files may be damaged.</source>
+        <translation>Ihr Zertifikat in %1 oder sein Schlüssel in %2 kann nicht verwendet werden. Eine der Dateien ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database client cannot start.</source>
+        <translation>Der Datenbank-Client kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s MySQL driver is not installed (package libqt6sql6-mysql).</source>
+        <translation>Der MySQL-Treiber von Qt ist nicht installiert (Paket libqt6sql6-mysql).</translation>
+    </message>
+    <message>
+        <source>The database could not be tried.</source>
+        <translation>Die Datenbank konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>No file can be made in the folder %1. You have no permission to write there.</source>
+        <translation>Im Ordner %1 kann keine Datei angelegt werden. Sie haben dort keine Schreibberechtigung.</translation>
+    </message>
+    <message>
+        <source>Another program is making %1 and has not finished. Try again.</source>
+        <translation>Ein anderes Programm legt %1 gerade an und ist nicht fertig. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database cannot be updated: a row of %1 refers to something that is not there.</source>
+        <translation>Die Datenbank kann nicht aktualisiert werden: Eine Zeile von %1 verweist auf etwas, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 was written by an older version and must be updated first, but it can only be read.</source>
+        <translation>%1 wurde von einer älteren Version geschrieben und muss erst aktualisiert werden, kann aber nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The database could not be opened.</source>
+        <translation>Die Datenbank konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The databases could not be opened.</source>
+        <translation>Die Datenbanken konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The databases were opened to be looked at only.</source>
+        <translation>Die Datenbanken wurden nur zum Ansehen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The user %1 may only look at the databases.</source>
+        <translation>Der Benutzer %1 darf die Datenbanken nur ansehen.</translation>
+    </message>
+    <message>
+        <source>Somebody else is setting the databases up. Try again later.</source>
+        <translation>Jemand anderes richtet die Datenbanken gerade ein. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The databases could not be set up.</source>
+        <translation>Die Datenbanken konnten nicht eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>What is offered for %1 is not known.</source>
+        <translation>Was für %1 angeboten wird, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The order names no product.</source>
+        <translation>Die Bestellung nennt kein Produkt.</translation>
+    </message>
+    <message>
+        <source>The order names no supplier.</source>
+        <translation>Die Bestellung nennt keinen Lieferanten.</translation>
+    </message>
+    <message>
+        <source>A quantity of %1 cannot be ordered.</source>
+        <translation>Eine Menge von %1 kann nicht bestellt werden.</translation>
+    </message>
+    <message>
+        <source>%1 has no price.</source>
+        <translation>%1 hat keinen Preis.</translation>
+    </message>
+    <message>
+        <source>A lead time of %1 days is impossible.</source>
+        <translation>Eine Lieferzeit von %1 Tagen ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>%1 approvals cannot be required.</source>
+        <translation>%1 Freigaben können nicht verlangt werden.</translation>
+    </message>
+    <message>
+        <source>The total of %1 is not %2 times %3.</source>
+        <translation>Der Gesamtbetrag %1 ist nicht %2 mal %3.</translation>
+    </message>
+    <message>
+        <source>A discount of %1 is impossible.</source>
+        <translation>Ein Rabatt von %1 ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The amount to pay of %1 does not follow from total, discount and tax.</source>
+        <translation>Der zu zahlende Betrag %1 ergibt sich nicht aus Gesamtbetrag, Rabatt und Steuer.</translation>
+    </message>
+    <message>
+        <source>The decision behind the order cannot be read.</source>
+        <translation>Die Entscheidung hinter der Bestellung kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This request was already used for another order: its key belongs to %1 of %2. Start the order again.</source>
+        <translation>Diese Anforderung wurde schon für eine andere Bestellung verwendet: Ihr Schlüssel gehört zu %1 von %2. Beginnen Sie die Bestellung neu.</translation>
+    </message>
+    <message>
+        <source>The order is not the one that was decided.</source>
+        <translation>Die Bestellung ist nicht die, über die entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>An order that waits for approval is not sent by itself.</source>
+        <translation>Eine Bestellung, die auf Freigabe wartet, wird nicht von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>The order is not the one that was asked for.</source>
+        <translation>Die Bestellung ist nicht die, die verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>The key of the request is too long.</source>
+        <translation>Der Schlüssel der Anforderung ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate it again.</source>
+        <translation>%1 für %2 liegt über der Freigabegrenze von %3 und braucht daher eine Freigabe. Werten Sie neu aus.</translation>
+    </message>
+    <message>
+        <source>%1 was decided on facts that have changed: %2. Evaluate it again.</source>
+        <translation>Über %1 wurde nach Fakten entschieden, die sich geändert haben: %2. Werten Sie neu aus.</translation>
+    </message>
+    <message>
+        <source>No order was made with this request.</source>
+        <translation>Mit dieser Anforderung wurde keine Bestellung angelegt.</translation>
+    </message>
+    <message>
+        <source>Nobody decides about their own order: %1 was created by %2. Somebody else has to do it.</source>
+        <translation>Niemand entscheidet über die eigene Bestellung: %1 wurde von %2 angelegt. Jemand anderes muss es tun.</translation>
+    </message>
+    <message>
+        <source>%1 has already approved %2; it needs another person.</source>
+        <translation>%1 hat %2 schon freigegeben; es braucht eine weitere Person.</translation>
+    </message>
+    <message>
+        <source>%1 needs somebody else&apos;s login: %2 has already acted on it as %3.</source>
+        <translation>%1 braucht die Anmeldung von jemand anderem: %2 hat schon als %3 daran gehandelt.</translation>
+    </message>
+    <message>
+        <source>The reason is longer than 2000 characters.</source>
+        <translation>Der Grund ist länger als 2000 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is not what you looked at: it orders %2 of %3 for %4. Look at it again.</source>
+        <translation>%1 ist nicht das, was Sie angesehen haben: Bestellt werden %2 von %3 für %4. Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>The total is more than can be held.</source>
+        <translation>Der Gesamtbetrag ist größer, als gespeichert werden kann.</translation>
+    </message>
+    <message>
+        <source>The total is %1, but %2 at %3 are %4.</source>
+        <translation>Der Gesamtbetrag ist %1, aber %2 zu %3 sind %4.</translation>
+    </message>
+    <message>
+        <source>An order needs the ids of a product and a supplier, of at most 50 characters.</source>
+        <translation>Eine Bestellung braucht die Kennungen eines Produkts und eines Lieferanten mit höchstens 50 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed from outside: %2. Verify the audit log.</source>
+        <translation>%1 wurde von außen geändert: %2. Prüfen Sie das Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>%1 has not been sent, so nothing can be received for it.</source>
+        <translation>%1 wurde nicht gesendet, also kann dafür nichts eintreffen.</translation>
+    </message>
+    <message>
+        <source>Of %1 between 1 and %2 can be received.</source>
+        <translation>Von %1 können 1 bis %2 eintreffen.</translation>
+    </message>
+    <message>
+        <source>%1 has not been sent; cancel it instead.</source>
+        <translation>%1 wurde nicht gesendet; stornieren Sie die Bestellung stattdessen.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Diese Nachricht gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The sending of this message was given up meanwhile; it is tried again.</source>
+        <translation>Das Senden dieser Nachricht wurde inzwischen aufgegeben; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>The sending of this message was taken over meanwhile.</source>
+        <translation>Das Senden dieser Nachricht wurde inzwischen übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 is in an unknown state.</source>
+        <translation>%1 ist in einem unbekannten Zustand.</translation>
+    </message>
+    <message>
+        <source>There is no such purchase order.</source>
+        <translation>Diese Bestellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has no e-mail address.</source>
+        <translation>%1 hat keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent before it is approved.</source>
+        <translation>%1 kann nicht vor der Freigabe gesendet werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: %2 It can be sent without an address, knowingly.</source>
+        <translation>%1 kann nicht gesendet werden: %2 Wissentlich geht es auch ohne Adresse.</translation>
+    </message>
+    <message>
+        <source>There is no purchase order %1.</source>
+        <translation>Es gibt keine Bestellung %1.</translation>
+    </message>
+    <message>
+        <source>What the override was made on cannot be read.</source>
+        <translation>Worauf die Vorgabe beruht, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>An override needs a reason.</source>
+        <translation>Eine Vorgabe braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %1 characters.</source>
+        <translation>Ein Grund hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>An override needs a quantity or a supplier.</source>
+        <translation>Eine Vorgabe braucht eine Menge oder einen Lieferanten.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer %2.</source>
+        <translation>%1 bietet %2 nicht an.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Look at it again.</source>
+        <translation>%1: %2. Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>%1 has no override: %2.</source>
+        <translation>%1 hat keine Vorgabe: %2.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 100 characters.</source>
+        <translation>Ein Name hat 1 bis 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is already somebody named %1.</source>
+        <translation>Es gibt schon jemanden namens %1.</translation>
+    </message>
+    <message>
+        <source>Nobody can shut themselves out.</source>
+        <translation>Niemand kann sich selbst aussperren.</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>Diese Person gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Add a second person first: otherwise nobody could approve your orders.</source>
+        <translation>Fügen Sie zuerst eine zweite Person hinzu: Sonst könnte niemand Ihre Bestellungen freigeben.</translation>
+    </message>
+    <message>
+        <source>The single-operator mode is switched under People.</source>
+        <translation>Der Einzelbetrieb wird unter Personen umgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The setting is too long.</source>
+        <translation>Die Einstellung ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A currency is a code of three letters, such as USD.</source>
+        <translation>Eine Währung ist ein Kürzel aus drei Buchstaben, etwa USD.</translation>
+    </message>
+    <message>
+        <source>The approval ceiling is an amount such as 5000.00, or empty.</source>
+        <translation>Die Freigabegrenze ist ein Betrag wie 5000.00 oder leer.</translation>
+    </message>
+    <message>
+        <source>What is stored of the token was changed.</source>
+        <translation>Was vom Token gespeichert ist, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no such token.</source>
+        <translation>Diesen Token gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>What is stored of the roles was changed.</source>
+        <translation>Was von den Rollen gespeichert ist, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A token is for 1 to %1 days.</source>
+        <translation>Ein Token gilt 1 bis %1 Tage.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3. Change that first.</source>
+        <translation>%1 ist %2, nicht %3. Ändern Sie das zuerst.</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own roles.</source>
+        <translation>Niemand ändert die eigenen Rollen.</translation>
+    </message>
+    <message>
+        <source>That is no token.</source>
+        <translation>Das ist kein Token.</translation>
+    </message>
+    <message>
+        <source>The token was revoked. Ask for another.</source>
+        <translation>Der Token wurde widerrufen. Bitten Sie um einen anderen.</translation>
+    </message>
+    <message>
+        <source>The token was good until %1. Ask for another.</source>
+        <translation>Der Token galt bis %1. Bitten Sie um einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no product %1.</source>
+        <translation>Es gibt kein Produkt %1.</translation>
+    </message>
+    <message>
+        <source>No demand is known for %1.</source>
+        <translation>Für %1 ist kein Bedarf bekannt.</translation>
+    </message>
+    <message>
+        <source>Your draft was ended elsewhere %1.</source>
+        <translation>Ihr Entwurf wurde anderswo beendet (%1).</translation>
+    </message>
+    <message>
+        <source>Your draft was saved elsewhere %1.</source>
+        <translation>Ihr Entwurf wurde anderswo gespeichert (%1).</translation>
+    </message>
+    <message>
+        <source>Say in up to 2000 characters why the rules change.</source>
+        <translation>Sagen Sie in höchstens 2000 Zeichen, warum sich die Regeln ändern.</translation>
+    </message>
+    <message>
+        <source>Rules version %1%2 %3. Compare your draft with it before publishing.</source>
+        <translation>Regelversion %1%2 %3. Vergleichen Sie Ihren Entwurf damit, bevor Sie veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>There is no proposal %1.</source>
+        <translation>Es gibt keinen Vorschlag %1.</translation>
+    </message>
+    <message>
+        <source>Proposal %1 %2.</source>
+        <translation>Vorschlag %1 %2.</translation>
+    </message>
+    <message>
+        <source>Proposal %1 was changed from outside. Verify the audit log.</source>
+        <translation>Vorschlag %1 wurde von außen geändert. Prüfen Sie das Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>A rule pack needs a name of at most 200 characters.</source>
+        <translation>Ein Regelpaket braucht einen Namen mit höchstens 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Two rule packs are named %1.</source>
+        <translation>Zwei Regelpakete heißen %1.</translation>
+    </message>
+    <message>
+        <source>A rule set needs at least one pack.</source>
+        <translation>Ein Regelsatz braucht mindestens ein Paket.</translation>
+    </message>
+    <message>
+        <source>Publishing rules needs a second person. Propose them; another person confirms them in their own session.</source>
+        <translation>Zum Veröffentlichen von Regeln braucht es eine zweite Person. Schlagen Sie sie vor; eine andere Person bestätigt sie in ihrer eigenen Sitzung.</translation>
+    </message>
+    <message>
+        <source>Proposal %1 is not what you looked at. Look at it again.</source>
+        <translation>Vorschlag %1 ist nicht das, was Sie angesehen haben. Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>Nobody confirms their own proposal. Somebody else has to do it.</source>
+        <translation>Niemand bestätigt den eigenen Vorschlag. Jemand anderes muss es tun.</translation>
+    </message>
+    <message>
+        <source>Proposal %1 needs somebody else&apos;s login: %2 has proposed it as %3.</source>
+        <translation>Vorschlag %1 braucht die Anmeldung von jemand anderem: %2 hat ihn als %3 vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Rules version %1 is not what was published: it was changed from outside. Verify the audit log.</source>
+        <translation>Regelversion %1 ist nicht das, was veröffentlicht wurde: Sie wurde von außen geändert. Prüfen Sie das Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>No rules have been published.</source>
+        <translation>Es wurden noch keine Regeln veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Rules cannot be published here.</source>
+        <translation>Regeln können hier nicht veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed from outside: event %1, which was signed and remembered outside of the database, is missing, and with it all after event %2. An older copy of the database shows this too.</source>
+        <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1, das signiert und außerhalb der Datenbank gemerkt wurde, fehlt, und mit ihm alles nach Ereignis %2. Eine ältere Kopie der Datenbank sieht genauso aus.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed from outside: event %1 is not the one that was signed and remembered outside of the database.</source>
+        <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1 ist nicht das, das signiert und außerhalb der Datenbank gemerkt wurde.</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +5382,29 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::LiveProduct</name>
+    <message>
+        <source>As in Planning</source>
+        <translation>Wie in der Planung</translation>
+    </message>
+    <message>
+        <source>Choose the product that the draft is tried on</source>
+        <translation>Das Produkt wählen, an dem der Entwurf probiert wird</translation>
+    </message>
+    <message>
+        <source>Try the draft on the product that is selected in Planning</source>
+        <translation>Den Entwurf an dem Produkt probieren, das in der Planung ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Try the rules on a product</source>
+        <translation>Die Regeln an einem Produkt probieren</translation>
+    </message>
+    <message>
+        <source>&amp;Try on a product…</source>
+        <translation>An Produk&amp;t probieren…</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::LiveResult</name>
     <message>
         <source>yes</source>
@@ -4892,6 +6555,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 of %2 orders</source>
         <translation>%1 von %2 Bestellungen</translation>
     </message>
+    <message>
+        <source>%1, smallest first</source>
+        <translation>%1, kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>%1, largest first</source>
+        <translation>%1, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Sortiert nach %1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <comment>between sort keys</comment>
+        <translation>, dann </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OrdersPage</name>
@@ -5261,6 +6941,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show the order in Orders</source>
         <translation>Die Bestellung unter Bestellungen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) wait</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartet</numerusform>
+            <numerusform>%Ln Nachrichten warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5885,6 +7572,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Save all the same</source>
         <translation>Trotzdem &amp;speichern</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::ProblemList</name>
+    <message>
+        <source>Problems in the rules</source>
+        <translation>Probleme in den Regeln</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -6769,6 +8479,110 @@ Wie zuvor bekannt; %2.</translation>
         <source>Packs that differ</source>
         <translation>Pakete, die sich unterscheiden</translation>
     </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>&amp;Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>&amp;Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Es gibt keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2 in %3</source>
+        <translation>Änderung %1 von %2 in %3</translation>
+    </message>
+    <message>
+        <source>%1 is switched on only on one side.</source>
+        <translation>%1 ist nur auf einer Seite eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Goes to the change before (Shift+F7)</source>
+        <translation>Geht zur Änderung davor (Umschalt+F7)</translation>
+    </message>
+    <message>
+        <source>this is the first change</source>
+        <translation>dies ist die erste Änderung</translation>
+    </message>
+    <message>
+        <source>Goes to the next change (F7)</source>
+        <translation>Geht zur nächsten Änderung (F7)</translation>
+    </message>
+    <message>
+        <source>this is the last change</source>
+        <translation>dies ist die letzte Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::RuleNotes</name>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>amount of money</source>
+        <translation>Geldbetrag</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2, salience %3</source>
+        <translation>%1, Zeile %2, salience %3</translation>
+    </message>
+    <message>
+        <source>%1: given, %2</source>
+        <translation>%1: vorgegeben, %2</translation>
+    </message>
+    <message>
+        <source>%1: made by rules, %2</source>
+        <translation>%1: von Regeln gesetzt, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>product and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <comment>product</comment>
+        <translation>%1: fehlt</translation>
+    </message>
+    <message>
+        <source>%1
+%2 for %3: %4</source>
+        <comment>rule, what it did, product and why</comment>
+        <translation>%1
+%2 bei %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::RulePublishing</name>
@@ -6954,26 +8768,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Regelpakete; ein Häkchen schaltet ein Paket ein</translation>
     </message>
     <message>
-        <source>Problems in the rules</source>
-        <translation>Probleme in den Regeln</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Pack</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
         <source>Select a product in Planning to see what the rules decide for it.</source>
         <translation>Wählen Sie in der Planung ein Produkt, um zu sehen, was die Regeln dafür entscheiden.</translation>
     </message>
@@ -7056,6 +8850,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Line, 1 to %1</source>
         <translation>Zeile, 1 bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a fact, a function or a rule to see what it is</source>
+        <translation>Setzen Sie die Schreibmarke auf einen Fakt, eine Funktion oder eine Regel, um zu sehen, was das ist</translation>
     </message>
 </context>
 <context>
@@ -7762,6 +9564,10 @@ Wie zuvor bekannt; %2.</translation>
         <source>Name the file with the certificate of your key.</source>
         <translation>Nennen Sie die Datei mit dem Zertifikat Ihres Schlüssels.</translation>
     </message>
+    <message>
+        <source>On another machine the way is encrypted unless you say otherwise. If the server has no encryption and you trust the network, choose Off.</source>
+        <translation>Zu einem anderen Rechner wird verschlüsselt, wenn Sie nichts anderes sagen. Hat der Server keine Verschlüsselung und vertrauen Sie dem Netz, wählen Sie Aus.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::TracePanel</name>
@@ -7816,10 +9622,6 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
-    </message>
-    <message>
-        <source>%1, line %2, salience %3</source>
-        <translation>%1, Zeile %2, salience %3</translation>
     </message>
     <message>
         <source>%1 (step %2)</source>
@@ -8072,6 +9874,22 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Rules of the version</source>
         <translation>Regeln der Version</translation>
+    </message>
+    <message>
+        <source>Nothing: show its text</source>
+        <translation>Nichts: nur den Text zeigen</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Der Entwurf</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with:</source>
+        <translation>&amp;Vergleichen mit:</translation>
     </message>
 </context>
 <context>

@@ -403,6 +403,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::OutboxPanel</name>
+    <message numerus="yes">
+        <source>%Ln message(s) wait</source>
+        <translation>
+            <numerusform>%Ln message waits</numerusform>
+            <numerusform>%Ln messages wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::PlanningPage</name>
     <message numerus="yes">
         <source>%1, %n product(s)</source>

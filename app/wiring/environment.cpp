@@ -1,5 +1,7 @@
 #include "app/wiring/environment.h"
 
+#include "core/ports/usual_encryption.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -120,8 +122,10 @@ Result<MysqlSettings> mysqlSettings(const Environment& environment)
                      QStringLiteral("DB_USER is not set. Copy .env.example to .env and fill it in."),
                      {}};
     }
-    const QString tls = environment.value("DB_TLS", QStringLiteral("off"));
-    if (tls == QLatin1String("required"))
+    const QString tls = environment.value("DB_TLS");
+    if (tls.isEmpty())
+        settings.tls = usualEncryption(settings);
+    else if (tls == QLatin1String("required"))
         settings.tls = TlsMode::Required;
     else if (tls == QLatin1String("verify"))
         settings.tls = TlsMode::Verify;

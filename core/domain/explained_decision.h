@@ -24,6 +24,7 @@ struct RuleFinding
 {
     enum class Outcome { Fired, MatchedNotChosen, NotMatched, Failed };
     QString rule;
+    QString description; ///< As its author wrote it; empty where there is none.
     QString pack;
     int salience = 0;
     int line = 0;

@@ -3,6 +3,7 @@
 #include "core/domain/fact_schema.h"
 #include "core/flow/product_problems.h"
 #include "core/flow/projected_stock.h"
+#include "core/flow/rule_words.h"
 #include "core/grl/run/interpreter.h"
 
 #include <QCoreApplication>
@@ -259,6 +260,7 @@ RuleFinding findingOf(const grl::RuleExplanation& explanation, const grl::Trace&
 {
     RuleFinding finding;
     finding.rule = text(info.name);
+    finding.description = text(info.description);
     finding.pack = text(info.pack);
     finding.salience = info.salience;
     finding.line = info.line;
@@ -338,7 +340,7 @@ Result<std::shared_ptr<const RuleEngine>> RuleEngine::compile(const RuleSetVersi
                                                                      : RuleEngineWords::tr("%1, line %2: %3")
                                                                            .arg(text(first->pack))
                                                                            .arg(first->line)
-                                                                           .arg(text(first->message));
+                                                                           .arg(messageInWords(*first));
         return Error{ErrorKind::Invalid, RuleEngineWords::tr("The rules cannot be used: %1").arg(cause), {}};
     }
     return std::shared_ptr<const RuleEngine>(new RuleEngine(std::move(compilation.program), ruleSet.version));

@@ -61,6 +61,14 @@ private Q_SLOTS:
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Verify);
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->caFile, QStringLiteral("/a.pem"));
         QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->answerSeconds, 7);
+        write(".env", "DB_USER=x\nDB_HOST=127.0.0.1\n");
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Off);
+        write(".env", "DB_USER=x\nDB_HOST=database.example\n"); // Another machine.
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Required);
+        write(".env", "DB_USER=x\nDB_HOST=database.example\nDB_TLS=off\n");
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Off);
+        write(".env", "DB_USER=x\nDB_HOST=database.example\nDB_SOCKET=/s\n");
+        QCOMPARE(mysqlSettings(*Environment::read(file(".env")))->tls, TlsMode::Off);
         write(".env", "DB_USER=x\nDB_TLS=on\n");
         QVERIFY(mysqlSettings(*Environment::read(file(".env")))
                     .error()

@@ -1,9 +1,11 @@
+#include "core/domain/fact_schema.h"
 #include "core/grl/syntax/lexer.h"
 #include "core/grl/syntax/parser.h"
 
 #include <QTest>
 
 #include <chrono>
+#include <set>
 
 #include "tests/grl/support/rule_packs.h"
 
@@ -34,6 +36,48 @@ private Q_SLOTS:
             QVERIFY(!compilation.program);
             QCOMPARE(compilation.diagnostics.front().line, 5);
         }
+    }
+
+    /// Every token of real rules once left out, once doubled, once misspelt.
+    void oneMistakeIsReportedOnce()
+    {
+        const std::string text =
+            "rule CalculateShortage \"What is needed until then\" salience 120 no-loop {\n"
+            "    when\n"
+            "        required_qty > 0 && shortage < moq && is_active == false\n"
+            "    then\n"
+            "        shortage = required_qty - available_qty;\n"
+            "        supplier_error = \"Supplier is not active\";\n"
+            "        Log(\"Shortage calculated: \", shortage, \" (required \", required_qty, \")\");\n"
+            "}\n"
+            "\n"
+            "rule OrderMinimum \"The supplier delivers no less than: the minimum\" salience 110 no-loop {\n"
+            "    when\n"
+            "        shortage > 0\n"
+            "    then\n"
+            "        order_qty = moq;\n"
+            "}\n";
+        int mistakes = 0;
+        for (const Token& token : tokenize(text)) {
+            const std::string before = text.substr(0, token.offset);
+            const std::string it = text.substr(token.offset, token.length);
+            const std::string after = text.substr(token.offset + token.length);
+            const bool isWord = token.kind == TokenKind::Identifier;
+            for (const std::string& instead :
+                 {std::string(), it + " " + it, isWord ? it + "x" : it, it.substr(0, it.size() / 2)}) {
+                const Compilation compilation =
+                    compile(std::vector<Pack>{{"rules", before + instead + after}}, {&purchasingSchema()});
+                mistakes += compilation.program ? 0 : 1;
+                std::set<std::string> places;
+                for (const Diagnostic& diagnostic : compilation.diagnostics) {
+                    if (diagnostic.severity == Severity::Error)
+                        places.insert(std::to_string(diagnostic.line) + ':' + diagnostic.message);
+                }
+                QVERIFY2(places.size() <= 1,
+                         (it + " became " + instead + ":\n" + describe(compilation.diagnostics)).c_str());
+            }
+        }
+        QVERIFY(mistakes > 100);
     }
 
     void deepNestingIsAnErrorNotACrash_data()

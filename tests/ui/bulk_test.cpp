@@ -126,6 +126,11 @@ private Q_SLOTS:
                 textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders from 2 suppliers")));
             QVERIFY(
                 outcomeIn(dialog, QStringLiteral("PROD-002")).startsWith(QStringLiteral("Not ordered: ")));
+            QTest::keyClick(tree, Qt::Key_Return); // Orders nothing.
+            QTest::keyClick(&dialog, Qt::Key_Return);
+            QVERIFY(buttonIn(dialog, "btn.createBatch")->isEnabled());
+            QVERIFY(!buttonIn(dialog, "btn.createBatch")->isDefault());
+            QVERIFY(!buttonIn(dialog, "btn.createBatch")->autoDefault());
             buttonIn(dialog, "btn.createBatch")->click();
             QTRY_VERIFY_WITH_TIMEOUT(
                 textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders were created.")),

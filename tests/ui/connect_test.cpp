@@ -299,6 +299,33 @@ private Q_SLOTS:
         save(dialog, QStringLiteral("connect-demo"));
     }
 
+    void theWayToAnotherMachineIsEncryptedUnlessSaidOtherwise()
+    {
+        ui::ConnectDialog dialog(*m_connections);
+        dialog.show();
+        part<QPushButton>(dialog, "btn.addConnection").click();
+        part<QComboBox>(dialog, "combo.connectionKind").setCurrentIndex(1);
+        auto& host = part<QLineEdit>(dialog, "edit.host");
+        auto& mode = part<QComboBox>(dialog, "combo.tls");
+        const auto type = [&host](const char* name) {
+            host.selectAll();
+            QTest::keyClicks(&host, QLatin1String(name));
+        };
+        QCOMPARE(mode.currentIndex(), 0); // This machine.
+        QVERIFY(!part<QLabel>(dialog, "label.encryptionNote").isVisible());
+        type("database.example");
+        QCOMPARE(mode.currentIndex(), 1);
+        QVERIFY(part<QLabel>(dialog, "label.encryptionNote").isVisible());
+        type("127.0.0.1");
+        QCOMPARE(mode.currentIndex(), 0);
+        type("database.example");
+        mode.setFocus();
+        QTest::keyClick(&mode, Qt::Key_Up); // Off: somebody wants it.
+        QCOMPARE(mode.currentIndex(), 0);
+        type("other.example");
+        QCOMPARE(mode.currentIndex(), 0);
+    }
+
     /// In German, too, every text has room.
     void germanFits()
     {

@@ -1,6 +1,9 @@
 #include "tests/ui/every_screen.h"
 
+#include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"
+#include "ui/orders/confirm_sending.h"
+#include "ui/product/override_conflict.h"
 #include "ui/recovery/recovery_dialog.h"
 #include "ui/rules/compare_dialog.h"
 #include "ui/rules/merge_dialog.h"
@@ -48,6 +51,46 @@ void open(PlannerHarness& planner, const ScreenLook& look, const char* dialog, c
     QVERIFY2(QTest::qWaitFor([&planner] { return planner.allAnswered(); }, kPatience), dialog);
 }
 
+/// A question that `ask` puts, which opens by itself.
+void lookAtQuestion(PlannerHarness& planner, const ScreenLook& look, const char* dialog,
+                    const std::function<void()>& ask)
+{
+    const QString name = QLatin1String(dialog);
+    planner.answer(qPrintable(QStringLiteral("dialog.") + name), [look, name](QWidget& shown) {
+        settle(shown);
+        look(name, shown);
+        shown.close();
+    });
+    ask();
+    QVERIFY2(planner.allAnswered(), dialog);
+}
+
+void lookAtQuestions(PlannerHarness& planner, const ScreenLook& look)
+{
+    open(planner, look, "about", "action.about");
+    Override mine;
+    mine.productId = QStringLiteral("PROD-001");
+    mine.qty = 240;
+    mine.reason = QStringLiteral("The fair in spring needs more of them than usual, says the shop in town");
+    mine.byName = QStringLiteral("Ana");
+    mine.at = QDateTime::currentDateTimeUtc();
+    lookAtQuestion(planner, look, "overrideConflict",
+                   [&] { (void)ui::askOverrideConflict(&planner.window(), {}, mine, mine); });
+    lookAtQuestion(planner, look, "newDatabase", [&] {
+        (void)ui::mayOpenFile(planner.folder() + QStringLiteral("/orders-of-the-branch.db"), false,
+                              &planner.window());
+    });
+    ui::Connection connection = planner.workspace().connection();
+    connection.confirmsSending = true;
+    connection.tag = QStringLiteral("PRODUCTION");
+    ui::Workspace production(connection);
+    lookAtQuestion(planner, look, "confirmSending", [&] {
+        (void)ui::confirmSending(&planner.window(), production, QStringLiteral("PO-2026-000001"),
+                                 QStringLiteral("A supplier with a name of some length and its legal form"),
+                                 Money{123456789});
+    });
+}
+
 void lookAt(const ScreenLook& look, const char* name, QWidget& shown)
 {
     shown.show();
@@ -72,7 +115,11 @@ void lookAtRuleDialogs(PlannerHarness& planner, const ScreenLook& look)
     planner.find<ui::RuleEditor>("editor.rules")->append(QStringLiteral("// more\n"));
     QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.publish")->isEnabled(), kPatience);
     open(planner, look, "publish", "action.publish");
+    open(planner, look, "discardDraft", "action.discardDraft");
     open(planner, look, "versions", "action.versions");
+    open(planner, look, "versions", "action.versions", [](QWidget& dialog) {
+        dialog.findChild<QComboBox*>(QStringLiteral("combo.compareWith"))->setCurrentIndex(1); // The draft.
+    });
 
     const auto packs = [](const char* text) {
         return std::vector<RulePack>{{QStringLiteral("purchasing_rules.grl"), QLatin1String(text), true}};
@@ -178,6 +225,7 @@ void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
     QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.approve")->isEnabled(), kPatience);
     open(planner, look, "approveSeveral", "action.approve");
     lookAtRuleDialogs(planner, look);
+    lookAtQuestions(planner, look);
 
     planner.trigger("action.manual");
     for (QWidget* each : QApplication::topLevelWidgets()) {

@@ -1,5 +1,6 @@
 #include "core/flow/decision_words.h"
 #include "ui/planning/product_columns.h"
+#include "ui/rules/rule_editor.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -13,6 +14,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QXmlStreamReader>
 
 #include "tests/ui/planner_harness.h"
@@ -161,6 +163,40 @@ private Q_SLOTS:
         QCOMPARE(ui::columnInfo(ui::ProductColumn::Shortage).header, QStringLiteral("Fehlmenge"));
         language.use(QStringLiteral("en"));
         QCOMPARE(ui::columnInfo(ui::ProductColumn::Shortage).header, QStringLiteral("Shortage"));
+    }
+
+    /// Problems are made in English, as forms and what fills them; the window says them in its language.
+    void ruleProblemsInGerman()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        planner.trigger("action.mode.rules");
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        editor->append(QStringLiteral("\nrule Typo { when shortge > 0 then order_qty = 1; }\n"
+                                      "rule Types { when moq > 0 then order_qty = \"x\"; }\n"
+                                      "rule Ends { when moq > 0 then order_qty = 1 +; }\n"));
+        auto* problems = planner.find<QTreeWidget>("tree.problems");
+        QTRY_COMPARE_WITH_TIMEOUT(problems->topLevelItemCount(), 3, kPatience);
+        QCOMPARE(problems->topLevelItem(0)->text(0), QStringLiteral("Es gibt keinen Fakt „shortge“."));
+        QCOMPARE(problems->topLevelItem(0)->text(3), QStringLiteral("meinen Sie shortage?"));
+        QCOMPARE(problems->topLevelItem(1)->text(0),
+                 QStringLiteral("Der Wert für order_qty (quantity): Erwartet wird eine Zahl, hier steht aber "
+                                "Text."));
+        QCOMPARE(problems->topLevelItem(2)->text(0), QStringLiteral("Erwartet: ein Wert. Gefunden: ';'."));
+        QCOMPARE(QString::fromStdString(editor->diagnostics().front().message),
+                 QStringLiteral("There is no fact \"shortge\".")); // What logs and services say.
+    }
+
+    void errorsOfTheDatabaseInGerman()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        const auto& ports = planner.workspace().connection().ports;
+        const auto refused =
+            ports.people->addPerson(QString(), planner.workspace().identity().actor()).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message, QStringLiteral("Ein Name hat 1 bis 100 Zeichen."));
+        const auto unknown = planner.workspace().orders().find(QStringLiteral("PO-0")).result();
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().message, QStringLiteral("Es gibt keine Bestellung PO-0."));
     }
 
     void planningInGerman()

@@ -1,3 +1,4 @@
+#include "ui/orders/order_table_model.h"
 #include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
@@ -76,6 +77,37 @@ private Q_SLOTS:
                             .compare(cellOf(*grid, row, ui::ProductColumn::Name), Qt::CaseInsensitive)
                         >= 0);
         }
+    }
+
+    void ctrlClickSortsOrdersByOneMore()
+    {
+        PlannerHarness planner;
+        QTableView* orders = showOrders(planner);
+        const auto click = [orders](ui::OrderTableModel::Column column, Qt::KeyboardModifiers keys) {
+            QHeaderView* header = orders->horizontalHeader();
+            const int section = static_cast<int>(column);
+            orders->scrollTo(orders->model()->index(0, section));
+            QTest::mouseClick(
+                header->viewport(), Qt::LeftButton, keys,
+                {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, 8});
+        };
+        using Column = ui::OrderTableModel::Column;
+        click(Column::State, Qt::NoModifier);
+        click(Column::Number, Qt::ControlModifier);
+        const auto* model = static_cast<ui::OrderTableModel*>(orders->model());
+        const auto& keys = model->sortings();
+        QCOMPARE(keys.size(), std::size_t{2});
+        QCOMPARE(keys[0].column, Column::State);
+        QCOMPARE(keys[1].column, Column::Number);
+        QCOMPARE(keys[1].direction, Qt::AscendingOrder);
+        click(Column::Number, Qt::ControlModifier); // The other way round.
+        QCOMPARE(keys[1].direction, Qt::DescendingOrder);
+        for (int row = 1; row < orders->model()->rowCount(); ++row) {
+            if (model->order(row).state == model->order(row - 1).state)
+                QVERIFY(model->order(row - 1).number >= model->order(row).number);
+        }
+        click(Column::State, Qt::NoModifier); // Alone again.
+        QCOMPARE(keys.size(), std::size_t{1});
     }
 
     void columnFiltersWithoutAMatchOfferToClear()
@@ -176,6 +208,24 @@ private Q_SLOTS:
         QVERIFY2(values.contains(QStringLiteral("\t12000.00\tUSD\t")), qPrintable(values));
         planner.trigger("action.copyShown");
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\t$12,000.00\t")));
+    }
+
+    void copiedApprovalsAreValues()
+    {
+        PlannerHarness planner;
+        planner.trigger("action.mode.approvals");
+        auto* queue = planner.find<QTableView>("grid.approvals");
+        QTRY_VERIFY_WITH_TIMEOUT(queue->model()->rowCount() > 0, kPatience);
+        queue->selectAll();
+        planner.window().activateWindow();
+        queue->setFocus();
+        QTRY_VERIFY(queue->hasFocus());
+        QTest::keyClick(queue, Qt::Key_C, Qt::ControlModifier);
+        const QString values = QGuiApplication::clipboard()->text();
+        QCOMPARE(values.count(QLatin1Char('\n')) + 1, queue->model()->rowCount());
+        QVERIFY2(values.contains(QStringLiteral("\t12000.00\tUSD\t2000.00\t")), qPrintable(values));
+        planner.trigger("action.copyShown");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\t$12,000.00\t$2,000.00\t")));
     }
 
     void chipsKeepTheirWords()

@@ -47,7 +47,22 @@ private Q_SLOTS:
               "Überland Industriebedarf", "SUP-9", "Deliver to", "Gate 2", "PROD-106", "Aluminium profile",
               "5,000 PIECE", "$10.00", "$50,000.00", "$5,000.00", "$3,600.00", "$48,600.00"})
             QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
-        QVERIFY(text.contains(QStringLiteral("25 Jan 2026"))); // Expected by, ten days later.
+        QVERIFY(text.contains(QStringLiteral("25 January 2026"))); // Expected by, ten days later.
+    }
+
+    void wordsStayWhole()
+    {
+        PurchaseOrder order;
+        order.number = QStringLiteral("PO-2026-000044");
+        order.productId = QStringLiteral("PROD-107");
+        order.productName =
+            QStringLiteral("Stainless hexagon flange lock nut with serrated washer, M12, bag of fifty");
+        order.currency = QStringLiteral("USD");
+        order.createdAt = QDateTime(QDate(2027, 3, 9), QTime(12, 0), Qt::UTC);
+        const QString text = textOf(order, QStringLiteral("order-words"));
+        for (const QString& word : order.productName.split(QLatin1Char(' ')))
+            QVERIFY2(text.contains(word), qPrintable(word));
+        QVERIFY(text.contains(QStringLiteral("9 March 2027")));
     }
 
     void aNameOf200CharactersStaysOnThePage()

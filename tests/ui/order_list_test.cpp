@@ -95,7 +95,7 @@ void OrderListTest::everyColumnSorts()
     for (int i = 0; i < static_cast<int>(Column::Count); ++i) {
         const auto column = static_cast<Column>(i);
         for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            const OrderArrangement wanted{orders, {}, {}, {column, direction}, now, Money{500000}};
+            const OrderArrangement wanted{orders, {}, {}, {{column, direction}}, now, Money{500000}};
             const std::vector<std::uint32_t> rows = wanted.rows();
             QCOMPARE(rows.size(), orders->size());
             for (std::size_t row = 1; row < rows.size(); ++row) {

@@ -75,6 +75,7 @@ void OutboxTest::whatCannotBeSentIsShownAndTriedAgain()
                              kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 2)->text().contains(QStringLiteral("tried again at")), kPatience);
     QVERIFY(!empty->isVisible());
+    QCOMPARE(planner.textOf("label.outboxCount"), QStringLiteral("1 message waits"));
     planner.screenshot(QStringLiteral("planner-outbox"));
 
     // The list of orders was not read since: it must not show another one.

@@ -111,7 +111,8 @@ private Q_SLOTS:
         planner.trigger("action.mode.rules");
         auto* editor = planner.find<ui::RuleEditor>("editor.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
-        QTRY_COMPARE_WITH_TIMEOUT(live->item(0, 1)->text(), QStringLiteral("To order"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(live->item(0, 1), kPatience);
+        QCOMPARE(live->item(0, 1)->text(), QStringLiteral("To order"));
 
         typeOver(*editor, QStringLiteral("total_amount <= 10000"), QStringLiteral("total_amount <= 8000"));
         typeOver(*editor, QStringLiteral("total_amount > 10000"), QStringLiteral("total_amount > 8000"));
@@ -137,13 +138,14 @@ private Q_SLOTS:
         planner.trigger("action.mode.rules");
         auto* editor = planner.find<ui::RuleEditor>("editor.rules");
         auto* live = planner.find<QTableWidget>("table.liveResult");
-        QTRY_COMPARE_WITH_TIMEOUT(live->item(2, 1)->text(), QStringLiteral("100"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(live->item(2, 1), kPatience);
+        QCOMPARE(live->item(2, 1)->text(), QStringLiteral("100"));
         typeOver(*editor, QStringLiteral("required_qty > 0"), QStringLiteral("requird_qty > 0"));
         QTRY_VERIFY(!live->isEnabled());
         QCOMPARE(live->item(2, 1)->text(), QStringLiteral("100"));
         QVERIFY(planner.textOf("label.liveState").contains(QStringLiteral("last valid text")));
         auto* problems = planner.find<QTreeWidget>("tree.problems");
-        QCOMPARE(problems->topLevelItemCount(), 1);
+        QTRY_COMPARE(problems->topLevelItemCount(), 1);
         QVERIFY(problems->topLevelItem(0)->text(0).contains(QStringLiteral("requird_qty")));
         QVERIFY(problems->topLevelItem(0)->text(3).contains(QStringLiteral("required_qty"))); // The hint.
         QCOMPARE(editor->diagnostics().size(), std::size_t{1});

@@ -3,11 +3,13 @@
 #include "core/flow/decision_words.h"
 #include "ui/approvals/confirm_approving.h"
 #include "ui/orders/order_arrangement.h"
+#include "ui/orders/order_copy.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/parts/action_state.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/reason_dialog.h"
+#include "ui/parts/sort_header.h"
 #include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -86,6 +88,8 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
 
     m_queue->setObjectName(QStringLiteral("grid.approvals"));
     m_queue->setAccessibleName(tr("Orders that need approval"));
+    auto* header = new SortHeader(m_queue);
+    m_queue->setHorizontalHeader(header);
     m_queue->setModel(m_model);
     setUpList(*m_queue);
     m_queue->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -123,6 +127,10 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     connect(&m_settling, &QTimer::timeout, this, &ApprovalsPage::updateActions);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
     connect(m_model, &OrderTableModel::sortingChanged, this, &ApprovalsPage::applyFilter);
+    connect(header, &SortHeader::sortAdded, this, [this](int column) {
+        m_model->addSorting(static_cast<Column>(column));
+        Q_EMIT done(m_model->sortingInWords());
+    });
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& index) {
                 if (m_restoring || !index.isValid())
@@ -137,6 +145,11 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &ApprovalsPage::refresh);
     connect(&workspace.identity(), &Identity::identityChanged, this, &ApprovalsPage::updateActions);
     refresh();
+}
+
+void ApprovalsPage::copySelection(RowCopy copied)
+{
+    copyOrders(*m_model, *m_queue, copied, m_workspace.connection().now());
 }
 
 void ApprovalsPage::refresh()
@@ -187,7 +200,7 @@ void ApprovalsPage::applyFilter()
                                  filter == Filter::All           ? States::All
                                      : filter == Filter::Waiting ? States::Waiting
                                                                  : States::Decided,
-                                 m_model->sorting(),
+                                 m_model->sortings(),
                                  m_workspace.connection().now(),
                                  m_model->approvalLimit()};
     QSet<QString> selected;

@@ -18,6 +18,7 @@ class QTableView;
 
 namespace purchasing::ui {
 
+enum class RowCopy;
 class OrderDetail;
 class StatePanel;
 class Workspace;
@@ -33,6 +34,7 @@ public:
 
     [[nodiscard]] QAction* approveAction() const { return m_approve; }
     [[nodiscard]] QAction* rejectAction() const { return m_reject; }
+    void copySelection(RowCopy copied);
     [[nodiscard]] int waitingCount() const { return m_waiting; }
     /// The product of the selected order; empty where none is selected.
     [[nodiscard]] QString currentProduct() const;

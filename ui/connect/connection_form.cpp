@@ -239,6 +239,9 @@ QWidget* ConnectionForm::buildMysql()
     connect(m_port, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
     connect(m_tls, &TlsForm::edited, this, &ConnectionForm::edited);
+    for (const QLineEdit* field : {m_host, m_socket})
+        connect(field, &QLineEdit::textChanged, this,
+                [this] { m_tls->setPlace(m_host->text(), m_socket->text()); });
     return page;
 }
 
@@ -265,9 +268,11 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     m_color->setCurrentIndex(std::max(0, color));
     m_file->setText(QDir::toNativeSeparators(profile.file));
     const MysqlSettings& server = profile.server;
-    m_host->setText(server.host);
+    for (QLineEdit* field : {m_host, m_socket}) { // The mode is shown as it was stored.
+        const QSignalBlocker quietField(field);
+        field->setText(field == m_host ? server.host : server.socket);
+    }
     m_port->setValue(server.port);
-    m_socket->setText(server.socket);
     m_user->setText(server.user);
     m_password->setText(server.password);
     for (int i = 0; i < m_databases.size(); ++i)

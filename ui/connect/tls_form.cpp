@@ -1,5 +1,8 @@
 #include "ui/connect/tls_form.h"
 
+#include "core/ports/usual_encryption.h"
+#include "ui/parts/panel_layout.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -14,6 +17,10 @@ namespace purchasing::ui {
 TlsForm::TlsForm(QWidget* parent)
     : QWidget(parent)
     , m_mode(new QComboBox(this))
+    , m_note(
+          plainLabel(tr("On another machine the way is encrypted unless you say otherwise. If the server has "
+                        "no encryption and you trust the network, choose Off."),
+                     this))
 {
     m_mode->setObjectName(QStringLiteral("combo.tls"));
     m_mode->setAccessibleName(tr("Encryption"));
@@ -24,6 +31,8 @@ TlsForm::TlsForm(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Encryption"), m_mode);
+    m_note->setObjectName(QStringLiteral("label.encryptionNote"));
+    form->addRow(QString(), m_note);
     const QString certificates = tr("Certificates (*.pem *.crt);;All files (*)");
     m_ca = addFile(form, tr("CA fi&le"), QStringLiteral("Ca"), tr("File with the certificates to trust"),
                    certificates);
@@ -35,6 +44,7 @@ TlsForm::TlsForm(QWidget* parent)
                     tr("Private keys (*.pem *.key);;All files (*)"));
     for (const FileField& field : {m_certificate, m_key})
         field.edit->setPlaceholderText(tr("Only where the server asks for one"));
+    connect(m_mode, &QComboBox::activated, this, [this] { m_isChosen = true; });
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
         enableFields();
         Q_EMIT edited();
@@ -82,6 +92,7 @@ void TlsForm::enableFields()
             widget->setToolTip(isUsed ? QString() : reason);
         }
     };
+    form->setRowVisible(m_note, mode == TlsMode::Required);
     explain(m_ca, mode == TlsMode::Verify, tr("Unavailable: only verified encryption needs it"));
     explain(m_certificate, mode != TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
     explain(m_key, mode != TlsMode::Off, tr("Unavailable: the connection is not encrypted"));
@@ -90,11 +101,22 @@ void TlsForm::enableFields()
 void TlsForm::show(const MysqlSettings& server)
 {
     const QSignalBlocker quiet(this);
+    m_isChosen = server.tls != usualEncryption(server);
     m_mode->setCurrentIndex(static_cast<int>(server.tls));
     m_ca.edit->setText(QDir::toNativeSeparators(server.caFile));
     m_certificate.edit->setText(QDir::toNativeSeparators(server.certificateFile));
     m_key.edit->setText(QDir::toNativeSeparators(server.keyFile));
     enableFields();
+}
+
+void TlsForm::setPlace(const QString& host, const QString& socket)
+{
+    if (m_isChosen)
+        return;
+    MysqlSettings server;
+    server.host = host.trimmed();
+    server.socket = socket.trimmed();
+    m_mode->setCurrentIndex(static_cast<int>(usualEncryption(server)));
 }
 
 void TlsForm::read(MysqlSettings& server) const

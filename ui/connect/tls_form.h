@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -20,6 +21,8 @@ public:
     explicit TlsForm(QWidget* parent = nullptr);
 
     void show(const MysqlSettings& server);
+    /// The place of the server is another one: unless somebody chose a mode, it is the usual one for it.
+    void setPlace(const QString& host, const QString& socket);
     /// Writes what the fields say into `server`.
     void read(MysqlSettings& server) const;
     /// Says what is still to be filled in, as a sentence; empty when all is there.
@@ -42,6 +45,8 @@ private:
     void enableFields();
 
     QComboBox* m_mode;
+    QLabel* m_note; ///< How to go on where the server has no encryption.
+    bool m_isChosen = false; ///< The mode is not the usual one, or somebody wanted it.
     FileField m_ca;
     FileField m_certificate;
     FileField m_key;

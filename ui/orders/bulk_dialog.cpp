@@ -90,7 +90,6 @@ void BulkDialog::build()
     m_withhold->setChecked(true);
     m_progress->setAccessibleName(tr("Progress"));
     m_create->setObjectName(QStringLiteral("btn.createBatch"));
-    m_create->setDefault(true);
     m_confirm->setObjectName(QStringLiteral("btn.confirmStale"));
     m_retry->setObjectName(QStringLiteral("btn.retryBatch"));
     m_stop->setObjectName(QStringLiteral("btn.stopBatch"));
@@ -101,8 +100,10 @@ void BulkDialog::build()
     buttons->addWidget(m_progressText);
     buttons->addWidget(m_progress, 1);
     buttons->addStretch();
-    for (QPushButton* button : {m_stop, m_retry, m_confirm, m_create, m_close})
+    for (QPushButton* button : {m_stop, m_retry, m_confirm, m_create, m_close}) {
+        button->setAutoDefault(false); // Enter in the list orders nothing.
         buttons->addWidget(button);
+    }
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
     layout->addWidget(m_warning);

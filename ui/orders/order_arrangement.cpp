@@ -67,15 +67,18 @@ std::vector<std::uint32_t> OrderArrangement::rows() const
         if (isIn(states, (*orders)[i]) && hasAll(words, (*orders)[i]))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    const auto column = sorting.column;
-    if (OrderTableModel::isSortedByNumber(column)) {
-        sortBy<std::int64_t>(rows, sorting.direction, [&](std::uint32_t row) {
-            return OrderTableModel::numberOf((*orders)[row], column);
-        });
-    } else {
-        sortBy<QString>(rows, sorting.direction, [&](std::uint32_t row) {
-            return OrderTableModel::textOf((*orders)[row], column, now, limit);
-        });
+    // The last one first, because sorting keeps the order among equals.
+    for (auto sorting = sortings.rbegin(); sorting != sortings.rend(); ++sorting) {
+        const auto column = sorting->column;
+        if (OrderTableModel::isSortedByNumber(column)) {
+            sortBy<std::int64_t>(rows, sorting->direction, [&](std::uint32_t row) {
+                return OrderTableModel::numberOf((*orders)[row], column);
+            });
+        } else {
+            sortBy<QString>(rows, sorting->direction, [&](std::uint32_t row) {
+                return OrderTableModel::textOf((*orders)[row], column, now, limit);
+            });
+        }
     }
     return rows;
 }

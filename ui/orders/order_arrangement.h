@@ -17,7 +17,7 @@ struct OrderArrangement
     OrderList orders;
     QStringList words; ///< Lower case; each is in the number, product, supplier or a name.
     States states = States::All;
-    OrderTableModel::Sorting sorting;
+    std::vector<OrderTableModel::Sorting> sortings; ///< The first decides, the next ones among equals.
     QDateTime now;
     Money limit; ///< For sorting by what is over it.
 

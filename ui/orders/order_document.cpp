@@ -7,6 +7,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextOption>
 
 namespace purchasing::ui {
 namespace {
@@ -39,11 +40,11 @@ public:
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
         m_painter.setFont(font);
         const QRectF box(x * m_scale, y * m_scale, width * m_scale, 250 * m_scale);
-        QRectF used;
-        m_painter.drawText(
-            box, static_cast<int>(alignment | Qt::AlignTop) | Qt::TextWrapAnywhere | Qt::TextWordWrap, text,
-            &used);
-        return used.height() / m_scale;
+        QTextOption option(alignment | Qt::AlignTop);
+        option.setWrapMode(
+            QTextOption::WrapAtWordBoundaryOrAnywhere); // Within a word only one that is too long.
+        m_painter.drawText(box, text, option);
+        return m_painter.boundingRect(box, text, option).height() / m_scale;
     }
 
     void line(double x1, double x2, double y)
@@ -59,9 +60,14 @@ private:
 
 constexpr double kWidth = 170; // A4 less margins of 20 mm.
 
+/// In words: which of 3/9/27 is the month is anybody's guess.
+QString dayInWords(const QDate& day)
+{
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
 double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
 {
-    const QLocale locale;
     double left = 0;
     left += sheet.text(0, left, 95, sender.company, 12, true) + 1;
     left += sheet.text(0, left, 95, sender.address, 9) + 1;
@@ -71,14 +77,13 @@ double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
         sheet.text(95, right, kWidth - 95, OrderDocumentWords::tr("Purchase order"), 16, true, Qt::AlignRight)
         + 1;
     right += sheet.text(95, right, kWidth - 95, order.number, 12, true, Qt::AlignRight) + 1;
+    right +=
+        sheet.text(95, right, kWidth - 95,
+                   OrderDocumentWords::tr("Date: %1").arg(dayInWords(order.createdAt.toLocalTime().date())),
+                   9, false, Qt::AlignRight);
     right += sheet.text(95, right, kWidth - 95,
-                        OrderDocumentWords::tr("Date: %1")
-                            .arg(locale.toString(order.createdAt.toLocalTime().date(), QLocale::ShortFormat)),
-                        9, false, Qt::AlignRight);
-    right += sheet.text(95, right, kWidth - 95,
-                        OrderDocumentWords::tr("Expected by: %1")
-                            .arg(locale.toString(order.expectedArrival(), QLocale::ShortFormat)),
-                        9, false, Qt::AlignRight);
+                        OrderDocumentWords::tr("Expected by: %1").arg(dayInWords(order.expectedArrival())), 9,
+                        false, Qt::AlignRight);
     return std::max(left, right);
 }
 

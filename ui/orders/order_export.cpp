@@ -57,7 +57,10 @@ std::vector<Field> fieldsOf(Column column, const OrderTableModel& model, const Q
     case Column::SentAt: return one([](const PurchaseOrder& order) { return timeCell(order.sentAt); });
     case Column::Expected: return one([](const PurchaseOrder& order) { return order.expectedArrival(); });
     case Column::Age: return one([now](const PurchaseOrder& order) { return ageText(order.createdAt, now); });
-    case Column::OverLimit: return {}; // Belongs to the approval queue.
+    case Column::OverLimit:
+        return one([limit = model.approvalLimit()](const PurchaseOrder& order) {
+            return order.total > limit ? Cell(ExactNumber::of(order.total - limit)) : Cell();
+        });
     default:
         return one([column, now](const PurchaseOrder& order) {
             return OrderTableModel::textOf(order, column, now, {});
@@ -101,6 +104,8 @@ ExportSource orderExport(const OrderTableModel& model, const QTableView& grid, c
     const QHeaderView* header = grid.horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
+        if (static_cast<Column>(column) == Column::OverLimit && header->isSectionHidden(column))
+            continue; // Belongs to the approval queue.
         auto& fields = header->isSectionHidden(column) ? hiddenFields : shownFields;
         for (Field& field : fieldsOf(static_cast<Column>(column), model, now))
             fields.push_back(std::move(field));

@@ -258,8 +258,30 @@ void OrderTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0)
         return;
-    m_sorting = {static_cast<Column>(column), order};
+    m_sortings = {{static_cast<Column>(column), order}};
     Q_EMIT sortingChanged();
+}
+
+void OrderTableModel::addSorting(Column column)
+{
+    const auto known = std::find_if(m_sortings.begin(), m_sortings.end(),
+                                    [column](const Sorting& one) { return one.column == column; });
+    if (known != m_sortings.end()) {
+        known->direction = known->direction == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    } else {
+        m_sortings.resize(std::min(m_sortings.size(), kMostSortings - 1));
+        m_sortings.push_back({column, Qt::AscendingOrder});
+    }
+    Q_EMIT sortingChanged();
+}
+
+QString OrderTableModel::sortingInWords() const
+{
+    QStringList names;
+    for (const Sorting& one : m_sortings)
+        names << (one.direction == Qt::AscendingOrder ? tr("%1, smallest first") : tr("%1, largest first"))
+                     .arg(headerData(static_cast<int>(one.column), Qt::Horizontal).toString());
+    return tr("Sorted by %1").arg(names.join(tr(", then ", "between sort keys")));
 }
 
 QString rowCountText(qint64 shown, qint64 all)

@@ -47,6 +47,7 @@ public:
         Column column = Column::Created;
         Qt::SortOrder direction = Qt::DescendingOrder;
     };
+    static constexpr std::size_t kMostSortings = 3;
 
     explicit OrderTableModel(QObject* parent = nullptr);
 
@@ -63,7 +64,11 @@ public:
 
     /// Shows these positions of `orders`, in this order.
     void setOrders(OrderList orders, std::vector<std::uint32_t> rows, const QDateTime& now);
-    [[nodiscard]] const Sorting& sorting() const { return m_sorting; }
+    /// The first decides, the next ones among equals.
+    [[nodiscard]] const std::vector<Sorting>& sortings() const { return m_sortings; }
+    /// Sorts by one more column; by one that is sorted by already, the other way round.
+    void addSorting(Column column);
+    [[nodiscard]] QString sortingInWords() const;
     /// The positions in the list that are shown, row by row.
     [[nodiscard]] const std::vector<std::uint32_t>& rows() const { return m_rows; }
     [[nodiscard]] const OrderList& orders() const { return m_orders; }
@@ -98,7 +103,7 @@ private:
     std::vector<std::uint32_t> m_rows;
     QDateTime m_now;
     Money m_limit{1000000};
-    Sorting m_sorting;
+    std::vector<Sorting> m_sortings{{}};
 };
 
 /// How many orders a list shows, and of how many.

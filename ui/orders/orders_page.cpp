@@ -8,6 +8,7 @@
 #include "ui/orders/order_table_model.h"
 #include "ui/parts/action_state.h"
 #include "ui/parts/panel_layout.h"
+#include "ui/parts/sort_header.h"
 #include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -88,6 +89,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     m_grid->setObjectName(QStringLiteral("grid.orders"));
     m_grid->setAccessibleName(tr("Orders"));
+    auto* header = new SortHeader(m_grid);
+    m_grid->setHorizontalHeader(header);
     m_grid->setModel(m_model);
     setUpList(*m_grid);
     m_grid->setSelectionMode(
@@ -123,6 +126,10 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
     connect(m_model, &OrderTableModel::sortingChanged, this, &OrdersPage::applyFilter);
+    connect(header, &SortHeader::sortAdded, this, [this](int column) {
+        m_model->addSorting(static_cast<OrderTableModel::Column>(column));
+        Q_EMIT done(m_model->sortingInWords());
+    });
     connect(m_states, &QComboBox::currentIndexChanged, this, [this] {
         const QSignalBlocker blocker(m_toSend);
         m_toSend->setChecked(m_states->currentData().value<States>() == States::ToSend);
@@ -217,7 +224,7 @@ void OrdersPage::applyFilter()
     const OrderArrangement wanted{m_all,
                                   m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts),
                                   m_states->currentData().value<OrderArrangement::States>(),
-                                  m_model->sorting(),
+                                  m_model->sortings(),
                                   m_workspace.connection().now(),
                                   {}};
     const int generation = ++m_generation;

@@ -3,22 +3,18 @@
 #include "ui/orders/confirm_sending.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/order_arrangement.h"
+#include "ui/orders/order_copy.h"
 #include "ui/orders/order_document.h"
 #include "ui/orders/order_export.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/orders/orders_page.h"
 #include "ui/orders/send_orders.h"
 #include "ui/parts/reason_dialog.h"
-#include "ui/planning/product_row_texts.h"
 #include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
-#include <QClipboard>
 #include <QFileDialog>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QInputDialog>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTableView>
 
@@ -28,34 +24,7 @@ namespace purchasing::ui {
 
 void OrdersPage::copySelection(RowCopy copied)
 {
-    QStringList lines;
-    const auto addLine = [&lines](QStringList cells) {
-        cells.replaceInStrings(QRegularExpression(QStringLiteral("[\\t\\r\\n]")), QStringLiteral(" "));
-        lines << cells.join(QLatin1Char('\t'));
-    };
-    const Table table = exportSource().table(ExportScope::Selected, false);
-    if (copied == RowCopy::ValuesWithHeaders)
-        addLine(table.headers);
-    std::vector<Cell> cells;
-    for (std::int64_t row = 0; copied != RowCopy::AsShown && row < table.rowCount; ++row) {
-        table.row(row, cells);
-        QStringList texts;
-        std::transform(cells.begin(), cells.end(), std::back_inserter(texts), plainCellText);
-        addLine(texts);
-    }
-    QModelIndexList selected = m_grid->selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
-    for (const QModelIndex& index : copied == RowCopy::AsShown ? selected : QModelIndexList()) {
-        QStringList texts;
-        for (int visual = 0; visual < m_model->columnCount(); ++visual) {
-            const int column = m_grid->horizontalHeader()->logicalIndex(visual);
-            if (!m_grid->isColumnHidden(column))
-                texts << index.siblingAtColumn(column).data().toString();
-        }
-        addLine(texts);
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    copyOrders(*m_model, *m_grid, copied, m_workspace.connection().now());
 }
 
 void OrdersPage::finish(const QString& what, const QFuture<Result<PurchaseOrder>>& future,

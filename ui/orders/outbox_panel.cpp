@@ -44,6 +44,7 @@ OutboxPanel::OutboxPanel(Workspace& workspace, QWidget* parent)
           {tr("Orders"), tr("Supplier"), tr("State"), tr("Attempts"), tr("Waiting"), tr("Last problem")},
           QStringLiteral("table.outbox"), this))
     , m_empty(new QLabel(tr("Nothing waits. Every order that was to be sent is with its supplier."), this))
+    , m_count(new QLabel(this))
     , m_tryNow(new QPushButton(tr("&Try now"), this))
     , m_open(new QPushButton(tr("&Open order"), this))
 {
@@ -52,10 +53,12 @@ OutboxPanel::OutboxPanel(Workspace& workspace, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_empty->setObjectName(QStringLiteral("label.outboxEmpty"));
     m_empty->setWordWrap(true);
+    m_count->setObjectName(QStringLiteral("label.outboxCount"));
     m_tryNow->setObjectName(QStringLiteral("btn.tryNow"));
     m_open->setObjectName(QStringLiteral("btn.openWaiting"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_empty, 1);
+    buttons->addWidget(m_count);
     buttons->addStretch();
     buttons->addWidget(m_tryNow);
     buttons->addWidget(m_open);
@@ -129,6 +132,8 @@ void OutboxPanel::showMessages()
         m_table->selectRow(0);
     m_table->resizeColumnsToContents();
     m_empty->setVisible(m_messages.empty());
+    m_count->setVisible(!m_messages.empty());
+    m_count->setText(tr("%Ln message(s) wait", nullptr, static_cast<int>(m_messages.size())));
     updateButtons();
 }
 

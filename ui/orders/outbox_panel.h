@@ -41,6 +41,7 @@ private:
     Workspace& m_workspace;
     QTableWidget* m_table;
     QLabel* m_empty;
+    QLabel* m_count;
     QPushButton* m_tryNow;
     QPushButton* m_open;
     std::vector<OutboxMessage> m_messages;

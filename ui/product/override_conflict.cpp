@@ -97,7 +97,8 @@ OverrideChoice askOverrideConflict(QWidget* parent, const QString& what,
     layout->addLayout(comparison(stored, mine, &dialog));
     layout->addStretch();
     layout->addWidget(buttons);
-    resizeWithin(dialog, {520, dialog.sizeHint().height()});
+    constexpr int kConflictWidth = 520;
+    resizeWithin(dialog, {kConflictWidth, layout->totalHeightForWidth(kConflictWidth)}); // Reasons wrap.
     const int answer = dialog.exec();
     return answer == QDialog::Rejected ? OverrideChoice::EditOn : static_cast<OverrideChoice>(answer - 1);
 }

@@ -2,12 +2,14 @@
 
 #include "core/domain/fact_schema.h"
 #include "core/grl/functions/functions.h"
-#include "core/grl/syntax/lexer.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QPalette>
 #include <Qsci/qsciscintilla.h>
+
+#include <algorithm>
+#include <string>
 
 namespace purchasing::ui {
 namespace {
@@ -121,32 +123,33 @@ void GrlLexer::applyTheme()
 
 void GrlLexer::styleText(int /*start*/, int /*end*/)
 {
-    // The whole text: packs are small, and a quote or comment opened anywhere changes everything after it.
-    const QByteArray text = editor()->text().toUtf8();
-    const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
-    startStyling(0);
-    std::size_t at = 0;
+    // The whole text: a quote or comment opened anywhere changes everything after it. It is handed over at
+    // once, so that the editor takes notice only of what became another style.
+    using S = QsciScintillaBase;
+    const long size = editor()->SendScintilla(S::SCI_GETLENGTH);
+    const auto* bytes =
+        static_cast<const char*>(editor()->SendScintillaPtrResult(S::SCI_GETCHARACTERPOINTER));
+    const std::string_view text(bytes, static_cast<std::size_t>(size));
+    const std::vector<grl::Token> tokens = grl::tokenize(text);
+    std::string styles(text.size(), static_cast<char>(Plain));
     bool inHead = false; // Between `rule` and its brace, where words are attributes.
-    for (const grl::Token& token : grl::tokenize(view)) {
+    for (const grl::Token& token : tokens) {
         if (token.kind == grl::TokenKind::KeywordRule)
             inHead = true;
         else if (token.kind == grl::TokenKind::LeftBrace)
             inHead = false;
-        if (token.offset > at)
-            setStyling(static_cast<int>(token.offset - at), Plain);
-        setStyling(static_cast<int>(token.length),
-                   styleOf(token, view.substr(token.offset, token.length), inHead));
-        at = token.offset + token.length;
+        const Style style = styleOf(token, text.substr(token.offset, token.length), inHead);
+        std::fill_n(styles.begin() + static_cast<std::ptrdiff_t>(token.offset), token.length,
+                    static_cast<char>(style));
     }
-    if (at < view.size())
-        setStyling(static_cast<int>(view.size() - at), Plain);
-    foldRules(text);
+    startStyling(0);
+    editor()->SendScintilla(S::SCI_SETSTYLINGEX, static_cast<uintptr_t>(styles.size()), styles.data());
+    foldRules(tokens);
 }
 
-void GrlLexer::foldRules(const QByteArray& text)
+void GrlLexer::foldRules(const std::vector<grl::Token>& tokens)
 {
     using S = QsciScintillaBase;
-    const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
     const long lines = editor()->SendScintilla(S::SCI_GETLINECOUNT);
     std::vector<int> depthAtStart(static_cast<std::size_t>(lines) + 1, 0);
     std::vector<bool> opens(static_cast<std::size_t>(lines) + 1, false);
@@ -158,7 +161,7 @@ void GrlLexer::foldRules(const QByteArray& text)
             depthAtStart[line] = depth;
         }
     };
-    for (const grl::Token& token : grl::tokenize(view)) {
+    for (const grl::Token& token : tokens) {
         reach(static_cast<std::size_t>(token.line - 1));
         if (token.kind == grl::TokenKind::LeftBrace) {
             opens[line] = true;
@@ -173,7 +176,9 @@ void GrlLexer::foldRules(const QByteArray& text)
         int level = S::SC_FOLDLEVELBASE + depthAtStart[index];
         if (opens[index] && depthAtStart[index + 1] > depthAtStart[index])
             level |= S::SC_FOLDLEVELHEADERFLAG;
-        editor()->SendScintilla(S::SCI_SETFOLDLEVEL, static_cast<unsigned long>(i), static_cast<long>(level));
+        const auto place = static_cast<unsigned long>(i);
+        if (editor()->SendScintilla(S::SCI_GETFOLDLEVEL, place) != level)
+            editor()->SendScintilla(S::SCI_SETFOLDLEVEL, place, static_cast<long>(level));
     }
 }
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/grl/syntax/lexer.h"
+
 #include <Qsci/qscilexercustom.h>
+
+#include <vector>
 
 namespace purchasing::ui {
 
@@ -39,7 +43,7 @@ public:
     void applyTheme();
 
 private:
-    void foldRules(const QByteArray& text);
+    void foldRules(const std::vector<grl::Token>& tokens);
 };
 
 } // namespace purchasing::ui

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "core/domain/rule_set.h"
+#include "core/domain/text_merge.h"
 
 #include <QWidget>
 
+#include <vector>
+
+class QAction;
 class QLabel;
 class QListWidget;
 
@@ -11,7 +15,8 @@ namespace purchasing::ui {
 
 class RuleEditor;
 
-/// Two states of the rules side by side, pack by pack, with the lines marked that differ. GUI thread only.
+/// Two states of the rules side by side, pack by pack, with the lines marked that differ; F7 and Shift+F7 go
+/// from one difference to the next, through all packs. GUI thread only.
 class RuleComparison : public QWidget
 {
     Q_OBJECT
@@ -25,6 +30,8 @@ public:
 
 private:
     void showPack(int index);
+    void step(int count);
+    void showChange();
 
     std::vector<RulePack> m_left;
     std::vector<RulePack> m_right;
@@ -33,6 +40,11 @@ private:
     QLabel* m_rightTitle;
     RuleEditor* m_leftText;
     RuleEditor* m_rightText;
+    QLabel* m_place;
+    QAction* m_previous;
+    QAction* m_next;
+    std::vector<LineChange> m_changes; ///< Of the pack that is shown.
+    int m_change = 0; ///< Which of them is looked at.
 };
 
 } // namespace purchasing::ui

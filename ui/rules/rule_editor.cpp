@@ -2,6 +2,7 @@
 
 #include "core/domain/fact_schema.h"
 #include "core/domain/text_merge.h"
+#include "core/flow/rule_words.h"
 #include "core/grl/functions/functions.h"
 #include "ui/rules/grl_lexer.h"
 #include "ui/theme/theme.h"
@@ -158,12 +159,53 @@ QString RuleEditor::diagnosticTextAt(long position) const
         const auto start = static_cast<long>(diagnostic.offset);
         const long end = start + static_cast<long>(std::max<std::size_t>(diagnostic.length, 1));
         if (position >= start && position < end) {
-            texts << qstring(diagnostic.message);
+            texts << messageInWords(diagnostic);
             if (!diagnostic.hint.empty())
-                texts << qstring(diagnostic.hint);
+                texts << hintInWords(diagnostic);
         }
     }
     return texts.join(QLatin1Char('\n'));
+}
+
+QString RuleEditor::noteOfLine(int line) const
+{
+    QStringList texts;
+    for (const grl::Diagnostic& diagnostic : m_diagnostics) {
+        if (diagnostic.line - 1 == line)
+            texts << messageInWords(diagnostic);
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+QString RuleEditor::noteAt(long position) const
+{
+    QStringList texts{diagnosticTextAt(position)};
+    const long style = SendScintilla(SCI_GETSTYLEAT, static_cast<unsigned long>(position));
+    const long start = SendScintilla(SCI_WORDSTARTPOSITION, static_cast<unsigned long>(position), 1L);
+    const long end = SendScintilla(SCI_WORDENDPOSITION, static_cast<unsigned long>(position), 1L);
+    const QString word = text(static_cast<int>(start), static_cast<int>(end));
+    if (style == GrlLexer::Text) // Quoted, it can only be a rule.
+        texts << m_notes.aboutRule(word);
+    else if (style != GrlLexer::Comment && !word.isEmpty())
+        texts << m_notes.about(word);
+    texts.removeAll(QString());
+    return texts.join(QLatin1Char('\n'));
+}
+
+bool RuleEditor::showNote()
+{
+    const long position = SendScintilla(SCI_GETCURRENTPOS);
+    QString note = noteAt(position);
+    if (note.isEmpty() && position > 0)
+        note = noteAt(position - 1); // Behind a name one means the name.
+    const QPoint place(static_cast<int>(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, position)),
+                       static_cast<int>(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, position)
+                                        + SendScintilla(SCI_TEXTHEIGHT, 0UL)));
+    if (note.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(viewport()->mapToGlobal(place), note, this);
+    return !note.isEmpty();
 }
 
 bool RuleEditor::event(QEvent* event)
@@ -182,15 +224,9 @@ bool RuleEditor::event(QEvent* event)
         const QPoint place = viewport()->mapFrom(this, help->pos());
         const long position = SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(place.x()),
                                             static_cast<long>(place.y()));
-        QString text = position >= 0 ? diagnosticTextAt(position) : QString();
-        if (text.isEmpty() && place.x() < 60) { // Over the margin: whatever is wrong in this line.
-            const int line = lineAt(place);
-            for (const grl::Diagnostic& diagnostic : m_diagnostics) {
-                if (diagnostic.line - 1 == line)
-                    text += qstring(diagnostic.message) + QLatin1Char('\n');
-            }
-            text = text.trimmed();
-        }
+        QString text = position >= 0 ? noteAt(position) : QString();
+        if (text.isEmpty() && place.x() < 60) // Over the margin.
+            text = noteOfLine(lineAt(place));
         if (text.isEmpty())
             QToolTip::hideText();
         else
@@ -300,10 +336,7 @@ void RuleEditor::complete()
             offer(name, {});
     } else {
         for (const grl::FactDeclaration& fact : purchasingSchema().facts())
-            offer(qstring(fact.name),
-                  QStringLiteral("%1 %2")
-                      .arg(qstring(grl::factTypeName(fact.type)), qstring(fact.unit))
-                      .trimmed());
+            offer(qstring(fact.name), kindInWords(fact));
         for (const grl::FunctionInfo& function : grl::functions())
             offer(qstring(function.name), qstring(function.signature));
         for (const char* keyword : {"rule", "when", "then", "salience", "no-loop", "true", "false"})

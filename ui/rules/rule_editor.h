@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/grl/syntax/diagnostic.h"
+#include "ui/rules/rule_notes.h"
 
 #include <QHash>
 #include <Qsci/qsciscintilla.h>
@@ -12,7 +13,8 @@ namespace purchasing::ui {
 class GrlLexer;
 
 /// One pack's text in an editor: colours, folds, braces, squiggles and margin marks at diagnostics with their
-/// text on hover, completion of facts, functions and rule names, commenting, indenting.
+/// text on hover, what names mean on hover or by a key, completion of facts, functions and rule names,
+/// commenting, indenting.
 class RuleEditor : public QsciScintilla
 {
     Q_OBJECT
@@ -25,6 +27,12 @@ public:
     [[nodiscard]] const std::vector<grl::Diagnostic>& diagnostics() const { return m_diagnostics; }
     /// Rule names offered inside Retract("…").
     void setRuleNames(const QStringList& names) { m_ruleNames = names; }
+    /// What names mean on hover, with the values of the product that is tried.
+    void setNotes(RuleNotes notes) { m_notes = std::move(notes); }
+    /// What is wrong at a byte position and what the name there means; empty where there is neither.
+    [[nodiscard]] QString noteAt(long position) const;
+    /// Shows that of the cursor's place. Says whether there is any.
+    bool showNote();
     /// Moves to a line, from 1, unfolds and shows it.
     void goToLine(int line);
     /// Makes the text `text` by replacing the lines that differ: it can be undone, and the cursor stays where
@@ -50,10 +58,12 @@ protected:
 private:
     void setUpMargins();
     void clearClashingKeys();
+    [[nodiscard]] QString noteOfLine(int line) const;
 
     GrlLexer* m_lexer;
     std::vector<grl::Diagnostic> m_diagnostics;
     QStringList m_ruleNames;
+    RuleNotes m_notes;
     bool m_isPainting = false;
     bool m_tabLeaves = false;
 };

@@ -175,7 +175,7 @@ void RulePublishing::showVersions()
                   if (versions->empty())
                       return;
                   const Seen seen = see();
-                  VersionsDialog dialog(*versions, m_window);
+                  VersionsDialog dialog(*versions, seen.packs, m_window);
                   if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Restoring a version")))
                       return;
                   if (seen.isConflicting) {

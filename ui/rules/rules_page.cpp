@@ -2,10 +2,12 @@
 
 #include "core/domain/approval_ceiling.h"
 #include "ui/parts/panel_layout.h"
-#include "ui/rules/code_delegate.h"
+#include "ui/rules/draft_check.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/find_bar.h"
+#include "ui/rules/live_product.h"
 #include "ui/rules/live_result.h"
+#include "ui/rules/problem_list.h"
 #include "ui/rules/proposal_banner.h"
 #include "ui/rules/rule_editor.h"
 #include "ui/rules/rule_publishing.h"
@@ -15,24 +17,18 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolBar>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace purchasing::ui {
 namespace {
-
-constexpr int kPackRole = Qt::UserRole + 1;
-constexpr int kLineRole = Qt::UserRole + 2;
 
 QString qstring(const std::string& text)
 {
@@ -48,7 +44,9 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     , m_publishing(new RulePublishing(workspace, *m_drafts, this))
     , m_tabs(new QTabWidget(this))
     , m_packList(new QListWidget(this))
-    , m_problems(new QTreeWidget(this))
+    , m_problems(new ProblemList(this))
+    , m_check(new DraftCheck(this))
+    , m_product(new LiveProduct(workspace.feed(), this))
     , m_live(new LiveResult(this))
     , m_find(new FindBar(this))
     , m_state(new QLabel(this))
@@ -73,16 +71,6 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     m_packList->setMaximumWidth(230);
     m_tabs->setObjectName(QStringLiteral("tabs.rules"));
     m_tabs->setDocumentMode(true);
-    m_problems->setObjectName(QStringLiteral("tree.problems"));
-    m_problems->setAccessibleName(tr("Problems in the rules"));
-    m_problems->setRootIsDecorated(false);
-    m_problems->setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
-    m_problems->setColumnWidth(0, 420);
-    m_problems->setColumnWidth(1, 150);
-    m_problems->setColumnWidth(2, 50);
-    m_problems->setMaximumHeight(150);
-    for (const int column : {0, 3}) // They quote rules.
-        m_problems->setItemDelegateForColumn(column, new CodeDelegate(m_problems));
 
     auto* middle = new QWidget(this);
     auto* middleLayout = new QVBoxLayout(middle);
@@ -90,16 +78,21 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     middleLayout->addWidget(m_tabs, 1);
     middleLayout->addWidget(m_find);
     middleLayout->addWidget(m_problems);
+    auto* right = new QWidget(this);
+    auto* rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->addWidget(m_product);
+    rightLayout->addWidget(m_live, 1);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(m_packList);
     splitter->addWidget(middle);
-    splitter->addWidget(m_live);
+    splitter->addWidget(right);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 2);
     splitter->setSizes({190, 760, 420});
     m_tabs->setMinimumWidth(320);
-    m_live->setMinimumWidth(280);
+    right->setMinimumWidth(280);
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
@@ -129,65 +122,17 @@ RulesPage::RulesPage(Workspace& workspace, QWidget* parent)
     connect(m_packList, &QListWidget::currentRowChanged, m_tabs, &QTabWidget::setCurrentIndex);
     connect(m_tabs, &QTabWidget::currentChanged, m_packList,
             [this](int index) { m_packList->setCurrentRow(index); });
-    const auto goToProblem = [this](QTreeWidgetItem* item) {
-        goTo(item->data(0, kPackRole).toString(), item->data(0, kLineRole).toInt());
-    };
-    connect(m_problems, &QTreeWidget::itemActivated, this, goToProblem);
-    connect(m_problems, &QTreeWidget::itemClicked, this, goToProblem);
+    connect(m_problems, &ProblemList::placeWanted, this, &RulesPage::goTo);
+    connect(m_check, &DraftCheck::answered, this, &RulesPage::showAnswer);
+    connect(m_product, &LiveProduct::changed, this, &RulesPage::evaluateLive);
     connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, [this](int row) {
-        if (row < 0 || row == m_workspace.feed().rowOf(m_productId))
+        if (row < 0 || row == m_workspace.feed().rowOf(product()))
             evaluateLive();
     });
     m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
 }
 
 RulesPage::~RulesPage() = default;
-
-void RulesPage::buildActions()
-{
-    const auto make = [this](const char* icon, const QString& text, const char* name, const QKeySequence& key,
-                             auto slot) {
-        auto* action =
-            icon[0] ? new QAction(theme::icon(QLatin1String(icon)), text, this) : new QAction(text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
-                  [this] { nextProblem(1); });
-    m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
-                      QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { nextProblem(-1); });
-    m_comment = make("", tr("&Comment or uncomment lines"), "action.comment", {}, [this] {
-        if (RuleEditor* editor = currentEditor())
-            editor->toggleComment();
-    });
-    m_comment->setToolTip(tr("Ctrl+/ in the editor"));
-    m_replace = make("", tr("&Replace…"), "action.replace", QKeySequence(Qt::CTRL | Qt::Key_H), [this] {
-        if (RuleEditor* editor = currentEditor())
-            m_find->openReplace(editor);
-    });
-    m_goToLine = make("", tr("&Go to line…"), "action.goToLine", QKeySequence(Qt::CTRL | Qt::Key_L),
-                      [this] { askLine(); });
-    for (QAction* action : {m_replace, m_goToLine}) { // They are about the text that is seen.
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
-}
-
-QList<QAction*> RulesPage::ruleActions() const
-{
-    return {m_publishing->publishAction(),
-            m_publishing->discardAction(),
-            m_publishing->mergeAction(),
-            m_publishing->versionsAction(),
-            m_publishing->addPacksAction(),
-            m_next,
-            m_previous,
-            m_comment,
-            m_replace,
-            m_goToLine};
-}
 
 QWidget* RulesPage::buildBanner()
 {
@@ -237,7 +182,7 @@ void RulesPage::addEditor(const RulePack& pack)
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
     item->setCheckState(pack.active ? Qt::Checked : Qt::Unchecked);
     item->setToolTip(tr("Ticked packs decide, in this order on equal salience"));
-    connect(editor, &QsciScintilla::textChanged, this, &RulesPage::textChanged);
+    connect(editor, &QsciScintilla::textChanged, this, [this, editor] { textChanged(editor); });
     connect(editor, &RuleEditor::tabChanged, this, [this](bool leaves) {
         Q_EMIT done(leaves ? tr("Tab moves the focus now; Ctrl+M lets it indent again")
                            : tr("Tab indents again; Ctrl+Tab leaves the editor"));
@@ -264,13 +209,13 @@ void RulesPage::showMerged()
     evaluateLive();
 }
 
-void RulesPage::textChanged()
+void RulesPage::textChanged(const RuleEditor* editor)
 {
-    if (m_opening)
+    const int index = m_tabs->indexOf(editor);
+    if (m_opening || index < 0)
         return;
     std::vector<RulePack> packs = m_drafts->packs();
-    for (int i = 0; i < m_tabs->count(); ++i)
-        packs[static_cast<std::size_t>(i)].text = editorAt(i)->text();
+    packs[static_cast<std::size_t>(index)].text = editor->text();
     m_drafts->change(std::move(packs));
     evaluateLive();
 }
@@ -290,28 +235,39 @@ void RulesPage::evaluateLive()
 {
     if (m_drafts->packs().empty())
         return;
-    RuleSetVersion draft;
-    draft.version = m_drafts->published().version;
-    draft.packs = m_drafts->packs();
-    std::vector<grl::Diagnostic> diagnostics;
-    const Result<std::shared_ptr<const RuleEngine>> compiled = RuleEngine::compile(draft, &diagnostics);
-    m_textIsValid = compiled.isOk();
-    if (compiled) { // The draft is shown as it would decide here.
-        m_draftRules = (*compiled)->withCeiling(
-            ceilingOf(m_workspace.identity().settings().value(QLatin1String(kApprovalCeiling))));
-    }
-    showProblems(diagnostics);
+    updateState();
+    if (!isVisible())
+        return; // What nobody sees is made up for when the page is shown.
+    const CatalogueFeed& feed = m_workspace.feed();
+    DraftQuestion question;
+    question.draft.version = m_drafts->published().version;
+    question.draft.packs = m_drafts->packs();
+    question.ceiling = ceilingOf(m_workspace.identity().settings().value(QLatin1String(kApprovalCeiling)));
+    if (const int row = feed.rowOf(product()); row >= 0)
+        question.facts = feed.facts(row);
+    question.published = feed.rules();
+    question.today = feed.today();
+    m_check->ask(std::move(question));
+}
 
-    const int row = m_workspace.feed().rowOf(m_productId);
-    if (row < 0) {
+void RulesPage::showAnswer(const DraftAnswer& answer)
+{
+    m_textIsValid = answer.rules != nullptr;
+    if (answer.rules)
+        m_draftRules = answer.rules;
+    showProblems(answer.diagnostics);
+    if (!answer.facts) {
         m_live->showNothing(tr("Select a product in Planning to see what the rules decide for it."));
     } else if (!m_textIsValid) {
         m_live->showStale(tr("The text has errors."));
     } else {
-        m_result = m_workspace.feed().explain(row, m_draftRules.get());
+        m_result = answer.decided;
         m_hasResult = true;
-        m_live->showResult(m_workspace.feed().facts(row), m_result.decision,
-                           m_workspace.feed().explain(row).decision, m_workspace.identity().currency());
+        const RuleNotes notes(answer.facts->product.productId, m_result);
+        for (int i = 0; i < m_tabs->count(); ++i)
+            editorAt(i)->setNotes(notes);
+        m_live->showResult(*answer.facts, m_result.decision, answer.published,
+                           m_workspace.identity().currency());
     }
     updateState();
     Q_EMIT liveResultChanged();
@@ -333,20 +289,7 @@ void RulesPage::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
         editor->setDiagnostics(std::move(own));
         editor->setRuleNames(ruleNames);
     }
-    m_problems->clear();
-    for (const grl::Diagnostic& diagnostic : diagnostics) {
-        const bool isError = diagnostic.severity == grl::Severity::Error;
-        auto* item = new QTreeWidgetItem(m_problems,
-                                         {qstring(diagnostic.message), qstring(diagnostic.pack),
-                                          QString::number(diagnostic.line), qstring(diagnostic.hint)});
-        item->setIcon(
-            0,
-            theme::icon(QStringLiteral("warning"), isError ? theme::Tone::Danger : theme::Tone::Attention));
-        item->setToolTip(0, qstring(diagnostic.message));
-        item->setData(0, kPackRole, qstring(diagnostic.pack));
-        item->setData(0, kLineRole, diagnostic.line);
-    }
-    m_problems->setVisible(!diagnostics.empty());
+    m_problems->showProblems(diagnostics);
 }
 
 void RulesPage::updateState()
@@ -399,34 +342,12 @@ void RulesPage::updateBanner()
 
 void RulesPage::setProduct(const QString& productId)
 {
-    if (m_productId == productId)
-        return;
-    m_productId = productId;
-    evaluateLive();
+    m_product->setPlanningProduct(productId);
 }
 
-void RulesPage::undo()
+QString RulesPage::product() const
 {
-    if (RuleEditor* editor = currentEditor())
-        editor->undo();
-}
-
-void RulesPage::redo()
-{
-    if (RuleEditor* editor = currentEditor())
-        editor->redo();
-}
-
-bool RulesPage::canUndo() const
-{
-    const RuleEditor* editor = currentEditor();
-    return editor && editor->isUndoAvailable();
-}
-
-bool RulesPage::canRedo() const
-{
-    const RuleEditor* editor = currentEditor();
-    return editor && editor->isRedoAvailable();
+    return m_product->product();
 }
 
 RuleEditor* RulesPage::currentEditor() const
@@ -456,42 +377,6 @@ void RulesPage::goTo(const QString& pack, int line)
     currentEditor()->goToLine(line);
 }
 
-void RulesPage::nextProblem(int step)
-{
-    const int count = m_problems->topLevelItemCount();
-    if (count == 0)
-        return;
-    const int current = m_problems->indexOfTopLevelItem(m_problems->currentItem());
-    QTreeWidgetItem* item = m_problems->topLevelItem(current < 0 ? 0 : (current + step + count) % count);
-    m_problems->setCurrentItem(item);
-    goTo(item->data(0, kPackRole).toString(), item->data(0, kLineRole).toInt());
-}
-
-void RulesPage::showFind()
-{
-    if (RuleEditor* editor = currentEditor())
-        m_find->open(editor);
-}
-
-void RulesPage::askLine()
-{
-    RuleEditor* editor = currentEditor();
-    if (!editor)
-        return;
-    int line = 0;
-    int column = 0;
-    editor->getCursorPosition(&line, &column);
-    QInputDialog dialog(this);
-    dialog.setObjectName(QStringLiteral("dialog.goToLine"));
-    dialog.setInputMode(QInputDialog::IntInput);
-    dialog.setWindowTitle(tr("Go to line"));
-    dialog.setLabelText(tr("Line, 1 to %1").arg(editor->lines()));
-    dialog.setIntRange(1, editor->lines());
-    dialog.setIntValue(line + 1);
-    if (dialog.exec() == QDialog::Accepted)
-        editor->goToLine(dialog.intValue());
-}
-
 void RulesPage::applyTheme()
 {
     for (int i = 0; i < m_tabs->count(); ++i)
@@ -500,8 +385,9 @@ void RulesPage::applyTheme()
     evaluateLive();
 }
 
-void RulesPage::keepJournalIn(QSettings& settings)
+void RulesPage::keepStateIn(QSettings& settings)
 {
+    m_product->keepIn(settings);
     m_drafts->keepJournalIn(DraftJournal(settings, m_workspace.connection().location));
 }
 
@@ -516,6 +402,7 @@ void RulesPage::showEvent(QShowEvent* event)
     window()->installEventFilter(this);
     m_publishing->setShown(true);
     m_drafts->lookAgain();
+    evaluateLive();
 }
 
 void RulesPage::hideEvent(QHideEvent* event)

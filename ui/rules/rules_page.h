@@ -11,13 +11,16 @@ class QLabel;
 class QListWidget;
 class QSettings;
 class QTabWidget;
-class QTreeWidget;
 
 namespace purchasing::ui {
 
+class DraftCheck;
 class DraftKeeper;
+struct DraftAnswer;
 class FindBar;
+class LiveProduct;
 class LiveResult;
+class ProblemList;
 class ProposalBanner;
 class RuleEditor;
 class RulePublishing;
@@ -34,12 +37,15 @@ public:
     explicit RulesPage(Workspace& workspace, QWidget* parent = nullptr);
     ~RulesPage() override;
 
+    /// The product that is current in Planning.
     void setProduct(const QString& productId);
+    /// The product that the draft is tried on.
+    [[nodiscard]] QString product() const;
     void goTo(const QString& pack, int line);
     void showFind();
     void applyTheme();
-    /// Keeps rule text that cannot be stored there.
-    void keepJournalIn(QSettings& settings);
+    /// Keeps rule text that cannot be stored there, and which product the draft is tried on.
+    void keepStateIn(QSettings& settings);
     [[nodiscard]] DraftKeeper& drafts() const { return *m_drafts; }
     /// Writes the draft now instead of in a moment, because the window closes.
     void flushDraft();
@@ -72,13 +78,13 @@ private:
     void openPacks();
     void showMerged();
     void addEditor(const RulePack& pack);
-    void textChanged();
+    void textChanged(const RuleEditor* editor);
     void evaluateLive();
+    void showAnswer(const DraftAnswer& answer);
     void showProblems(const std::vector<grl::Diagnostic>& diagnostics);
     void updateState();
     void updateBanner();
     void togglePack(int index, bool active);
-    void nextProblem(int step);
     void askLine();
     [[nodiscard]] RuleEditor* currentEditor() const;
     [[nodiscard]] RuleEditor* editorAt(int index) const;
@@ -89,7 +95,9 @@ private:
     RulePublishing* m_publishing;
     QTabWidget* m_tabs;
     QListWidget* m_packList;
-    QTreeWidget* m_problems;
+    ProblemList* m_problems;
+    DraftCheck* m_check;
+    LiveProduct* m_product; ///< Which one the draft is tried on.
     LiveResult* m_live;
     FindBar* m_find;
     QLabel* m_state;
@@ -98,6 +106,7 @@ private:
     QLabel* m_bannerText = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
+    QAction* m_note = nullptr;
     QAction* m_comment = nullptr;
     QAction* m_replace = nullptr;
     QAction* m_goToLine = nullptr;
@@ -106,7 +115,6 @@ private:
     bool m_hasResult = false;
     bool m_textIsValid = true;
     bool m_opening = false;
-    QString m_productId;
 };
 
 } // namespace purchasing::ui

@@ -1,6 +1,7 @@
 #include "ui/rules/trace_panel.h"
 
 #include "ui/rules/code_delegate.h"
+#include "ui/rules/rule_notes.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -116,8 +117,7 @@ void TracePanel::addRule(const RuleFinding& rule)
 {
     auto* item = new QTreeWidgetItem(m_tree);
     item->setText(RuleColumn, rule.rule);
-    item->setToolTip(RuleColumn,
-                     tr("%1, line %2, salience %3").arg(rule.pack).arg(rule.line).arg(rule.salience));
+    item->setToolTip(RuleColumn, ruleInWords(rule));
     item->setText(OutcomeColumn,
                   rule.cycle > 0 ? tr("%1 (step %2)").arg(outcomeText(rule.outcome)).arg(rule.cycle)
                                  : outcomeText(rule.outcome));

@@ -3,26 +3,43 @@
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/screen_fit.h"
 #include "ui/rules/publish_dialog.h"
+#include "ui/rules/rule_comparison.h"
 #include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace purchasing::ui {
+namespace {
 
-VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* parent)
+// Versions count from 1.
+constexpr std::int64_t kNoComparison = 0;
+constexpr std::int64_t kDraftComparison = -1;
+
+} // namespace
+
+VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, std::vector<RulePack> draft,
+                               QWidget* parent)
     : QDialog(parent)
     , m_versions(std::move(versions))
+    , m_draft(std::move(draft))
     , m_table(plainTable({tr("Version"), tr("Published"), tr("By"), tr("Reason"), tr("Changes")},
                          QStringLiteral("table.versions"), this))
+    , m_other(new QComboBox(this))
+    , m_shown(new QStackedWidget(this))
     , m_text(new QPlainTextEdit(this))
+    , m_comparison(new RuleComparison(this))
 {
     setObjectName(QStringLiteral("dialog.versions"));
     setWindowTitle(tr("Versions of the rule set"));
@@ -50,21 +67,43 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* pa
     m_text->setReadOnly(true);
     showLeftToRight(*m_text); // Rules are, in every language.
     m_text->setFont(theme::fixedFont());
+    m_other->setObjectName(QStringLiteral("combo.compareWith"));
+    m_other->addItem(tr("Nothing: show its text"), QVariant::fromValue(kNoComparison));
+    m_other->addItem(tr("The draft"), QVariant::fromValue(kDraftComparison));
+    for (const RuleSetVersion& version : m_versions)
+        m_other->addItem(tr("Version %1").arg(version.version), QVariant::fromValue(version.version));
+    auto* otherLabel = new QLabel(tr("&Compare with:"), this);
+    otherLabel->setBuddy(m_other);
+    m_shown->addWidget(m_text);
+    m_shown->addWidget(m_comparison);
+    auto* lower = new QWidget(this);
+    auto* lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, 0, 0, 0);
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(otherLabel);
+    choice->addWidget(m_other);
+    choice->addStretch();
+    lowerLayout->addLayout(choice);
+    lowerLayout->addWidget(m_shown, 1);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
-    splitter->addWidget(m_text);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(1, 2);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* restore = buttons->addButton(tr("Restore as draft"), QDialogButtonBox::AcceptRole);
     restore->setObjectName(QStringLiteral("btn.restoreVersion"));
+    restore->setAutoDefault(false); // Enter replaces no draft.
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
-    resizeWithin(*this, {760, 560});
+    resizeWithin(*this, {900, 640});
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &VersionsDialog::showText);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &VersionsDialog::showChosen);
+    connect(m_other, &QComboBox::currentIndexChanged, this, &VersionsDialog::showChosen);
     m_table->setCurrentCell(0, 0);
-    showText();
+    showChosen();
 }
 
 const RuleSetVersion& VersionsDialog::chosen() const
@@ -73,10 +112,26 @@ const RuleSetVersion& VersionsDialog::chosen() const
         std::clamp(m_table->currentRow(), 0, static_cast<int>(m_versions.size()) - 1))];
 }
 
+void VersionsDialog::showChosen()
+{
+    const RuleSetVersion& version = chosen();
+    const auto titleOf = [](std::int64_t number) { return tr("Version %1").arg(number); };
+    const std::int64_t other = m_other->currentData().toLongLong();
+    m_shown->setCurrentWidget(other == kNoComparison ? static_cast<QWidget*>(m_text) : m_comparison);
+    if (other == kNoComparison)
+        return showText();
+    if (other == kDraftComparison)
+        return m_comparison->compare(version.packs, titleOf(version.version), m_draft, tr("The draft"));
+    const auto found = std::find_if(m_versions.begin(), m_versions.end(),
+                                    [other](const RuleSetVersion& one) { return one.version == other; });
+    // The older one stands left, as one reads.
+    const RuleSetVersion& older = found->version < version.version ? *found : version;
+    const RuleSetVersion& newer = found->version < version.version ? version : *found;
+    m_comparison->compare(older.packs, titleOf(older.version), newer.packs, titleOf(newer.version));
+}
+
 void VersionsDialog::showText()
 {
-    if (m_versions.empty())
-        return;
     QStringList parts;
     for (const RulePack& pack : chosen().packs)
         parts << QStringLiteral("// ===== %1%2\n%3")

@@ -6,27 +6,39 @@
 
 #include <vector>
 
+class QComboBox;
 class QPlainTextEdit;
+class QStackedWidget;
 class QTableWidget;
 
 namespace purchasing::ui {
 
-/// The published versions with author, time, reason and text; one can be taken as the draft.
+class RuleComparison;
+
+/// The published versions with author, time, reason and text, or with what differs from another version or
+/// the draft; one can be taken as the draft.
 class VersionsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit VersionsDialog(std::vector<RuleSetVersion> versions, QWidget* parent = nullptr);
+    /// `versions` are not empty, the newest first.
+    VersionsDialog(std::vector<RuleSetVersion> versions, std::vector<RulePack> draft,
+                   QWidget* parent = nullptr);
     /// The version to restore; meaningful once the dialog was accepted.
     [[nodiscard]] const RuleSetVersion& chosen() const;
 
 private:
+    void showChosen();
     void showText();
 
     std::vector<RuleSetVersion> m_versions;
+    std::vector<RulePack> m_draft;
     QTableWidget* m_table;
+    QComboBox* m_other; ///< What the version is compared with.
+    QStackedWidget* m_shown;
     QPlainTextEdit* m_text;
+    RuleComparison* m_comparison;
 };
 
 } // namespace purchasing::ui

@@ -134,13 +134,18 @@ void MainWindow::buildHelpMenu()
     diagnostics->setObjectName(QStringLiteral("action.copyDiagnostics"));
     diagnostics->setStatusTip(tr("What somebody who helps must know, without passwords, to be pasted"));
     help->addSeparator();
-    help->addAction(tr("&About"), this, [this] {
-        QMessageBox::about(this, tr("Purchasing Flow Planner"),
-                           tr("Purchasing Flow Planner %1\n\nRules decide, the flow executes.\n\nFree "
-                              "software under the GNU General "
-                              "Public License, version 3 or later.")
-                               .arg(QApplication::applicationVersion()));
-    });
+    help->addAction(tr("&About"), this,
+                    [this] {
+                        QMessageBox about(QMessageBox::NoIcon, tr("Purchasing Flow Planner"),
+                                          tr("Purchasing Flow Planner %1\n\nRules decide, the flow "
+                                             "executes.\n\nFree software under the GNU General "
+                                             "Public License, version 3 or later.")
+                                              .arg(QApplication::applicationVersion()),
+                                          QMessageBox::Ok, this);
+                        about.setObjectName(QStringLiteral("dialog.about"));
+                        about.exec();
+                    })
+        ->setObjectName(QStringLiteral("action.about"));
 }
 
 void MainWindow::offerConnections(Connections& connections)
@@ -171,6 +176,7 @@ void MainWindow::buildEditMenu()
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copy);
     m_orders->addAction(copy);
+    m_approvals->addAction(copy);
     QAction* copyHeaders = edit->addAction(tr("Copy rows with &headers"), this,
                                            [this] { copyRows(RowCopy::ValuesWithHeaders); });
     copyHeaders->setObjectName(QStringLiteral("action.copyHeaders"));
@@ -178,6 +184,7 @@ void MainWindow::buildEditMenu()
     copyHeaders->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_planning->addAction(copyHeaders);
     m_orders->addAction(copyHeaders);
+    m_approvals->addAction(copyHeaders);
     QAction* copyShown = edit->addAction(tr("Copy as &shown"), this, [this] { copyRows(RowCopy::AsShown); });
     copyShown->setObjectName(QStringLiteral("action.copyShown"));
     copyShown->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
@@ -185,6 +192,7 @@ void MainWindow::buildEditMenu()
     copyShown->setStatusTip(tr("The texts of the grid: dates and amounts as you read them"));
     m_planning->addAction(copyShown);
     m_orders->addAction(copyShown);
+    m_approvals->addAction(copyShown);
     edit->addSeparator();
     QAction* find = edit->addAction(tr("&Find"), this, [this] {
         if (mode() == Mode::Orders)
@@ -224,6 +232,8 @@ void MainWindow::copyRows(RowCopy copied)
 {
     if (mode() == Mode::Orders)
         m_orders->copySelection(copied);
+    else if (mode() == Mode::Approvals)
+        m_approvals->copySelection(copied);
     else
         m_planning->copySelection(copied);
 }

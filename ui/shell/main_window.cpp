@@ -18,13 +18,13 @@
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/preferences/choices.h"
+#include "ui/product/locator.h"
 #include "ui/product/override_actions.h"
 #include "ui/product/override_drafts.h"
 #include "ui/product/product_panel.h"
 #include "ui/recovery/recovery.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
-#include "ui/shell/locator.h"
 #include "ui/shell/product_menu.h"
 #include "ui/shell/reading_bar.h"
 #include "ui/shell/shortcut_keys.h"
@@ -105,7 +105,7 @@ void MainWindow::buildPages()
     m_stack = new PageStack(centre);
     m_planning = new PlanningPage(m_workspace, m_stack);
     m_rules = new RulesPage(m_workspace, m_stack);
-    m_rules->keepJournalIn(m_settings);
+    m_rules->keepStateIn(m_settings);
     m_orders = new OrdersPage(m_workspace, m_stack);
     m_approvals = new ApprovalsPage(m_workspace, m_stack);
     for (QWidget* page : {static_cast<QWidget*>(m_planning), static_cast<QWidget*>(m_rules),
@@ -456,7 +456,7 @@ void MainWindow::updateTrace()
         return traceOrder(mode() == Mode::Orders ? m_orders->currentProduct()
                                                  : m_approvals->currentProduct());
     if (mode() == Mode::Rules && m_rules->hasDraftResult())
-        m_trace->show(tr("%1 by the draft").arg(product), m_rules->draftResult().rules);
+        m_trace->show(tr("%1 by the draft").arg(m_rules->product()), m_rules->draftResult().rules);
     else
         m_trace->show(tr("%1 by rule set version %2")
                           .arg(product)

@@ -7,17 +7,17 @@
 namespace purchasing::grl {
 namespace {
 
-std::string_view typeName(StaticType type)
+const char* typeName(StaticType type)
 {
     switch (type) {
-    case StaticType::Unknown: return "a value";
+    case StaticType::Unknown: return QT_TRANSLATE_NOOP("Grl", "a value");
     case StaticType::Null: return "null";
-    case StaticType::Bool: return "true/false";
-    case StaticType::Number: return "a number";
-    case StaticType::Text: return "text";
-    case StaticType::List: return "a list";
+    case StaticType::Bool: return QT_TRANSLATE_NOOP("Grl", "true/false");
+    case StaticType::Number: return QT_TRANSLATE_NOOP("Grl", "a number");
+    case StaticType::Text: return QT_TRANSLATE_NOOP("Grl", "text");
+    case StaticType::List: return QT_TRANSLATE_NOOP("Grl", "a list");
     }
-    return "a value";
+    return QT_TRANSLATE_NOOP("Grl", "a value");
 }
 
 StaticType typeOfFact(FactType type)
@@ -122,12 +122,14 @@ RuleCompiler::Typed RuleCompiler::literal(const Expr& expr)
     if (value.isNumber()) {
         type = StaticType::Number;
         if (typed() && !expr.leadingZeroHint.empty()) {
-            error("leading-zero", "A number must not begin with a zero.", expr.leadingZeroHint, expr.range);
+            error("leading-zero", QT_TRANSLATE_NOOP("Grl", "A number must not begin with a zero."),
+                  expr.leadingZeroHint, expr.range);
             return poison(expr);
         }
         if (typed() && value.kind() == Value::Kind::Double) {
             if (!expr.exact) {
-                error("number-overflow", "The number has more digits than a decimal can hold.", {},
+                error("number-overflow",
+                      QT_TRANSLATE_NOOP("Grl", "The number has more digits than a decimal can hold."), {},
                       expr.range);
                 return poison(expr);
             }
@@ -160,8 +162,9 @@ RuleCompiler::Typed RuleCompiler::name(const Expr& expr)
         for (const FactDeclaration& declaration : m_schema->facts())
             names.emplace_back(declaration.name);
         const std::string guess = closestName(expr.name, names);
-        error("unknown-fact", "There is no fact \"" + expr.name + "\".",
-              guess.empty() ? std::string() : "did you mean " + guess + '?', expr.nameRange);
+        error("unknown-fact", {QT_TRANSLATE_NOOP("Grl", "There is no fact \"%1\"."), {expr.name}},
+              guess.empty() ? Phrase() : Phrase{QT_TRANSLATE_NOOP("Grl", "did you mean %1?"), {guess}},
+              expr.nameRange);
         return poison(expr);
     }
     node.op = Op::Fact;
@@ -180,10 +183,14 @@ RuleCompiler::Typed RuleCompiler::access(const Expr& expr)
             const bool isName = left.kind == ExprKind::Name || left.kind == ExprKind::Binding;
             const bool flat =
                 expr.kind == ExprKind::Member && isName && m_schema->indexOf(expr.name).has_value();
-            error("unknown-fact",
-                  expr.kind == ExprKind::Member ? "There is no fact with the part \"." + expr.name + "\"."
-                                                : "Facts have no elements here.",
-                  flat ? "write only " + expr.name : "facts are single values without parts", expr.range);
+            error(
+                "unknown-fact",
+                expr.kind == ExprKind::Member
+                    ? Phrase{QT_TRANSLATE_NOOP("Grl", "There is no fact with the part \".%1\"."), {expr.name}}
+                    : Phrase(QT_TRANSLATE_NOOP("Grl", "Facts have no elements here.")),
+                flat ? Phrase{QT_TRANSLATE_NOOP("Grl", "write only %1"), {expr.name}}
+                     : Phrase(QT_TRANSLATE_NOOP("Grl", "facts are single values without parts")),
+                expr.range);
             return poison(expr);
         }
     }
@@ -197,21 +204,20 @@ RuleCompiler::Typed RuleCompiler::access(const Expr& expr)
     }
     node.op = Op::Index;
     const Typed index = expression(expr.operands[1]);
-    expectType(at(expr.operands[1]), index.type, StaticType::Number, "an index");
+    expectType(at(expr.operands[1]), index.type, StaticType::Number, QT_TRANSLATE_NOOP("Grl", "An index"));
     return emit(node, {base.node, index.node}, StaticType::Unknown);
 }
 
-void RuleCompiler::expectType(const Expr& expr, StaticType actual, StaticType wanted, std::string_view role)
+void RuleCompiler::expectType(const Expr& expr, StaticType actual, StaticType wanted, const Phrase& role)
 {
     if (!typed() || actual == wanted || actual == StaticType::Unknown || wanted == StaticType::Unknown)
         return;
+    if (m_cutAt == expr.range.offset + expr.range.length)
+        return; // What it lacks stands in what could not be read.
     error("wrong-type",
-          std::string(role) + " must be " + std::string(typeName(wanted)) + ", but this is "
-              + std::string(typeName(actual)) + '.',
+          {QT_TRANSLATE_NOOP("Grl", "%1 must be %2, but this is %3."),
+           {role, typeName(wanted), typeName(actual)}},
           {}, expr.range);
-    std::string& message = m_diagnostics.back().message;
-    if (!message.empty() && message[0] >= 'a' && message[0] <= 'z')
-        message[0] = static_cast<char>(message[0] - 'a' + 'A');
 }
 
 RuleCompiler::Typed RuleCompiler::unary(const Expr& expr)
@@ -223,7 +229,8 @@ RuleCompiler::Typed RuleCompiler::unary(const Expr& expr)
     node.op = negate ? Op::Negate : Op::Not;
     const StaticType type = negate ? StaticType::Number : StaticType::Bool;
     expectType(at(expr.operands.front()), operand.type, type,
-               negate ? "the operand of '-'" : "the operand of '!'");
+               negate ? QT_TRANSLATE_NOOP("Grl", "The operand of '-'")
+                      : QT_TRANSLATE_NOOP("Grl", "The operand of '!'"));
     return emit(node, {operand.node}, type);
 }
 
@@ -236,7 +243,8 @@ RuleCompiler::Typed RuleCompiler::logical(const Expr& expr)
     for (const ExprIndex operand : expr.operands) {
         const Typed compiled = expression(operand);
         expectType(at(operand), compiled.type, StaticType::Bool,
-                   expr.kind == ExprKind::And ? "an operand of &&" : "an operand of ||");
+                   expr.kind == ExprKind::And ? QT_TRANSLATE_NOOP("Grl", "An operand of &&")
+                                              : QT_TRANSLATE_NOOP("Grl", "An operand of ||"));
         operands.push_back(compiled.node);
     }
     return emit(node, operands, StaticType::Bool);
@@ -244,8 +252,8 @@ RuleCompiler::Typed RuleCompiler::logical(const Expr& expr)
 
 StaticType RuleCompiler::binaryType(const Expr& expr, StaticType left, StaticType right)
 {
-    const auto mismatch = [&](std::string message, std::string hint = {}) {
-        error("wrong-type", std::move(message), std::move(hint), expr.range);
+    const auto mismatch = [&](const Phrase& message, const Phrase& hint = {}) {
+        error("wrong-type", message, hint, expr.range);
         return StaticType::Unknown;
     };
     const bool known = left != StaticType::Unknown && right != StaticType::Unknown;
@@ -253,13 +261,13 @@ StaticType RuleCompiler::binaryType(const Expr& expr, StaticType left, StaticTyp
         return (left == type || left == StaticType::Unknown)
             && (right == type || right == StaticType::Unknown);
     };
-    const std::string pair = std::string(typeName(left)) + " and " + std::string(typeName(right));
+    const Phrase pair{QT_TRANSLATE_NOOP("Grl", "%1 and %2"), {typeName(left), typeName(right)}};
     switch (expr.op) {
     case Operator::Add:
         if (left == StaticType::Text || right == StaticType::Text)
             return StaticType::Text;
         if (!both(StaticType::Number))
-            return mismatch("'+' cannot add " + pair + '.');
+            return mismatch({QT_TRANSLATE_NOOP("Grl", "'+' cannot add %1."), {pair}});
         return known ? StaticType::Number : StaticType::Unknown;
     case Operator::Subtract:
     case Operator::Multiply:
@@ -268,15 +276,17 @@ StaticType RuleCompiler::binaryType(const Expr& expr, StaticType left, StaticTyp
     case Operator::BitAnd:
     case Operator::BitOr:
         if (!both(StaticType::Number))
-            return mismatch("This operator calculates with numbers, not with " + pair + '.');
+            return mismatch(
+                {QT_TRANSLATE_NOOP("Grl", "This operator calculates with numbers, not with %1."), {pair}});
         return StaticType::Number;
     case Operator::Equal:
     case Operator::NotEqual:
         if (known && left != right && left != StaticType::Null && right != StaticType::Null) {
             const bool quoted = (left == StaticType::Number && right == StaticType::Text)
                 || (left == StaticType::Text && right == StaticType::Number);
-            return mismatch("Comparing " + pair + " can never be equal.",
-                            quoted ? "a number is written without quotes" : "");
+            return mismatch({QT_TRANSLATE_NOOP("Grl", "Comparing %1 can never be equal."), {pair}},
+                            quoted ? Phrase(QT_TRANSLATE_NOOP("Grl", "a number is written without quotes"))
+                                   : Phrase());
         }
         return StaticType::Bool;
     case Operator::Less:
@@ -284,22 +294,24 @@ StaticType RuleCompiler::binaryType(const Expr& expr, StaticType left, StaticTyp
     case Operator::Greater:
     case Operator::GreaterEqual:
         if (!both(StaticType::Number) && !both(StaticType::Text))
-            return mismatch("There is no order between " + pair + '.');
+            return mismatch({QT_TRANSLATE_NOOP("Grl", "There is no order between %1."), {pair}});
         return StaticType::Bool;
     case Operator::Contains:
     case Operator::NotContains:
         if (left != StaticType::List && !both(StaticType::Text))
-            return mismatch("Only text or a list can contain something, and text only text.");
+            return mismatch(
+                QT_TRANSLATE_NOOP("Grl", "Only text or a list can contain something, and text only text."));
         return StaticType::Bool;
     case Operator::StartsWith:
     case Operator::EndsWith:
     case Operator::Matches:
         if (!both(StaticType::Text))
-            return mismatch("This operator compares text, not " + pair + '.');
+            return mismatch({QT_TRANSLATE_NOOP("Grl", "This operator compares text, not %1."), {pair}});
         return StaticType::Bool;
     case Operator::In:
         if (right != StaticType::List && right != StaticType::Unknown)
-            return mismatch("What stands after \"in\" must be a list.", "write [a, b]");
+            return mismatch(QT_TRANSLATE_NOOP("Grl", "What stands after \"in\" must be a list."),
+                            QT_TRANSLATE_NOOP("Grl", "write [a, b]"));
         return StaticType::Bool;
     default: return StaticType::Unknown;
     }
@@ -311,8 +323,10 @@ void RuleCompiler::checkPattern(const Expr& patternExpr, std::uint32_t& pattern)
         return;
     auto compiled = compilePattern(patternExpr.literal.asText());
     if (!compiled->ok()) {
-        error("invalid-pattern", "The pattern is no valid regular expression: " + compiled->error() + '.', {},
-              patternExpr.range);
+        error("invalid-pattern",
+              {QT_TRANSLATE_NOOP("Grl", "The pattern is no valid regular expression: %1."),
+               {compiled->error()}},
+              {}, patternExpr.range);
         return;
     }
     pattern = static_cast<std::uint32_t>(m_code.patterns.size());
@@ -331,11 +345,13 @@ RuleCompiler::Typed RuleCompiler::binary(const Expr& expr)
     const Typed right = expression(expr.operands[1]);
     if (isComparison(expr.op) && leftExpr.kind == ExprKind::Unary && leftExpr.op == Operator::Not
         && !leftExpr.parenthesised) {
-        warning("tight-not", "'!' negates only what stands directly behind it, not the whole comparison.",
-                "write !(a == b) or (!a) == b", leftExpr.nameRange);
+        warning("tight-not",
+                QT_TRANSLATE_NOOP(
+                    "Grl", "'!' negates only what stands directly behind it, not the whole comparison."),
+                QT_TRANSLATE_NOOP("Grl", "write !(a == b) or (!a) == b"), leftExpr.nameRange);
     }
     if ((expr.op == Operator::Divide || expr.op == Operator::Modulo) && isZeroLiteral(rightExpr))
-        warning("division-by-zero", "This divides by zero.", {}, expr.range);
+        warning("division-by-zero", QT_TRANSLATE_NOOP("Grl", "This divides by zero."), {}, expr.range);
     if (expr.op == Operator::Matches)
         checkPattern(rightExpr, node.pattern);
     if (expr.op == Operator::Equal || expr.op == Operator::NotEqual) {
@@ -359,7 +375,8 @@ void RuleCompiler::checkArguments(const Expr& expr, const FunctionInfo& info,
     for (std::size_t index = 0; index < arguments.size(); ++index) {
         const char letter = info.parameters[std::min(index, info.parameters.size() - 1)];
         expectType(at(expr.operands[index]), arguments[index].type, typeOfLetter(letter),
-                   "argument " + std::to_string(index + 1) + " of " + std::string(info.name));
+                   {QT_TRANSLATE_NOOP("Grl", "Argument %1 of %2"),
+                    {std::to_string(index + 1), std::string(info.name)}});
     }
 }
 
@@ -370,23 +387,26 @@ RuleCompiler::Typed RuleCompiler::call(const Expr& expr)
         if (!typed() && expr.kind == ExprKind::MethodCall)
             return property(expr);
         if (isPlannedFunction(expr.name)) {
-            error("not-yet-supported", "The function " + expr.name + " is not yet supported.", {},
+            error("not-yet-supported",
+                  {QT_TRANSLATE_NOOP("Grl", "The function %1 is not yet supported."), {expr.name}}, {},
                   expr.nameRange);
         } else {
             std::vector<std::string_view> names;
             for (const FunctionInfo& candidate : functions())
                 names.push_back(candidate.name);
             const std::string guess = closestName(expr.name, names);
-            error("unknown-function", "There is no function \"" + expr.name + "\".",
-                  guess.empty() ? std::string() : "did you mean " + guess + '?', expr.nameRange);
+            error("unknown-function", {QT_TRANSLATE_NOOP("Grl", "There is no function \"%1\"."), {expr.name}},
+                  guess.empty() ? Phrase() : Phrase{QT_TRANSLATE_NOOP("Grl", "did you mean %1?"), {guess}},
+                  expr.nameRange);
         }
         for (const ExprIndex operand : expr.operands)
             (void)expression(operand);
         return poison(expr);
     }
     if (info->result == '-') {
-        error("statement-only", std::string(info->name) + " is a statement and has no value.",
-              "use it by itself behind \"then\"", expr.nameRange);
+        error("statement-only",
+              {QT_TRANSLATE_NOOP("Grl", "%1 is a statement and has no value."), {std::string(info->name)}},
+              QT_TRANSLATE_NOOP("Grl", "use it by itself behind \"then\""), expr.nameRange);
         return poison(expr);
     }
     std::vector<Typed> arguments;
@@ -398,9 +418,10 @@ RuleCompiler::Typed RuleCompiler::call(const Expr& expr)
     const int count = static_cast<int>(arguments.size());
     if (count < info->minArguments || (info->maxArguments >= 0 && count > info->maxArguments)) {
         error("wrong-arity",
-              std::string(info->name) + " was given " + std::to_string(count)
-                  + (count == 1 ? " argument." : " arguments."),
-              "write " + std::string(info->signature), expr.range);
+              {count == 1 ? QT_TRANSLATE_NOOP("Grl", "%1 was given %2 argument.")
+                          : QT_TRANSLATE_NOOP("Grl", "%1 was given %2 arguments."),
+               {std::string(info->name), std::to_string(count)}},
+              {QT_TRANSLATE_NOOP("Grl", "write %1"), {std::string(info->signature)}}, expr.range);
         return poison(expr);
     }
     checkArguments(expr, *info, arguments);
@@ -423,12 +444,16 @@ RuleCompiler::Typed RuleCompiler::property(const Expr& expr)
         const bool isSetter =
             expr.name.size() > 3 && expr.name.starts_with("set") && expr.operands.size() == 2;
         if (isSetter)
-            error("statement-only", expr.name + "(...) is a statement and has no value.", {}, expr.nameRange);
+            error("statement-only",
+                  {QT_TRANSLATE_NOOP("Grl", "%1(...) is a statement and has no value."), {expr.name}}, {},
+                  expr.nameRange);
         else if (isPlannedFunction(expr.name))
-            error("not-yet-supported", "The function " + expr.name + " is not yet supported.", {},
+            error("not-yet-supported",
+                  {QT_TRANSLATE_NOOP("Grl", "The function %1 is not yet supported."), {expr.name}}, {},
                   expr.nameRange);
         else
-            error("unknown-function", "There is no function \"" + expr.name + "\".", {}, expr.nameRange);
+            error("unknown-function", {QT_TRANSLATE_NOOP("Grl", "There is no function \"%1\"."), {expr.name}},
+                  {}, expr.nameRange);
         for (const ExprIndex operand : expr.operands)
             (void)expression(operand);
         return poison(expr);

@@ -28,16 +28,20 @@ void reportDuplicates(std::span<const Pack> packs, const std::vector<SyntaxTree>
             const auto [found, added] = seen.emplace(rule.name, FirstPlace{pack, line});
             if (added)
                 continue;
-            Diagnostic diagnostic;
-            diagnostic.id = "duplicate-rule";
-            diagnostic.message = "There is already a rule \"" + rule.name + "\" in line "
-                + std::to_string(found->second.line)
-                + (found->second.pack == pack ? std::string() : " of " + packs[found->second.pack].name)
-                + "; this one is in line " + std::to_string(line) + '.';
-            diagnostic.hint = "give one of them another name";
-            diagnostic.pack = packs[pack].name;
-            diagnostic.rule = rule.name;
-            diagnostics.push_back(placed(std::move(diagnostic), lines, rule.nameRange));
+            const std::string first = std::to_string(found->second.line);
+            const std::string second = std::to_string(line);
+            const Phrase message = found->second.pack == pack
+                ? Phrase{QT_TRANSLATE_NOOP(
+                             "Grl", "There is already a rule \"%1\" in line %2; this one is in line %3."),
+                         {rule.name, first, second}}
+                : Phrase{
+                    QT_TRANSLATE_NOOP(
+                        "Grl", "There is already a rule \"%1\" in line %2 of %3; this one is in line %4."),
+                    {rule.name, first, packs[found->second.pack].name, second}};
+            diagnostics.push_back(placed(worded(Severity::Error, "duplicate-rule", message,
+                                                QT_TRANSLATE_NOOP("Grl", "give one of them another name"),
+                                                packs[pack].name, rule.name),
+                                         lines, rule.nameRange));
         }
     }
 }

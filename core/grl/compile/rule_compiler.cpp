@@ -42,22 +42,21 @@ bool isPrefixPath(std::string_view prefix, std::string_view path)
 
 } // namespace
 
-void RuleCompiler::report(Severity severity, std::string id, std::string message, std::string hint,
+void RuleCompiler::report(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
                           SourceRange range)
 {
     m_diagnostics.push_back(
-        placed({severity, std::move(id), std::move(message), std::move(hint), m_packName, m_ruleName},
-               *m_lines, range));
+        placed(worded(severity, std::move(id), message, hint, m_packName, m_ruleName), *m_lines, range));
 }
 
-void RuleCompiler::error(std::string id, std::string message, std::string hint, SourceRange range)
+void RuleCompiler::error(std::string id, const Phrase& message, const Phrase& hint, SourceRange range)
 {
-    report(Severity::Error, std::move(id), std::move(message), std::move(hint), range);
+    report(Severity::Error, std::move(id), message, hint, range);
 }
 
-void RuleCompiler::warning(std::string id, std::string message, std::string hint, SourceRange range)
+void RuleCompiler::warning(std::string id, const Phrase& message, const Phrase& hint, SourceRange range)
 {
-    report(Severity::Warning, std::move(id), std::move(message), std::move(hint), range);
+    report(Severity::Warning, std::move(id), message, hint, range);
 }
 
 std::uint32_t RuleCompiler::internName(const std::string& name)
@@ -116,11 +115,16 @@ void RuleCompiler::rule(const RuleSyntax& syntax, std::uint32_t packIndex, std::
 
     if (syntax.condition) {
         const Expr& condition = at(*syntax.condition);
+        if (syntax.isConditionCut)
+            m_cutAt = condition.range.offset + condition.range.length;
         const Typed compiled = expression(*syntax.condition);
         code.condition = compiled.node;
-        expectType(condition, compiled.type, StaticType::Bool, "the condition");
+        expectType(condition, compiled.type, StaticType::Bool, QT_TRANSLATE_NOOP("Grl", "The condition"));
+        m_cutAt.reset();
         if (condition.kind == ExprKind::Literal && condition.literal.isBool() && !condition.literal.asBool())
-            warning("never-matches", "The rule can never fire: its condition is false.", {}, condition.range);
+            warning("never-matches",
+                    QT_TRANSLATE_NOOP("Grl", "The rule can never fire: its condition is false."), {},
+                    condition.range);
         collectReads(code.condition, code.readFacts, code.readPaths);
         sortUnique(code.readFacts);
         info.condition = m_code.packTexts[packIndex].substr(condition.range.offset, condition.range.length);
@@ -248,25 +252,29 @@ void RuleCompiler::assignFact(const StatementSyntax& syntax, StatementCode& code
     const FactDeclaration& fact = m_schema->at(code.target);
     const Expr& valueExpr = at(syntax.value);
     if (fact.direction == Direction::In) {
-        warning("writes-input", "The rule overwrites \"" + fact.name + "\", which is an input.",
-                "rules should write results only", at(syntax.target).range);
+        warning("writes-input",
+                {QT_TRANSLATE_NOOP("Grl", "The rule overwrites \"%1\", which is an input."), {fact.name}},
+                QT_TRANSLATE_NOOP("Grl", "rules should write results only"), at(syntax.target).range);
     }
     if (syntax.op == AssignOperator::Set) {
         expectType(valueExpr, value.type, target.type,
-                   "the value for " + fact.name + " (" + std::string(factTypeName(fact.type)) + ')');
+                   {QT_TRANSLATE_NOOP("Grl", "The value for %1 (%2)"),
+                    {fact.name, std::string(factTypeName(fact.type))}});
         const Node& valueNode = m_code.nodes[value.node];
         if (valueNode.op == Op::Fact && valueNode.payload == code.target)
-            warning("no-effect", "The statement assigns a fact to itself.", {}, syntax.range);
+            warning("no-effect", QT_TRANSLATE_NOOP("Grl", "The statement assigns a fact to itself."), {},
+                    syntax.range);
         return;
     }
     if (target.type == StaticType::Bool
         || (target.type == StaticType::Text && syntax.op != AssignOperator::Add)) {
-        error("wrong-type", "This assignment calculates, but \"" + fact.name + "\" is no number.", {},
-              syntax.range);
+        error("wrong-type",
+              {QT_TRANSLATE_NOOP("Grl", "This assignment calculates, but \"%1\" is no number."), {fact.name}},
+              {}, syntax.range);
         return;
     }
     if (target.type == StaticType::Number)
-        expectType(valueExpr, value.type, StaticType::Number, "the value");
+        expectType(valueExpr, value.type, StaticType::Number, QT_TRANSLATE_NOOP("Grl", "The value"));
 }
 
 bool RuleCompiler::path(ExprIndex index, StatementCode& code)
@@ -304,16 +312,18 @@ void RuleCompiler::callStatement(const StatementSyntax& syntax, StatementCode& c
     if (info == nullptr || info->result != '-') {
         code.value = expression(syntax.value).node;
         if (info != nullptr)
-            warning("no-effect", "The value of " + std::string(info->name) + " is not used.",
-                    "assign it to a fact", syntax.range);
+            warning("no-effect",
+                    {QT_TRANSLATE_NOOP("Grl", "The value of %1 is not used."), {std::string(info->name)}},
+                    QT_TRANSLATE_NOOP("Grl", "assign it to a fact"), syntax.range);
         return;
     }
     const int count = static_cast<int>(expr.operands.size());
     if (count < info->minArguments || (info->maxArguments >= 0 && count > info->maxArguments)) {
         error("wrong-arity",
-              std::string(info->name) + " was given " + std::to_string(count)
-                  + (count == 1 ? " argument." : " arguments."),
-              "write " + std::string(info->signature), expr.range);
+              {count == 1 ? QT_TRANSLATE_NOOP("Grl", "%1 was given %2 argument.")
+                          : QT_TRANSLATE_NOOP("Grl", "%1 was given %2 arguments."),
+               {std::string(info->name), std::to_string(count)}},
+              {QT_TRANSLATE_NOOP("Grl", "write %1"), {std::string(info->signature)}}, expr.range);
         return;
     }
     switch (info->function) {
@@ -363,8 +373,10 @@ void RuleCompiler::retract(const Expr& call, StatementCode& code)
                 names.emplace_back(known);
             std::sort(names.begin(), names.end());
             const std::string guess = closestName(name, names);
-            error("unknown-rule", "There is no rule \"" + name + "\".",
-                  guess.empty() ? std::string() : "did you mean \"" + guess + "\"?", argument.range);
+            error("unknown-rule", {QT_TRANSLATE_NOOP("Grl", "There is no rule \"%1\"."), {name}},
+                  guess.empty() ? Phrase()
+                                : Phrase{QT_TRANSLATE_NOOP("Grl", "did you mean \"%1\"?"), {guess}},
+                  argument.range);
             return;
         }
         code.kind = StatementCode::Kind::RetractFact;
@@ -372,7 +384,8 @@ void RuleCompiler::retract(const Expr& call, StatementCode& code)
         return;
     }
     if (typed()) {
-        error("retract-fact", "Declared facts cannot be retracted.", "name a rule in quotes", argument.range);
+        error("retract-fact", QT_TRANSLATE_NOOP("Grl", "Declared facts cannot be retracted."),
+              QT_TRANSLATE_NOOP("Grl", "name a rule in quotes"), argument.range);
         return;
     }
     if (argument.kind == ExprKind::Name || argument.kind == ExprKind::Binding) {
@@ -402,8 +415,8 @@ void RuleCompiler::lintRule(const RuleSyntax& syntax, const RuleCode& rule)
             std::any_of(statement.path.begin(), statement.path.end(),
                         [](const PathStep& step) { return step.expression != kNoIndex; });
         if (statement.op == AssignOperator::Set && !computedPath && !assigned.emplace(target, true).second) {
-            warning("assigned-twice", "The rule assigns \"" + target + "\" twice.",
-                    "only the last value stays", place);
+            warning("assigned-twice", {QT_TRANSLATE_NOOP("Grl", "The rule assigns \"%1\" twice."), {target}},
+                    QT_TRANSLATE_NOOP("Grl", "only the last value stays"), place);
         }
         if (warnedLoop)
             continue;
@@ -418,9 +431,12 @@ void RuleCompiler::lintRule(const RuleSyntax& syntax, const RuleCode& rule)
             reads = reads || isPrefixPath(read, target) || isPrefixPath(target, read);
         }
         if (reads) {
-            warning("may-loop",
-                    "The rule may loop: it changes \"" + target + "\", which its condition reads.",
-                    "add no-loop, or make sure that the condition becomes false", place);
+            warning(
+                "may-loop",
+                {QT_TRANSLATE_NOOP("Grl", "The rule may loop: it changes \"%1\", which its condition reads."),
+                 {target}},
+                QT_TRANSLATE_NOOP("Grl", "add no-loop, or make sure that the condition becomes false"),
+                place);
             warnedLoop = true;
         }
     }
@@ -459,9 +475,9 @@ void RuleCompiler::finish(const std::vector<RuleInfo>& rules)
             m_packName = rules[index].pack;
             m_ruleName = rules[index].name;
             warning("ambiguous-retract",
-                    "\"" + m_code.ruleNames[statement.target]
-                        + "\" is both a rule and a fact; the rule is retracted.",
-                    "leave out the quotes to retract the fact", statement.range);
+                    {QT_TRANSLATE_NOOP("Grl", "\"%1\" is both a rule and a fact; the rule is retracted."),
+                     {m_code.ruleNames[statement.target]}},
+                    QT_TRANSLATE_NOOP("Grl", "leave out the quotes to retract the fact"), statement.range);
             m_lines = nullptr;
         }
     }

@@ -4,6 +4,7 @@
 #include "core/grl/compile/program.h"
 #include "core/grl/syntax/syntax.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -52,7 +53,7 @@ private:
     StaticType binaryType(const Expr& expr, StaticType left, StaticType right);
     void checkArguments(const Expr& expr, const FunctionInfo& info, const std::vector<Typed>& arguments);
     void checkPattern(const Expr& patternExpr, std::uint32_t& pattern);
-    void expectType(const Expr& expr, StaticType actual, StaticType wanted, std::string_view role);
+    void expectType(const Expr& expr, StaticType actual, StaticType wanted, const Phrase& role);
     Typed emit(Node node, const std::vector<std::uint32_t>& children, StaticType type);
     Typed poison(const Expr& expr);
     void quieten(std::uint32_t node);
@@ -75,9 +76,10 @@ private:
     [[nodiscard]] const Expr& at(ExprIndex index) const { return m_tree->exprs[index]; }
     [[nodiscard]] std::uint32_t internName(const std::string& name);
     [[nodiscard]] std::uint32_t constant(Value value);
-    void report(Severity severity, std::string id, std::string message, std::string hint, SourceRange range);
-    void error(std::string id, std::string message, std::string hint, SourceRange range);
-    void warning(std::string id, std::string message, std::string hint, SourceRange range);
+    void report(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
+                SourceRange range);
+    void error(std::string id, const Phrase& message, const Phrase& hint, SourceRange range);
+    void warning(std::string id, const Phrase& message, const Phrase& hint, SourceRange range);
 
     const Schema* m_schema;
     Code& m_code;
@@ -86,6 +88,7 @@ private:
     const LineIndex* m_lines = nullptr;
     std::string m_packName;
     std::string m_ruleName;
+    std::optional<std::size_t> m_cutAt; ///< Where the condition being compiled could not be read on.
     std::unordered_map<std::string, std::uint32_t> m_ruleNumbers;
     std::unordered_map<std::string, std::uint32_t> m_nameNumbers;
     std::set<std::string, std::less<>> m_roots;

@@ -21,6 +21,16 @@ std::string caretLine(std::string_view line, int column, int width)
 
 } // namespace
 
+Diagnostic worded(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
+                  std::string pack, std::string rule)
+{
+    Diagnostic diagnostic{severity,       std::move(id),   message.english(),
+                          hint.english(), std::move(pack), std::move(rule)};
+    diagnostic.messageWords = message;
+    diagnostic.hintWords = hint;
+    return diagnostic;
+}
+
 Diagnostic placed(Diagnostic diagnostic, const LineIndex& lines, SourceRange range)
 {
     const SourcePosition begin = lines.position(range.offset);

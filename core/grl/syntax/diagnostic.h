@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/grl/syntax/phrase.h"
 #include "core/grl/syntax/source_text.h"
 
 #include <cstddef>
@@ -34,7 +35,14 @@ struct Diagnostic
     /// The same place in bytes of the pack's text.
     std::size_t offset = 0;
     std::size_t length = 0;
+    /// What message and hint say, for a window in another language; empty where somebody else made them.
+    Phrase messageWords = {};
+    Phrase hintWords = {};
 };
+
+/// A diagnostic without its place; says in English what the phrases say.
+[[nodiscard]] Diagnostic worded(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
+                                std::string pack, std::string rule);
 
 /// The diagnostic with the place, in all its forms, that `range` is in the pack with these lines.
 [[nodiscard]] Diagnostic placed(Diagnostic diagnostic, const LineIndex& lines, SourceRange range);

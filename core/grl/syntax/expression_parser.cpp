@@ -71,9 +71,9 @@ std::optional<ExprIndex> ExpressionParser::add(Expr expr)
     for (const ExprIndex operand : expr.operands)
         expr.depth = std::max(expr.depth, at(operand).depth + 1);
     if (expr.depth > kMaxTreeDepth) {
-        m_state.error("too-deep", "The expression is too long to be evaluated.",
-                      "split it; at most " + std::to_string(kMaxTreeDepth)
-                          + " operators may follow each other",
+        m_state.error("too-deep", QT_TRANSLATE_NOOP("Grl", "The expression is too long to be evaluated."),
+                      {QT_TRANSLATE_NOOP("Grl", "split it; at most %1 operators may follow each other"),
+                       {std::to_string(kMaxTreeDepth)}},
                       expr.range);
         return std::nullopt;
     }
@@ -156,8 +156,8 @@ std::optional<ExprIndex> ExpressionParser::comparison()
     if (!right)
         return right;
     if (comparisonOperator() != Operator::None) {
-        m_state.error("chained-comparison", "Comparisons cannot follow each other.", "write a < b && b < c",
-                      m_state.peek().range());
+        m_state.error("chained-comparison", QT_TRANSLATE_NOOP("Grl", "Comparisons cannot follow each other."),
+                      QT_TRANSLATE_NOOP("Grl", "write a < b && b < c"), m_state.peek().range());
         return std::nullopt;
     }
     return binary(op, opRange, *left, *right);
@@ -218,8 +218,10 @@ std::optional<ExprIndex> ExpressionParser::unary()
     const NestingGuard guard(m_nesting);
     const Token token = m_state.peek();
     if (m_nesting > kMaxNesting) {
-        m_state.error("too-deep", "The expression is nested too deeply.",
-                      "at most " + std::to_string(kMaxNesting) + " levels are allowed", token.range());
+        m_state.error(
+            "too-deep", QT_TRANSLATE_NOOP("Grl", "The expression is nested too deeply."),
+            {QT_TRANSLATE_NOOP("Grl", "at most %1 levels are allowed"), {std::to_string(kMaxNesting)}},
+            token.range());
         return std::nullopt;
     }
     const bool word = isNegationWord();
@@ -243,7 +245,7 @@ std::optional<ExprIndex> ExpressionParser::unary()
     return add(std::move(expr));
 }
 
-bool ExpressionParser::list(TokenKind end, std::string_view what, Expr& into)
+bool ExpressionParser::list(TokenKind end, const Phrase& what, Expr& into)
 {
     if (m_state.accept(end))
         return true;
@@ -270,7 +272,7 @@ std::optional<ExprIndex> ExpressionParser::postfix()
         if (m_state.accept(TokenKind::Dot)) {
             const Token name = m_state.peek();
             if (name.kind != TokenKind::Identifier) {
-                m_state.expected("a name after '.'");
+                m_state.expected(QT_TRANSLATE_NOOP("Grl", "a name after '.'"));
                 return std::nullopt;
             }
             m_state.advance();
@@ -279,7 +281,7 @@ std::optional<ExprIndex> ExpressionParser::postfix()
             expr.kind = ExprKind::Member;
             if (m_state.accept(TokenKind::LeftParen)) {
                 expr.kind = ExprKind::MethodCall;
-                if (!list(TokenKind::RightParen, "',' or ')'", expr))
+                if (!list(TokenKind::RightParen, QT_TRANSLATE_NOOP("Grl", "',' or ')'"), expr))
                     return std::nullopt;
             }
         } else if (m_state.at(TokenKind::LeftBracket)) {
@@ -308,14 +310,15 @@ void ExpressionParser::multiOperator()
 {
     const Token token = m_state.peek();
     if (token.kind == TokenKind::MultiVariable) {
-        m_state.notYetSupported("Binding all values with $?name", token.range());
+        m_state.notYetSupported(QT_TRANSLATE_NOOP("Grl", "Binding all values with $?name"), token.range());
         m_state.advance();
         return;
     }
     for (const std::string_view word : kMultiOperators) {
         if (!m_state.atWord(word))
             continue;
-        m_state.notYetSupported("The operator \"" + std::string(word) + '"', token.range());
+        m_state.notYetSupported({QT_TRANSLATE_NOOP("Grl", "The operator \"%1\""), {std::string(word)}},
+                                token.range());
         m_state.advance();
         (void)m_state.accept(TokenKind::BindVariable);
         return;
@@ -356,7 +359,7 @@ std::optional<ExprIndex> ExpressionParser::primary()
         m_state.advance();
         Expr expr;
         expr.kind = ExprKind::Array;
-        if (!list(TokenKind::RightBracket, "',' or ']'", expr))
+        if (!list(TokenKind::RightBracket, QT_TRANSLATE_NOOP("Grl", "',' or ']'"), expr))
             return std::nullopt;
         expr.range = expr.nameRange = between(token.offset, m_state.lastEnd());
         return add(std::move(expr));
@@ -364,11 +367,11 @@ std::optional<ExprIndex> ExpressionParser::primary()
     case TokenKind::Identifier:
     case TokenKind::BindVariable: return word();
     case TokenKind::MultiVariable:
-        m_state.notYetSupported("Binding all values with $?name", token.range());
+        m_state.notYetSupported(QT_TRANSLATE_NOOP("Grl", "Binding all values with $?name"), token.range());
         m_state.advance();
         return invalid(token.range());
     case TokenKind::Error:
-        m_state.expected("a value");
+        m_state.expected(QT_TRANSLATE_NOOP("Grl", "a value"));
         m_state.advance();
         // Going on behind a malformed piece finds further mistakes; behind an open text there is nothing to
         // trust.
@@ -379,7 +382,9 @@ std::optional<ExprIndex> ExpressionParser::primary()
     case TokenKind::KeywordWhen:
     case TokenKind::KeywordThen:
     case TokenKind::KeywordSalience:
-        m_state.expected("a value", "something is missing before it; a reserved word is no name");
+        m_state.expected(
+            QT_TRANSLATE_NOOP("Grl", "a value"),
+            QT_TRANSLATE_NOOP("Grl", "something is missing before it; a reserved word is no name"));
         return std::nullopt;
     default: return literal();
     }
@@ -391,7 +396,7 @@ std::optional<ExprIndex> ExpressionParser::word()
     Expr expr;
     expr.nameRange = token.range();
     if (m_state.at(TokenKind::Colon)) {
-        m_state.notYetSupported("Binding a pattern with ':'", token.range());
+        m_state.notYetSupported(QT_TRANSLATE_NOOP("Grl", "Binding a pattern with ':'"), token.range());
         m_state.advance();
         if (m_state.at(TokenKind::Identifier))
             m_state.advance();
@@ -420,17 +425,19 @@ std::optional<ExprIndex> ExpressionParser::word()
     for (const std::string_view condition : {"exists", "forall", "accumulate"}) {
         if (!equalIgnoringCase(expr.name, condition))
             continue;
-        m_state.notYetSupported('"' + std::string(condition) + "(...)\"", token.range());
+        m_state.notYetSupported({QT_TRANSLATE_NOOP("Grl", "\"%1(...)\""), {std::string(condition)}},
+                                token.range());
         skipParentheses();
         return invalid(between(token.offset, m_state.lastEnd()));
     }
     m_state.advance();
     expr.kind = equalIgnoringCase(expr.name, "test") ? ExprKind::Test : ExprKind::Call;
-    if (!list(TokenKind::RightParen, "',' or ')'", expr))
+    if (!list(TokenKind::RightParen, QT_TRANSLATE_NOOP("Grl", "',' or ')'"), expr))
         return std::nullopt;
     expr.range = between(token.offset, m_state.lastEnd());
     if (expr.kind == ExprKind::Test && expr.operands.size() != 1) {
-        m_state.error("wrong-arity", "test(...) takes exactly one expression.", {}, expr.range);
+        m_state.error("wrong-arity", QT_TRANSLATE_NOOP("Grl", "test(...) takes exactly one expression."), {},
+                      expr.range);
         return invalid(expr.range);
     }
     return add(std::move(expr));

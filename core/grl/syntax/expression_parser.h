@@ -32,7 +32,7 @@ private:
     [[nodiscard]] std::optional<ExprIndex> integer(const Token& token, bool negative, std::size_t offset);
 
     [[nodiscard]] std::optional<ExprIndex> word();
-    [[nodiscard]] bool list(TokenKind end, std::string_view what, Expr& into);
+    [[nodiscard]] bool list(TokenKind end, const Phrase& what, Expr& into);
     [[nodiscard]] Operator comparisonOperator() const;
     [[nodiscard]] bool isNegationWord() const;
     void multiOperator();

@@ -369,7 +369,7 @@ std::vector<Token> tokenize(std::string_view source)
 DecodedText decodeString(std::string_view token)
 {
     DecodedText result;
-    const auto fail = [&](std::string message, std::size_t offset, std::size_t length) {
+    const auto fail = [&](Phrase message, std::size_t offset, std::size_t length) {
         result.error = std::move(message);
         result.errorRange = {offset, std::min(length, token.size() - 1 - offset)};
         return result;
@@ -409,15 +409,16 @@ DecodedText decodeString(std::string_view token)
             const std::size_t count = escape == 'x' ? 2 : escape == 'u' ? 4 : 8;
             const auto value = digits(count);
             if (!value) {
-                return fail("The escape \\" + std::string(1, escape) + " needs " + std::to_string(count)
-                                + " hexadecimal digits.",
+                return fail({QT_TRANSLATE_NOOP("Grl", "The escape \\%1 needs %2 hexadecimal digits."),
+                             {std::string(1, escape), std::to_string(count)}},
                             offset, count + 2);
             }
             if (escape == 'x') {
                 result.text.push_back(static_cast<char>(static_cast<unsigned char>(*value)));
             } else {
                 if (*value > 0x10FFFF || (*value >= 0xD800 && *value <= 0xDFFF))
-                    return fail("The escape names no Unicode character.", offset, count + 2);
+                    return fail(QT_TRANSLATE_NOOP("Grl", "The escape names no Unicode character."), offset,
+                                count + 2);
                 appendCodePoint(result.text, *value);
             }
             offset += count;
@@ -427,18 +428,20 @@ DecodedText decodeString(std::string_view token)
             if (escape < '0' || escape > '7') {
                 std::size_t after = offset + 1;
                 (void)nextCodePoint(token, after);
-                return fail("Unknown escape " + std::string(token.substr(offset, after - offset)) + '.',
+                return fail({QT_TRANSLATE_NOOP("Grl", "Unknown escape %1."),
+                             {std::string(token.substr(offset, after - offset))}},
                             offset, after - offset);
             }
             unsigned value = 0;
             for (std::size_t index = 1; index <= 3; ++index) {
                 const char digit = offset + index < end ? token[offset + index] : '\0';
                 if (digit < '0' || digit > '7')
-                    return fail("An octal escape needs three digits 0 to 7.", offset, 4);
+                    return fail(QT_TRANSLATE_NOOP("Grl", "An octal escape needs three digits 0 to 7."),
+                                offset, 4);
                 value = value * 8 + static_cast<unsigned>(digit - '0');
             }
             if (value > 255)
-                return fail("The octal escape is larger than \\377.", offset, 4);
+                return fail(QT_TRANSLATE_NOOP("Grl", "The octal escape is larger than \\377."), offset, 4);
             result.text.push_back(static_cast<char>(static_cast<unsigned char>(value)));
             offset += 2;
             break;
@@ -447,7 +450,7 @@ DecodedText decodeString(std::string_view token)
         offset += 2;
     }
     if (!isValidUtf8(result.text))
-        return fail("The text is not valid UTF-8.", 0, token.size());
+        return fail(QT_TRANSLATE_NOOP("Grl", "The text is not valid UTF-8."), 0, token.size());
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/grl/syntax/phrase.h"
 #include "core/grl/syntax/source_text.h"
 
 #include <cstdint>
@@ -101,7 +102,7 @@ struct Token
 struct DecodedText
 {
     std::string text;
-    std::string error;
+    Phrase error;
     SourceRange errorRange;
 };
 /// Resolves the escapes of a String token's text (quotes included).

@@ -52,8 +52,10 @@ std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool nega
     } else if (text.size() > 1 && text.front() == '0') {
         base = 8;
         if (text.find_first_of("89") != std::string_view::npos) {
-            m_state.error("malformed-number", "A number that begins with 0 is octal and cannot hold 8 or 9.",
-                          "write " + std::string(withoutLeadingZeros(text)), range);
+            m_state.error(
+                "malformed-number",
+                QT_TRANSLATE_NOOP("Grl", "A number that begins with 0 is octal and cannot hold 8 or 9."),
+                {QT_TRANSLATE_NOOP("Grl", "write %1"), {std::string(withoutLeadingZeros(text))}}, range);
             return invalid(range);
         }
     }
@@ -61,8 +63,9 @@ std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool nega
     const auto read = std::from_chars(text.data(), text.data() + text.size(), magnitude, base);
     constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
     if (read.ec != std::errc{} || magnitude > kLargest + (negative ? 1 : 0)) {
-        m_state.error("integer-overflow", "The number is too large for a 64-bit integer.",
-                      "write it with a decimal point", range);
+        m_state.error("integer-overflow",
+                      QT_TRANSLATE_NOOP("Grl", "The number is too large for a 64-bit integer."),
+                      QT_TRANSLATE_NOOP("Grl", "write it with a decimal point"), range);
         return invalid(range);
     }
     Expr expr;
@@ -70,8 +73,8 @@ std::optional<ExprIndex> ExpressionParser::integer(const Token& token, bool nega
     expr.range = expr.nameRange = range;
     expr.literal = Value(static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude));
     if (base == 8)
-        expr.leadingZeroHint =
-            std::to_string(magnitude) + " if octal is meant, else " + std::string(withoutLeadingZeros(text));
+        expr.leadingZeroHint = {QT_TRANSLATE_NOOP("Grl", "%1 if octal is meant, else %2"),
+                                {std::to_string(magnitude), std::string(withoutLeadingZeros(text))}};
     return add(std::move(expr));
 }
 
@@ -88,12 +91,13 @@ std::optional<ExprIndex> ExpressionParser::literal()
         const std::string_view text = m_state.textOf(token);
         const auto number = parseDouble(text);
         if (!number) {
-            m_state.error("number-overflow", "The number is too large.", {}, token.range());
+            m_state.error("number-overflow", QT_TRANSLATE_NOOP("Grl", "The number is too large."), {},
+                          token.range());
             return invalid(token.range());
         }
         expr.literal = Value(*number);
         if (const std::string_view plain = withoutLeadingZeros(text); plain != text)
-            expr.leadingZeroHint = "write " + std::string(plain);
+            expr.leadingZeroHint = {QT_TRANSLATE_NOOP("Grl", "write %1"), {std::string(plain)}};
         expr.exact = text.find_first_of("xX") == std::string_view::npos ? Decimal::parse(text)
                                                                         : Decimal::fromDouble(*number);
         break;
@@ -102,7 +106,8 @@ std::optional<ExprIndex> ExpressionParser::literal()
         m_state.advance();
         DecodedText decoded = decodeString(m_state.textOf(token));
         if (!decoded.error.empty()) {
-            m_state.error("invalid-escape", std::move(decoded.error), "write \\\\ for a backslash",
+            m_state.error("invalid-escape", std::move(decoded.error),
+                          QT_TRANSLATE_NOOP("Grl", "write \\\\ for a backslash"),
                           {token.offset + decoded.errorRange.offset, decoded.errorRange.length});
             return invalid(token.range());
         }
@@ -115,7 +120,7 @@ std::optional<ExprIndex> ExpressionParser::literal()
         expr.literal = Value(token.kind == TokenKind::KeywordTrue);
         break;
     case TokenKind::KeywordNull: m_state.advance(); break;
-    default: m_state.expected("a value"); return std::nullopt;
+    default: m_state.expected(QT_TRANSLATE_NOOP("Grl", "a value")); return std::nullopt;
     }
     return add(std::move(expr));
 }

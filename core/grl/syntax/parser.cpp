@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace purchasing::grl {
 namespace {
@@ -52,9 +53,9 @@ public:
             if (m_state.at(TokenKind::KeywordRule))
                 rule();
             else if (m_state.atWord("defmodule"))
-                skipBlock("A module");
+                skipBlock(QT_TRANSLATE_NOOP("Grl", "A module"));
             else if (m_state.atWord("query"))
-                skipBlock("A query");
+                skipBlock(QT_TRANSLATE_NOOP("Grl", "A query"));
             else
                 strayText();
         }
@@ -64,14 +65,16 @@ public:
 private:
     void strayText()
     {
-        m_state.expected("a rule", "rules look like: rule Name { when condition then statement; }");
+        m_state.expected(
+            QT_TRANSLATE_NOOP("Grl", "a rule"),
+            QT_TRANSLATE_NOOP("Grl", "rules look like: rule Name { when condition then statement; }"));
         do {
             m_state.advance();
         } while (!m_state.at(TokenKind::KeywordRule) && !m_state.at(TokenKind::End)
                  && !m_state.atWord("defmodule"));
     }
 
-    void skipBlock(std::string_view what)
+    void skipBlock(const Phrase& what)
     {
         m_state.notYetSupported(what, m_state.peek().range());
         while (!m_state.at(TokenKind::LeftBrace) && !atRuleEnd())
@@ -93,14 +96,18 @@ private:
     {
         RuleSyntax rule;
         const std::size_t begin = m_state.advance().offset;
-        ruleName(rule);
+        // Behind a mistake in its first line only the rule's body is of interest.
+        const bool isHeadRead = ruleName(rule);
         m_state.ruleName = rule.name;
-        attributes(rule);
-        if (m_state.accept(TokenKind::LeftBrace)) {
-            m_conditionFailed = false;
-            whenPart(rule);
-            thenPart(rule);
-            closeRule(rule);
+        if (!isHeadRead || !attributes(rule)) {
+            while (!m_state.at(TokenKind::LeftBrace) && !atRuleEnd())
+                m_state.advance();
+            if (m_state.accept(TokenKind::LeftBrace))
+                body(rule);
+            else
+                (void)m_state.accept(TokenKind::RightBrace);
+        } else if (m_state.accept(TokenKind::LeftBrace)) {
+            body(rule);
         } else if (!m_state.at(TokenKind::End) && !m_state.at(TokenKind::KeywordRule)) {
             m_state.expected("'{'");
             while (!atRuleEnd())
@@ -114,7 +121,16 @@ private:
             m_state.tree.rules.push_back(std::move(rule));
     }
 
-    void ruleName(RuleSyntax& rule)
+    void body(RuleSyntax& rule)
+    {
+        m_conditionFailed = false;
+        whenPart(rule);
+        thenPart(rule);
+        closeRule(rule);
+    }
+
+    /// Says whether there is one.
+    bool ruleName(RuleSyntax& rule)
     {
         const Token token = m_state.peek();
         if (token.kind == TokenKind::Identifier) {
@@ -124,12 +140,12 @@ private:
             if (!decoded.error.empty())
                 m_state.error("invalid-escape", decoded.error, {}, token.range());
             else if (decoded.text.empty())
-                m_state.error("syntax", "The name of the rule is empty.", "give the rule a name",
-                              token.range());
+                m_state.error("syntax", QT_TRANSLATE_NOOP("Grl", "The name of the rule is empty."),
+                              QT_TRANSLATE_NOOP("Grl", "give the rule a name"), token.range());
             rule.name = std::move(decoded.text);
         } else {
-            m_state.expected("the name of the rule");
-            return;
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "the name of the rule"));
+            return false;
         }
         rule.nameRange = token.range();
         m_state.advance();
@@ -140,15 +156,18 @@ private:
                 m_state.error("invalid-escape", decoded.error, {}, description.range());
             rule.description = std::move(decoded.text);
         }
+        return true;
     }
 
-    void attributes(RuleSyntax& rule)
+    /// Says whether all of them could be read.
+    bool attributes(RuleSyntax& rule)
     {
         std::vector<std::string> seen;
         const auto once = [&](const std::string& name, SourceRange range) {
             for (const std::string& earlier : seen) {
                 if (earlier == name)
-                    m_state.error("duplicate-attribute", "The attribute " + name + " is given twice.", {},
+                    m_state.error("duplicate-attribute",
+                                  {QT_TRANSLATE_NOOP("Grl", "The attribute %1 is given twice."), {name}}, {},
                                   range);
             }
             seen.push_back(name);
@@ -158,14 +177,16 @@ private:
             if (token.kind == TokenKind::KeywordSalience) {
                 once("salience", token.range());
                 m_state.advance();
-                salience(rule);
+                if (!salience(rule))
+                    return false;
             } else if (token.kind == TokenKind::Identifier) {
                 const SourceRange range = hyphenatedName();
                 const std::string name = toLowerAscii(m_state.textOf(range));
                 once(name, range);
-                attribute(rule, name, range);
+                if (!attribute(rule, name, range))
+                    return false;
             } else {
-                return;
+                return true;
             }
         }
     }
@@ -183,17 +204,15 @@ private:
         return {begin, m_state.lastEnd() - begin};
     }
 
-    void salience(RuleSyntax& rule)
+    bool salience(RuleSyntax& rule)
     {
         const std::size_t begin = m_state.peek().offset;
         const bool negative = m_state.at(TokenKind::Minus);
         if (negative || m_state.at(TokenKind::Plus))
             m_state.advance();
         if (!m_state.at(TokenKind::Integer)) {
-            m_state.expected("a whole number after salience");
-            if (m_state.at(TokenKind::Float) || m_state.at(TokenKind::String))
-                m_state.advance();
-            return;
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a whole number after salience"));
+            return false;
         }
         const Token token = m_state.advance();
         std::string_view text = m_state.textOf(token);
@@ -206,14 +225,17 @@ private:
             value = -value;
         if (read.ec != std::errc{} || value > std::numeric_limits<std::int32_t>::max()
             || value < std::numeric_limits<std::int32_t>::min()) {
-            m_state.error("salience-range", "The salience is outside of a 32-bit number.",
-                          "use -2147483648 to 2147483647", {begin, m_state.lastEnd() - begin});
-            return;
+            m_state.error("salience-range",
+                          QT_TRANSLATE_NOOP("Grl", "The salience is outside of a 32-bit number."),
+                          QT_TRANSLATE_NOOP("Grl", "use -2147483648 to 2147483647"),
+                          {begin, m_state.lastEnd() - begin});
+            return true;
         }
         rule.salience = static_cast<std::int32_t>(value);
+        return true;
     }
 
-    void attribute(RuleSyntax& rule, const std::string& name, SourceRange range)
+    bool attribute(RuleSyntax& rule, const std::string& name, SourceRange range)
     {
         for (const AttributeName& candidate : kAttributes) {
             if (candidate.name != name)
@@ -223,60 +245,70 @@ private:
                 if (m_state.at(TokenKind::String))
                     m_state.advance();
                 else
-                    m_state.expected("a text after " + name);
+                    m_state.expected({QT_TRANSLATE_NOOP("Grl", "a text after %1"), {name}});
             } else if (m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
                 flag = m_state.advance().kind == TokenKind::KeywordTrue;
             }
             if (candidate.attribute == Attribute::NoLoop)
                 rule.noLoop = flag;
             else
-                m_state.notYetSupported("The attribute " + name, range);
-            return;
+                m_state.notYetSupported({QT_TRANSLATE_NOOP("Grl", "The attribute %1"), {name}}, range);
+            return true;
         }
         std::vector<std::string_view> names{"salience"};
         for (const AttributeName& candidate : kAttributes)
             names.push_back(candidate.name);
         const std::string guess = closestName(name, names);
-        m_state.error("unknown-attribute", "Unknown attribute \"" + name + "\".",
-                      guess.empty() ? "known are salience and no-loop" : "did you mean " + guess + '?',
+        m_state.error("unknown-attribute", {QT_TRANSLATE_NOOP("Grl", "Unknown attribute \"%1\"."), {name}},
+                      guess.empty() ? Phrase(QT_TRANSLATE_NOOP("Grl", "known are salience and no-loop"))
+                                    : Phrase{QT_TRANSLATE_NOOP("Grl", "did you mean %1?"), {guess}},
                       range);
         if (m_state.at(TokenKind::String) || m_state.at(TokenKind::Integer)
-            || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse))
+            || m_state.at(TokenKind::KeywordTrue) || m_state.at(TokenKind::KeywordFalse)) {
             m_state.advance();
+            return true;
+        }
+        return m_state.at(TokenKind::LeftBrace);
     }
 
     void whenPart(RuleSyntax& rule)
     {
         if (!m_state.accept(TokenKind::KeywordWhen)) {
-            m_state.expected("\"when\"");
-            return skipToThen();
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"when\""));
+            return skipToThen(rule);
         }
         if (m_state.at(TokenKind::KeywordThen)) {
-            m_state.expected("a condition", "write \"when true\" for a rule without condition");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a condition"),
+                             QT_TRANSLATE_NOOP("Grl", "write \"when true\" for a rule without condition"));
             return;
         }
         rule.condition = m_expressions.expression();
         if (!rule.condition)
-            return skipToThen();
+            return skipToThen(rule);
         (void)m_state.accept(TokenKind::Semicolon);
         if (m_state.at(TokenKind::KeywordThen))
             return;
         if (m_state.at(TokenKind::Assign))
-            m_state.expected("an operator", "use == to compare");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use == to compare"));
         else if (m_state.atWord("and"))
-            m_state.expected("an operator", "use && instead of \"and\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use && instead of \"and\""));
         else if (m_state.atWord("or"))
-            m_state.expected("an operator", "use || instead of \"or\"");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use || instead of \"or\""));
         else if (m_state.at(TokenKind::Comma))
-            m_state.expected("an operator", "use && between conditions");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "an operator"),
+                             QT_TRANSLATE_NOOP("Grl", "use && between conditions"));
         else
-            m_state.expected("\"then\"");
-        skipToThen();
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"then\""));
+        skipToThen(rule);
     }
 
-    void skipToThen()
+    void skipToThen(RuleSyntax& rule)
     {
         m_conditionFailed = true;
+        rule.isConditionCut = true;
         while (!m_state.at(TokenKind::KeywordThen) && !atRuleEnd())
             m_state.advance();
     }
@@ -286,17 +318,23 @@ private:
         if (!m_state.accept(TokenKind::KeywordThen)) {
             // Behind a reported condition only the end of the rule is of interest.
             if (!m_conditionFailed)
-                m_state.expected("\"then\"");
+                m_state.expected(QT_TRANSLATE_NOOP("Grl", "\"then\""));
             return;
         }
         if (atRuleEnd()) {
-            m_state.expected("a statement");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a statement"));
             return;
         }
+        bool isBehindMistake = false; // A ';' was missing before what is read.
         while (!atRuleEnd() && !m_state.tooManyErrors()) {
-            if (m_state.accept(TokenKind::Semicolon))
+            if (m_state.accept(TokenKind::Semicolon)) {
+                isBehindMistake = false;
                 continue;
+            }
+            const std::size_t reported = m_state.tree.diagnostics.size();
             if (!statement(rule)) {
+                if (std::exchange(isBehindMistake, false)) // What follows from it is no other mistake.
+                    m_state.tree.diagnostics.resize(reported);
                 while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
                     m_state.advance();
                 continue;
@@ -304,12 +342,14 @@ private:
             if (m_state.at(TokenKind::Semicolon) || atRuleEnd())
                 continue;
             if (m_state.at(TokenKind::Identifier) || m_state.at(TokenKind::BindVariable)) {
-                m_state.error("missing-semicolon",
-                              "Expected ';' before " + m_state.describe(m_state.peek()) + '.',
-                              "statements are separated by ';'", m_state.peek().range());
+                m_state.error(
+                    "missing-semicolon",
+                    {QT_TRANSLATE_NOOP("Grl", "Expected ';' before %1."), {m_state.describe(m_state.peek())}},
+                    QT_TRANSLATE_NOOP("Grl", "statements are separated by ';'"), m_state.peek().range());
+                isBehindMistake = true;
                 continue;
             }
-            m_state.expected("';' or '}'");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "';' or '}'"));
             while (!m_state.at(TokenKind::Semicolon) && !atRuleEnd())
                 m_state.advance();
         }
@@ -332,7 +372,8 @@ private:
         const Token first = m_state.peek();
         if (first.kind != TokenKind::Identifier && first.kind != TokenKind::BindVariable
             && first.kind != TokenKind::String) {
-            m_state.expected("a statement", "assign with name = value; or call a function");
+            m_state.expected(QT_TRANSLATE_NOOP("Grl", "a statement"),
+                             QT_TRANSLATE_NOOP("Grl", "assign with name = value; or call a function"));
             m_state.advance();
             return false;
         }
@@ -344,14 +385,18 @@ private:
         const ExprKind kind = m_state.tree.exprs[*target].kind;
         if (!op) {
             if (kind != ExprKind::Call && kind != ExprKind::MethodCall && kind != ExprKind::Invalid) {
-                m_state.expected("'='", m_state.at(TokenKind::Equal) ? "use = to assign" : "");
+                m_state.expected("'='",
+                                 m_state.at(TokenKind::Equal)
+                                     ? Phrase(QT_TRANSLATE_NOOP("Grl", "use = to assign"))
+                                     : Phrase());
                 return false;
             }
             statement.kind = StatementSyntax::Kind::Call;
             statement.value = *target;
         } else {
             if (!isAssignable(*target)) {
-                m_state.error("not-assignable", "Only a fact or a part of it can be assigned to.", {},
+                m_state.error("not-assignable",
+                              QT_TRANSLATE_NOOP("Grl", "Only a fact or a part of it can be assigned to."), {},
                               m_state.tree.exprs[*target].range);
                 return false;
             }
@@ -388,10 +433,19 @@ private:
     {
         if (m_state.accept(TokenKind::RightBrace))
             return;
-        m_state.error("unclosed-rule",
-                      "The rule " + (rule.name.empty() ? std::string() : '"' + rule.name + "\" ")
-                          + "is not closed: expected '}' but found " + m_state.describe(m_state.peek()) + '.',
-                      "add '}' at the end of the rule", m_state.peek().range());
+        const auto& reported = m_state.tree.diagnostics;
+        if (!reported.empty() && reported.back().id.starts_with("unterminated-"))
+            return; // Its brace is in there.
+        const Phrase found = m_state.describe(m_state.peek());
+        m_state.error(
+            "unclosed-rule",
+            rule.name.empty()
+                ? Phrase{QT_TRANSLATE_NOOP("Grl", "The rule is not closed: expected '}' but found %1."),
+                         {found}}
+                : Phrase{QT_TRANSLATE_NOOP("Grl",
+                                           "The rule \"%1\" is not closed: expected '}' but found %2."),
+                         {rule.name, found}},
+            QT_TRANSLATE_NOOP("Grl", "add '}' at the end of the rule"), m_state.peek().range());
     }
 
     ParserState m_state;
@@ -405,13 +459,11 @@ SyntaxTree parse(std::string_view source, std::string_view packName)
 {
     if (source.size() > kMaxSourceBytes) {
         SyntaxTree tree;
-        Diagnostic diagnostic;
-        diagnostic.id = "too-large";
-        diagnostic.message = "The file has " + std::to_string(source.size()) + " bytes; at most "
-            + std::to_string(kMaxSourceBytes) + " are allowed.";
-        diagnostic.hint = "split it into several files";
-        diagnostic.pack = packName;
-        tree.diagnostics.push_back(std::move(diagnostic));
+        tree.diagnostics.push_back(
+            worded(Severity::Error, "too-large",
+                   {QT_TRANSLATE_NOOP("Grl", "The file has %1 bytes; at most %2 are allowed."),
+                    {std::to_string(source.size()), std::to_string(kMaxSourceBytes)}},
+                   QT_TRANSLATE_NOOP("Grl", "split it into several files"), std::string(packName), {}));
         return tree;
     }
     return RuleParser(source, packName).run();

@@ -28,8 +28,8 @@ void ParserState::warnOfHiddenStatements()
             || text.find_first_not_of("; \t\r") == std::string_view::npos)
             continue;
         report(Severity::Warning, "double-semicolon",
-               "\";;\" begins a comment here: the rest of the line is ignored.", "write a single ';'",
-               token.range());
+               QT_TRANSLATE_NOOP("Grl", "\";;\" begins a comment here: the rest of the line is ignored."),
+               QT_TRANSLATE_NOOP("Grl", "write a single ';'"), token.range());
     }
 }
 
@@ -82,63 +82,65 @@ bool ParserState::tooManyErrors() const
     return tree.diagnostics.size() >= kMaxDiagnostics;
 }
 
-void ParserState::report(Severity severity, std::string id, std::string message, std::string hint,
+void ParserState::report(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
                          SourceRange range)
 {
     if (tooManyErrors())
         return;
     tree.diagnostics.push_back(
-        placed({severity, std::move(id), std::move(message), std::move(hint), m_packName, ruleName}, m_lines,
-               range));
+        placed(worded(severity, std::move(id), message, hint, m_packName, ruleName), m_lines, range));
 }
 
-void ParserState::error(std::string id, std::string message, std::string hint, SourceRange range)
+void ParserState::error(std::string id, const Phrase& message, const Phrase& hint, SourceRange range)
 {
-    report(Severity::Error, std::move(id), std::move(message), std::move(hint), range);
+    report(Severity::Error, std::move(id), message, hint, range);
 }
 
-void ParserState::expected(std::string_view what, std::string hint)
+void ParserState::expected(const Phrase& what, const Phrase& hint)
 {
     const Token& token = peek();
     if (token.kind != TokenKind::Error) {
-        error("syntax", "Expected " + std::string(what) + " but found " + describe(token) + '.',
-              std::move(hint), token.range());
+        error("syntax", {QT_TRANSLATE_NOOP("Grl", "Expected %1 but found %2."), {what, describe(token)}},
+              hint, token.range());
         return;
     }
     switch (token.error) {
     case TokenError::UnterminatedString:
-        error("unterminated-text", "The text that begins here is not closed.",
-              "add the closing quote " + std::string(textOf(token).substr(0, 1)), token.range());
+        error(
+            "unterminated-text", QT_TRANSLATE_NOOP("Grl", "The text that begins here is not closed."),
+            {QT_TRANSLATE_NOOP("Grl", "add the closing quote %1"), {std::string(textOf(token).substr(0, 1))}},
+            token.range());
         break;
     case TokenError::UnterminatedComment:
-        error("unterminated-comment", "The comment that begins here is not closed.", "add */",
-              {token.offset, std::min<std::size_t>(token.length, 2)});
+        error("unterminated-comment", QT_TRANSLATE_NOOP("Grl", "The comment that begins here is not closed."),
+              QT_TRANSLATE_NOOP("Grl", "add */"), {token.offset, std::min<std::size_t>(token.length, 2)});
         break;
     case TokenError::MalformedNumber:
-        error("malformed-number", describe(token) + " is no number.", "write for example 12, 1.5 or 0x1F",
-              token.range());
+        error("malformed-number", {QT_TRANSLATE_NOOP("Grl", "%1 is no number."), {describe(token)}},
+              QT_TRANSLATE_NOOP("Grl", "write for example 12, 1.5 or 0x1F"), token.range());
         break;
     case TokenError::TypographicQuote:
-        error("typographic-quote", "Typographic quotes do not enclose text here.", "use \" or '",
-              token.range());
+        error("typographic-quote", QT_TRANSLATE_NOOP("Grl", "Typographic quotes do not enclose text here."),
+              QT_TRANSLATE_NOOP("Grl", "use \" or '"), token.range());
         break;
     case TokenError::InvalidUtf8:
-        error("invalid-utf8", "The file holds a byte that is not UTF-8 text.", "save the file as UTF-8",
-              token.range());
+        error("invalid-utf8", QT_TRANSLATE_NOOP("Grl", "The file holds a byte that is not UTF-8 text."),
+              QT_TRANSLATE_NOOP("Grl", "save the file as UTF-8"), token.range());
         break;
     default:
-        error("unexpected-character", "The character " + describe(token) + " has no meaning here.",
-              std::move(hint), token.range());
+        error("unexpected-character",
+              {QT_TRANSLATE_NOOP("Grl", "The character %1 has no meaning here."), {describe(token)}}, hint,
+              token.range());
         break;
     }
 }
 
-void ParserState::notYetSupported(std::string_view what, SourceRange range)
+void ParserState::notYetSupported(const Phrase& what, SourceRange range)
 {
-    error("not-yet-supported", std::string(what) + " is not yet supported.", {}, range);
+    error("not-yet-supported", {QT_TRANSLATE_NOOP("Grl", "%1 is not yet supported."), {what}}, {}, range);
 }
 
-std::string ParserState::describe(const Token& token) const
+Phrase ParserState::describe(const Token& token) const
 {
     constexpr std::size_t kLongestQuote = 40;
     const std::string_view text = textOf(token);
@@ -148,22 +150,25 @@ std::string ParserState::describe(const Token& token) const
     if (text.size() > kLongestQuote)
         shown += "...";
     switch (token.kind) {
-    case TokenKind::End: return "the end of the file";
+    case TokenKind::End: return QT_TRANSLATE_NOOP("Grl", "the end of the file");
     case TokenKind::Identifier:
     case TokenKind::BindVariable:
-    case TokenKind::MultiVariable: return "the name \"" + shown + '"';
+    case TokenKind::MultiVariable: return {QT_TRANSLATE_NOOP("Grl", "the name \"%1\""), {shown}};
     case TokenKind::Integer:
-    case TokenKind::Float: return "the number " + shown;
-    case TokenKind::String: return "the text " + shown;
+    case TokenKind::Float: return {QT_TRANSLATE_NOOP("Grl", "the number %1"), {shown}};
+    case TokenKind::String: return {QT_TRANSLATE_NOOP("Grl", "the text %1"), {shown}};
     case TokenKind::Error:
         if (token.error == TokenError::UnexpectedCharacter && !text.empty()) {
             std::size_t offset = 0;
             const char32_t codePoint = nextCodePoint(text, offset);
             if (isInvisible(codePoint))
-                return codePointName(codePoint) + ", which cannot be seen,";
+                return {QT_TRANSLATE_NOOP("Grl", "%1, which cannot be seen,"), {codePointName(codePoint)}};
         }
         return '\'' + shown + '\'';
-    default: return (isKeyword(token.kind) ? "the word \"" + shown + '"' : '\'' + shown + '\'');
+    default:
+        if (isKeyword(token.kind))
+            return {QT_TRANSLATE_NOOP("Grl", "the word \"%1\""), {shown}};
+        return '\'' + shown + '\'';
     }
 }
 

@@ -30,15 +30,16 @@ public:
     [[nodiscard]] std::size_t lastEnd() const;
     [[nodiscard]] bool tooManyErrors() const;
 
-    void report(Severity severity, std::string id, std::string message, std::string hint, SourceRange range);
-    void error(std::string id, std::string message, std::string hint, SourceRange range);
+    void report(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
+                SourceRange range);
+    void error(std::string id, const Phrase& message, const Phrase& hint, SourceRange range);
     /// Reports that `what` was expected where the current token stands, or what is wrong with that token
     /// itself.
-    void expected(std::string_view what, std::string hint = {});
-    void notYetSupported(std::string_view what, SourceRange range);
+    void expected(const Phrase& what, const Phrase& hint = {});
+    void notYetSupported(const Phrase& what, SourceRange range);
 
     /// Names a token in words for messages: `'{'`, `the name "x"`, `the end of the file`.
-    [[nodiscard]] std::string describe(const Token& token) const;
+    [[nodiscard]] Phrase describe(const Token& token) const;
 
 private:
     void warnOfHiddenStatements();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/grl/syntax/diagnostic.h"
+#include "core/grl/syntax/phrase.h"
 #include "core/grl/values/value.h"
 
 #include <cstdint>
@@ -67,7 +68,7 @@ struct Expr
     /// The decimal a float literal writes, when it fits; typed mode uses it instead of the double.
     std::optional<Decimal> exact;
     /// Of a number with a leading zero: how to write what was meant. Typed mode does not guess.
-    std::string leadingZeroHint;
+    Phrase leadingZeroHint;
     std::vector<ExprIndex> operands;
     /// Height of the tree below, counted from 1.
     int depth = 1;
@@ -95,6 +96,7 @@ struct RuleSyntax
     std::int32_t salience = 0;
     bool noLoop = false;
     std::optional<ExprIndex> condition;
+    bool isConditionCut = false; ///< More belongs to it, which could not be read.
     std::vector<StatementSyntax> statements;
 };
 

@@ -1,5 +1,7 @@
 #include "core/sql/audit/actors.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <QDateTime>
 #include <QFile>
 
@@ -55,12 +57,12 @@ Actor knownActor(Connection& connection, const Actor& actor)
         {actor.personId});
     if (person.isEmpty()) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 is not known here. Add the person under Tools, People.")
+                      ErrorWords::tr("%1 is not known here. Add the person under Tools, People.")
                           .arg(actor.name.isEmpty() ? actor.personId : actor.name));
     }
     const QString name = person[0].toString();
     if (!person[1].isNull())
-        throw Failure(ErrorKind::Refused, QStringLiteral("%1 no longer works with this database.").arg(name));
+        throw Failure(ErrorKind::Refused, ErrorWords::tr("%1 no longer works with this database.").arg(name));
     return {actor.personId, name, isSingleOperator(connection),
             actor.login.isEmpty() ? operatingSystemLogin() : actor.login};
 }

@@ -1,6 +1,7 @@
 #include "core/sql/audit/audit_keeper.h"
 
 #include "core/domain/digest.h"
+#include "core/sql/engine/errors/error_words.h"
 
 #include <QDir>
 #include <QFile>
@@ -193,7 +194,7 @@ Result<std::optional<AuditHead>> AuditKeeper::remembered(const QString& database
             != 0) {
         return Error{
             ErrorKind::Invalid,
-            QStringLiteral("What was remembered of the audit log in %1 was changed from outside, or signed "
+            ErrorWords::tr("What was remembered of the audit log in %1 was changed from outside, or signed "
                            "with another key.")
                 .arg(QDir::toNativeSeparators(file)),
             {}};

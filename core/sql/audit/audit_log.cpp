@@ -1,7 +1,8 @@
 #include "core/sql/audit/audit_log.h"
 
-#include "core/sql/audit/actors.h"
 #include "core/domain/digest.h"
+#include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -73,7 +74,7 @@ StoredEvent storedEvent(const Rows& rows, const QVariantList& fields)
 [[noreturn]] void reportBad(qint64 seq, const QString& why)
 {
     throw Failure(ErrorKind::Invalid,
-                  QStringLiteral("The audit log was changed from outside: event %1 %2.").arg(seq).arg(why));
+                  ErrorWords::tr("The audit log was changed from outside: event %1 %2.").arg(seq).arg(why));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/sql/catalogue/catalogue_load.h"
 #include "core/sql/catalogue/range_reader.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/transaction.h"
 
@@ -17,7 +18,7 @@ constexpr qsizetype kProductsAtOnce = 200; // In one transaction, which keeps wr
 
 Error stopped()
 {
-    return {ErrorKind::Cancelled, QStringLiteral("Loading the catalogue was stopped."), {}};
+    return {ErrorKind::Cancelled, ErrorWords::tr("Loading the catalogue was stopped."), {}};
 }
 
 /// Reads the products as they are now; those that no table knows any more have gone.

@@ -1,5 +1,7 @@
 #include "core/sql/engine/cell.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -50,7 +52,7 @@ void Cells::reject(int column, const char* name, const char* expected) const
 {
     const QString found = m_rows.text(column).left(40);
     throw Failure(ErrorKind::Unavailable,
-                  QStringLiteral("%1 of %2 holds \"%3\", which is not %4.")
+                  ErrorWords::tr("%1 of %2 holds \"%3\", which is not %4.")
                       .arg(QLatin1String(name), m_productId, found, QLatin1String(expected)),
                   QStringLiteral("%1.%2").arg(QLatin1String(m_table), QLatin1String(name)));
 }

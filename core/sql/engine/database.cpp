@@ -4,6 +4,7 @@
 #include "core/sql/audit/audit_keeper.h"
 #include "core/sql/engine/database_reading.h"
 #include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/transaction.h"
 
@@ -74,7 +75,7 @@ void Database::requireSameFile() const
     if (m_identity.isEmpty() || fileIdentity(m_settings.databaseName) == m_identity)
         return;
     throw Failure(ErrorKind::Unavailable,
-                  QStringLiteral("%1 was moved, deleted or replaced while it was open. Put it back, or close "
+                  ErrorWords::tr("%1 was moved, deleted or replaced while it was open. Put it back, or close "
                                  "the program and start it again.")
                       .arg(QDir::toNativeSeparators(m_settings.databaseName)));
 }
@@ -158,7 +159,7 @@ QString Database::auditName(Connection& connection) const
 Error Database::brokeWhileSaving(const Failure& failure)
 {
     return {ErrorKind::Unavailable,
-            QStringLiteral("The connection to the database broke while this was being saved. Look whether it "
+            ErrorWords::tr("The connection to the database broke while this was being saved. Look whether it "
                            "was done before you do it again."),
             failure.error().detail};
 }
@@ -186,7 +187,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
             if (isReading && abandoned() != before) {
                 m_connections.setLocalData(nullptr);
                 return Error{ErrorKind::Cancelled,
-                             QStringLiteral("The database server did not answer, and waiting was given up."),
+                             ErrorWords::tr("The database server did not answer, and waiting was given up."),
                              failure.error().detail};
             }
             if (failure.isDisconnect()) {
@@ -204,7 +205,7 @@ std::optional<Error> Database::attempt(Access access, const std::function<bool(C
             if (!failure.isRetryable() || round == kAttempts || access == Access::Note)
                 return failure.error();
         } catch (const std::exception& exception) {
-            return Error{ErrorKind::Internal, QStringLiteral("The database work failed unexpectedly."),
+            return Error{ErrorKind::Internal, ErrorWords::tr("The database work failed unexpectedly."),
                          QString::fromUtf8(exception.what())};
         }
     }

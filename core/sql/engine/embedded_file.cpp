@@ -1,5 +1,6 @@
 #include "core/sql/engine/embedded_file.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/errors/sqlite_errors.h"
 #include "core/sql/engine/migration.h"
 
@@ -44,7 +45,7 @@ Header headerOf(const QString& file)
     const QByteArray bytes = in.open(QIODevice::ReadOnly) ? in.read(kHeaderSize) : QByteArray();
     if (bytes.size() < kHeaderSize || !bytes.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%1 is not a database. Choose another file.").arg(shown(file)));
+                      ErrorWords::tr("%1 is not a database. Choose another file.").arg(shown(file)));
     }
     return {qFromBigEndian<qint32>(bytes.constData() + 68), qFromBigEndian<qint32>(bytes.constData() + 60)};
 }
@@ -83,19 +84,19 @@ void requireOurFile(const QString& file)
     const QFileInfo info(file);
     if (info.isDir()) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%1 is a folder. Choose a database file.").arg(shown(file)));
+                      ErrorWords::tr("%1 is a folder. Choose a database file.").arg(shown(file)));
     }
     if (!info.isFile()) {
-        throw Failure(ErrorKind::Invalid, QStringLiteral("%1 is not an ordinary file.").arg(shown(file)));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("%1 is not an ordinary file.").arg(shown(file)));
     }
     if (!allows(file, R_OK)) {
         throw Failure(
             ErrorKind::Unavailable,
-            QStringLiteral("%1 cannot be read. You have no permission to read it.").arg(shown(file)));
+            ErrorWords::tr("%1 cannot be read. You have no permission to read it.").arg(shown(file)));
     }
     if (info.size() == 0) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%1 is empty and not a database. Delete it or choose another file.")
+                      ErrorWords::tr("%1 is empty and not a database. Delete it or choose another file.")
                           .arg(shown(file)));
     }
     const Header header = headerOf(file);
@@ -104,14 +105,14 @@ void requireOurFile(const QString& file)
     if (applicationId != kApplicationId) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("%1 belongs to another program and was left untouched. Choose another file.")
+            ErrorWords::tr("%1 belongs to another program and was left untouched. Choose another file.")
                 .arg(shown(file)),
             QStringLiteral("application_id %1").arg(applicationId));
     }
     if (schema > newestSchema()) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("%1 was written by a newer version of this program (schema %2, this version "
+            ErrorWords::tr("%1 was written by a newer version of this program (schema %2, this version "
                            "knows %3). Update the program to open it.")
                 .arg(shown(file))
                 .arg(schema)

@@ -1,5 +1,7 @@
 #include "core/sql/engine/migration.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -109,7 +111,7 @@ void applyMigration(Connection& connection, const Migration& migration, const QD
 {
     QFile file(migration.path);
     if (!file.open(QIODevice::ReadOnly))
-        throw Failure(ErrorKind::Internal, QStringLiteral("A part of the program is missing."),
+        throw Failure(ErrorKind::Internal, ErrorWords::tr("A part of the program is missing."),
                       migration.path);
     QString script = QString::fromUtf8(file.readAll());
     // The data is the same for each engine; only where its tables are differs.

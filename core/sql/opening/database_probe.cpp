@@ -1,6 +1,7 @@
 #include "core/sql/opening/database_probe.h"
 
 #include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/server/mysql_shape.h"
 #include "core/sql/engine/server/mysql_tls.h"
 #include "core/sql/opening/mysql_database.h"
@@ -72,7 +73,7 @@ DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema)
     answer.blank = blankWithout(schema);
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
         answer.error = Error{ErrorKind::Unavailable,
-                             QStringLiteral("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
+                             ErrorWords::tr("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
                              {}};
         return answer;
     }
@@ -81,7 +82,7 @@ DatabaseAnswer probeMysql(const MysqlSettings& settings, const QString& schema)
     } catch (const Failure& failure) {
         answer.error = failure.error();
     } catch (const std::exception& exception) {
-        answer.error = Error{ErrorKind::Internal, QStringLiteral("The database could not be tried."),
+        answer.error = Error{ErrorKind::Internal, ErrorWords::tr("The database could not be tried."),
                              QString::fromUtf8(exception.what())};
     }
     return answer;
@@ -96,7 +97,7 @@ DatabaseAnswer probeEmbedded(const QString& file)
         time.start();
         if (!QFileInfo::exists(file)) {
             throw Failure(ErrorKind::NotFound,
-                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+                          ErrorWords::tr("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
         }
         requireOurFile(file);
         Connection connection(readingSettings(file, kPatienceMs));

@@ -2,6 +2,7 @@
 
 #include "core/sql/audit/baseline.h"
 #include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/generator/demo_demand.h"
 #include "core/sql/generator/demo_orders.h"
@@ -45,7 +46,7 @@ void makeOwnFile(const QString& file)
     const int descriptor = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL, 0600);
     if (descriptor < 0) {
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("%1 cannot be made.").arg(QDir::toNativeSeparators(file)),
+                      ErrorWords::tr("%1 cannot be made.").arg(QDir::toNativeSeparators(file)),
                       QString::fromLocal8Bit(std::strerror(errno)));
     }
     ::close(descriptor);
@@ -89,7 +90,7 @@ void createEmbedded(const QString& file, const EmbeddedOptions& options, const C
     const QString folder = info.absolutePath();
     if (!QDir().mkpath(folder)) {
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
+                      ErrorWords::tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
     }
     QLockFile lock(file + QStringLiteral(".creating"));
     lock.setStaleLockTime(0); // Only the death of its program frees it: a slow disk may take long.
@@ -97,10 +98,10 @@ void createEmbedded(const QString& file, const EmbeddedOptions& options, const C
         throw Failure(
             ErrorKind::Unavailable,
             lock.error() == QLockFile::PermissionError
-                ? QStringLiteral("No file can be made in the folder %1. You have no permission to write "
+                ? ErrorWords::tr("No file can be made in the folder %1. You have no permission to write "
                                  "there.")
                       .arg(QDir::toNativeSeparators(folder))
-                : QStringLiteral("Another program is making %1 and has not finished. Try again.")
+                : ErrorWords::tr("Another program is making %1 and has not finished. Try again.")
                       .arg(QDir::toNativeSeparators(file)));
     }
     if (QFileInfo::exists(file))
@@ -122,7 +123,7 @@ void createEmbedded(const QString& file, const EmbeddedOptions& options, const C
         const QString detail = QString::fromLocal8Bit(std::strerror(errno));
         QFile::remove(draft);
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("%1 cannot be made.").arg(QDir::toNativeSeparators(file)), detail);
+                      ErrorWords::tr("%1 cannot be made.").arg(QDir::toNativeSeparators(file)), detail);
     }
     syncFolder(folder);
     report(options, QStringLiteral("The database is ready"), 1.0);

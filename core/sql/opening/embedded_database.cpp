@@ -2,6 +2,7 @@
 
 #include "core/sql/audit/baseline.h"
 #include "core/sql/engine/embedded_file.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/opening/embedded_creation.h"
 
@@ -44,7 +45,7 @@ void requireForeignKeys(Connection& connection)
     if (broken.next()) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("The database cannot be updated: a row of %1 refers to something that is not "
+            ErrorWords::tr("The database cannot be updated: a row of %1 refers to something that is not "
                            "there.")
                 .arg(broken.text(0)));
     }
@@ -107,7 +108,7 @@ std::shared_ptr<Database> openReadOnly(const QString& file, const EmbeddedOption
     if (schema < newestSchema()) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("%1 was written by an older version and must be updated first, but it can only "
+            ErrorWords::tr("%1 was written by an older version and must be updated first, but it can only "
                            "be read.")
                 .arg(QDir::toNativeSeparators(file)),
             reason);
@@ -121,7 +122,7 @@ std::shared_ptr<Database> openOrCreate(const QString& file, const EmbeddedOption
     if (!QFileInfo::exists(file)) {
         if (options.readOnly) {
             throw Failure(ErrorKind::NotFound,
-                          QStringLiteral("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
+                          ErrorWords::tr("%1 does not exist.").arg(QDir::toNativeSeparators(file)));
         }
         createEmbedded(file, options, *clock);
     }
@@ -153,7 +154,7 @@ Result<std::shared_ptr<Database>> openEmbedded(const QString& file, const Embedd
     } catch (const Failure& failure) {
         return failure.error();
     } catch (const std::exception& exception) {
-        return Error{ErrorKind::Internal, QStringLiteral("The database could not be opened."),
+        return Error{ErrorKind::Internal, ErrorWords::tr("The database could not be opened."),
                      QString::fromUtf8(exception.what())};
     }
 }

@@ -1,5 +1,6 @@
 #include "core/sql/opening/mysql_database.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/server/catalogue_access.h"
 #include "core/sql/engine/server/mysql_shape.h"
 #include "core/sql/engine/server/mysql_tls.h"
@@ -72,7 +73,7 @@ template <typename Open> Result<MysqlDatabase> opened(Open open)
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
         return Error{ErrorKind::Unavailable,
-                     QStringLiteral("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
+                     ErrorWords::tr("Qt's MySQL driver is not installed (package libqt6sql6-mysql)."),
                      {}};
     }
     try {
@@ -80,7 +81,7 @@ template <typename Open> Result<MysqlDatabase> opened(Open open)
     } catch (const Failure& failure) {
         return failure.error();
     } catch (const std::exception& exception) {
-        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be opened."),
+        return Error{ErrorKind::Internal, ErrorWords::tr("The databases could not be opened."),
                      QString::fromUtf8(exception.what())};
     }
 }
@@ -143,8 +144,8 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
                 database.limitations);
         }
         const QString reason = settings.readOnly
-            ? QStringLiteral("The databases were opened to be looked at only.")
-            : mayOnlyRead ? QStringLiteral("The user %1 may only look at the databases.").arg(settings.user)
+            ? ErrorWords::tr("The databases were opened to be looked at only.")
+            : mayOnlyRead ? ErrorWords::tr("The user %1 may only look at the databases.").arg(settings.user)
                           : QString();
         database.database = std::make_shared<Database>(how, std::move(clock), !reason.isEmpty(), reason);
         return database;

@@ -1,6 +1,7 @@
 #include "core/sql/opening/mysql_setup.h"
 
 #include "core/sql/audit/baseline.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/engine/transaction.h"
 #include "core/sql/generator/demo_demand.h"
@@ -57,7 +58,7 @@ public:
         if (connection.scalar(QStringLiteral("SELECT GET_LOCK('purchasing database setup', 60)")).toInt()
             != 1) {
             throw Failure(ErrorKind::Unavailable,
-                          QStringLiteral("Somebody else is setting the databases up. Try again later."));
+                          ErrorWords::tr("Somebody else is setting the databases up. Try again later."));
         }
     }
     ~SetupLock()
@@ -304,7 +305,7 @@ Result<Done> setUpMysql(const MysqlSettings& admin, const MysqlSetup& setup)
     } catch (const Failure& failure) {
         return failure.error();
     } catch (const std::exception& exception) {
-        return Error{ErrorKind::Internal, QStringLiteral("The databases could not be set up."),
+        return Error{ErrorKind::Internal, ErrorWords::tr("The databases could not be set up."),
                      QString::fromUtf8(exception.what())};
     }
 }

@@ -1,5 +1,6 @@
 #include "core/sql/orders/offer_facts.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/products/catalogue_rows.h"
 
 #include <QThreadPool>
@@ -19,7 +20,7 @@ std::optional<SupplierOffer> OfferFacts::of(Connection& connection, const QStrin
     const auto answer = m_answers->find(productId);
     if (answer == m_answers->end())
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("What is offered for %1 is not known.").arg(productId));
+                      ErrorWords::tr("What is offered for %1 is not known.").arg(productId));
     if (!answer->second) {
         if (answer->second.error().kind == ErrorKind::NotFound)
             return std::nullopt;

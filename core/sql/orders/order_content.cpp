@@ -1,6 +1,7 @@
 #include "core/sql/orders/order_content.h"
 
 #include "core/domain/digest.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/errors/failure.h"
 
 #include <QDateTime>
@@ -56,30 +57,30 @@ QByteArray requestHash(const RequestKey& key)
 void requirePossible(const PurchaseOrder& order)
 {
     const auto isId = [](const QString& id) { return !id.isEmpty() && id.size() <= 50; };
-    require(isId(order.productId), QStringLiteral("The order names no product."));
-    require(isId(order.supplierId), QStringLiteral("The order names no supplier."));
+    require(isId(order.productId), ErrorWords::tr("The order names no product."));
+    require(isId(order.supplierId), ErrorWords::tr("The order names no supplier."));
     require(order.qty >= 1 && order.qty <= kLargestQty,
-            QStringLiteral("A quantity of %1 cannot be ordered.").arg(order.qty));
-    require(order.unitPrice.tenThousandths > 0, QStringLiteral("%1 has no price.").arg(order.productId));
+            ErrorWords::tr("A quantity of %1 cannot be ordered.").arg(order.qty));
+    require(order.unitPrice.tenThousandths > 0, ErrorWords::tr("%1 has no price.").arg(order.productId));
     require(order.leadTimeDays >= 0 && order.leadTimeDays <= kLongestLeadTime,
-            QStringLiteral("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
+            ErrorWords::tr("A lead time of %1 days is impossible.").arg(order.leadTimeDays));
     require(order.approvalsRequired >= 0 && order.approvalsRequired <= kMostApprovals,
-            QStringLiteral("%1 approvals cannot be required.").arg(order.approvalsRequired));
+            ErrorWords::tr("%1 approvals cannot be required.").arg(order.approvalsRequired));
     require(order.unitPrice.times(order.qty) == order.total,
-            QStringLiteral("The total of %1 is not %2 times %3.")
+            ErrorWords::tr("The total of %1 is not %2 times %3.")
                 .arg(order.total.toString())
                 .arg(order.qty)
                 .arg(order.unitPrice.toString()));
     require(order.discount.minor >= 0 && order.discount <= order.total,
-            QStringLiteral("A discount of %1 is impossible.").arg(order.discount.toString()));
+            ErrorWords::tr("A discount of %1 is impossible.").arg(order.discount.toString()));
     std::int64_t toPay = 0;
     require(order.tax.minor >= 0
                 && !__builtin_add_overflow(order.total.minor - order.discount.minor, order.tax.minor, &toPay)
                 && toPay == order.toPay.minor,
-            QStringLiteral("The amount to pay of %1 does not follow from total, discount and tax.")
+            ErrorWords::tr("The amount to pay of %1 does not follow from total, discount and tax.")
                 .arg(order.toPay.toString()));
     if (!isJson(order.factsJson) || !isJson(order.decisionJson))
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The decision behind the order cannot be read."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The decision behind the order cannot be read."));
 }
 
 } // namespace purchasing::sql

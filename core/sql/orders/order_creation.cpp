@@ -1,6 +1,7 @@
 #include "core/domain/approval_ceiling.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
@@ -46,7 +47,7 @@ std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& 
     if (!isSame) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("This request was already used for another order: its key belongs to %1 of "
+            ErrorWords::tr("This request was already used for another order: its key belongs to %1 of "
                            "%2. Start the order again.")
                 .arg(order.number, order.productId));
     }
@@ -126,18 +127,18 @@ void requireConsistent(const OrderRequest& request)
     const PurchaseOrder& order = request.order;
     if (request.basis.supplierId != order.supplierId || request.basis.unitPrice != order.unitPrice
         || order.ruleSetVersion.value_or(request.basis.ruleSetVersion) != request.basis.ruleSetVersion) {
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The order is not the one that was decided."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The order is not the one that was decided."));
     }
     if (request.pendingApproval && request.sendIntended) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("An order that waits for approval is not sent by itself."));
+                      ErrorWords::tr("An order that waits for approval is not sent by itself."));
     }
     if (request.key.productId != order.productId
         || (!request.key.supplierId.isEmpty() && request.key.supplierId != order.supplierId)
         || (request.key.qty != 0 && request.key.qty != order.qty))
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The order is not the one that was asked for."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The order is not the one that was asked for."));
     if (request.key.key.size() > 255)
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The key of the request is too long."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The key of the request is too long."));
 }
 
 /// An order above the installation's ceiling waits for approval; one that was decided without knowing of it
@@ -149,7 +150,7 @@ void requireBelowCeiling(Connection& connection, const PurchaseOrder& order)
     if (ceiling && order.total > *ceiling && order.state != OrderState::PendingApproval) {
         throw Failure(
             ErrorKind::Stale,
-            QStringLiteral("%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate "
+            ErrorWords::tr("%1 for %2 is above the approval ceiling of %3, so it needs approval. Evaluate "
                            "it again.")
                 .arg(order.productId, order.total.toString(), ceiling->toString()));
     }
@@ -198,7 +199,7 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
     const QStringList changes = changesSince(connection, request, offers, now);
     if (!changes.isEmpty()) {
         throw Failure(ErrorKind::Stale,
-                      QStringLiteral("%1 was decided on facts that have changed: %2. Evaluate it again.")
+                      ErrorWords::tr("%1 was decided on facts that have changed: %2. Evaluate it again.")
                           .arg(request.order.productId, changes.join(QLatin1String("; "))));
     }
     PurchaseOrder order = request.order;
@@ -234,7 +235,7 @@ PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const
 {
     auto made = madeWith(connection, key, actor);
     if (!made)
-        throw Failure(ErrorKind::NotFound, QStringLiteral("No order was made with this request."));
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("No order was made with this request."));
     return *std::move(made);
 }
 

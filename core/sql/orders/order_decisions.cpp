@@ -1,5 +1,6 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_integrity.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
@@ -26,7 +27,7 @@ void insertApproval(Connection& connection, const PurchaseOrder& order, const ch
     if (isOwn && !actor.singleOperator) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("Nobody decides about their own order: %1 was created by %2. Somebody else has "
+            ErrorWords::tr("Nobody decides about their own order: %1 was created by %2. Somebody else has "
                            "to do it.")
                 .arg(order.number, order.createdByName));
     }
@@ -37,7 +38,7 @@ void insertApproval(Connection& connection, const PurchaseOrder& order, const ch
                                .toLongLong();
     if (earlier > 0) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 has already approved %2; it needs another person.")
+                      ErrorWords::tr("%1 has already approved %2; it needs another person.")
                           .arg(actor.name, order.number));
     }
     connection.execute(
@@ -64,7 +65,7 @@ QString sameLoginWords(Connection& connection, const PurchaseOrder& order, const
         return {};
     if (refusesOneLoginAsTwo(connection)) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 needs somebody else's login: %2 has already acted on it as %3.")
+                      ErrorWords::tr("%1 needs somebody else's login: %2 has already acted on it as %3.")
                           .arg(order.number, person.login, same->actor.name));
     }
     return QStringLiteral(" (login %1, which also acted as %2)").arg(person.login, same->actor.name);
@@ -85,7 +86,7 @@ QString requireReason(const QString& reason, const QString& sentence)
     if (trimmed.isEmpty())
         throw Failure(ErrorKind::Invalid, sentence);
     if (trimmed.size() > 2000)
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The reason is longer than 2000 characters."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The reason is longer than 2000 characters."));
     return trimmed;
 }
 
@@ -97,7 +98,7 @@ PurchaseOrder approveOrder(Connection& connection, const QString& poId, std::int
     if (order.contentHash != contentHash) {
         throw Failure(
             ErrorKind::Stale,
-            QStringLiteral("%1 is not what you looked at: it orders %2 of %3 for %4. Look at it again.")
+            ErrorWords::tr("%1 is not what you looked at: it orders %2 of %3 for %4. Look at it again.")
                 .arg(order.number)
                 .arg(order.qty)
                 .arg(order.productId, order.total.toString()));
@@ -153,7 +154,7 @@ PurchaseOrder cancelOrder(Connection& connection, const QString& poId, std::int6
 {
     const Actor person = knownActor(connection, actor);
     if (reason.size() > 2000)
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The reason is longer than 2000 characters."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The reason is longer than 2000 characters."));
     const PurchaseOrder order =
         requireSeen(connection, poId, version,
                     {OrderState::Draft, OrderState::PendingApproval, OrderState::Approved}, now);

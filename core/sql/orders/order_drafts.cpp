@@ -1,5 +1,6 @@
 #include "core/domain/approval_ceiling.h"
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
@@ -14,10 +15,10 @@ Money expectedTotal(const DraftOrder& draft)
 {
     const auto total = draft.unitPrice.times(draft.qty);
     if (!total)
-        throw Failure(ErrorKind::Invalid, QStringLiteral("The total is more than can be held."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("The total is more than can be held."));
     if (draft.total != Money{} && draft.total != *total) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The total is %1, but %2 at %3 are %4.")
+                      ErrorWords::tr("The total is %1, but %2 at %3 are %4.")
                           .arg(draft.total.toString())
                           .arg(draft.qty)
                           .arg(draft.unitPrice.toString(), total->toString()));
@@ -48,7 +49,7 @@ PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft, 
     for (const QString& id : {draft.productId, draft.supplierId}) {
         if (id.trimmed().isEmpty() || id.toUcs4().size() > 50)
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("An order needs the ids of a product and a supplier, "
+                          ErrorWords::tr("An order needs the ids of a product and a supplier, "
                                          "of at most 50 characters."));
     }
     PurchaseOrder order;

@@ -1,6 +1,7 @@
 #include "core/sql/orders/order_integrity.h"
 
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_content.h"
 
 #include <QDateTime>
@@ -51,7 +52,7 @@ void requireGenuine(Connection& connection, const PurchaseOrder& order)
     if (!why.isEmpty()) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("%1 was changed from outside: %2. Verify the audit log.").arg(order.number, why));
+            ErrorWords::tr("%1 was changed from outside: %2. Verify the audit log.").arg(order.number, why));
     }
 }
 

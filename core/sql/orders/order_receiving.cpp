@@ -1,4 +1,5 @@
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
@@ -40,12 +41,12 @@ PurchaseOrder receiveGoods(Connection& connection, const QString& poId, std::int
     if (order.state != OrderState::Sent) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("%1 has not been sent, so nothing can be received for it.").arg(order.number));
+            ErrorWords::tr("%1 has not been sent, so nothing can be received for it.").arg(order.number));
     }
     const std::int64_t open = order.qty - order.receivedQty;
     if (qty < 1 || qty > open) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("Of %1 between 1 and %2 can be received.").arg(order.number).arg(open));
+                      ErrorWords::tr("Of %1 between 1 and %2 can be received.").arg(order.number).arg(open));
     }
     // Elsewhere the warehouse system books it, and the goods would count twice.
     if (!connection.dialect().isMysql())
@@ -74,7 +75,7 @@ PurchaseOrder closeOrderShort(Connection& connection, const QString& poId, std::
         throw tooLate(connection, order, now);
     if (order.state != OrderState::Sent) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 has not been sent; cancel it instead.").arg(order.number));
+                      ErrorWords::tr("%1 has not been sent; cancel it instead.").arg(order.number));
     }
     OrderChange change;
     change.to = OrderState::Received;

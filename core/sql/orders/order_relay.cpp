@@ -1,4 +1,5 @@
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_integrity.h"
@@ -61,7 +62,7 @@ std::vector<MessageRow> requireLetter(Connection& connection, const QString& mes
     auto letter =
         readRows(connection, QStringLiteral("WHERE m.letter_id = ? ORDER BY m.msg_id"), {messageId});
     if (letter.empty())
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such message."), messageId);
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no such message."), messageId);
     return letter;
 }
 
@@ -230,7 +231,7 @@ std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& 
     if (letter.empty()) {
         throw Failure(
             ErrorKind::Conflict,
-            QStringLiteral("The sending of this message was given up meanwhile; it is tried again."), owner);
+            ErrorWords::tr("The sending of this message was given up meanwhile; it is tried again."), owner);
     }
     for (std::size_t i = 0; i < letter.size(); ++i) {
         if (letter[i].isDone())
@@ -263,7 +264,7 @@ void failMessage(Connection& connection, const QString& messageId, const QString
                   [&owner](const MessageRow& row) { return !row.isLeased() || row.leaseOwner != owner; });
     if (letter.empty()) {
         throw Failure(ErrorKind::Conflict,
-                      QStringLiteral("The sending of this message was taken over meanwhile."), messageId);
+                      ErrorWords::tr("The sending of this message was taken over meanwhile."), messageId);
     }
     for (const MessageRow& row : letter) {
         auto wait = relay.firstRetry;

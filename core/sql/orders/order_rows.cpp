@@ -1,6 +1,7 @@
 #include "core/sql/orders/order_rows.h"
 
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_content.h"
 
 #include <QDateTime>
@@ -59,7 +60,7 @@ PurchaseOrder readOrder(const Rows& rows)
     order.sendIntended = number() != 0;
     const auto state = orderStateFromDatabase(text());
     if (!state)
-        throw Failure(ErrorKind::Internal, QStringLiteral("%1 is in an unknown state.").arg(order.number));
+        throw Failure(ErrorKind::Internal, ErrorWords::tr("%1 is in an unknown state.").arg(order.number));
     order.state = *state;
     order.version = number();
     order.createdBy = text();
@@ -104,7 +105,7 @@ PurchaseOrder requireOrder(Connection& connection, const QString& poId)
 {
     auto order = findOrder(connection, poId);
     if (!order)
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such purchase order."), poId);
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no such purchase order."), poId);
     return *std::move(order);
 }
 

@@ -1,5 +1,6 @@
 #include "core/domain/mail_address.h"
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_integrity.h"
@@ -49,7 +50,7 @@ QString whyNoRecipient(const PurchaseOrder& order)
     if (!recipientsOf(order.supplierEmail).isEmpty())
         return {};
     return order.supplierEmail.trimmed().isEmpty()
-        ? QStringLiteral("%1 has no e-mail address.").arg(order.supplierText())
+        ? ErrorWords::tr("%1 has no e-mail address.").arg(order.supplierText())
         : QStringLiteral("\"%1\" is no e-mail address of %2.").arg(order.supplierEmail, order.supplierText());
 }
 
@@ -99,7 +100,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
         return order; // Asked again: it is on its way or there.
     if (order.state == OrderState::PendingApproval)
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 cannot be sent before it is approved.").arg(order.number));
+                      ErrorWords::tr("%1 cannot be sent before it is approved.").arg(order.number));
     const bool isDraft = order.state == OrderState::Draft;
     if (order.state != OrderState::Approved && !isDraft)
         throw tooLate(connection, order, now);
@@ -111,7 +112,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
         return submitDraft(connection, order, person, now);
     if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !choice.withoutAddress) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("%1 cannot be sent: %2 It can be sent without an address, knowingly.")
+                      ErrorWords::tr("%1 cannot be sent: %2 It can be sent without an address, knowingly.")
                           .arg(order.number, missing));
     }
     const OutboxPlace place = outboxPlace(connection, poId);

@@ -1,6 +1,7 @@
 #include "core/sql/orders/sql_order_store.h"
 
 #include "core/sql/audit/history_rows.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/open_orders.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/unbooked_receipts.h"
@@ -141,7 +142,7 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::find(const QString& idOrNumber)
                                 {idOrNumber, idOrNumber});
         if (found.empty()) {
             return Error{
-                ErrorKind::NotFound, QStringLiteral("There is no purchase order %1.").arg(idOrNumber), {}};
+                ErrorKind::NotFound, ErrorWords::tr("There is no purchase order %1.").arg(idOrNumber), {}};
         }
         return std::move(found.front());
     });

@@ -1,5 +1,7 @@
 #include "core/sql/overrides/override_basis.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -92,7 +94,7 @@ Result<OverrideBasis> overrideBasisFromJson(const QString& text)
     if (object.contains(kActive))
         basis.supplierActive = object.value(kActive).toBool();
     if (!document.isObject() || !reader.isGood())
-        return Error{ErrorKind::Invalid, QStringLiteral("What the override was made on cannot be read."),
+        return Error{ErrorKind::Invalid, ErrorWords::tr("What the override was made on cannot be read."),
                      text};
     return basis;
 }

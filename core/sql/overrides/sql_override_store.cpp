@@ -2,6 +2,7 @@
 
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/overrides/override_basis.h"
 #include "core/sql/overrides/override_rows.h"
 
@@ -19,17 +20,17 @@ void requirePossible(Connection& connection, const Override& wanted)
         if (!holds)
             throw Failure(ErrorKind::Invalid, sentence);
     };
-    require(!wanted.reason.trimmed().isEmpty(), QStringLiteral("An override needs a reason."));
+    require(!wanted.reason.trimmed().isEmpty(), ErrorWords::tr("An override needs a reason."));
     require(wanted.reason.size() <= kLongestReason,
-            QStringLiteral("A reason has at most %1 characters.").arg(kLongestReason));
+            ErrorWords::tr("A reason has at most %1 characters.").arg(kLongestReason));
     require(wanted.qty >= 0 && wanted.qty <= kLargestOverride,
-            QStringLiteral("A quantity of %1 cannot be ordered.").arg(wanted.qty));
+            ErrorWords::tr("A quantity of %1 cannot be ordered.").arg(wanted.qty));
     require(wanted.qty > 0 || !wanted.supplierId.isEmpty(),
-            QStringLiteral("An override needs a quantity or a supplier."));
+            ErrorWords::tr("An override needs a quantity or a supplier."));
     requireKnownProduct(connection, wanted.productId);
     if (!wanted.supplierId.isEmpty() && connection.dialect().ownDatabase() != QLatin1String("po")) {
         require(findOffer(connection, wanted.productId, wanted.supplierId).has_value(),
-                QStringLiteral("%1 does not offer %2.").arg(wanted.supplierId, wanted.productId));
+                ErrorWords::tr("%1 does not offer %2.").arg(wanted.supplierId, wanted.productId));
     }
 }
 
@@ -38,7 +39,7 @@ void requireSeen(Connection& connection, const QString& productId, qint64 seenVe
 {
     if (overrideVersion(connection, productId) != seenVersion) {
         throw Failure(ErrorKind::Conflict,
-                      QStringLiteral("%1: %2. Look at it again.")
+                      ErrorWords::tr("%1: %2. Look at it again.")
                           .arg(productId, overrideChange(connection, productId, now)));
     }
 }
@@ -124,7 +125,7 @@ QFuture<Result<Done>> SqlOverrideStore::clear(const QString& productId, std::int
         const Actor by = knownActor(connection, actor);
         if (overrideVersion(connection, productId) == 0) {
             throw Failure(ErrorKind::NotFound,
-                          QStringLiteral("%1 has no override: %2.")
+                          ErrorWords::tr("%1 has no override: %2.")
                               .arg(productId, overrideChange(connection, productId, now)));
         }
         requireSeen(connection, productId, seenVersion, now);

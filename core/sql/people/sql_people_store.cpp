@@ -3,6 +3,7 @@
 #include "core/domain/approval_ceiling.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/people/setting_rows.h"
 
@@ -99,10 +100,10 @@ QFuture<Result<Person>> SqlPeopleStore::addPerson(const QString& name, const Act
         const QDateTime now = clock->now();
         const Actor by = knownActor(connection, actor);
         if (name.isEmpty() || name.size() > 100)
-            throw Failure(ErrorKind::Invalid, QStringLiteral("A name has 1 to 100 characters."));
+            throw Failure(ErrorKind::Invalid, ErrorWords::tr("A name has 1 to 100 characters."));
         if (isNameTaken(connection, name))
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("There is already somebody named %1.").arg(name));
+                          ErrorWords::tr("There is already somebody named %1.").arg(name));
         const QString personId = newUuid(now);
         insertPerson(connection, personId, name, now);
         audit(connection, by, "person.added", personId, QStringLiteral("%1 added by %2.").arg(name, by.name),
@@ -119,12 +120,12 @@ QFuture<Result<Done>> SqlPeopleStore::setPersonEnabled(const QString& personId, 
         const QDateTime now = clock->now();
         const Actor by = knownActor(connection, actor);
         if (personId == by.personId && !enabled)
-            throw Failure(ErrorKind::Refused, QStringLiteral("Nobody can shut themselves out."));
+            throw Failure(ErrorKind::Refused, ErrorWords::tr("Nobody can shut themselves out."));
         const QVariant name = connection.scalar(
             QStringLiteral("SELECT name FROM {po}person WHERE person_id = ? AND kind = 'person'"),
             {personId});
         if (!name.isValid())
-            throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such person."), personId);
+            throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no such person."), personId);
         const bool isEnabled =
             connection
                 .scalar(QStringLiteral("SELECT disabled_at_us IS NULL FROM {po}person WHERE person_id = ?"),
@@ -203,7 +204,7 @@ QFuture<Result<Done>> SqlPeopleStore::setSingleOperator(bool on, const Actor& ac
             if (!on && enabled < 2) {
                 throw Failure(
                     ErrorKind::Refused,
-                    QStringLiteral("Add a second person first: otherwise nobody could approve your orders."));
+                    ErrorWords::tr("Add a second person first: otherwise nobody could approve your orders."));
             }
             writeSetting(connection, QStringLiteral("single_operator"),
                          on ? QStringLiteral("1") : QStringLiteral("0"), "mode.changed",
@@ -228,15 +229,15 @@ QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QStr
         const Actor by = knownActor(connection, actor);
         if (name == QLatin1String("single_operator"))
             throw Failure(ErrorKind::Refused,
-                          QStringLiteral("The single-operator mode is switched under People."));
+                          ErrorWords::tr("The single-operator mode is switched under People."));
         if (name.isEmpty() || name.size() > 100 || value.size() > 4000)
-            throw Failure(ErrorKind::Invalid, QStringLiteral("The setting is too long."));
+            throw Failure(ErrorKind::Invalid, ErrorWords::tr("The setting is too long."));
         if (name == QLatin1String("currency") && value.size() != 3)
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("A currency is a code of three letters, such as USD."));
+                          ErrorWords::tr("A currency is a code of three letters, such as USD."));
         if (name == QLatin1String(kApprovalCeiling) && !value.isEmpty() && !ceilingOf(value))
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("The approval ceiling is an amount such as 5000.00, or empty."));
+                          ErrorWords::tr("The approval ceiling is an amount such as 5000.00, or empty."));
         writeSetting(connection, name, value, "setting.changed",
                      QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
         return Done{};

@@ -3,6 +3,7 @@
 #include "core/domain/digest.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/uuid.h"
 
 #include <QDateTime>
@@ -52,7 +53,7 @@ ToldToken toldToken(Connection& connection, const QString& tokenId)
     ToldToken told;
     for (const StoredEvent& event : eventsOf(connection, tokenId)) {
         if (!event.isIntact)
-            throw Failure(ErrorKind::Refused, QStringLiteral("What is stored of the token was changed."));
+            throw Failure(ErrorKind::Refused, ErrorWords::tr("What is stored of the token was changed."));
         if (event.action == QLatin1String(kIssued)) {
             const auto roles = rolesFromText(event.payload.value(QLatin1String("roles")).toString());
             told.hash = QByteArray::fromHex(event.payload.value(QLatin1String("hash")).toString().toLatin1());
@@ -67,7 +68,7 @@ ToldToken toldToken(Connection& connection, const QString& tokenId)
         }
     }
     if (told.hash.isEmpty() || !told.known.expiresAt.isValid())
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such token."));
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no such token."));
     return told;
 }
 
@@ -79,7 +80,7 @@ Roles rolesOf(Connection& connection, const QString& personId)
         if (event.action != QLatin1String(kRoles))
             continue;
         if (!event.isIntact)
-            throw Failure(ErrorKind::Refused, QStringLiteral("What is stored of the roles was changed."));
+            throw Failure(ErrorKind::Refused, ErrorWords::tr("What is stored of the roles was changed."));
         const auto told = rolesFromText(event.payload.value(QLatin1String("roles")).toString());
         roles = told ? *told : Roles();
     }
@@ -127,13 +128,13 @@ QFuture<Result<IssuedToken>> SqlTokenStore::issue(const QString& personId, Roles
         const QString name = nameOf(connection, personId);
         if (days < 1 || days > kLongestDays)
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("A token is for 1 to %1 days.").arg(kLongestDays));
+                          ErrorWords::tr("A token is for 1 to %1 days.").arg(kLongestDays));
         const Roles held = rolesOf(connection, personId);
         if (!held)
             giveRoles(connection, personId, roles, by, now);
         else if (roles & ~held)
             throw Failure(ErrorKind::Refused,
-                          QStringLiteral("%1 is %2, not %3. Change that first.")
+                          ErrorWords::tr("%1 is %2, not %3. Change that first.")
                               .arg(name, textOf(held), textOf(roles & ~held)));
         IssuedToken issued;
         issued.known = {newUuid(now), personId, name, roles, now, now.addDays(days), {}};
@@ -208,7 +209,7 @@ QFuture<Result<Done>> SqlTokenStore::setRoles(const QString& personId, Roles rol
             if (held == roles)
                 return Done{};
             if (personId == by.personId && held)
-                throw Failure(ErrorKind::Refused, QStringLiteral("Nobody changes their own roles."));
+                throw Failure(ErrorKind::Refused, ErrorWords::tr("Nobody changes their own roles."));
             giveRoles(connection, personId, roles, by, clock->now());
             return Done{};
         });
@@ -220,16 +221,16 @@ QFuture<Result<TokenHolder>> SqlTokenStore::identify(const QString& secret)
         [secret, clock = &m_database->clock()](Connection& connection) -> Result<TokenHolder> {
             const QString tokenId = idIn(secret);
             if (tokenId.isEmpty())
-                throw Failure(ErrorKind::NotFound, QStringLiteral("That is no token."));
+                throw Failure(ErrorKind::NotFound, ErrorWords::tr("That is no token."));
             const ToldToken told = toldToken(connection, tokenId);
             // The id names it; that the rest is not the one issued says no more than that there is none.
             if (told.hash != hashOf(secret))
-                throw Failure(ErrorKind::NotFound, QStringLiteral("There is no such token."));
+                throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no such token."));
             if (told.known.revokedAt.isValid())
-                throw Failure(ErrorKind::Refused, QStringLiteral("The token was revoked. Ask for another."));
+                throw Failure(ErrorKind::Refused, ErrorWords::tr("The token was revoked. Ask for another."));
             if (clock->now() >= told.known.expiresAt)
                 throw Failure(ErrorKind::Refused,
-                              QStringLiteral("The token was good until %1. Ask for another.")
+                              ErrorWords::tr("The token was good until %1. Ask for another.")
                                   .arg(told.known.expiresAt.date().toString(Qt::ISODate)));
             Actor holder;
             holder.personId = told.known.personId;

@@ -1,6 +1,7 @@
 #include "core/sql/products/catalogue_rows.h"
 
 #include "core/sql/engine/cell.h"
+#include "core/sql/engine/errors/error_words.h"
 
 #include <QDateTime>
 
@@ -160,10 +161,10 @@ void requireKnownProduct(Connection& connection, const QString& productId)
     if (own == QLatin1String("po") || isKnownProduct(connection, productId))
         return;
     if (!own.isEmpty()) // What others know is theirs to say.
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no product %1.").arg(productId));
     for (const char* schema : {"oms", "inventory", "supplier", "uom"})
         requireReadable(connection, schema); // It may be known there.
-    throw Failure(ErrorKind::NotFound, QStringLiteral("There is no product %1.").arg(productId));
+    throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no product %1.").arg(productId));
 }
 
 std::optional<SupplierOffer> findOffer(Connection& connection, const QString& productId,

@@ -1,5 +1,6 @@
 #include "core/sql/products/product_rows.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/products/catalogue_rows.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ ProductName readName(Connection& connection, const QString& productId)
 
 Error noDemand(const QString& productId)
 {
-    return {ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId), {}};
+    return {ErrorKind::NotFound, ErrorWords::tr("No demand is known for %1.").arg(productId), {}};
 }
 
 Demand readDemand(Connection& connection, const QString& productId)

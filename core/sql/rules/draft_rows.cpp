@@ -2,6 +2,7 @@
 
 #include "core/domain/rule_json.h"
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 
 #include <QJsonDocument>
 
@@ -53,8 +54,8 @@ RuleDraft storeDraft(Connection& connection, const RuleDraft& draft, const Actor
     if (before.revision != draft.revision) {
         if (before.packs == draft.packs && before.basedOn == draft.basedOn)
             return before;
-        const QString what = before.packs.empty() ? QStringLiteral("Your draft was ended elsewhere %1.")
-                                                  : QStringLiteral("Your draft was saved elsewhere %1.");
+        const QString what = before.packs.empty() ? ErrorWords::tr("Your draft was ended elsewhere %1.")
+                                                  : ErrorWords::tr("Your draft was saved elsewhere %1.");
         throw Failure(ErrorKind::Conflict, what.arg(agoInWords(before.savedAt, now)));
     }
     RuleDraft stored = draft;

@@ -3,6 +3,7 @@
 #include "core/domain/rule_json.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/rules/draft_rows.h"
 #include "core/sql/rules/rule_rows.h"
 
@@ -30,7 +31,7 @@ QString requireWhy(const QString& reason)
     const QString why = reason.trimmed();
     if (why.isEmpty() || why.size() > 2000) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Say in up to 2000 characters why the rules change."));
+                      ErrorWords::tr("Say in up to 2000 characters why the rules change."));
     }
     return why;
 }
@@ -43,7 +44,7 @@ void requireNewest(Connection& connection, qint64 basedOn, const QDateTime& now)
         const QString author =
             set && !set->confirmedBy.isEmpty() ? QStringLiteral(" of %1").arg(set->author) : QString();
         throw Failure(ErrorKind::Stale,
-                      QStringLiteral("Rules version %1%2 %3. Compare your draft with it before publishing.")
+                      ErrorWords::tr("Rules version %1%2 %3. Compare your draft with it before publishing.")
                           .arg(newest)
                           .arg(author, lastAct(connection, QStringLiteral("rules-%1").arg(newest), now)));
     }
@@ -103,8 +104,8 @@ RuleProposal requireOpen(Connection& connection, qint64 proposalId, const QDateT
         return std::move(open.front());
     const QString act = lastAct(connection, proposalName(proposalId), now);
     if (act.isEmpty())
-        throw Failure(ErrorKind::NotFound, QStringLiteral("There is no proposal %1.").arg(proposalId));
-    throw Failure(ErrorKind::Conflict, QStringLiteral("Proposal %1 %2.").arg(proposalId).arg(act));
+        throw Failure(ErrorKind::NotFound, ErrorWords::tr("There is no proposal %1.").arg(proposalId));
+    throw Failure(ErrorKind::Conflict, ErrorWords::tr("Proposal %1 %2.").arg(proposalId).arg(act));
 }
 
 /// Nothing stored is believed without its hash: what is confirmed is what was proposed.
@@ -121,7 +122,7 @@ void requireProposed(Connection& connection, const RuleProposal& proposal)
     if (!isGenuine) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("Proposal %1 was changed from outside. Verify the audit log.").arg(proposal.id));
+            ErrorWords::tr("Proposal %1 was changed from outside. Verify the audit log.").arg(proposal.id));
     }
 }
 
@@ -153,13 +154,13 @@ void requireNames(const std::vector<RulePack>& packs)
     for (const RulePack& pack : packs) {
         if (pack.name.trimmed().isEmpty() || pack.name.size() > 200)
             throw Failure(ErrorKind::Invalid,
-                          QStringLiteral("A rule pack needs a name of at most 200 characters."));
+                          ErrorWords::tr("A rule pack needs a name of at most 200 characters."));
         if (names.contains(pack.name))
-            throw Failure(ErrorKind::Invalid, QStringLiteral("Two rule packs are named %1.").arg(pack.name));
+            throw Failure(ErrorKind::Invalid, ErrorWords::tr("Two rule packs are named %1.").arg(pack.name));
         names.insert(pack.name);
     }
     if (packs.empty())
-        throw Failure(ErrorKind::Invalid, QStringLiteral("A rule set needs at least one pack."));
+        throw Failure(ErrorKind::Invalid, ErrorWords::tr("A rule set needs at least one pack."));
 }
 
 RuleSetVersion publishRules(Connection& connection, const std::vector<RulePack>& packs, qint64 basedOn,
@@ -169,7 +170,7 @@ RuleSetVersion publishRules(Connection& connection, const std::vector<RulePack>&
     if (!person.singleOperator) {
         throw Failure(
             ErrorKind::Refused,
-            QStringLiteral("Publishing rules needs a second person. Propose them; another person confirms "
+            ErrorWords::tr("Publishing rules needs a second person. Propose them; another person confirms "
                            "them in their own session."));
     }
     const RuleSetVersion set = insertPublished(
@@ -230,18 +231,18 @@ RuleSetVersion confirmProposal(Connection& connection, qint64 proposalId, const 
     if (proposal.hash != hash) {
         throw Failure(
             ErrorKind::Stale,
-            QStringLiteral("Proposal %1 is not what you looked at. Look at it again.").arg(proposalId));
+            ErrorWords::tr("Proposal %1 is not what you looked at. Look at it again.").arg(proposalId));
     }
     requireProposed(connection, proposal);
     if (proposal.authorId == person.personId) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Nobody confirms their own proposal. Somebody else has to do it."));
+                      ErrorWords::tr("Nobody confirms their own proposal. Somebody else has to do it."));
     }
     requireNewest(connection, proposal.basedOn, now);
     const bool isOneLogin = proposal.authorLogin == person.login;
     if (isOneLogin && refusesOneLoginAsTwo(connection)) {
         throw Failure(ErrorKind::Refused,
-                      QStringLiteral("Proposal %1 needs somebody else's login: %2 has proposed it as %3.")
+                      ErrorWords::tr("Proposal %1 needs somebody else's login: %2 has proposed it as %3.")
                           .arg(proposalId)
                           .arg(person.login, proposal.author));
     }

@@ -2,6 +2,7 @@
 
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
+#include "core/sql/engine/errors/error_words.h"
 
 #include <QDateTime>
 
@@ -23,7 +24,7 @@ void requirePublished(Connection& connection, const RuleSetVersion& set)
     if (!isPublished || set.hash.toHex() != hash.toLatin1()) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("Rules version %1 is not what was published: it was changed from outside. "
+            ErrorWords::tr("Rules version %1 is not what was published: it was changed from outside. "
                            "Verify the audit log.")
                 .arg(set.version));
     }

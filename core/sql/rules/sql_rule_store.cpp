@@ -1,6 +1,7 @@
 #include "core/sql/rules/sql_rule_store.h"
 
 #include "core/sql/audit/actors.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/rules/draft_rows.h"
 #include "core/sql/rules/rule_publishing.h"
 #include "core/sql/rules/rule_rows.h"
@@ -12,7 +13,7 @@ namespace {
 
 Error noRules()
 {
-    return {ErrorKind::NotFound, QStringLiteral("No rules have been published."), {}};
+    return {ErrorKind::NotFound, ErrorWords::tr("No rules have been published."), {}};
 }
 
 } // namespace
@@ -26,7 +27,7 @@ SqlRuleStore::SqlRuleStore(std::shared_ptr<Database> database, RuleCheck check)
 std::optional<Error> SqlRuleStore::mistakeIn(const std::vector<RulePack>& packs) const
 {
     return m_check ? m_check(packs)
-                   : Error{ErrorKind::Refused, QStringLiteral("Rules cannot be published here."), {}};
+                   : Error{ErrorKind::Refused, ErrorWords::tr("Rules cannot be published here."), {}};
 }
 
 QFuture<Result<RuleSetVersion>> SqlRuleStore::current()

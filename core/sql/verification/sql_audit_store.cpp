@@ -1,6 +1,7 @@
 #include "core/sql/verification/sql_audit_store.h"
 
 #include "core/sql/audit/audit_keeper.h"
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/verification/verification.h"
 
 namespace purchasing::sql {
@@ -47,7 +48,7 @@ qint64 compareWithRemembered(Connection& connection, const Database& database)
     if (hash.isEmpty()) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("The audit log was changed from outside: event %1, which was signed and "
+            ErrorWords::tr("The audit log was changed from outside: event %1, which was signed and "
                            "remembered outside of the database, is missing, and with it all after event %2. "
                            "An older copy of the database shows this too.")
                 .arg((*head)->seq)
@@ -56,7 +57,7 @@ qint64 compareWithRemembered(Connection& connection, const Database& database)
     if (hash != (*head)->hash) {
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("The audit log was changed from outside: event %1 is not the one that was signed "
+            ErrorWords::tr("The audit log was changed from outside: event %1 is not the one that was signed "
                            "and remembered outside of the database.")
                 .arg((*head)->seq));
     }

@@ -1,5 +1,7 @@
 #include "core/sql/engine/errors/schema_rules.h"
 
+#include "core/sql/engine/errors/error_words.h"
+
 #include <array>
 
 namespace purchasing::sql {
@@ -44,7 +46,7 @@ Failure brokenRule(const QString& text, const QString& detail)
             return Failure(rule.kind, QLatin1String(rule.sentence), detail);
     }
     return Failure(ErrorKind::Internal,
-                   QStringLiteral("The database refused a change that breaks its rules."), detail);
+                   ErrorWords::tr("The database refused a change that breaks its rules."), detail);
 }
 
 } // namespace purchasing::sql

@@ -1,5 +1,6 @@
 #include "core/sql/engine/errors/sqlite_errors.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/errors/schema_rules.h"
 
 namespace purchasing::sql {
@@ -26,28 +27,28 @@ Failure sqliteFailure(int extendedCode, const QString& text, const QString& deta
     case kBusy:
     case kLocked:
         return unavailable(
-            QStringLiteral("The database is in use by another program. Try again in a moment."), detail,
+            ErrorWords::tr("The database is in use by another program. Try again in a moment."), detail,
             true);
     case kSqliteReadOnly:
         return Failure(
-            Error{ErrorKind::Refused, QStringLiteral("The database can only be read here."), detail});
+            Error{ErrorKind::Refused, ErrorWords::tr("The database can only be read here."), detail});
     case kInputOutput:
-        return unavailable(QStringLiteral("The disk reported an error while the database was used."), detail);
+        return unavailable(ErrorWords::tr("The disk reported an error while the database was used."), detail);
     case kCorrupt:
-        return unavailable(QStringLiteral("The database file is damaged. Restore it from a backup."), detail);
+        return unavailable(ErrorWords::tr("The database file is damaged. Restore it from a backup."), detail);
     case kFull:
         return unavailable(
-            QStringLiteral("The disk is full. Nothing was changed; free some space and try again."), detail);
+            ErrorWords::tr("The disk is full. Nothing was changed; free some space and try again."), detail);
     case kCannotOpen:
         return unavailable(
-            QStringLiteral("The database file cannot be opened. Check that it exists and that you "
+            ErrorWords::tr("The database file cannot be opened. Check that it exists and that you "
                            "may read it."),
             detail);
-    case kSqliteNotADatabase: return unavailable(QStringLiteral("The file is not a database."), detail);
+    case kSqliteNotADatabase: return unavailable(ErrorWords::tr("The file is not a database."), detail);
     case kConstraint: return brokenRule(text, detail);
     default:
         return Failure(
-            Error{ErrorKind::Internal, QStringLiteral("The database could not carry this out."), detail});
+            Error{ErrorKind::Internal, ErrorWords::tr("The database could not carry this out."), detail});
     }
 }
 

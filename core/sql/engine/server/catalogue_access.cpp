@@ -1,5 +1,6 @@
 #include "core/sql/engine/server/catalogue_access.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/server/mysql_shape.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ Source sourceOf(const QString& schema)
 /// Being busy is not the reader's doing, and reading waits for nobody but whoever locks a table.
 QString causeOf(const Failure& failure)
 {
-    return failure.isRetryable() ? QStringLiteral("Somebody keeps a table of it locked.")
+    return failure.isRetryable() ? ErrorWords::tr("Somebody keeps a table of it locked.")
                                  : failure.error().message;
 }
 

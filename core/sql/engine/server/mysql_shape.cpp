@@ -1,5 +1,6 @@
 #include "core/sql/engine/server/mysql_shape.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 
 #include <QHash>
@@ -108,7 +109,7 @@ void requireNumber(const QString& column, const QString& type, const QString& wh
             .split(QLatin1Char(' '));
     if (isNumber(column) && !numeric.contains(type)) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%1.%2 is of the type %3, but a number is needed there.")
+                      ErrorWords::tr("%1.%2 is of the type %3, but a number is needed there.")
                           .arg(where, column, type));
     }
 }
@@ -188,7 +189,7 @@ Shape adaptToShape(Connection& connection, const DatabaseNames& names, const QSt
             const QLatin1String name(column);
             if (!present.contains(name)) {
                 throw Failure(ErrorKind::Unavailable,
-                              QStringLiteral("%1 has no column %2.%3, which this program cannot do without.")
+                              ErrorWords::tr("%1 has no column %2.%3, which this program cannot do without.")
                                   .arg(database, QLatin1String(table.name), name));
             }
             requireNumber(name, present.value(name).name, where);
@@ -257,7 +258,7 @@ void requireOrders(Connection& connection, const QString& database)
 {
     if (columnsOf(connection, database, "schema_migration").isEmpty()) {
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("%1 has no order tables yet. Set the databases up first (purchasing "
+                      ErrorWords::tr("%1 has no order tables yet. Set the databases up first (purchasing "
                                      "database setup).")
                           .arg(database));
     }
@@ -270,14 +271,14 @@ void requireOrders(Connection& connection, const QString& database)
     const int known = scripts.empty() ? 0 : scripts.back().number;
     if (present > known) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The databases were set up by a newer version of this program (schema "
+                      ErrorWords::tr("The databases were set up by a newer version of this program (schema "
                                      "%1, this version knows %2). Update the program to open them.")
                           .arg(present)
                           .arg(known));
     }
     if (present < known) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The databases are of an older version (schema %1, this version needs "
+                      ErrorWords::tr("The databases are of an older version (schema %1, this version needs "
                                      "%2). Bring them up to date first (purchasing database setup).")
                           .arg(present)
                           .arg(known));

@@ -1,5 +1,6 @@
 #include "core/sql/engine/server/mysql_tls.h"
 
+#include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/errors/mysql_errors.h"
 
 #include <QDir>
@@ -29,18 +30,18 @@ void requireFile(const QString& file, const char* what)
     // The driver's options are one text, parted by semicolons.
     if (file.contains(QLatin1Char(';'))) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("The file with %1, %2, has a semicolon in its name. Rename it.")
+                      ErrorWords::tr("The file with %1, %2, has a semicolon in its name. Rename it.")
                           .arg(QLatin1String(what), QDir::toNativeSeparators(file)));
     }
     QFile content(file);
     if (!content.exists()) {
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("The file with %1, %2, does not exist.")
+                      ErrorWords::tr("The file with %1, %2, does not exist.")
                           .arg(QLatin1String(what), QDir::toNativeSeparators(file)));
     }
     if (!QFileInfo(file).isFile() || !content.open(QIODevice::ReadOnly)) {
         throw Failure(ErrorKind::Unavailable,
-                      QStringLiteral("The file with %1, %2, cannot be read.")
+                      ErrorWords::tr("The file with %1, %2, cannot be read.")
                           .arg(QLatin1String(what), QDir::toNativeSeparators(file)));
     }
     const QByteArray text = content.read(1 << 20);
@@ -48,13 +49,13 @@ void requireFile(const QString& file, const char* what)
         // The client library would ask for it on the terminal.
         throw Failure(
             ErrorKind::Invalid,
-            QStringLiteral("The file with %1, %2, is protected by a passphrase, which nobody can be "
+            ErrorWords::tr("The file with %1, %2, is protected by a passphrase, which nobody can be "
                            "asked for here. Take one without, that nobody else can read.")
                 .arg(QLatin1String(what), QDir::toNativeSeparators(file)));
     }
     if (!text.contains("-----BEGIN ")) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("%2 is no PEM file with %1.")
+                      ErrorWords::tr("%2 is no PEM file with %1.")
                           .arg(QLatin1String(what), QDir::toNativeSeparators(file)));
     }
 }
@@ -67,7 +68,7 @@ void requireFiles(const MysqlSettings& settings)
         return;
     if (settings.certificateFile.isEmpty() || settings.keyFile.isEmpty()) {
         throw Failure(ErrorKind::Invalid,
-                      QStringLiteral("A certificate to show and the file with its key belong together."));
+                      ErrorWords::tr("A certificate to show and the file with its key belong together."));
     }
     requireFile(settings.certificateFile, "your certificate");
     requireFile(settings.keyFile, "the key of your certificate");
@@ -97,14 +98,14 @@ Failure refusal(const MysqlSettings& settings, int code, const QString& text)
     const bool shows = !settings.certificateFile.isEmpty();
     if (code == 1045 && !shows) {
         return Failure(ErrorKind::Refused,
-                       QStringLiteral("The database server does not accept the user name or password, or it "
+                       ErrorWords::tr("The database server does not accept the user name or password, or it "
                                       "asks this user for a certificate. Check user and password, or name "
                                       "your certificate and its key."),
                        detail);
     }
     if (code == 1045) {
         return Failure(ErrorKind::Refused,
-                       QStringLiteral("The database server does not accept the user name or password, or not "
+                       ErrorWords::tr("The database server does not accept the user name or password, or not "
                                       "this certificate for the user. Check all three."),
                        detail);
     }
@@ -113,7 +114,7 @@ Failure refusal(const MysqlSettings& settings, int code, const QString& text)
     };
     if (code == 2026 && shows && about("mismatch")) {
         return Failure(ErrorKind::Invalid,
-                       QStringLiteral("The key in %1 does not belong to the certificate in %2.")
+                       ErrorWords::tr("The key in %1 does not belong to the certificate in %2.")
                            .arg(QDir::toNativeSeparators(settings.keyFile),
                                 QDir::toNativeSeparators(settings.certificateFile)),
                        detail);
@@ -121,7 +122,7 @@ Failure refusal(const MysqlSettings& settings, int code, const QString& text)
     if (code == 2026 && shows && about("alert")) {
         return Failure(
             ErrorKind::Refused,
-            QStringLiteral("The database server does not accept your certificate. Have it signed by "
+            ErrorWords::tr("The database server does not accept your certificate. Have it signed by "
                            "somebody whom the server trusts, and see that it has not expired."),
             detail);
     }
@@ -130,7 +131,7 @@ Failure refusal(const MysqlSettings& settings, int code, const QString& text)
         return failure;
     return Failure(
         ErrorKind::Invalid,
-        QStringLiteral("Your certificate in %1, or its key in %2, cannot be used. One of the files "
+        ErrorWords::tr("Your certificate in %1, or its key in %2, cannot be used. One of the files "
                        "may be damaged.")
             .arg(QDir::toNativeSeparators(settings.certificateFile),
                  QDir::toNativeSeparators(settings.keyFile)),
@@ -184,7 +185,7 @@ void checkServer(const MysqlSettings& settings)
     std::call_once(prepared, [] { mysql_library_init(0, nullptr, nullptr); });
     const std::unique_ptr<MYSQL, decltype(&mysql_close)> handle(mysql_init(nullptr), &mysql_close);
     if (!handle)
-        throw Failure(ErrorKind::Internal, QStringLiteral("The database client cannot start."));
+        throw Failure(ErrorKind::Internal, ErrorWords::tr("The database client cannot start."));
     const my_bool yes = 1;
     const auto time = static_cast<unsigned int>(connectSeconds(settings));
     const unsigned int protocol = settings.socket.isEmpty() ? MYSQL_PROTOCOL_TCP : MYSQL_PROTOCOL_SOCKET;

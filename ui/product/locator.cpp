@@ -1,4 +1,4 @@
-#include "ui/shell/locator.h"
+#include "ui/product/locator.h"
 
 #include "core/flow/decision_words.h"
 #include "ui/parts/screen_fit.h"
