@@ -12,6 +12,7 @@ constexpr int kInputOutput = 10;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
+constexpr int kProtocol = 15; ///< Too many began to read at the same time.
 constexpr int kConstraint = 19;
 
 Failure unavailable(const QString& message, const QString& detail, bool retryable = false)
@@ -26,6 +27,7 @@ Failure sqliteFailure(int extendedCode, const QString& text, const QString& deta
     switch (primaryCode(extendedCode)) {
     case kBusy:
     case kLocked:
+    case kProtocol:
         return unavailable(
             ErrorWords::tr("The database is in use by another program. Try again in a moment."), detail,
             true);
