@@ -8500,16 +8500,16 @@ Wie zuvor bekannt; %2.</translation>
         <translation>%1 ist nur auf einer Seite eingeschaltet.</translation>
     </message>
     <message>
-        <source>Goes to the change before (Shift+F7)</source>
-        <translation>Geht zur Änderung davor (Umschalt+F7)</translation>
+        <source>Goes to the change before</source>
+        <translation>Geht zur Änderung davor</translation>
     </message>
     <message>
         <source>this is the first change</source>
         <translation>dies ist die erste Änderung</translation>
     </message>
     <message>
-        <source>Goes to the next change (F7)</source>
-        <translation>Geht zur nächsten Änderung (F7)</translation>
+        <source>Goes to the next change</source>
+        <translation>Geht zur nächsten Änderung</translation>
     </message>
     <message>
         <source>this is the last change</source>

@@ -21,8 +21,8 @@ const std::vector<std::pair<QString, QString>>& helpTopics()
                 all.emplace_back(QLatin1String(name), QLatin1String(page));
         };
         add("start",
-            {"page.planning", "dialog.welcome", "dialog.locator", "dialog.columns", "dialog.deleteView",
-             "dialog.export", "bar.bulk"});
+            {"page.planning", "dialog.welcome", "dialog.about", "dialog.locator", "dialog.columns",
+             "dialog.deleteView", "dialog.export", "bar.bulk"});
         add("decision", {"dock.product", "dock.trace"});
         add("orders",
             {"page.orders", "dock.outbox", "dialog.bulk", "dialog.messagePreview", "dialog.confirmSending",

@@ -184,9 +184,9 @@ void RuleComparison::showChange()
                                .arg(m_changes.size())
                                .arg(m_names->item(pack)->text())
                          : tr("%1 is switched on only on one side.").arg(m_names->item(pack)->text()));
-    explainAction(m_previous, tr("Goes to the change before (Shift+F7)"),
+    explainAction(m_previous, tr("Goes to the change before"),
                   pack > 0 || m_change > 0 ? QString() : tr("this is the first change"));
-    explainAction(m_next, tr("Goes to the next change (F7)"),
+    explainAction(m_next, tr("Goes to the next change"),
                   pack + 1 < m_names->count() || m_change + 1 < static_cast<int>(m_changes.size())
                       ? QString()
                       : tr("this is the last change"));
