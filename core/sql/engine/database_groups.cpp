@@ -30,7 +30,7 @@ bool stepOfGroup(Connection& connection, const WaitingWork& write, std::optional
     try {
         return write.step(connection);
     } catch (const Failure& failure) {
-        if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
+        if (failure.mayBeMended())
             throw;
         error = failure.error();
         return false;

@@ -1,10 +1,9 @@
 #include "core/sql/products/product_rows.h"
 
 #include "core/sql/engine/errors/error_words.h"
-#include "core/sql/products/catalogue_rows.h"
+#include "core/sql/products/product_groups.h"
 
 #include <algorithm>
-#include <map>
 
 namespace purchasing::sql {
 namespace {
@@ -63,38 +62,26 @@ std::vector<SupplierOffer> readOffers(Connection& connection, const QString& pro
     return offers;
 }
 
+GroupedRows<SupplierOffer> groupedOffers(Connection& connection, const ProductKeys& keys)
+{
+    auto found = groupedRows<SupplierOffer>(connection, keys, eachOffer);
+    for (auto& [productId, offers] : found) {
+        if (offers)
+            std::sort(offers->begin(), offers->end(), comesBefore);
+    }
+    return found;
+}
+
 std::vector<Result<std::vector<SupplierOffer>>> readOffersOfEach(Connection& connection,
                                                                  const QStringList& productIds)
 {
-    using Offers = Result<std::vector<SupplierOffer>>;
-    std::map<QString, Offers> found;
-    if (productIds.size() > 1 && connection.dialect().whyUnreadable(QStringLiteral("supplier")).isEmpty()) {
-        eachOffer(connection, ProductKeys::several(productIds),
-                  [&found](const QString& productId, Result<SupplierOffer> row) {
-                      Offers& offers =
-                          found.try_emplace(productId, std::vector<SupplierOffer>()).first->second;
-                      if (offers && row)
-                          offers->push_back(std::move(row).value());
-                      else if (offers)
-                          offers = row.error();
-                  });
-    }
-    std::vector<Offers> answers;
+    GroupedRows<SupplierOffer> found;
+    if (productIds.size() > 1 && connection.dialect().whyUnreadable(QStringLiteral("supplier")).isEmpty())
+        found = groupedOffers(connection, ProductKeys::several(productIds));
+    std::vector<Result<std::vector<SupplierOffer>>> answers;
     for (const QString& id : productIds) {
-        const auto rows = found.find(id);
-        if (rows != found.end()) {
-            if (rows->second)
-                std::sort(rows->second->begin(), rows->second->end(), comesBefore);
-            answers.push_back(rows->second);
-            continue;
-        }
-        try {
-            answers.emplace_back(readOffers(connection, id));
-        } catch (const Failure& failure) {
-            if (failure.isDisconnect() || failure.isRetryable() || failure.isAboutTables())
-                throw;
-            answers.emplace_back(failure.error());
-        }
+        const auto rows = found.find(id); // Who is nowhere is asked for by itself, and told so.
+        answers.push_back(rows != found.end() ? rows->second : answerOf(&readOffers, connection, id));
     }
     return answers;
 }

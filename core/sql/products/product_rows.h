@@ -2,7 +2,7 @@
 
 #include "core/domain/product.h"
 #include "core/domain/result.h"
-#include "core/sql/engine/connection.h"
+#include "core/sql/products/product_groups.h"
 
 #include <QStringList>
 
@@ -20,6 +20,8 @@ namespace purchasing::sql {
 [[nodiscard]] std::vector<WarehouseLevel> readLevels(Connection& connection, const QString& productId);
 /// In the contract's order.
 [[nodiscard]] std::vector<SupplierOffer> readOffers(Connection& connection, const QString& productId);
+/// readOffers() of each that has any.
+[[nodiscard]] GroupedRows<SupplierOffer> groupedOffers(Connection& connection, const ProductKeys& keys);
 /// readOffers() of each, with one statement for all that are known. Throws only what another try may mend.
 [[nodiscard]] std::vector<Result<std::vector<SupplierOffer>>> readOffersOfEach(Connection& connection,
                                                                                const QStringList& productIds);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isDisconnect() const noexcept { return m_remedy == Remedy::Reconnect; }
     /// Says whether a table is missing, forbidden or damaged that was not when the database was opened.
     [[nodiscard]] bool isAboutTables() const noexcept { return m_remedy == Remedy::DoWithout; }
+    /// Says whether any of these may make another try succeed.
+    [[nodiscard]] bool mayBeMended() const noexcept { return m_remedy != Remedy::None; }
     [[nodiscard]] const char* what() const noexcept override { return "purchasing::sql::Failure"; }
 
 private:
