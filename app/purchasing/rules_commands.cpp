@@ -42,7 +42,7 @@ struct RulesOptions
 std::optional<std::string> readFile(const std::string& name, std::size_t most)
 {
     const auto refuse = [&name](const std::string& why) -> std::optional<std::string> {
-        std::cerr << "Cannot read " << name << ": " << why << '\n';
+        std::cerr << "Cannot read " << shown(name) << ": " << why << '\n';
         return std::nullopt;
     };
     std::error_code error;
@@ -157,7 +157,7 @@ private:
             std::cout << failureJson(failure, m_diagnostics) << '\n';
             return kFailed;
         }
-        std::cerr << diagnosticsText(m_diagnostics, m_packs) << "error: " << failure.message << '\n';
+        std::cerr << diagnosticsText(m_diagnostics, m_packs) << "error: " << shown(failure.message) << '\n';
         return kFailed;
     }
 

@@ -1,5 +1,6 @@
 #include "app/purchasing/rules_output.h"
 
+#include "app/purchasing/printing.h"
 #include "core/grl/values/json.h"
 
 #include <algorithm>
@@ -61,6 +62,11 @@ std::string traceJson(const grl::Program& program, const grl::Trace& trace)
 
 } // namespace
 
+std::string shown(const std::string& text)
+{
+    return harmless(QString::fromStdString(text)).toStdString();
+}
+
 std::string diagnosticsText(std::span<const grl::Diagnostic> diagnostics, std::span<const grl::Pack> packs)
 {
     std::string text;
@@ -114,14 +120,14 @@ std::string resultText(const grl::Program& program, const grl::RunResult& result
 {
     std::string text = "Facts:\n";
     for (const auto& [name, value] : facts.asObject())
-        text += "  " + name + " = " + toJson(value) + '\n';
+        text += shown("  " + name + " = " + toJson(value)) + '\n';
     text += "Fired (" + std::to_string(result.cycles) + (result.cycles == 1 ? " cycle):\n" : " cycles):\n");
     for (const std::size_t rule : result.fired)
-        text += "  " + program.rules()[rule].name + '\n';
+        text += shown("  " + program.rules()[rule].name) + '\n';
     if (!result.log.empty())
         text += "Log:\n";
     for (const std::string& line : result.log)
-        text += "  " + line + '\n';
+        text += shown("  " + line) + '\n';
     return text;
 }
 
@@ -129,22 +135,23 @@ std::string traceText(const grl::Program& program, const grl::Trace& trace)
 {
     std::string text = "Trace:\n";
     for (const grl::TraceCycle& cycle : trace.cycles) {
-        text += "  cycle " + std::to_string(cycle.number) + ": fired " + program.rules()[cycle.fired].name
-            + "; candidates";
+        std::string line = "  cycle " + std::to_string(cycle.number) + ": fired "
+            + program.rules()[cycle.fired].name + "; candidates";
         for (const grl::TraceCandidate& candidate : cycle.candidates)
-            text +=
+            line +=
                 ' ' + program.rules()[candidate.rule].name + " (" + std::to_string(candidate.salience) + ')';
-        text += '\n';
+        text += shown(line) + '\n';
         for (const grl::TraceWrite& write : cycle.writes) {
-            text += "    line " + std::to_string(write.line) + ": " + write.path + ": " + toJson(write.before)
-                + " -> " + toJson(write.after) + '\n';
+            text += shown("    line " + std::to_string(write.line) + ": " + write.path + ": "
+                          + toJson(write.before) + " -> " + toJson(write.after))
+                + '\n';
         }
     }
     if (trace.cut)
         text += "  (the trace is cut here)\n";
     text += "Rules:\n";
     for (const grl::RuleExplanation& rule : trace.rules)
-        text += "  " + program.rules()[rule.rule].name + ": " + explainInOneLine(rule) + '\n';
+        text += shown("  " + program.rules()[rule.rule].name + ": " + explainInOneLine(rule)) + '\n';
     return text;
 }
 

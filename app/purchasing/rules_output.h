@@ -19,6 +19,8 @@ struct RulesFailure
     int column = 0;
 };
 
+/// The text as one line that cannot drive a terminal (see harmless()).
+[[nodiscard]] std::string shown(const std::string& text);
 /// Writes diagnostics with their source lines and carets, for people.
 [[nodiscard]] std::string diagnosticsText(std::span<const grl::Diagnostic> diagnostics,
                                           std::span<const grl::Pack> packs);

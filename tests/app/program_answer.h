@@ -13,7 +13,7 @@ namespace purchasing::tests {
 /// How a program ended and what it said.
 struct Answer
 {
-    int exitCode = -1; ///< Also where it did not end.
+    int exitCode = -1; ///< Also where it did not end, or ended by a signal.
     QByteArray out;
     QByteArray err;
 
@@ -28,7 +28,9 @@ struct Answer
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing"), arguments);
     if (!process.waitForFinished(60000))
         return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    const bool orderly = process.exitStatus() == QProcess::NormalExit;
+    return {orderly ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 } // namespace purchasing::tests

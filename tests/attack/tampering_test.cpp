@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "tests/attack/attack_seed.h"
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -153,11 +154,7 @@ void TamperingTest::initTestCase()
 void TamperingTest::everyColumnOfEveryTable()
 {
     const bool isLong = qEnvironmentVariableIsSet("PURCHASING_LONG_TESTS");
-    const quint32 seed = qEnvironmentVariableIsSet("ATTACK_SEED")
-        ? qEnvironmentVariable("ATTACK_SEED").toUInt()
-        : QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random = tests::attackRandom();
     int attacks = 0;
     QStringList unnoticed;
     for (const QString& table : kTables) {

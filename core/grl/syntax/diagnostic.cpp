@@ -19,6 +19,20 @@ std::string caretLine(std::string_view line, int column, int width)
     return caret;
 }
 
+// What cannot be seen could drive the terminal or turn the line around: a sign stands for it, one column wide
+// as the caret counts.
+std::string visible(std::string_view text)
+{
+    std::string shown;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const char32_t point = nextCodePoint(text, offset);
+        const bool plain = point == U' ' || point == U'\t';
+        appendCodePoint(shown,
+                        plain || (point != kInvalidCodePoint && !isInvisible(point)) ? point : U'\uFFFD');
+    }
+    return shown;
+}
+
 } // namespace
 
 Diagnostic worded(Severity severity, std::string id, const Phrase& message, const Phrase& hint,
@@ -62,17 +76,16 @@ bool hasErrors(std::span<const Diagnostic> diagnostics)
 
 std::string renderDiagnostic(const Diagnostic& diagnostic, std::string_view packText)
 {
-    std::string text = diagnostic.pack + ':' + std::to_string(diagnostic.line) + ':'
+    std::string text = visible(diagnostic.pack) + ':' + std::to_string(diagnostic.line) + ':'
         + std::to_string(diagnostic.column) + ": " + std::string(severityName(diagnostic.severity)) + ": "
-        + diagnostic.message;
+        + visible(diagnostic.message);
     if (!diagnostic.hint.empty())
-        text += " (" + diagnostic.hint + ')';
+        text += " (" + visible(diagnostic.hint) + ')';
     const std::string_view line = LineIndex(packText).line(diagnostic.line);
     if (!line.empty() && line.size() <= kLongestShownLine) {
         const int lineEnd = static_cast<int>(countCodePoints(line)) + 1;
         const int end = diagnostic.endLine == diagnostic.line ? diagnostic.endColumn : lineEnd;
-        text += '\n';
-        text += line;
+        text += '\n' + visible(line);
         text += '\n';
         text += caretLine(line, diagnostic.column, std::min(end, lineEnd) - diagnostic.column);
     }
