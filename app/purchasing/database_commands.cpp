@@ -5,8 +5,9 @@
 #include "app/wiring/environment.h"
 #include "app/wiring/installation.h"
 #include "core/flow/delivered_rules.h"
+#include "core/sql/opening/table_detection.h"
 
-#include <QTextStream>
+#include <QFile>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -19,13 +20,9 @@ struct DatabaseOptions
 {
     std::string environmentFile = ".env";
     std::string confirmed;
+    std::string mappingFile;
     bool noDemo = false;
 };
-
-void say(const QString& sentence)
-{
-    QTextStream(stdout) << sentence << '\n';
-}
 
 int setUp(const DatabaseOptions& options)
 {
@@ -43,14 +40,14 @@ int setUp(const DatabaseOptions& options)
     setup.initialRulePacks = deliveredRules();
     setup.fillDemo = !options.noDemo;
     setup.users = mysqlUsers(*environment);
-    setup.report = say;
+    setup.report = printLine;
     const Result<Done> done = sql::setUpMysql(*administrator, setup);
     if (!done)
         return printError(done.error(), false);
     if (setup.users.empty())
-        say(QStringLiteral(
+        printLine(QStringLiteral(
             "No user was made: name DB_ADMIN_USER to have DB_USER made with the least rights."));
-    say(QStringLiteral("Everything is ready. Try: purchasing plan --mysql"));
+    printLine(QStringLiteral("Everything is ready. Try: purchasing plan --mysql"));
     return 0;
 }
 
@@ -63,9 +60,50 @@ int status(const DatabaseOptions& options)
     const Result<Installation> installation = openMysqlInstallation(*environment);
     if (!installation)
         return printError(installation.error(), false);
-    say(QStringLiteral("%1 can be used.").arg(installation->file));
+    printLine(QStringLiteral("%1 can be used.").arg(installation->file));
     for (const QString& limitation : installation->limitations)
-        say(limitation);
+        printLine(limitation);
+    return 0;
+}
+
+int detect(const DatabaseOptions& options)
+{
+    const Result<Environment> environment =
+        Environment::read(QString::fromStdString(options.environmentFile));
+    if (!environment)
+        return printError(environment.error(), false);
+    const Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
+    if (!administrator)
+        return printError(administrator.error(), false);
+    const Result<TableChoice> choice = sql::detectTables(*administrator);
+    if (!choice)
+        return printError(choice.error(), false);
+    for (const WantedTable& table : choice->wanted) {
+        const TableMapping* found = choice->found.of(table.name);
+        printLine(QStringLiteral("%1: %2").arg(table.name,
+                                               !found                       ? QStringLiteral("as it is")
+                                                   : found->table.isEmpty() ? QStringLiteral("nothing")
+                                                                            : found->table));
+        for (const WantedColumn& column : table.columns) {
+            if (found && found->columns.contains(column.name))
+                printLine(QStringLiteral("    %1: %2").arg(column.name, found->columns.value(column.name)));
+        }
+    }
+    for (const QString& note : choice->notes)
+        printLine(note);
+    if (options.mappingFile.empty())
+        return 0;
+    QFile file(QString::fromStdString(options.mappingFile));
+    const QByteArray json = catalogueMappingToJson(choice->found);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(json) != json.size()) {
+        return printError({ErrorKind::Unavailable,
+                           QStringLiteral("%1 cannot be written: %2")
+                               .arg(QString::fromStdString(options.mappingFile), file.errorString()),
+                           {}},
+                          false);
+    }
+    printLine(QStringLiteral("Read it, complete it, and name it in .env: CATALOGUE_MAPPING=%1")
+                  .arg(file.fileName()));
     return 0;
 }
 
@@ -85,7 +123,12 @@ void addDatabaseCommands(CLI::App& app, int& exitCode)
     addConfirmOption(*setupCommand, options->confirmed);
     CLI::App* statusCommand =
         database->add_subcommand("status", "Say whether the databases can be used, and what they lack");
-    for (CLI::App* command : {setupCommand, statusCommand})
+    CLI::App* detectCommand = database->add_subcommand(
+        "detect", "Find out which tables and columns of another system's databases hold the catalogue");
+    detectCommand->add_option("file", options->mappingFile,
+                              "A new file for what was found (CATALOGUE_MAPPING)");
+    detectCommand->callback([&exitCode, options] { exitCode = detect(*options); });
+    for (CLI::App* command : {setupCommand, statusCommand, detectCommand})
         command->add_option("--env", options->environmentFile, "The file with the variables (.env)");
     setupCommand->callback([&exitCode, options] { exitCode = setUp(*options); });
     statusCommand->callback([&exitCode, options] { exitCode = status(*options); });

@@ -164,8 +164,8 @@ void printReport(const ImportReport& report, bool isDryRun)
 {
     for (const ImportedFile& file : report.files)
         std::printf("%-22s %8lld new  %8lld changed  %8lld unchanged\n",
-                    qUtf8Printable(file.table.isEmpty() ? file.file
-                                                        : file.file + QStringLiteral(" -> ") + file.table),
+                    qUtf8Printable(harmless(
+                        file.table.isEmpty() ? file.file : file.file + QStringLiteral(" -> ") + file.table)),
                     static_cast<long long>(file.added), static_cast<long long>(file.changed),
                     static_cast<long long>(file.unchanged));
     printNotes(report.notTaken);
@@ -173,9 +173,9 @@ void printReport(const ImportReport& report, bool isDryRun)
     const auto print = [](const std::vector<BadCell>& cells, const char* kind) {
         for (std::size_t i = 0; i < std::min(cells.size(), kCellsPrinted); ++i) {
             const BadCell& cell = cells[i];
-            std::fprintf(stderr, "%s:%d: %s%s%s%s\n", qUtf8Printable(cell.file), cell.line, kind,
-                         qUtf8Printable(cell.column), cell.column.isEmpty() ? "" : ": ",
-                         qUtf8Printable(cell.problem));
+            std::fprintf(stderr, "%s:%d: %s%s%s%s\n", qUtf8Printable(harmless(cell.file)), cell.line, kind,
+                         qUtf8Printable(harmless(cell.column)), cell.column.isEmpty() ? "" : ": ",
+                         qUtf8Printable(harmless(cell.problem)));
         }
     };
     print(report.warnings, "warning: ");

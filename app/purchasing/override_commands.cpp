@@ -7,7 +7,6 @@
 #include "core/flow/purchasing_flow.h"
 
 #include <QJsonArray>
-#include <QTextStream>
 
 #include <memory>
 
@@ -45,11 +44,10 @@ int list(Session& session, bool json)
         printJson(array);
         return 0;
     }
-    QTextStream out(stdout);
     for (const Override& overridden : *all)
-        out << overridden.productId << ": " << overrideText(overridden) << '\n';
+        printLine(QStringLiteral("%1: %2").arg(overridden.productId, overrideText(overridden)));
     if (all->empty())
-        out << "Nothing is overridden.\n";
+        printLine(QStringLiteral("Nothing is overridden."));
     return 0;
 }
 
@@ -75,18 +73,17 @@ int show(Session& session, const QString& productId, bool json)
         printJson(answer);
         return 0;
     }
-    QTextStream out(stdout);
-    out << productId << ": "
-        << (facts.overridden ? overrideText(*facts.overridden) : QStringLiteral("not overridden")) << '\n';
+    printLine(QStringLiteral("%1: %2").arg(
+        productId, facts.overridden ? overrideText(*facts.overridden) : QStringLiteral("not overridden")));
     if (!changes.isEmpty())
-        out << "Stale: " << changes.join(QStringLiteral("; ")) << ".\n";
+        printLine(QStringLiteral("Stale: %1.").arg(changes.join(QStringLiteral("; "))));
     if (!idle.isEmpty())
-        out << idle << '\n';
+        printLine(idle);
     if (facts.overridden) {
         for (const QString& warning : overrideWarnings(facts.overridden->qty, facts))
-            out << "The quantity is " << warning << ".\n";
+            printLine(QStringLiteral("The quantity is %1.").arg(warning));
     }
-    out << outcome->message << '\n';
+    printLine(outcome->message);
     return 0;
 }
 

@@ -58,6 +58,27 @@ QString whyExposed(const QString& file)
              QString(file).replace(QLatin1Char('\''), QLatin1String("'\\''")));
 }
 
+/// What the tables of another system are called, from a file; nothing where none is named.
+Result<CatalogueMapping> mappingOf(const QString& file)
+{
+    if (file.isEmpty())
+        return CatalogueMapping{};
+    constexpr qint64 kMost = 1 << 20;
+    QFile source(file);
+    if (QFileInfo(file).isDir() || !source.open(QIODevice::ReadOnly)) {
+        return Error{
+            ErrorKind::Unavailable,
+            QStringLiteral("CATALOGUE_MAPPING: %1 cannot be read.").arg(QDir::toNativeSeparators(file)),
+            {}};
+    }
+    Result<CatalogueMapping> mapping = catalogueMappingFromJson(source.read(kMost));
+    if (!mapping)
+        return Error{mapping.error().kind,
+                     QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file), mapping.error().message),
+                     {}};
+    return mapping;
+}
+
 } // namespace
 
 Result<Environment> Environment::read(const QString& file)
@@ -154,6 +175,10 @@ Result<MysqlSettings> mysqlSettings(const Environment& environment)
                      {}};
     for (const Part& part : kParts)
         settings.names.*part.name = environment.value(part.nameVariable, settings.names.*part.name);
+    const Result<CatalogueMapping> mapping = mappingOf(environment.value("CATALOGUE_MAPPING"));
+    if (!mapping)
+        return mapping.error();
+    settings.names.mapping = *mapping;
     return settings;
 }
 

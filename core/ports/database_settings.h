@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/domain/catalogue_mapping.h"
+
 #include <QString>
 
 namespace purchasing {
 
-/// The names of the five databases on a server.
+/// The names of the five databases on a server, and of what is in those of the catalogue.
 struct DatabaseNames
 {
     QString oms = QStringLiteral("oms_db");
@@ -12,6 +14,7 @@ struct DatabaseNames
     QString supplier = QStringLiteral("supplier_db");
     QString uom = QStringLiteral("uom_db");
     QString po = QStringLiteral("po_db");
+    CatalogueMapping mapping; ///< Empty where the tables have our names.
 };
 
 /// How the way to the server is protected.

@@ -72,9 +72,11 @@ MysqlSettings settingsOn(const QString& socket, const QString& prefix)
 {
     MysqlSettings settings;
     settings.socket = socket;
-    settings.names = {prefix + QStringLiteral("_oms_db"), prefix + QStringLiteral("_inventory_db"),
-                      prefix + QStringLiteral("_supplier_db"), prefix + QStringLiteral("_uom_db"),
-                      prefix + QStringLiteral("_po_db")};
+    settings.names.oms = prefix + QStringLiteral("_oms_db");
+    settings.names.inventory = prefix + QStringLiteral("_inventory_db");
+    settings.names.supplier = prefix + QStringLiteral("_supplier_db");
+    settings.names.uom = prefix + QStringLiteral("_uom_db");
+    settings.names.po = prefix + QStringLiteral("_po_db");
     return settings;
 }
 

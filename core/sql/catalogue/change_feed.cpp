@@ -46,12 +46,15 @@ QHash<QString, QString> commitTimes(Connection& connection)
 /// Says whether the server writes last_updated at every change, whoever makes it.
 bool stampsItself(Connection& connection, const char* table)
 {
-    const QString name = connection.dialect().expand(QLatin1String(table));
+    const Dialect& dialect = connection.dialect();
+    const QString name = dialect.tableItself(QLatin1String(table));
+    const QString ours = QString::fromLatin1(table).section(QLatin1Char('}'), 1);
     const QString database = name.section(QLatin1Char('`'), 1, 1);
     return connection
         .scalar(QStringLiteral("SELECT extra FROM information_schema.columns WHERE table_schema = ? AND "
-                               "table_name = ? AND column_name = 'last_updated'"),
-                {database, name.section(QLatin1Char('.'), -1)})
+                               "table_name = ? AND column_name = ?"),
+                {database, name.section(QLatin1Char('.'), -1),
+                 dialect.mapping().columnOf(ours, QStringLiteral("last_updated"))})
         .toString()
         .contains(QLatin1String("on update"), Qt::CaseInsensitive);
 }
@@ -59,7 +62,7 @@ bool stampsItself(Connection& connection, const char* table)
 /// The plain name: a table that is read through a stand-in is still committed to under its own.
 QString nameOf(Connection& connection, const char* table)
 {
-    return connection.dialect().expand(QLatin1String(table));
+    return connection.dialect().tableItself(QLatin1String(table));
 }
 
 bool isReadable(Connection& connection, const char* table)

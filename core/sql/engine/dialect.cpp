@@ -30,6 +30,7 @@ Dialect Dialect::mysql(const DatabaseNames& names)
     dialect.m_isMysql = true;
     dialect.m_driver = QStringLiteral("QMYSQL");
     dialect.m_scripts = QStringLiteral(":/sql/mysql");
+    dialect.m_mapping = names.mapping;
     const auto name = [&](const char* schema, const QString& database) {
         dialect.m_schemas.insert(QLatin1String(schema), quotedName(database) + QLatin1Char('.'));
         dialect.m_databaseOf.insert(QLatin1String(schema), database);
@@ -71,6 +72,12 @@ void Dialect::readThrough(const QString& table, const QString& select)
     const QString plainName = table.section(QLatin1Char('}'), 1);
     m_standIns.insert(QStringLiteral("FROM ") + table,
                       QStringLiteral("FROM (%1) AS %2").arg(expand(select), plainName));
+}
+
+QString Dialect::tableItself(const QString& table) const
+{
+    return expand(table.section(QLatin1Char('}'), 0, 0) + QLatin1Char('}')
+                  + m_mapping.nameOf(table.section(QLatin1Char('}'), 1)));
 }
 
 QString Dialect::expand(const QString& sql) const

@@ -54,6 +54,11 @@ public:
     /// columns of it. Changes still go to the table itself.
     void readThrough(const QString& table, const QString& select);
 
+    /// What a table ("{oms}products") and its columns are called in databases of another system.
+    [[nodiscard]] const CatalogueMapping& mapping() const { return m_mapping; }
+    /// The table itself, whatever stands in for it when it is read: "`oms_db`.products".
+    [[nodiscard]] QString tableItself(const QString& table) const;
+
     /// Notes why a database of the catalogue ("supplier") cannot be read: what it would say is unknown.
     void setUnreadable(const QString& schema, const QString& why) { m_unreadable.insert(schema, why); }
     /// Why, as a sentence; empty where it can be read.
@@ -86,6 +91,7 @@ private:
     QString m_scripts;
     QString m_ownDatabase;
     QStringList m_databases;
+    CatalogueMapping m_mapping;
     QHash<QString, QString> m_databaseOf; ///< By schema.
     QStringList m_beginWrite;
     QStringList m_beginRead;

@@ -145,6 +145,12 @@ Result<ImportReport> importSources(Connection& connection, const std::vector<Imp
     ImportReport report;
     FileImports files; // Their stages outlive the transactions.
     try {
+        if (!connection.dialect().mapping().isEmpty()) {
+            throw Failure(
+                ErrorKind::Refused,
+                CatalogueImportWords::tr("The catalogue is another system's, which is only read here: "
+                                         "change it there."));
+        }
         stage(connection, sources, today, options, report, files);
         if (report.badCellCount > 0)
             return report;

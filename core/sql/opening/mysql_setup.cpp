@@ -135,7 +135,7 @@ bool isCatalogueEmpty(Connection& connection)
 }
 
 /// Rules, and the demo where the catalogue is empty: all or nothing.
-void fill(Connection& connection, const MysqlSetup& setup, const QDateTime& now)
+void fill(Connection& connection, const MysqlSetup& setup, bool isCatalogueOurs, const QDateTime& now)
 {
     Transaction transaction(connection, connection.dialect().beginWrite());
     recordBaseline(connection, now);
@@ -143,7 +143,7 @@ void fill(Connection& connection, const MysqlSetup& setup, const QDateTime& now)
         publishInitialRules(connection, setup.initialRulePacks, now);
         report(setup, QStringLiteral("The delivered rules were published as version 1."));
     }
-    if (setup.fillDemo && isCatalogueEmpty(connection)) {
+    if (setup.fillDemo && isCatalogueOurs && isCatalogueEmpty(connection)) {
         for (const Migration& script : migrations(Dialect::sqlite().scripts())) {
             if (script.isData)
                 applyMigration(connection, script, now);
@@ -155,12 +155,20 @@ void fill(Connection& connection, const MysqlSetup& setup, const QDateTime& now)
     transaction.commit();
 }
 
+/// Where somebody has said what another system's tables are called, none of the catalogue is ours to change.
+bool isOurs(const Part& part, const DatabaseNames& names)
+{
+    return names.mapping.isEmpty() || qstrcmp(part.schema, "po") == 0;
+}
+
 /// The rights on one part. Each line is a table, or * for all tables, and what may be done with it.
-std::vector<std::pair<QString, QString>> rightsOn(const QString& schema)
+std::vector<std::pair<QString, QString>> rightsOn(const QString& schema, bool isOurs)
 {
     const auto right = [](const char* table, const char* rights) {
         return std::pair(QString::fromLatin1(table), QString::fromLatin1(rights));
     };
+    if (!isOurs)
+        return {right("*", "SELECT")};
     if (schema != QLatin1String("po"))
         return {right("*", "SELECT, INSERT, UPDATE, DELETE")};
     return {
@@ -269,7 +277,7 @@ void grant(Connection& connection, const MysqlUser& user, const DatabaseNames& n
         const QString database = names.*part.database;
         revokeWildcards(connection, account, database);
         revokeTableRights(connection, database, user);
-        for (const auto& [table, rights] : rightsOn(schema)) {
+        for (const auto& [table, rights] : rightsOn(schema, isOurs(part, names))) {
             const bool isWhole = table == QLatin1String("*");
             connection.executeDirectly(QStringLiteral("GRANT %1 ON %2.%3 TO %4")
                                            .arg(rights,
@@ -284,9 +292,15 @@ void setUp(const MysqlSettings& admin, const MysqlSetup& setup)
     const std::shared_ptr<const Clock> clock = setup.clock ? setup.clock : std::make_shared<const Clock>();
     Connection connection(mysqlConnection(admin, QString()));
     const SetupLock lock(connection);
-    for (const Part& part : kParts)
-        upgrade(connection, part, admin, setup, clock->now());
-    fill(connection, setup, clock->now());
+    for (const Part& part : kParts) {
+        if (isOurs(part, admin.names))
+            upgrade(connection, part, admin, setup, clock->now());
+        else
+            report(
+                setup,
+                QStringLiteral("%1 is another system's and is left alone.").arg(admin.names.*part.database));
+    }
+    fill(connection, setup, admin.names.mapping.isEmpty(), clock->now());
     for (const MysqlUser& user : setup.users) {
         grant(connection, user, admin.names);
         report(setup,

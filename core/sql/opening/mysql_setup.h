@@ -29,7 +29,8 @@ struct MysqlSetup
 };
 
 /// Makes the five databases, or brings them up to date, with the rights of `admin`. Repeating it changes
-/// nothing that is there; tables of another system are kept as they are. Two at once wait for each other.
+/// nothing that is there; tables of another system are kept as they are, and of databases whose names are
+/// mapped only the right to read them is given. Two at once wait for each other.
 [[nodiscard]] Result<Done> setUpMysql(const MysqlSettings& admin, const MysqlSetup& setup);
 
 } // namespace purchasing::sql
