@@ -997,6 +997,25 @@
     </message>
 </context>
 <context>
+    <name>purchasing::CatalogueMapping</name>
+    <message>
+        <source>This is no mapping of tables: %1</source>
+        <translation>Das ist keine Zuordnung von Tabellen: %1</translation>
+    </message>
+    <message>
+        <source>it does not say &quot;%1&quot;.</source>
+        <translation>„%1“ steht nicht darin.</translation>
+    </message>
+    <message>
+        <source>it is of a newer version of this program.</source>
+        <translation>Sie ist von einer neueren Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>%1 needs a &quot;table&quot;, and texts as &quot;columns&quot; and &quot;values&quot;.</source>
+        <translation>%1 braucht eine „table“ und Texte als „columns“ und „values“.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::CataloguePlan</name>
     <message>
         <source>Deciding was cancelled.</source>
@@ -1681,6 +1700,77 @@
     <message>
         <source>says something else than line %1 of %2</source>
         <translation>sagt etwas anderes als Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>The catalogue is another system&apos;s, which is only read here: change it there.</source>
+        <translation>Der Katalog gehört einem anderen System und wird hier nur gelesen: Ändern Sie ihn dort.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::CatalogueTables</name>
+    <message>
+        <source>how old the data are is not known, nor noticed that they change</source>
+        <translation>wie alt die Daten sind, ist nicht bekannt, und dass sie sich ändern, wird nicht bemerkt</translation>
+    </message>
+    <message>
+        <source>no demand is known and nothing can be decided</source>
+        <translation>kein Bedarf ist bekannt, und nichts kann entschieden werden</translation>
+    </message>
+    <message>
+        <source>products are shown by their id, without name and category</source>
+        <translation>Produkte werden mit ihrer ID gezeigt, ohne Namen und Kategorie</translation>
+    </message>
+    <message>
+        <source>there is no chart of past demand</source>
+        <translation>es gibt kein Diagramm des bisherigen Bedarfs</translation>
+    </message>
+    <message>
+        <source>goods ordered outside of this program do not count as on order</source>
+        <translation>außerhalb dieses Programms bestellte Ware zählt nicht als bestellt</translation>
+    </message>
+    <message>
+        <source>no stock is known and nothing can be decided</source>
+        <translation>kein Bestand ist bekannt, und nichts kann entschieden werden</translation>
+    </message>
+    <message>
+        <source>quantities are not rounded up to full packs</source>
+        <translation>Mengen werden nicht auf volle Packungen aufgerundet</translation>
+    </message>
+    <message>
+        <source>no supplier is known and nothing can be ordered</source>
+        <translation>kein Lieferant ist bekannt, und nichts kann bestellt werden</translation>
+    </message>
+    <message>
+        <source>there are no cases to order in</source>
+        <translation>es gibt keine Gebinde, in denen bestellt wird</translation>
+    </message>
+    <message>
+        <source>whether demand rises or falls is not known</source>
+        <translation>ob der Bedarf steigt oder fällt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>products have no category</source>
+        <translation>Produkte haben keine Kategorie</translation>
+    </message>
+    <message>
+        <source>all stock counts as in one warehouse</source>
+        <translation>aller Bestand gilt als in einem Lager</translation>
+    </message>
+    <message>
+        <source>nothing counts as reserved</source>
+        <translation>nichts gilt als reserviert</translation>
+    </message>
+    <message>
+        <source>suppliers are shown by their id</source>
+        <translation>Lieferanten werden mit ihrer ID gezeigt</translation>
+    </message>
+    <message>
+        <source>the cheapest active supplier comes first</source>
+        <translation>der günstigste aktive Lieferant kommt zuerst</translation>
+    </message>
+    <message>
+        <source>orders cannot be addressed by e-mail</source>
+        <translation>Bestellungen können nicht per E-Mail adressiert werden</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2576,34 @@
         <source>The audit log was changed from outside: event %1 is not the one that was signed and remembered outside of the database.</source>
         <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1 ist nicht das, das signiert und außerhalb der Datenbank gemerkt wurde.</translation>
     </message>
+    <message>
+        <source>%1.%2 is of the type %3, but a date is needed there.</source>
+        <translation>%1.%2 ist vom Typ %3, dort wird aber ein Datum gebraucht.</translation>
+    </message>
+    <message>
+        <source>The fixed value &quot;%1&quot; for %2.%3 is no number.</source>
+        <translation>Der feste Wert „%1“ für %2.%3 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The databases could not be looked through.</source>
+        <translation>Die Datenbanken konnten nicht durchgesehen werden.</translation>
+    </message>
+    <message>
+        <source>%1: product ids are not stored as %2, so every look-up reads the whole table; with many products that is slow.</source>
+        <translation>%1: Produkt-IDs sind nicht als %2 gespeichert, darum liest jede Suche die ganze Tabelle; bei vielen Produkten ist das langsam.</translation>
+    </message>
+    <message>
+        <source>%1 has no table %2: %3.</source>
+        <translation>%1 hat keine Tabelle %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 may have more than four decimals in %2: they are rounded to four.</source>
+        <translation>%1 kann in %2 mehr als vier Nachkommastellen haben: Sie werden auf vier gerundet.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2: %3.</source>
+        <translation>%1 hat kein %2: %3.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::ImportFields</name>
@@ -2814,6 +2932,53 @@
     <message>
         <source>Not in the file, so that new rows of %1 will not have it: %2.</source>
         <translation>Nicht in der Datei, so dass neue Zeilen von %1 es nicht haben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::TableDetection</name>
+    <message>
+        <source>Demand</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Demand by day</source>
+        <translation>Bedarf nach Tagen</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Supplier prices</source>
+        <translation>Lieferantenpreise</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>Geändert am</translation>
+    </message>
+    <message>
+        <source>%1: no table seems to hold it.</source>
+        <translation>%1: Keine Tabelle scheint das zu enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was taken; %3 may be meant, too.</source>
+        <translation>%1: %2 wurde genommen; auch %3 kann gemeint sein.</translation>
+    </message>
+    <message>
+        <source>%1: say which column is &quot;%2&quot;, or a value for every row.</source>
+        <translation>%1: Sagen Sie, welche Spalte „%2“ ist, oder geben Sie einen Wert für jede Zeile an.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such database, or nothing in it may be seen.</source>
+        <translation>%1: Diese Datenbank gibt es nicht, oder nichts darin darf gesehen werden.</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +4031,29 @@
     <message>
         <source>Unavailable: %1</source>
         <translation>Nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles…</source>
+        <translation>Ta&amp;bellen…</translation>
+    </message>
+    <message>
+        <source>Say what tables and columns are called in another system&apos;s databases</source>
+        <translation>Sagen, wie Tabellen und Spalten in den Datenbanken eines anderen Systems heißen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>As the planner makes them</source>
+        <translation>Wie der Planer sie anlegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another system&apos;s: %n with other names, only read</source>
+        <translation>
+            <numerusform>Eines anderen Systems: %n heißt anders, nur gelesen</numerusform>
+            <numerusform>Eines anderen Systems: %n heißen anders, nur gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6052,141 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Page of the manual</source>
         <translation>Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::MappingDialog</name>
+    <message>
+        <source>&amp;Detect</source>
+        <translation>&amp;Erkennen</translation>
+    </message>
+    <message>
+        <source>Our own &amp;names</source>
+        <translation>Unsere &amp;Namen</translation>
+    </message>
+    <message>
+        <source>Tables and columns</source>
+        <translation>Tabellen und Spalten</translation>
+    </message>
+    <message>
+        <source>Say where another system keeps what the planner reads. Its databases are only read; orders stay in the planner&apos;s own.</source>
+        <translation>Sagen Sie, wo ein anderes System hat, was der Planer liest. Seine Datenbanken werden nur gelesen; Bestellungen bleiben in den eigenen des Planers.</translation>
+    </message>
+    <message>
+        <source>The planner reads</source>
+        <translation>Der Planer liest</translation>
+    </message>
+    <message>
+        <source>It is called there</source>
+        <translation>Dort heißt es</translation>
+    </message>
+    <message>
+        <source>In the first row</source>
+        <translation>In der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne das</translation>
+    </message>
+    <message>
+        <source>The databases were made by the planner: everything has its usual name</source>
+        <translation>Der Planer hat die Datenbanken angelegt: Alles heißt wie gewohnt</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Looking through the databases…</source>
+        <translation>Die Datenbanken werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>The databases cannot be looked through: %1</source>
+        <translation>Die Datenbanken können nicht durchgesehen werden: %1</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>Tabelle von %1</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (nicht da)</translation>
+    </message>
+    <message>
+        <source>Column of %1: %2</source>
+        <translation>Spalte von %1: %2</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht da)</translation>
+    </message>
+    <message>
+        <source>The same in every row…</source>
+        <translation>In jeder Zeile gleich…</translation>
+    </message>
+    <message>
+        <source>Always %1</source>
+        <translation>Immer %1</translation>
+    </message>
+    <message>
+        <source>needed: choose a column, or a value for every row</source>
+        <translation>gebraucht: Spalte wählen oder einen Wert für jede Zeile</translation>
+    </message>
+    <message>
+        <source>The same in every row</source>
+        <translation>In jeder Zeile gleich</translation>
+    </message>
+    <message>
+        <source>%1 of every row (1 for yes, 0 for no):</source>
+        <translation>%1 in jeder Zeile (1 für ja, 0 für nein):</translation>
+    </message>
+    <message>
+        <source>Open a mapping</source>
+        <translation>Zuordnung öffnen</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json);;All files (*)</source>
+        <translation>Zuordnungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The mapping was saved in %1.</source>
+        <translation>Die Zuordnung wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The databases are being looked through.</source>
+        <translation>Die Datenbanken werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>The databases could not be looked through.</source>
+        <translation>Die Datenbanken konnten nicht durchgesehen werden.</translation>
+    </message>
+    <message>
+        <source>Say what &quot;%1&quot; of %2 is.</source>
+        <translation>Sagen Sie, was „%1“ von %2 ist.</translation>
+    </message>
+    <message>
+        <source>Look through the databases again, and take what fits best</source>
+        <translation>Die Datenbanken noch einmal durchsehen und nehmen, was am besten passt</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/wiring/installation.h"
 #include "app/wiring/services_installation.h"
 #include "core/sql/opening/database_probe.h"
+#include "core/sql/opening/table_detection.h"
 #include "ui/orders/order_document.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,11 @@ DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int databas
     return profile.kind == ui::ConnectionKind::Mysql
         ? sql::probeMysql(profile.server, sql::probedSchemas()[database])
         : sql::probeEmbedded(profile.file);
+}
+
+Result<TableChoice> detectTables(const ui::ConnectionProfile& profile)
+{
+    return sql::detectTables(profile.server);
 }
 
 } // namespace purchasing

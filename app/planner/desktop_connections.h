@@ -2,6 +2,7 @@
 
 #include "core/domain/result.h"
 #include "core/ports/database_answer.h"
+#include "core/ports/table_choice.h"
 #include "ui/connect/connection_profile.h"
 #include "ui/workspace/connection.h"
 
@@ -16,5 +17,8 @@ namespace purchasing {
 /// Tries one of the databases or services that a profile names, by its number: the five of a server, the
 /// file, or one of the services. Blocks; any thread.
 [[nodiscard]] DatabaseAnswer probeConnection(const ui::ConnectionProfile& profile, int database);
+
+/// Looks which tables of the profile's server hold the catalogue. Blocks; any thread.
+[[nodiscard]] Result<TableChoice> detectTables(const ui::ConnectionProfile& profile);
 
 } // namespace purchasing

@@ -49,6 +49,7 @@ int run(int argc, char** argv)
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
     ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
+    connections.setDetect(&detectTables);
     connections.setWhyNoServices(whyNoServices());
     std::optional<ui::Connection> connection =
         openAtStart(parser, connections, isFirstStart || ui::Choices(settings).asksAtStart());

@@ -3,6 +3,7 @@
 #include "ui/connect/connection_form.h"
 #include "ui/connect/connection_trial.h"
 #include "ui/connect/connections.h"
+#include "ui/connect/mapping_dialog.h"
 #include "ui/connect/new_database.h"
 #include "ui/parts/screen_fit.h"
 #include "ui/parts/scrolled_form.h"
@@ -87,6 +88,7 @@ ConnectDialog::ConnectDialog(Connections& connections, QWidget* parent)
     connect(m_remove, &QPushButton::clicked, this, &ConnectDialog::removeSelected);
     connect(m_form, &ConnectionForm::edited, this, &ConnectDialog::rememberEdits);
     connect(m_trial, &ConnectionTrial::finished, this, &ConnectDialog::testFinished);
+    connect(m_form, &ConnectionForm::mappingAsked, this, &ConnectDialog::chooseTables);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::test);
     connect(m_save, &QPushButton::clicked, this, &ConnectDialog::save);
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::connectNow);
@@ -217,6 +219,13 @@ void ConnectDialog::save()
     fillList(profile.id);
     m_form->setSecret(secret);
     say(tr("%1 was saved.").arg(profile.name), false);
+}
+
+void ConnectDialog::chooseTables()
+{
+    MappingDialog dialog(m_connections, m_form->profile(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_form->setMapping(dialog.mapping());
 }
 
 void ConnectDialog::test()

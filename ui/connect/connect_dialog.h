@@ -45,6 +45,7 @@ private:
     void addNew();
     void removeSelected();
     void save();
+    void chooseTables();
     void test();
     void connectNow();
     void openNow(MissingFile whenMissing = MissingFile::Refuse);

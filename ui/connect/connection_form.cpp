@@ -233,6 +233,17 @@ QWidget* ConnectionForm::buildMysql()
         databases->addWidget(field, 1, i);
     }
     form->addRow(tr("Databases"), databases);
+    auto* tables = new QPushButton(tr("Ta&bles…"), page);
+    tables->setObjectName(QStringLiteral("btn.tables"));
+    tables->setToolTip(tr("Say what tables and columns are called in another system's databases"));
+    connect(tables, &QPushButton::clicked, this, &ConnectionForm::mappingAsked);
+    m_mappingNote = new QLabel(page);
+    m_mappingNote->setObjectName(QStringLiteral("label.mapping"));
+    m_mappingNote->setWordWrap(true);
+    auto* mapping = new QHBoxLayout;
+    mapping->addWidget(m_mappingNote, 1);
+    mapping->addWidget(tables);
+    form->addRow(tr("Tables"), mapping);
     form->addRow(m_tls);
     form->addRow(tr("T&ime-out"), m_timeout);
 
@@ -277,6 +288,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     m_password->setText(server.password);
     for (int i = 0; i < m_databases.size(); ++i)
         m_databases[i]->setText(server.names.*kNames[i]);
+    setMapping(server.names.mapping);
     m_tls->show(server);
     m_services->show(profile.services);
     m_timeout->setValue(server.answerSeconds);
@@ -304,12 +316,25 @@ ConnectionProfile ConnectionForm::profile() const
     server.password = m_password->text();
     for (int i = 0; i < m_databases.size(); ++i)
         server.names.*kNames[i] = m_databases[i]->text().trimmed();
+    server.names.mapping = m_mapping;
     m_tls->read(server);
     profile.services = m_services->settings();
     profile.services.readOnly = profile.readOnly;
     server.answerSeconds = m_timeout->value();
     server.readOnly = profile.readOnly;
     return profile;
+}
+
+void ConnectionForm::setMapping(const CatalogueMapping& mapping)
+{
+    const bool isChanged = !(m_mapping == mapping);
+    m_mapping = mapping;
+    const int count = static_cast<int>(mapping.tables.size());
+    m_mappingNote->setText(count == 0
+                               ? tr("As the planner makes them")
+                               : tr("Another system's: %n with other names, only read", nullptr, count));
+    if (isChanged)
+        Q_EMIT edited();
 }
 
 void ConnectionForm::setSecret(const QString& secret)

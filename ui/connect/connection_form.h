@@ -30,6 +30,8 @@ public:
     void show(const ConnectionProfile& profile, bool fixed);
     /// What the fields say now, password included.
     [[nodiscard]] ConnectionProfile profile() const;
+    /// What another system's tables and columns are called.
+    void setMapping(const CatalogueMapping& mapping);
     /// Fills in the password, or the token.
     void setSecret(const QString& secret);
     /// Says below the password what becomes of it.
@@ -39,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// Somebody wants to say what another system's tables are called.
+    void mappingAsked();
 
 protected:
     /// The wheel scrolls the form; it changes no box that does not have the focus.
@@ -63,6 +67,8 @@ private:
     QLineEdit* m_password = nullptr;
     QLabel* m_passwordNote = nullptr;
     QList<QLineEdit*> m_databases; ///< OMS, Inventory, Supplier, UOM and orders.
+    CatalogueMapping m_mapping;
+    QLabel* m_mappingNote = nullptr; ///< What the mapping comes to.
     TlsForm* m_tls = nullptr;
     ServicesForm* m_services;
     QSpinBox* m_timeout = nullptr;

@@ -84,6 +84,9 @@ ConnectionProfile read(const QSettings& settings, const QString& id)
     server.names.supplier = value("supplierDatabase", server.names.supplier).toString();
     server.names.uom = value("uomDatabase", server.names.uom).toString();
     server.names.po = value("poDatabase", server.names.po).toString();
+    const Result<CatalogueMapping> mapping =
+        catalogueMappingFromJson(value("tables", {}).toString().toUtf8());
+    server.names.mapping = mapping ? *mapping : CatalogueMapping{};
     server.tls = modeOf(value("tls", {}).toString());
     server.caFile = value("caFile", {}).toString();
     server.certificateFile = value("certificateFile", {}).toString();
@@ -171,6 +174,8 @@ ConnectionProfile ConnectionList::save(ConnectionProfile profile)
         m_settings.setValue(QStringLiteral("supplierDatabase"), server.names.supplier);
         m_settings.setValue(QStringLiteral("uomDatabase"), server.names.uom);
         m_settings.setValue(QStringLiteral("poDatabase"), server.names.po);
+        m_settings.setValue(QStringLiteral("tables"),
+                            QString::fromUtf8(catalogueMappingToJson(server.names.mapping)));
         m_settings.setValue(QStringLiteral("tls"), wordOf(server.tls));
         m_settings.setValue(QStringLiteral("caFile"), server.caFile);
         m_settings.setValue(QStringLiteral("certificateFile"), server.certificateFile);

@@ -34,16 +34,10 @@ Connections::~Connections()
 void Connections::open(ConnectionProfile profile, QObject* context,
                        std::function<void(const Result<Connection>&)> callback)
 {
-    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
-        m_secrets.find(
-            profile.id, context,
-            [this, profile, context, callback = std::move(callback)](const QString& password) mutable {
-                *profile.secret() = password;
-                whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
-            });
-        return;
-    }
-    whenReady(QtConcurrent::run(&m_pool, m_open, profile), context, std::move(callback));
+    withSecret(std::move(profile), context,
+               [this, context, callback = std::move(callback)](const ConnectionProfile& whole) {
+                   whenReady(QtConcurrent::run(&m_pool, m_open, whole), context, callback);
+               });
 }
 
 Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QWidget* parent)
@@ -86,23 +80,36 @@ void Connections::probe(ConnectionProfile profile, QObject* context,
                         std::shared_ptr<std::atomic_bool> cancelled,
                         std::function<void(int, const DatabaseAnswer&)> callback)
 {
-    if (profile.secret() && profile.secret()->isEmpty() && !profile.id.isEmpty()) {
-        m_secrets.find(profile.id, context, [=, this](const QString& password) mutable {
-            // One that is not kept is tried as it is: a server may ask for none.
-            *profile.secret() = password;
-            if (password.isEmpty())
-                profile.id.clear();
-            probe(profile, context, cancelled, callback);
-        });
-        return;
-    }
-    for (int row = 0; row < databaseCount(profile); ++row) {
-        const auto work = [this, profile, row, cancelled]() -> DatabaseAnswer {
-            return cancelled->load() ? DatabaseAnswer{} : m_probe(profile, row);
-        };
-        whenReady(QtConcurrent::run(&m_pool, work), context,
-                  [row, callback](const DatabaseAnswer& answer) { callback(row, answer); });
-    }
+    withSecret(std::move(profile), context, [=, this](const ConnectionProfile& whole) {
+        for (int row = 0; row < databaseCount(whole); ++row) {
+            const auto work = [this, whole, row, cancelled]() -> DatabaseAnswer {
+                return cancelled->load() ? DatabaseAnswer{} : m_probe(whole, row);
+            };
+            whenReady(QtConcurrent::run(&m_pool, work), context,
+                      [row, callback](const DatabaseAnswer& answer) { callback(row, answer); });
+        }
+    });
+}
+
+void Connections::detect(ConnectionProfile profile, QObject* context,
+                         std::function<void(const Result<TableChoice>&)> callback)
+{
+    withSecret(std::move(profile), context,
+               [this, context, callback = std::move(callback)](const ConnectionProfile& whole) {
+                   whenReady(QtConcurrent::run(&m_pool, m_detect, whole), context, callback);
+               });
+}
+
+void Connections::withSecret(ConnectionProfile profile, QObject* context,
+                             std::function<void(const ConnectionProfile&)> goOn)
+{
+    if (!profile.secret() || !profile.secret()->isEmpty() || profile.id.isEmpty())
+        return goOn(profile);
+    // One that is not kept is tried as it is: a server may ask for none.
+    m_secrets.find(profile.id, context, [profile, goOn = std::move(goOn)](const QString& password) mutable {
+        *profile.secret() = password;
+        goOn(profile);
+    });
 }
 
 } // namespace purchasing::ui

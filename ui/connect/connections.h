@@ -2,6 +2,7 @@
 
 #include "core/domain/result.h"
 #include "core/ports/database_answer.h"
+#include "core/ports/table_choice.h"
 #include "ui/connect/connection_list.h"
 #include "ui/connect/secret_store.h"
 #include "ui/workspace/connection.h"
@@ -27,8 +28,12 @@ public:
     /// may block.
     using Probe = std::function<DatabaseAnswer(const ConnectionProfile& profile, int database)>;
 
+    /// Looks which tables of a server hold the catalogue. Runs on worker threads and may block.
+    using Detect = std::function<Result<TableChoice>(const ConnectionProfile& profile)>;
+
     /// `settings` must outlive it; `demoFile` is the database of the data folder.
     Connections(QSettings& settings, const QString& demoFile, Open open, Probe probe);
+    void setDetect(Detect detect) { m_detect = std::move(detect); }
     /// Waits for what is still connecting.
     ~Connections() override;
 
@@ -54,13 +59,22 @@ public:
     /// the GUI thread; never when `context` was destroyed. Those not yet begun end when `cancelled` is set.
     void probe(ConnectionProfile profile, QObject* context, std::shared_ptr<std::atomic_bool> cancelled,
                std::function<void(int row, const DatabaseAnswer& answer)> callback);
+    /// Looks which tables of the profile's server hold the catalogue, and gives the answer to `callback` on
+    /// the GUI thread; never when `context` was destroyed.
+    void detect(ConnectionProfile profile, QObject* context,
+                std::function<void(const Result<TableChoice>& choice)> callback);
 
 private:
+    /// Goes on with the profile once it has its kept password, if there is one.
+    void withSecret(ConnectionProfile profile, QObject* context,
+                    std::function<void(const ConnectionProfile& profile)> goOn);
+
     ConnectionList m_list;
     SecretStore m_secrets;
     QString m_whyNoServices;
     Open m_open;
     Probe m_probe;
+    Detect m_detect;
     QThreadPool m_pool; ///< Threads wait here, they do not compute. Last, so that it ends first.
 };
 

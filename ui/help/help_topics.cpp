@@ -33,7 +33,8 @@ const std::vector<std::pair<QString, QString>>& helpTopics()
              "dialog.proposal", "dialog.discardDraft", "dialog.goToLine"});
         add("import", {"dialog.import"});
         add("connections",
-            {"dialog.connect", "dialog.newDatabase", "dialog.opening", "dialog.removeConnection"});
+            {"dialog.connect", "dialog.newDatabase", "dialog.mapping", "dialog.opening",
+             "dialog.removeConnection"});
         add("trouble", {"dialog.recovery", "dialog.verify", "dialog.failure", "dialog.overrideConflict"});
         add("preferences", {"dialog.preferences", "dialog.confirmPreferences"});
         add("shortcuts", {"dialog.shortcuts"});

@@ -56,12 +56,12 @@ std::vector<WantedTable> wantedTables()
                         QLatin1String(table.name),
                         titleOf(table),
                         {},
-                        QLatin1String(table.cost)};
+                        costInWords(table.cost)};
         for (const CatalogueColumn& column : table.columns) {
             if (isChosen(column)) {
                 one.columns.push_back({QLatin1String(column.name), titleOf(column),
                                        column.mayLack == CatalogueColumn::MayLack::Never,
-                                       QString::fromLatin1(column.cost)});
+                                       costInWords(column.cost)});
             }
         }
         wanted.push_back(std::move(one));

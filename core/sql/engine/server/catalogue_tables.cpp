@@ -1,8 +1,22 @@
 #include "core/sql/engine/server/catalogue_tables.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace purchasing::sql {
+namespace {
+
+struct CatalogueTablesWords
+{
+    Q_DECLARE_TR_FUNCTIONS(purchasing::sql::CatalogueTables)
+};
+
+} // namespace
+
+QString costInWords(const char* cost)
+{
+    return cost ? CatalogueTablesWords::tr(cost) : QString();
+}
 
 bool hasTypeFor(CatalogueColumn::Holds holds, const QString& type)
 {
@@ -29,7 +43,8 @@ const std::vector<CatalogueTable>& catalogueTables()
     static const CatalogueColumn productId{"product_id"};
     static const CatalogueColumn lastUpdated{
         "last_updated", Holds::Moment, MayLack::Mapped, "NULL",
-        "how old the data are is not known, nor noticed that they change"};
+        QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                          "how old the data are is not known, nor noticed that they change")};
     static const std::vector<CatalogueTable> tables = {
         {"oms",
          &DatabaseNames::oms,
@@ -37,37 +52,46 @@ const std::vector<CatalogueTable>& catalogueTables()
          {id,
           productId,
           {"avg_daily_demand", Holds::Number},
-          {"trend", Holds::Text, MayLack::Mapped, "NULL", "whether demand rises or falls is not known"},
+          {"trend", Holds::Text, MayLack::Mapped, "NULL",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                             "whether demand rises or falls is not known")},
           lastUpdated},
          MayLack::Mapped,
-         "no demand is known and nothing can be decided"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                           "no demand is known and nothing can be decided")},
         {"oms",
          &DatabaseNames::oms,
          "products",
          {productId,
           {"name"},
-          {"category", Holds::Text, MayLack::Mapped, "NULL", "products have no category"}},
+          {"category", Holds::Text, MayLack::Mapped, "NULL",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "products have no category")}},
          MayLack::Always,
-         "products are shown by their id, without name and category"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                           "products are shown by their id, without name and category")},
         {"oms",
          &DatabaseNames::oms,
          "demand_daily",
          {productId, {"day", Holds::Day}, {"qty", Holds::Number}},
          MayLack::Always,
-         "there is no chart of past demand"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "there is no chart of past demand")},
         {"inventory",
          &DatabaseNames::inventory,
          "inventory_levels",
          {id,
           productId,
-          {"warehouse_id", Holds::Text, MayLack::Mapped, "'MAIN'", "all stock counts as in one warehouse"},
+          {"warehouse_id", Holds::Text, MayLack::Mapped, "'MAIN'",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "all stock counts as in one warehouse")},
           {"current_qty", Holds::Number},
-          {"reserved_qty", Holds::Number, MayLack::Mapped, "0", "nothing counts as reserved"},
+          {"reserved_qty", Holds::Number, MayLack::Mapped, "0",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "nothing counts as reserved")},
           {"on_order_qty", Holds::Number, MayLack::Always, "0",
-           "goods ordered outside of this program do not count as on order"},
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                             "goods ordered outside of this program do not count as on order")},
           lastUpdated},
          MayLack::Mapped,
-         "no stock is known and nothing can be decided"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                           "no stock is known and nothing can be decided")},
         {"supplier",
          &DatabaseNames::supplier,
          "supplier_info",
@@ -79,19 +103,24 @@ const std::vector<CatalogueTable>& catalogueTables()
           {"unit_price", Holds::Number},
           {"is_active", Holds::Number},
           lastUpdated,
-          {"supplier_name", Holds::Text, MayLack::Always, "NULL", "suppliers are shown by their id"},
+          {"supplier_name", Holds::Text, MayLack::Always, "NULL",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "suppliers are shown by their id")},
           {"order_multiple", Holds::Number, MayLack::Always, "1",
-           "quantities are not rounded up to full packs"},
-          {"priority", Holds::Number, MayLack::Always, "0", "the cheapest active supplier comes first"},
-          {"email", Holds::Text, MayLack::Always, "NULL", "orders cannot be addressed by e-mail"}},
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                             "quantities are not rounded up to full packs")},
+          {"priority", Holds::Number, MayLack::Always, "0",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "the cheapest active supplier comes first")},
+          {"email", Holds::Text, MayLack::Always, "NULL",
+           QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "orders cannot be addressed by e-mail")}},
          MayLack::Mapped,
-         "no supplier is known and nothing can be ordered"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables",
+                           "no supplier is known and nothing can be ordered")},
         {"uom",
          &DatabaseNames::uom,
          "uom_conversion",
          {id, productId, {"from_uom"}, {"to_uom"}, {"conversion_factor", Holds::Number}, lastUpdated},
          MayLack::Mapped,
-         "there are no cases to order in"},
+         QT_TRANSLATE_NOOP("purchasing::sql::CatalogueTables", "there are no cases to order in")},
     };
     return tables;
 }

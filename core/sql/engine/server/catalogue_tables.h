@@ -34,6 +34,9 @@ struct CatalogueTable
     const char* cost;
 };
 
+/// What it costs to be without a column or table, as part of a sentence in the language of the program.
+[[nodiscard]] QString costInWords(const char* cost);
+
 /// Whether a column of the server's `type` ("varchar") may hold that: a text or moment where a number belongs
 /// would be read row by row as something nobody meant.
 [[nodiscard]] bool hasTypeFor(CatalogueColumn::Holds holds, const QString& type);

@@ -84,7 +84,7 @@ void readFromTables(Connection& connection, const DatabaseNames& names, const QS
 
 QString slowIdsInWords(const QStringList& converted, const QString& exact)
 {
-    return QStringLiteral(
+    return ErrorWords::tr(
                "%1: product ids are not stored as %2, so every look-up reads the whole table; with "
                "many products that is slow.")
         .arg(converted.join(QLatin1String(", ")), exact);

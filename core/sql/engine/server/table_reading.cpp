@@ -91,14 +91,14 @@ QString TableReading::itself() const
 
 QString TableReading::whatIsMissing() const
 {
-    return QStringLiteral("%1 has no table %2: %3.")
-        .arg(m_database, m_theirs.isEmpty() ? m_ours : m_theirs, QLatin1String(m_table.cost));
+    return ErrorWords::tr("%1 has no table %2: %3.")
+        .arg(m_database, m_theirs.isEmpty() ? m_ours : m_theirs, costInWords(m_table.cost));
 }
 
 QString TableReading::select(QStringList& limitations) const
 {
     if (const QStringList finer = tooFineNumbers(); !finer.isEmpty()) {
-        limitations += QStringLiteral("%1 may have more than four decimals in %2: they are rounded to four.")
+        limitations += ErrorWords::tr("%1 may have more than four decimals in %2: they are rounded to four.")
                            .arg(where(), finer.join(QLatin1String(", ")));
     }
     QStringList columns;
@@ -107,7 +107,7 @@ QString TableReading::select(QStringList& limitations) const
         columns += expression(column, lacks);
     if (!lacks.columns.isEmpty()) {
         limitations +=
-            QStringLiteral("%1 has no %2: %3.")
+            ErrorWords::tr("%1 has no %2: %3.")
                 .arg(where(), lacks.columns.join(QLatin1String(", ")), lacks.costs.join(QLatin1String("; ")));
     }
     if (m_isExact && !lacks.areRead && !m_mapping)
@@ -157,7 +157,7 @@ QString TableReading::expression(const CatalogueColumn& column, Lacks& lacks) co
     lacks.areRead = true;
     if (column.cost) {
         lacks.columns += name;
-        lacks.costs += QLatin1String(column.cost);
+        lacks.costs += costInWords(column.cost);
     }
     return QStringLiteral("%1 AS %2").arg(QLatin1String(column.fallback), name);
 }
