@@ -457,7 +457,7 @@ private Q_SLOTS:
         profile.server.user = QStringLiteral("ana");
         profile.server.password = kPassword;
         profile.server.names = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
-                                QStringLiteral("d"), QStringLiteral("e")};
+                                QStringLiteral("d"), QStringLiteral("e"), {}};
         profile.server.tls = TlsMode::Verify;
         profile.server.caFile = QStringLiteral("/ca.pem");
         profile.server.certificateFile = QStringLiteral("/me.pem");

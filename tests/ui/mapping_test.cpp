@@ -122,6 +122,8 @@ void MappingTest::anotherSystemIsConnected()
         QCOMPARE(
             in<QComboBox>(mapping, QStringLiteral("combo.column.supplier_info.unit_price")).currentText(),
             QStringLiteral("ek_preis"));
+        QCOMPARE(in<QComboBox>(mapping, QStringLiteral("combo.table.demand_daily")).currentText(),
+                 QStringLiteral("(nothing)"));
         const QString notes = in<QLabel>(mapping, QStringLiteral("label.mappingNotes")).text();
         QVERIFY2(notes.contains(QStringLiteral("Units: no table seems to hold it.")), qPrintable(notes));
         // Who is active nobody but a person can say.

@@ -201,6 +201,8 @@ void MappingDialog::addTable(const WantedTable& wanted)
     for (const OfferedTable& table : known)
         addEntry(box, table.name, Entry::Name, table.name);
     int row = current.isEmpty() ? 0 : box->findData(current, kNameRole);
+    if (row < 0 && current == wanted.name)
+        row = 0; // Nobody said anything of it, and it is not there.
     if (row < 0) { // What was mapped before may be gone.
         addEntry(box, tr("%1 (not there)").arg(current), Entry::Name, current);
         row = box->count() - 1;
