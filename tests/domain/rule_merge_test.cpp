@@ -214,6 +214,15 @@ private Q_SLOTS:
         QCOMPARE(merge.taken(), 3);
     }
 
+    void whatTheyRemovedIsOneChange()
+    {
+        const std::vector<RulePack> base{pack("a", "1\n"), pack("b", "2\n")};
+        const RuleMerge merge(base, base, {pack("a", "1\n")});
+        QCOMPARE(merge.packs(), (std::vector<RulePack>{pack("a", "1\n")}));
+        QCOMPARE(merge.taken(), 1);
+        QCOMPARE(RuleMerge(base, {pack("a", "1\n")}, base).taken(), 0); // I did.
+    }
+
     void conflictsAreResolvedByHand()
     {
         const std::vector<RulePack> base{pack("a", "1\n2\n3\n4\n5\n6")};

@@ -1,7 +1,9 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "core/flow/rule_words.h"
 
 #include <QTest>
+#include <QTranslator>
 
 #include "tests/flow/product_builder.h"
 
@@ -10,6 +12,17 @@ namespace {
 
 const QLocale kEnglish(QLocale::English, QLocale::UnitedStates);
 const QLocale kGerman(QLocale::German, QLocale::Germany);
+
+/// Says everything that rules complain about in capitals.
+class LoudTranslator : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        return qstrcmp(context, "Grl") == 0 ? QString::fromUtf8(text).toUpper() : QString();
+    }
+};
 
 /// An order of 100 in this state.
 PurchaseOrder orderIn(OrderState state, std::int64_t received = 0, bool closedShort = false)
@@ -252,6 +265,26 @@ private Q_SLOTS:
         QCOMPARE(overrideText(overridden), QStringLiteral("240 units from S-2, by Ann: Fair"));
         overridden.qty = 0;
         QCOMPARE(overrideText(overridden), QStringLiteral("from S-2, by Ann: Fair"));
+    }
+
+    void rulesAreSpokenOfInTheProgramsLanguage()
+    {
+        LoudTranslator loud;
+        QVERIFY(QCoreApplication::installTranslator(&loud));
+        using grl::Phrase;
+        const Phrase names("%1 or %2", {Phrase(std::string("total")), Phrase(std::string("the %1"))});
+        const grl::Diagnostic diagnostic =
+            worded(grl::Severity::Error, "id", Phrase("use %1 instead", {names}), Phrase(), "pack", "rule");
+        // Names stay as they are, also where they look like a gap or a sentence.
+        QCOMPARE(messageInWords(diagnostic), QStringLiteral("USE total OR the %1 INSTEAD"));
+        QCOMPARE(hintInWords(diagnostic), QString());
+        grl::Diagnostic plain = diagnostic;
+        plain.messageWords = {};
+        QCOMPARE(messageInWords(plain), QStringLiteral("use total or the %1 instead"));
+        const grl::Diagnostic open =
+            worded(grl::Severity::Error, "id", Phrase("only %1", {Phrase()}), Phrase("hint"), "pack", "rule");
+        QCOMPARE(messageInWords(open), QStringLiteral("ONLY "));
+        QCOMPARE(hintInWords(open), QStringLiteral("HINT"));
     }
 
     void anIdleOverrideSaysWhy()

@@ -209,6 +209,10 @@ void OrderCreationTest::aKeyBelongsToOneRequest()
     request.basis.ordersVersion = 77;
     QCOMPARE(store.create(request, db.user).result()->poId, made->poId);
     QCOMPARE(store.orderOfKey(request.key, db.user).result()->poId, made->poId);
+    // Who does not say how the order was asked for, asks about it however that was.
+    RequestKey any = request.key;
+    any.method.clear();
+    QCOMPARE(store.orderOfKey(any, db.user).result()->poId, made->poId);
     QCOMPARE(store.list({}).result()->size(), 4U);
 }
 
