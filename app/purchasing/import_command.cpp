@@ -3,6 +3,7 @@
 #include "app/purchasing/confirmation.h"
 #include "app/purchasing/import_printing.h"
 #include "app/purchasing/session.h"
+#include "ui/export/table_writer.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,6 +27,7 @@ struct ImportCommandOptions : SessionOptions
     bool dryRun = false;
     std::string map;
     std::string saveMap;
+    std::string changes;
     std::string separator;
     std::string encoding;
     std::string decimal;
@@ -105,11 +107,32 @@ Result<Done> saveMappings(const std::string& path, const std::vector<RecognisedF
     return Done{};
 }
 
+/// The values that an import changes, old beside new, as a file that spreadsheets read and compute nothing
+/// of.
+Result<Done> saveChanges(const std::string& path, const std::vector<ImportedChange>& changes)
+{
+    ui::Table table;
+    table.headers = QStringLiteral("table,row,field,before,after").split(QLatin1Char(','));
+    table.rowCount = static_cast<std::int64_t>(changes.size());
+    table.row = [&changes](std::int64_t row, std::vector<ui::Cell>& cells) {
+        const ImportedChange& change = changes[static_cast<std::size_t>(row)];
+        cells = {change.table, change.key, change.field, change.before, change.after};
+    };
+    return ui::writeCsv(table, QString::fromStdString(path), {});
+}
+
 int showReport(const ImportCommandOptions& options, const std::vector<RecognisedFile>& files,
                const Result<ImportReport>& report)
 {
     if (!report)
         return printError(report.error(), options.json);
+    if (!options.changes.empty()) {
+        // What was taken is taken; that it could not be listed is no reason to say otherwise.
+        if (const Result<Done> saved = saveChanges(options.changes, report->changes); !saved)
+            printNotes({saved.error().message});
+        else if (report->changes.size() >= kMostChanges)
+            printNotes({QStringLiteral("Only the first %1 changed values were listed.").arg(kMostChanges)});
+    }
     if (options.json) {
         QJsonObject json = jsonOf(*report);
         json.insert(QStringLiteral("recognised"), jsonOf(files));
@@ -155,6 +178,7 @@ int import(const ImportCommandOptions& options)
     }
     ImportOptions how;
     how.dryRun = options.dryRun;
+    how.listChanges = !options.changes.empty();
     const QString path = QString::fromStdString(options.path);
     const std::vector<RecognisedFile> files = importer->recognise(path, *mappings, *corrections).result();
     if (files.empty() || !QFileInfo::exists(path)) // Says which files a folder may have.
@@ -184,6 +208,10 @@ void addImportCommand(CLI::App& app, int& exitCode)
                       "Only say what the files are and what is new, changed, wrong or has to be said");
     command->add_option("--map", options->map, "A mapping: which column is which field")->check(kNotEmpty);
     command->add_option("--save-map", options->saveMap, "Write what was recognised as a mapping")
+        ->check(kNotEmpty);
+    command
+        ->add_option("--changes", options->changes,
+                     "Write the values that change, or would, as CSV: before and after")
         ->check(kNotEmpty);
     command->add_option("--separator", options->separator, "comma, semicolon, tab or pipe")->check(kNotEmpty);
     command->add_option("--encoding", options->encoding, "UTF-8, UTF-16LE, windows-1252, …")

@@ -95,6 +95,32 @@ private Q_SLOTS:
         }
     }
 
+    void changesAreListedBeforeAndAfter()
+    {
+        const QByteArray file =
+            write("products.csv", "product_id,name,category\nA-1,Screw,Small\nA-2,=SUM(1),\n");
+        const QByteArray list = path("changes.csv");
+        QCOMPARE(run({"import", file, "--changes", list, "--dry-run"}).exitCode, 0);
+        QVERIFY2(read("changes.csv").contains(R"("products","A-1","name",,"Screw")"),
+                 read("changes.csv").constData());
+        QVERIFY(evaluated("A-1").isEmpty());
+        QCOMPARE(run({"import", file}).exitCode, 0);
+        (void)write("products.csv", "product_id,name,category\nA-1,Bolt,Small\nA-2,=SUM(1),\n");
+        QCOMPARE(run({"import", file, "--changes", list}).exitCode, 0);
+        QVERIFY2(
+            read("changes.csv").endsWith("\"after\"\r\n\"products\",\"A-1\",\"name\",\"Screw\",\"Bolt\"\r\n"),
+            read("changes.csv").constData());
+        // Nothing changes any more, which is a list, too; one that cannot be written is said and undoes
+        // nothing.
+        QCOMPARE(run({"import", file, "--changes", list}).exitCode, 0);
+        QVERIFY2(read("changes.csv").endsWith("\"after\"\r\n"), read("changes.csv").constData());
+        (void)write("products.csv", "product_id,name,category\nA-1,Nut,Small\n");
+        const Answer unlisted = run({"import", file, "--changes", path("no/such/folder.csv")});
+        QCOMPARE(unlisted.exitCode, 0);
+        QVERIFY2(unlisted.err.contains("folder.csv"), unlisted.err.constData());
+        QVERIFY(!evaluated("A-1").isEmpty());
+    }
+
     void formsAreSaidByOptions()
     {
         const QByteArray file = write("n.csv", "SKU;Supplier ID;Price\nA-1;S;1.250\n");
