@@ -9,7 +9,7 @@ application_packages=(
   qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libqt6sql6-sqlite libsqlite3-dev libqt6sql6-mysql
   libmariadb-dev qtkeychain-qt6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqscintilla2-qt6-dev
-  nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libsodium-dev
+  nlohmann-json3-dev libcli11-dev libre2-dev libxlsxwriter-dev libzip-dev libsodium-dev
   fonts-dejavu-core fonts-wqy-microhei fonts-symbola # Letters of any language and signs, as product names have them.
 )
 services_packages=(

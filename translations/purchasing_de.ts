@@ -2906,14 +2906,6 @@
         <translation>„%1“ ist in %2; Beträge werden übernommen, wie sie dastehen.</translation>
     </message>
     <message>
-        <source>this is a workbook (or another packed file): save its sheet as CSV</source>
-        <translation>das ist eine Arbeitsmappe (oder eine andere gepackte Datei): Speichern Sie ihr Blatt als CSV</translation>
-    </message>
-    <message>
-        <source>this is an old workbook: save its sheet as CSV</source>
-        <translation>das ist eine Arbeitsmappe alten Formats: Speichern Sie ihr Blatt als CSV</translation>
-    </message>
-    <message>
         <source>this is a PDF, which holds no table that can be read</source>
         <translation>das ist ein PDF, das keine lesbare Tabelle enthält</translation>
     </message>
@@ -2932,6 +2924,14 @@
     <message>
         <source>Not in the file, so that new rows of %1 will not have it: %2.</source>
         <translation>Nicht in der Datei, so dass neue Zeilen von %1 es nicht haben: %2.</translation>
+    </message>
+    <message>
+        <source>this is an old workbook, or one with a password: save it as .xlsx without one, or its sheet as CSV</source>
+        <translation>das ist eine alte Arbeitsmappe oder eine mit Kennwort: als .xlsx ohne Kennwort speichern oder ihr Blatt als CSV</translation>
+    </message>
+    <message>
+        <source>Several sheets hold something: which one?</source>
+        <translation>Mehrere Blätter enthalten etwas: welches?</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2979,65 @@
     <message>
         <source>%1: there is no such database, or nothing in it may be seen.</source>
         <translation>%1: Diese Datenbank gibt es nicht, oder nichts darin darf gesehen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::sql::Workbook</name>
+    <message>
+        <source>the workbook has no sheet &quot;%1&quot; that holds something</source>
+        <translation>die Arbeitsmappe hat kein Blatt „%1“, das etwas enthält</translation>
+    </message>
+    <message>
+        <source>no sheet of the workbook holds anything</source>
+        <translation>kein Blatt der Arbeitsmappe enthält etwas</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read: %1</source>
+        <translation>die Arbeitsmappe kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>it holds definitions that no spreadsheet writes</source>
+        <translation>sie enthält Definitionen, die keine Tabellenkalkulation schreibt</translation>
+    </message>
+    <message>
+        <source>row %1 has a cell of more than 1 MiB</source>
+        <translation>Zeile %1 hat eine Zelle von mehr als 1 MiB</translation>
+    </message>
+    <message>
+        <source>its rows are not in order</source>
+        <translation>ihre Zeilen sind nicht in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>row %1 has cells that are not in order</source>
+        <translation>Zeile %1 hat Zellen, die nicht in der Reihenfolge sind</translation>
+    </message>
+    <message>
+        <source>row %1 names a text that is not there</source>
+        <translation>Zeile %1 nennt einen Text, der nicht da ist</translation>
+    </message>
+    <message>
+        <source>there is no sheet &quot;%1&quot;</source>
+        <translation>es gibt kein Blatt „%1“</translation>
+    </message>
+    <message>
+        <source>it is another packed file: unpack it first</source>
+        <translation>sie ist eine andere gepackte Datei: erst entpacken</translation>
+    </message>
+    <message>
+        <source>it has no sheet that can be seen</source>
+        <translation>sie hat kein sichtbares Blatt</translation>
+    </message>
+    <message>
+        <source>its texts are too long</source>
+        <translation>ihre Texte sind zu lang</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be unpacked: %1</source>
+        <translation>die Arbeitsmappe kann nicht entpackt werden: %1</translation>
+    </message>
+    <message>
+        <source>it would be larger than 4 GiB</source>
+        <translation>sie wäre größer als 4 GiB</translation>
     </message>
 </context>
 <context>
@@ -5000,14 +5059,6 @@
         <translation>&amp;Ordner wählen …</translation>
     </message>
     <message>
-        <source>Import CSV files</source>
-        <translation>CSV-Dateien importieren</translation>
-    </message>
-    <message>
-        <source>Folder with the CSV files</source>
-        <translation>Ordner mit den CSV-Dateien</translation>
-    </message>
-    <message>
         <source>Nothing is changed until you click Import. All files are taken, or none.</source>
         <translation>Nichts wird geändert, bevor Sie auf Importieren klicken. Es werden alle Dateien übernommen oder keine.</translation>
     </message>
@@ -5081,10 +5132,6 @@
     <message>
         <source>File to import</source>
         <translation>Datei zum Importieren</translation>
-    </message>
-    <message>
-        <source>Tables as text (*.csv *.tsv *.txt *.tab);;All files (*)</source>
-        <translation>Tabellen als Text (*.csv *.tsv *.txt *.tab);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The folder holds no file that can be imported (CSV, TSV or text).</source>
@@ -5172,6 +5219,18 @@
     <message>
         <source>first say what the columns of %1 are</source>
         <translation>Sagen Sie zuerst, was die Spalten von %1 sind</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.tab *.xlsx);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.tab *.xlsx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen importieren</translation>
+    </message>
+    <message>
+        <source>Folder with the files</source>
+        <translation>Ordner mit den Dateien</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5338,14 @@
     <message>
         <source>Left out: %1</source>
         <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>S&amp;heet:</source>
+        <translation>B&amp;latt:</translation>
+    </message>
+    <message>
+        <source>Unavailable: a workbook has it from itself</source>
+        <translation>Nicht verfügbar: Eine Arbeitsmappe hat es von sich aus</translation>
     </message>
 </context>
 <context>
@@ -5940,10 +6007,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 nach Regelversion %2</translation>
     </message>
     <message>
-        <source>&amp;Import CSV files…</source>
-        <translation>CSV-Dateien &amp;importieren …</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -6038,6 +6101,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Find a product by its id or name</source>
         <translation>Ein Produkt nach Nummer oder Namen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Import tables…</source>
+        <translation>Tabellen &amp;importieren …</translation>
     </message>
 </context>
 <context>
@@ -7760,10 +7827,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Es gibt noch keine Produkte</translation>
     </message>
     <message>
-        <source>This database has no products. Import a folder of CSV files with: purchasing import FOLDER</source>
-        <translation>Diese Datenbank enthält keine Produkte. Importieren Sie einen Ordner mit CSV-Dateien: purchasing import ORDNER</translation>
-    </message>
-    <message>
         <source>No product matches the filters</source>
         <translation>Kein Produkt passt zu den Filtern</translation>
     </message>
@@ -7868,6 +7931,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing fits the filters of the columns and what else is chosen.</source>
         <translation>Nichts passt zu den Filtern der Spalten und der übrigen Auswahl.</translation>
+    </message>
+    <message>
+        <source>This database has no products. Import your tables with: purchasing import FILE or FOLDER</source>
+        <translation>Diese Datenbank hat keine Produkte. Importieren Sie Ihre Tabellen mit: purchasing import DATEI oder ORDNER</translation>
     </message>
 </context>
 <context>

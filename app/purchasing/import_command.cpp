@@ -28,6 +28,7 @@ struct ImportCommandOptions : SessionOptions
     std::string map;
     std::string saveMap;
     std::string changes;
+    std::string sheet;
     std::string separator;
     std::string encoding;
     std::string decimal;
@@ -63,6 +64,7 @@ std::optional<FileMapping> correctionsIn(const ImportCommandOptions& options)
             return refused("--dates", options.dates);
         mapping.form.days = *dates;
     }
+    mapping.form.sheet = QString::fromStdString(options.sheet);
     mapping.form.encoding = QString::fromStdString(options.encoding);
     mapping.form.headerLine = options.header.value_or(FileForm::kFindHeader);
     for (const std::string& option : options.columns) {
@@ -201,7 +203,8 @@ void addImportCommand(CLI::App& app, int& exitCode)
 {
     auto options = std::make_shared<ImportCommandOptions>();
     CLI::App* command = addSessionCommand(
-        app, "import", "Take a CSV file, or those of a folder, into the catalogue, all of it or nothing",
+        app, "import",
+        "Take a CSV file or workbook, or those of a folder, into the catalogue, all of it or nothing",
         *options);
     command->add_option("path", options->path, "The file or folder")->required();
     command->add_flag("--dry-run", options->dryRun,
@@ -213,6 +216,7 @@ void addImportCommand(CLI::App& app, int& exitCode)
         ->add_option("--changes", options->changes,
                      "Write the values that change, or would, as CSV: before and after")
         ->check(kNotEmpty);
+    command->add_option("--sheet", options->sheet, "Which sheet of a workbook")->check(kNotEmpty);
     command->add_option("--separator", options->separator, "comma, semicolon, tab or pipe")->check(kNotEmpty);
     command->add_option("--encoding", options->encoding, "UTF-8, UTF-16LE, windows-1252, …")
         ->check(kNotEmpty);

@@ -22,6 +22,7 @@ QStringList answersTo(const ImportQuestion& question)
             answers += option.arg(candidate);
     };
     switch (question.about) {
+    case About::Sheet: each(QStringLiteral("--sheet \"%1\"")); break;
     case About::Encoding: each(QStringLiteral("--encoding %1")); break;
     case About::Separator: each(QStringLiteral("--separator %1")); break;
     case About::Decimal: each(QStringLiteral("--decimal %1")); break;
@@ -43,10 +44,13 @@ QStringList answersTo(const ImportQuestion& question)
 
 QString formInWords(const FileForm& form)
 {
-    QStringList words{QStringLiteral("encoding ") + form.encoding,
-                      QStringLiteral("separator ")
-                          + (wordOfSeparator(form.separator).isEmpty() ? QString(form.separator)
-                                                                       : wordOfSeparator(form.separator))};
+    QStringList words;
+    if (!form.sheet.isEmpty())
+        words += QStringLiteral("sheet \"%1\"").arg(form.sheet);
+    words += QStringList{QStringLiteral("encoding ") + form.encoding,
+                         QStringLiteral("separator ")
+                             + (wordOfSeparator(form.separator).isEmpty() ? QString(form.separator)
+                                                                          : wordOfSeparator(form.separator))};
     if (!form.decimal.isNull())
         words += QStringLiteral("decimal ") + wordOfDecimal(form.decimal);
     if (form.days != DayOrder::Unknown)
@@ -81,7 +85,8 @@ void printOne(const RecognisedFile& file)
 
 QJsonArray jsonOfQuestions(const std::vector<ImportQuestion>& questions)
 {
-    static const char* const about[] = {"encoding", "separator", "decimal", "dates", "column", "field"};
+    static const char* const about[] = {"sheet", "encoding", "separator", "decimal",
+                                        "dates", "column",   "field"};
     QJsonArray array;
     for (const ImportQuestion& question : questions)
         array.append(
@@ -119,6 +124,7 @@ QJsonArray jsonOf(const std::vector<RecognisedFile>& files)
             columns.insert(column.header, column.field);
         array.append(QJsonObject{{QStringLiteral("file"), QFileInfo(file.path).fileName()},
                                  {QStringLiteral("problem"), file.problem},
+                                 {QStringLiteral("sheet"), file.mapping.form.sheet},
                                  {QStringLiteral("encoding"), file.mapping.form.encoding},
                                  {QStringLiteral("separator"), wordOfSeparator(file.mapping.form.separator)},
                                  {QStringLiteral("decimal"), wordOfDecimal(file.mapping.form.decimal)},

@@ -56,6 +56,7 @@ QJsonObject jsonOfMapping(const FileMapping& mapping)
         if (!value.isEmpty())
             json.insert(QLatin1String(name), value);
     };
+    set("sheet", mapping.form.sheet);
     set("encoding", mapping.form.encoding);
     set("separator", wordOfSeparator(mapping.form.separator));
     set("decimal", wordOfDecimal(mapping.form.decimal));
@@ -112,6 +113,7 @@ std::optional<FileMapping> mappingOf(const QJsonObject& json, QString& problem)
         || !takeTexts(json, "columns", columns, problem)
         || !takeTexts(json, "values", mapping.values, problem))
         return std::nullopt;
+    mapping.form.sheet = json.value(QStringLiteral("sheet")).toString();
     mapping.form.encoding = json.value(QStringLiteral("encoding")).toString();
     if (!json.value(QStringLiteral("header")).toBool(true))
         mapping.form.headerLine = FileForm::kNoHeader;
@@ -128,7 +130,7 @@ std::optional<FileMapping> mappingOf(const QJsonObject& json, QString& problem)
 
 bool FileMapping::isEmpty() const
 {
-    return form.encoding.isEmpty() && form.separator.isNull() && form.decimal.isNull()
+    return form.sheet.isEmpty() && form.encoding.isEmpty() && form.separator.isNull() && form.decimal.isNull()
         && form.days == DayOrder::Unknown && form.headerLine == FileForm::kFindHeader && columns.empty()
         && values.isEmpty();
 }

@@ -20,6 +20,7 @@ struct FileForm
     static constexpr int kFindHeader = -1;
     static constexpr int kNoHeader = 0;
 
+    QString sheet; ///< Of a workbook; empty for a file of text, or for the first one that holds something.
     QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252", …
     QChar separator;
     QChar decimal; ///< Point or comma; null also where no number of the file needs it.

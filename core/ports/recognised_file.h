@@ -12,6 +12,7 @@ namespace purchasing {
 struct ImportQuestion
 {
     enum class About {
+        Sheet, ///< Of a workbook with several that hold something.
         Encoding,
         Separator,
         Decimal,
@@ -50,6 +51,8 @@ struct PreviewRow
 struct RecognisedFile
 {
     QString path;
+    QString text; ///< Where its text is: the file itself, or what the sheet of a workbook was unpacked to.
+    QStringList sheets; ///< Of a workbook, those that hold something; empty for a file of text.
     QString
         ownTable; ///< "products.csv" where the file has exactly that form; its mapping is not needed then.
     FileMapping mapping; ///< All of it, with every column of the file.

@@ -90,7 +90,7 @@ CorpusExpectation expectationIn(const QString& path)
 
 QString questionText(const ImportQuestion& question)
 {
-    static const char* const about[] = {"encoding", "separator", "decimal", "dates", "column", "field"};
+    static const char* const about[] = {"sheet", "encoding", "separator", "decimal", "dates", "column", "field"};
     QString text = QLatin1String(about[static_cast<int>(question.about)]);
     if (!question.subject.isEmpty())
         text += QLatin1Char('=') + question.subject;
@@ -208,6 +208,24 @@ private Q_SLOTS:
         if (!expected.form.isEmpty())
             QCOMPARE(formText(file.mapping.form), expected.form);
         take(db, importer, file, expected);
+    }
+
+    void aQuestionIsAskedOnce()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("prices.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Einkaufspreis;Farbe\n1,50;rot\n2,75;blau\n");
+        file.close();
+        const TemporaryDatabase db(false);
+        SqlCatalogueImporter importer(db.database);
+        const RecognisedFile recognised = importer.recognise(file.fileName(), {}, {}).result().front();
+        QStringList asked;
+        for (const ImportQuestion& question : recognised.questions)
+            asked += questionText(question);
+        QVERIFY2(asked.join(QLatin1Char(' ')).contains(QStringLiteral("product_id")),
+                 qPrintable(asked.join(QLatin1Char('\n'))));
+        QCOMPARE(asked.removeDuplicates(), 0);
     }
 
     /// Cut anywhere or with bytes that do not belong there, a file is still recognised, asked about or

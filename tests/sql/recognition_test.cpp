@@ -174,6 +174,9 @@ private Q_SLOTS:
                  QStringLiteral("windows-1252"));
         QCOMPARE(guess(QByteArray("S\0K\0U\0", 6)), QStringLiteral("UTF-16LE"));
         QCOMPARE(guess(QByteArray("\0S\0K\0U", 6)), QStringLiteral("UTF-16BE"));
+        // Where fewer than half of the letters are Latin, zeros do not tell; nothing may be read as what it
+        // is not.
+        QVERIFY(guess(QByteArray("A\0\x10\x04\x11\x04\x12\x04", 8)) != QLatin1String("UTF-16LE"));
         QCOMPARE(guess("Schl\x81ssel"), QString()); // A DOS program's: asked.
         QCOMPARE(guessEncoding("Schl\x81ssel").candidates.size(), 3);
     }

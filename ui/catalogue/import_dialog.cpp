@@ -51,7 +51,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QSettings& settings, QWidget* p
     , m_report(new ImportReportPage(this))
 {
     setObjectName(QStringLiteral("dialog.import"));
-    setWindowTitle(tr("Import CSV files"));
+    setWindowTitle(tr("Import tables"));
     m_step->setObjectName(QStringLiteral("label.importStep"));
     QFont bold = m_step->font();
     bold.setBold(true);
@@ -128,14 +128,14 @@ void ImportDialog::buildButtons()
 void ImportDialog::chooseFile()
 {
     const QString file = QFileDialog::getOpenFileName(
-        this, tr("File to import"), {}, tr("Tables as text (*.csv *.tsv *.txt *.tab);;All files (*)"));
+        this, tr("File to import"), {}, tr("Tables (*.csv *.tsv *.txt *.tab *.xlsx);;All files (*)"));
     if (!file.isEmpty())
         setPath(file);
 }
 
 void ImportDialog::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the CSV files"));
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the files"));
     if (!folder.isEmpty())
         setPath(folder);
 }

@@ -25,8 +25,9 @@ constexpr int kWidestColumn = 320;
 bool isAboutForm(const ImportQuestion& question)
 {
     using About = ImportQuestion::About;
-    return question.about == About::Encoding || question.about == About::Separator
-        || question.about == About::Decimal || question.about == About::Days;
+    return question.about == About::Sheet || question.about == About::Encoding
+        || question.about == About::Separator || question.about == About::Decimal
+        || question.about == About::Days;
 }
 
 bool asks(const RecognisedFile& file, ImportQuestion::About about)
@@ -52,6 +53,7 @@ ImportFormPage::ImportFormPage(ImportFiles& files, QWidget* parent)
     : QWidget(parent)
     , m_files(files)
     , m_file(choice("combo.importFile", tr("&File:")))
+    , m_sheet(choice("combo.importSheet", tr("S&heet:")))
     , m_encoding(choice("combo.importEncoding", tr("&Encoding:")))
     , m_separator(choice("combo.importSeparator", tr("&Separator:")))
     , m_decimal(choice("combo.importDecimal", tr("&Decimal sign:")))
@@ -95,6 +97,8 @@ ImportFormPage::ImportFormPage(ImportFiles& files, QWidget* parent)
     place(1, 0, tr("&Separator:"), m_separator);
     place(1, 2, tr("&Decimal sign:"), m_decimal);
     place(1, 4, tr("D&ates in numbers:"), m_days);
+    place(2, 0, tr("S&heet:"), m_sheet);
+    m_sheetLabel = qobject_cast<QLabel*>(grid->itemAtPosition(2, 0)->widget());
     grid->setColumnStretch(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -103,6 +107,13 @@ ImportFormPage::ImportFormPage(ImportFiles& files, QWidget* parent)
     layout->addWidget(m_preview, 1);
 
     connect(m_file, &QComboBox::activated, this, [this](int index) { m_files.setCurrent(index); });
+    connect(m_sheet, &QComboBox::activated, this, [this] {
+        m_files.correct([this](FileMapping& mapping) {
+            // What was found or said of one sheet says nothing of another.
+            mapping = {};
+            mapping.form.sheet = m_sheet->currentIndex() > 0 ? m_sheet->currentData().toString() : QString();
+        });
+    });
     connect(m_encoding, &QComboBox::activated, this, [this] {
         m_files.correct([this](FileMapping& mapping) {
             mapping.form.encoding =
@@ -143,6 +154,20 @@ QComboBox* ImportFormPage::choice(const char* name, const QString& title)
     return box;
 }
 
+void ImportFormPage::showSheets(const RecognisedFile* file)
+{
+    const bool isWorkbook = file && !file->sheets.isEmpty();
+    m_sheet->setVisible(isWorkbook);
+    m_sheetLabel->setVisible(isWorkbook);
+    while (m_sheet->count() > 1)
+        m_sheet->removeItem(1);
+    if (!isWorkbook)
+        return;
+    for (const QString& sheet : file->sheets)
+        m_sheet->addItem(sheet, sheet);
+    showWord(m_sheet, file->mapping.form.sheet, asks(*file, ImportQuestion::About::Sheet));
+}
+
 void ImportFormPage::update()
 {
     const RecognisedFile* file = m_files.file();
@@ -151,13 +176,17 @@ void ImportFormPage::update()
         m_file->addItem(QFileInfo(each.path).fileName());
     m_file->setCurrentIndex(m_files.current());
     const bool canChange = file && file->ownTable.isEmpty();
+    const bool isWorkbook = file && !file->sheets.isEmpty();
+    showSheets(file);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_encoding), static_cast<QWidget*>(m_separator),
           static_cast<QWidget*>(m_decimal), static_cast<QWidget*>(m_days), static_cast<QWidget*>(m_header)}) {
-        widget->setEnabled(canChange);
+        const bool isOfText = widget == m_encoding || widget == m_separator || widget == m_decimal;
+        widget->setEnabled(canChange && !(isWorkbook && isOfText));
         widget->setToolTip(file && !file->ownTable.isEmpty()
                                ? tr("Unavailable: the file has exactly our own form")
-                               : QString());
+                               : isWorkbook && isOfText ? tr("Unavailable: a workbook has it from itself")
+                                                        : QString());
     }
     m_preview->setRowCount(0);
     m_said->clear();

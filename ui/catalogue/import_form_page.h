@@ -27,9 +27,12 @@ public:
 private:
     QComboBox* choice(const char* name, const QString& title);
     void showPreview();
+    void showSheets(const RecognisedFile* file);
 
     ImportFiles& m_files;
     QComboBox* m_file;
+    QComboBox* m_sheet; ///< Only seen for workbooks.
+    QLabel* m_sheetLabel = nullptr;
     QComboBox* m_encoding;
     QComboBox* m_separator;
     QComboBox* m_decimal;

@@ -330,7 +330,7 @@ void PlanningPage::updateState()
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(
             QStringLiteral("planning"), tr("There are no products yet"),
-            tr("This database has no products. Import a folder of CSV files with: purchasing import FOLDER"));
+            tr("This database has no products. Import your tables with: purchasing import FILE or FOLDER"));
         return;
     }
     // The grid stays while its filter row is in use: nobody types into a row that vanishes. What to do stands

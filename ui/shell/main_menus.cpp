@@ -43,7 +43,7 @@ void MainWindow::buildMenus()
     QMenu* file = menuBar()->addMenu(tr("&File"));
     m_fileMenu = file;
     if (m_workspace.connection().importer) {
-        QAction* import = file->addAction(tr("&Import CSV files…"), this,
+        QAction* import = file->addAction(tr("&Import tables…"), this,
                                           [this] { ImportDialog(m_workspace, m_settings, this).exec(); });
         import->setObjectName(QStringLiteral("action.import"));
     }

@@ -58,7 +58,7 @@ std::vector<ImportSource> sourcesIn(const QString& folder)
     for (const CsvTable& table : csvTables()) {
         const QString path = QDir(folder).filePath(QString::fromLatin1(table.file));
         if (QFileInfo::exists(path))
-            sources.push_back({&table, path});
+            sources.push_back({&table, path, path});
     }
     if (sources.empty())
         throw Failure(
@@ -79,7 +79,7 @@ std::vector<ImportSource> sourcesOf(const std::vector<RecognisedFile>& files)
         for (const RecognisedFile& file : files) {
             if (!file.tables.contains(nameOfTable(table)))
                 continue;
-            ImportSource source{&table, file.path, file.ownTable.isEmpty() ? &file : nullptr};
+            ImportSource source{&table, file.path, file.text, file.ownTable.isEmpty() ? &file : nullptr};
             source.isFirst = !begun.contains(&file);
             source.isShared = file.tables.size() > 1;
             source.number = number++;
@@ -129,7 +129,7 @@ void stage(Connection& connection, const std::vector<ImportSource>& sources, QDa
                                      "import several one after the other."));
     if (report.badCellCount == 0 && !daily.empty() && !history) {
         files.push_back(
-            std::make_unique<FileImport>(connection, ImportSource{&csvTables()[1], {}}, report, options));
+            std::make_unique<FileImport>(connection, ImportSource{&csvTables()[1], {}, {}}, report, options));
         files.back()->computeFromDailyDemand(*daily.front(), today);
     }
     if (report.badCellCount == 0 && options.dryRun) {

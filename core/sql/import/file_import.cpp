@@ -51,7 +51,7 @@ void FileImport::read()
     }
     if (m_source.people)
         return readPeople();
-    CsvReader reader(m_source.path);
+    CsvReader reader(m_source.text);
     if (reader.next() && takeHeader(reader)) {
         makeStage();
         readRows(reader);
@@ -66,7 +66,7 @@ void FileImport::read()
 void FileImport::readPeople()
 {
     const FileForm& form = m_source.people->mapping.form;
-    CsvReader reader(m_source.path, {form.encoding, form.separator.toLatin1()});
+    CsvReader reader(m_source.text, {form.encoding, form.separator.toLatin1()});
     m_people.emplace(*m_source.people, m_expected.columns, m_target.columns().columns);
     if (!m_people->lost().isEmpty())
         m_report.notTaken += m_target.inWords(m_people->lost());

@@ -25,6 +25,7 @@ struct ImportSource
 {
     const CsvTable* table = nullptr;
     QString path; ///< Empty where the rows are computed.
+    QString text; ///< Where its text is.
     const RecognisedFile* people = nullptr; ///< Null for a file of our own form.
     bool isFirst = true; ///< Of the file's tables: tells what concerns them all.
     bool isShared = false; ///< The file fills other tables, too, so that rows of this one may repeat.

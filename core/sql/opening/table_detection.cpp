@@ -21,7 +21,7 @@ struct TableDetectionWords
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::TableDetection)
 };
 
-constexpr int kMostColumns = 5000; ///< Of a database.
+constexpr int kMostDetectedColumns = 5000; ///< Of a database.
 constexpr int kSampledTables = 60;
 constexpr int kSampleLength = 40;
 
@@ -75,7 +75,7 @@ std::vector<OfferedTable> tablesOf(Connection& connection, const QString& databa
     Rows rows = connection.query(
         QStringLiteral("SELECT table_name, column_name, lower(data_type) FROM information_schema.columns "
                        "WHERE table_schema = ? ORDER BY table_name, ordinal_position LIMIT %1")
-            .arg(kMostColumns),
+            .arg(kMostDetectedColumns),
         {database});
     while (rows.next()) {
         if (tables.empty() || tables.back().name != rows.text(0))

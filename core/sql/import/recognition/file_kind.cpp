@@ -18,10 +18,9 @@ struct FileKindWords
 
 QString whyNoText(const QByteArray& start)
 {
-    if (start.startsWith("PK\x03\x04"))
-        return FileKindWords::tr("this is a workbook (or another packed file): save its sheet as CSV");
     if (start.startsWith("\xD0\xCF\x11\xE0"))
-        return FileKindWords::tr("this is an old workbook: save its sheet as CSV");
+        return FileKindWords::tr("this is an old workbook, or one with a password: save it as .xlsx without "
+                                 "one, or its sheet as CSV");
     if (start.startsWith("%PDF"))
         return FileKindWords::tr("this is a PDF, which holds no table that can be read");
     const QByteArray text = start.left(200).trimmed().toLower();

@@ -9,6 +9,7 @@
 #include "core/sql/import/recognition/row_kind.h"
 #include "core/sql/import/recognition/text_encoding.h"
 #include "core/sql/import/recognition/value_forms.h"
+#include "core/sql/import/workbook/readable_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -45,12 +46,15 @@ public:
     {
         if (!readStart())
             return m_file;
-        if (m_corrections.isEmpty())
-            m_file.ownTable = ownTableOf(m_file.path);
         m_file.mapping = m_corrections;
         m_file.mapping.columns.clear();
+        if (!findSheet())
+            return m_file;
+        if (isUncorrected())
+            m_file.ownTable = ownTableOf(m_file.text);
         if (!m_file.ownTable.isEmpty()) {
-            form() = {QStringLiteral("UTF-8"), QLatin1Char(','), QLatin1Char('.'), DayOrder::YearMonthDay, 1};
+            form() = {form().sheet,     QStringLiteral("UTF-8"), QLatin1Char(','),
+                      QLatin1Char('.'), DayOrder::YearMonthDay,  1};
         } else {
             findEncoding();
             if (m_file.problem.isEmpty())
@@ -81,6 +85,47 @@ private:
         if (m_file.problem.isEmpty())
             m_file.problem = whyNoText(m_start);
         return m_file.problem.isEmpty();
+    }
+
+    /// Of a workbook, which sheet. The unpacked text has one form; only days that stand there as text may be
+    /// open.
+    bool findSheet()
+    {
+        QString wanted = m_corrections.form.sheet;
+        for (const FileMapping& mapping : m_given) {
+            if (wanted.isEmpty())
+                wanted = mapping.form.sheet;
+        }
+        const Result<ReadableText> text = readableText(m_file.path, wanted);
+        if (!text) {
+            m_file.problem = text.error().message;
+            return false;
+        }
+        m_file.text = text->path;
+        m_file.sheets = text->sheets;
+        form().sheet = text->sheet;
+        if (text->sheets.isEmpty())
+            return true;
+        form().encoding = QStringLiteral("UTF-8");
+        form().separator = QLatin1Char(',');
+        form().decimal = QLatin1Char('.');
+        if (text->sheets.size() > 1 && wanted.isEmpty()) {
+            m_file.questions.push_back({About::Sheet,
+                                        {},
+                                        RecognitionWords::tr("Several sheets hold something: which one?"),
+                                        text->sheets});
+        }
+        QFile unpacked(m_file.text);
+        m_start = unpacked.open(QIODevice::ReadOnly) ? unpacked.read(kStart) : QByteArray();
+        return true;
+    }
+
+    /// Nothing but the sheet was said.
+    [[nodiscard]] bool isUncorrected() const
+    {
+        FileMapping rest = m_corrections;
+        rest.form.sheet.clear();
+        return rest.isEmpty();
     }
 
     void findEncoding()
@@ -120,13 +165,13 @@ private:
             if (mapping.form.separator.isNull())
                 continue;
             const FileSample sample =
-                readSample(m_file.path, {form().encoding, mapping.form.separator.toLatin1()}, kFewRecords);
+                readSample(m_file.text, {form().encoding, mapping.form.separator.toLatin1()}, kFewRecords);
             if (fits(mapping, sample)) {
                 form().separator = mapping.form.separator;
                 return;
             }
         }
-        const SeparatorGuess guess = guessSeparator(m_file.path, form().encoding);
+        const SeparatorGuess guess = guessSeparator(m_file.text, form().encoding);
         if (guess.fits.empty()) {
             m_file.problem = RecognitionWords::tr(
                 "no table was found: no comma, semicolon, tab or bar parts its lines into columns");
@@ -146,7 +191,7 @@ private:
     {
         const TextForm text{form().encoding, form().separator.toLatin1()};
         FileSample sample =
-            readSample(m_file.path, text, m_file.ownTable.isEmpty() ? kSampleRecords : kFewRecords);
+            readSample(m_file.text, text, m_file.ownTable.isEmpty() ? kSampleRecords : kFewRecords);
         if (sample.records.empty() && !sample.error.isEmpty()) {
             m_file.problem = sample.error;
             return;
@@ -259,9 +304,10 @@ std::vector<RecognisedFile> recogniseAll(const QString& path, const std::vector<
     if (!QFileInfo(path).isDir())
         return {recogniseFile(path, given, corrections)};
     std::vector<RecognisedFile> files;
-    const QStringList names = QDir(path).entryList(
-        {QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt"), QStringLiteral("*.tab")},
-        QDir::Files | QDir::System, QDir::Name);
+    const QStringList names =
+        QDir(path).entryList({QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt"),
+                              QStringLiteral("*.tab"), QStringLiteral("*.xlsx")},
+                             QDir::Files | QDir::System, QDir::Name);
     QStringList leftOut;
     for (const QString& name : names) {
         RecognisedFile file = recogniseFile(QDir(path).filePath(name), given, corrections);

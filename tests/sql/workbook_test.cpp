@@ -1,0 +1,306 @@
+#include "core/sql/import/catalogue_import.h"
+#include "core/sql/import/recognition/recognise.h"
+#include "core/sql/import/workbook/cell_formats.h"
+#include "core/sql/import/workbook/readable_text.h"
+#include "core/sql/import/workbook/workbook.h"
+#include "ui/export/table_writer.h"
+
+#include <QBuffer>
+
+#include <zip.h>
+
+#include "tests/sql/temporary_database.h"
+
+namespace purchasing::sql {
+namespace {
+
+const QByteArray kBook = R"(<?xml version="1.0"?><workbook xmlns:r="r"><workbookPr/><sheets>
+<sheet name="Prices" sheetId="1" r:id="rId1"/><sheet name="Old" sheetId="2" state="hidden" r:id="rId2"/>
+<sheet name="Notes" sheetId="3" r:id="rId3"/></sheets></workbook>)";
+const QByteArray kRelations =
+    R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/one.xml"/>
+<Relationship Id="rId2" Type="x/worksheet" Target="/xl/worksheets/two.xml"/>
+<Relationship Id="rId3" Type="x/worksheet" Target="../xl/worksheets/three.xml"/></Relationships>)";
+const QByteArray kStyles = R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-407]dd/mm/yyyy"/>
+<numFmt numFmtId="165" formatCode="0.00&quot; d&quot;"/></numFmts>
+<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/></cellXfs></styleSheet>)";
+const QByteArray kTexts =
+    R"(<sst><si><t>product_id</t></si><si><r><t>Preis </t></r><r><t xml:space="preserve">netto</t></r>
+<rPh><t>never</t></rPh></si><si><t>Schraube "M4", verzinkt</t></si><si><t>zwei
+Zeilen</t></si></sst>)";
+
+using Parts = QMap<QString, QByteArray>;
+
+Parts partsWith(const QByteArray& sheet)
+{
+    return {{QStringLiteral("xl/workbook.xml"), kBook},
+            {QStringLiteral("xl/_rels/workbook.xml.rels"), kRelations},
+            {QStringLiteral("xl/styles.xml"), kStyles},
+            {QStringLiteral("xl/sharedStrings.xml"), kTexts},
+            {QStringLiteral("xl/worksheets/one.xml"), sheet},
+            {QStringLiteral("xl/worksheets/two.xml"), "<worksheet><sheetData/></worksheet>"},
+            {QStringLiteral("xl/worksheets/three.xml"), "<worksheet><sheetData/></worksheet>"}};
+}
+
+QByteArray sheetOf(const QByteArray& rows)
+{
+    return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+}
+
+} // namespace
+
+/// Workbooks as spreadsheets write them, and as somebody else did.
+class WorkbookTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cellsAreWhatTheyAre_data();
+    void cellsAreWhatTheyAre();
+    void momentsAreKnownByTheirFormat();
+    void numbersAndMoments();
+    void theSeenSheetsAreOffered();
+    void brokenOnesEndInASentence_data();
+    void brokenOnesEndInASentence();
+    void severalSheetsAreAsked();
+    void ourOwnExportComesIn();
+
+private:
+    [[nodiscard]] QString pack(const Parts& parts);
+    [[nodiscard]] Result<QByteArray> textOf(const Parts& parts,
+                                            const QString& sheet = QStringLiteral("Prices"));
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+QString WorkbookTest::pack(const Parts& parts)
+{
+    const QString path = m_folder.filePath(QStringLiteral("book%1.xlsx").arg(++m_files));
+    int error = 0;
+    zip* archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_TRUNCATE, &error);
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+        zip_source* source =
+            zip_source_buffer(archive, part->constData(), static_cast<zip_uint64_t>(part->size()), 0);
+        if (zip_file_add(archive, part.key().toUtf8().constData(), source, ZIP_FL_ENC_UTF_8) < 0)
+            qFatal("cannot pack %s", qPrintable(part.key()));
+    }
+    if (zip_close(archive) != 0)
+        qFatal("cannot pack");
+    return path;
+}
+
+Result<QByteArray> WorkbookTest::textOf(const Parts& parts, const QString& sheet)
+{
+    const auto book = Workbook::open(pack(parts));
+    if (!book)
+        return book.error();
+    QBuffer text;
+    text.open(QIODevice::WriteOnly);
+    const Result<int> rows = book->write(sheet, text);
+    if (!rows)
+        return rows.error();
+    return text.data();
+}
+
+void WorkbookTest::cellsAreWhatTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char* name, const QByteArray& rows, const QByteArray& text) {
+        QTest::newRow(name) << rows << text;
+    };
+    row("shared texts", R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>)",
+        "product_id,Preis netto\n");
+    row("quotes and lines", R"(<row r="1"><c r="A1" t="s"><v>2</v></c><c r="B1" t="s"><v>3</v></c></row>)",
+        "\"Schraube \"\"M4\"\", verzinkt\",zwei Zeilen\n");
+    row("inline text",
+        R"(<row r="1"><c r="A1" t="inlineStr"><is><t>A</t><rPh><t>never</t></rPh></is></c></row>)", "A\n");
+    row("formulas have their value",
+        R"(<row r="1"><c r="A1" t="str"><f>B1&amp;"x"</f><v>ax</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>)",
+        "ax,2\n");
+    row("gaps are empty cells", R"(<row r="1"><c r="B1"><v>1</v></c><c r="AA1"><v>2</v></c></row>)",
+        ",1" + QByteArray(25, ',') + "2\n");
+    row("rows keep their number",
+        R"(<row r="3"><c r="A3"><v>1</v></c></row><row r="5"><c r="A5"><v>2</v></c></row>)", "\n\n1\n\n2\n");
+    row("without references", R"(<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>)",
+        "1,2\n3\n");
+    row("numbers as people see them",
+        R"(<row r="1"><c r="A1"><v>0.10000000000000001</v></c><c r="B1"><v>1E-3</v></c><c r="C1"><v>4006381333931</v></c></row>)",
+        "0.1,0.001,4006381333931\n");
+    row("dates by format",
+        R"(<row r="1"><c r="A1" s="1"><v>46090</v></c><c r="B1" s="2"><v>46090</v></c><c r="C1" s="3"><v>46090.5</v></c></row>)",
+        "2026-03-09,46090,2026-03-09 12:00:00\n");
+    row("yes, no and errors",
+        R"(<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" t="d"><v>2026-03-09</v></c></row>)",
+        "1,#N/A,2026-03-09\n");
+}
+
+void WorkbookTest::cellsAreWhatTheyAre()
+{
+    QFETCH(const QByteArray, rows);
+    QFETCH(const QByteArray, text);
+    const auto written = textOf(partsWith(sheetOf(rows)));
+    VERIFY_OK(written);
+    QCOMPARE(*written, text);
+}
+
+void WorkbookTest::momentsAreKnownByTheirFormat()
+{
+    for (const char* format : {"yyyy-mm-dd", "[$-409]d/mmm/yy;@", "h:mm", "[h]:mm:ss", "\"Tag \"dd"})
+        QVERIFY2(showsMoments(QString::fromLatin1(format)), format);
+    for (const char* format : {"General", "0.00", "#,##0.00 [$EUR]", "0\" days\"", "0\\d", "0;[Red]-0",
+                               "_(* #,##0_)", "0.00%", "\"unclosed d", "[unclosed d"})
+        QVERIFY2(!showsMoments(QString::fromLatin1(format)), format);
+    for (const int known : {14, 22, 47, 57})
+        QVERIFY(showsMoments(known));
+    for (const int known : {0, 2, 9, 13, 23, 44, 48, 49, 59})
+        QVERIFY(!showsMoments(known));
+}
+
+void WorkbookTest::numbersAndMoments()
+{
+    QCOMPARE(plainNumber(QStringLiteral("15.5")), QStringLiteral("15.5"));
+    QCOMPARE(plainNumber(QStringLiteral("-0.0035000000000000001")), QStringLiteral("-0.0035"));
+    QCOMPARE(plainNumber(QStringLiteral("100")), QStringLiteral("100"));
+    QCOMPARE(plainNumber(QStringLiteral("0")), QStringLiteral("0"));
+    QCOMPARE(plainNumber(QStringLiteral("1E+20")), QStringLiteral("100000000000000000000"));
+    QCOMPARE(plainNumber(QStringLiteral("INF")), QStringLiteral("INF"));
+    QCOMPARE(plainNumber(QStringLiteral("12 a")), QStringLiteral("12 a"));
+    QCOMPARE(momentOf(QStringLiteral("46090"), true),
+             QStringLiteral("2030-03-10")); // Four years and a day later.
+    QCOMPARE(momentOf(QStringLiteral("46089.999999999"), false), QStringLiteral("2026-03-09"));
+    QCOMPARE(momentOf(QStringLiteral("-1"), false), QStringLiteral("-1"));
+    QCOMPARE(momentOf(QStringLiteral("1e9"), false), QStringLiteral("1e9"));
+}
+
+void WorkbookTest::theSeenSheetsAreOffered()
+{
+    const auto book = Workbook::open(pack(partsWith(sheetOf({}))));
+    VERIFY_OK(book);
+    QCOMPARE(book->sheets(), QStringList({QStringLiteral("Prices"), QStringLiteral("Notes")}));
+    VERIFY_ERROR(textOf(partsWith(sheetOf({})), QStringLiteral("Old")), ErrorKind::Invalid,
+                 "no sheet \"Old\"");
+}
+
+void WorkbookTest::brokenOnesEndInASentence_data()
+{
+    QTest::addColumn<Parts>("parts");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* name, Parts parts, const char* part, const QByteArray& content,
+                        const char* sentence) {
+        parts.insert(QLatin1String(part), content);
+        QTest::newRow(name) << parts << QString::fromLatin1(sentence);
+    };
+    const Parts good = partsWith(sheetOf({}));
+    const char* sheet = "xl/worksheets/one.xml";
+    row("a text that is not there", good, sheet, sheetOf(R"(<row r="1"><c r="A1" t="s"><v>99</v></c></row>)"),
+        "names a text that is not there");
+    row("no number for a text", good, sheet, sheetOf(R"(<row r="1"><c r="A1" t="s"><v>-1</v></c></row>)"),
+        "names a text that is not there");
+    row("rows backwards", good, sheet, sheetOf(R"(<row r="2"/><row r="1"/>)"), "rows are not in order");
+    row("a row beyond all", good, sheet, sheetOf(R"(<row r="1048577"><c><v>1</v></c></row>)"),
+        "rows are not in order");
+    row("cells backwards", good, sheet,
+        sheetOf(R"(<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>)"),
+        "cells that are not in order");
+    row("a column beyond all", good, sheet, sheetOf(R"(<row r="1"><c r="ZZZZ1"><v>1</v></c></row>)"),
+        "cells that are not in order");
+    row("cut", good, sheet, "<worksheet><sheetData><row r=\"1\">", "cannot be read");
+    row("no XML", good, sheet, "PK and more", "cannot be read");
+    row("entities", good, sheet,
+        "<!DOCTYPE a [<!ENTITY b "
+        "\"bbbbbbbbbb\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",
+        "definitions that no spreadsheet writes");
+    row("a huge cell", good, sheet,
+        sheetOf(R"(<row r="1"><c r="A1" t="str"><v>)" + QByteArray(1'100'000, 'x') + "</v></c></row>"),
+        "more than 1 MiB");
+    QTest::newRow("another packed file")
+        << Parts{{QStringLiteral("letter.txt"), "Dear"}} << QStringLiteral("another packed file");
+    Parts noSheet = good;
+    noSheet.remove(QLatin1String(sheet));
+    noSheet.remove(QStringLiteral("xl/worksheets/three.xml"));
+    QTest::newRow("no sheet") << noSheet << QStringLiteral("no sheet that can be seen");
+}
+
+void WorkbookTest::brokenOnesEndInASentence()
+{
+    QFETCH(const Parts, parts);
+    QFETCH(const QString, sentence);
+    const auto text = textOf(parts);
+    QVERIFY(!text);
+    QVERIFY2(text.error().message.contains(sentence), qPrintable(text.error().message));
+    // The import says the same.
+    const RecognisedFile file = recogniseFile(pack(parts), {}, {});
+    QVERIFY2(!file.problem.isEmpty(), qPrintable(sentence));
+}
+
+void WorkbookTest::severalSheetsAreAsked()
+{
+    Parts parts = partsWith(sheetOf(
+        R"(<row r="1"><c t="inlineStr"><is><t>product_id</t></is></c><c t="inlineStr"><is><t>name</t></is></c></row>
+        <row r="2"><c t="inlineStr"><is><t>A-1</t></is></c><c t="inlineStr"><is><t>Screw</t></is></c></row>)"));
+    const QString one = pack(parts);
+    const RecognisedFile single = recogniseFile(one, {}, {});
+    QVERIFY2(single.canBeTaken(), qPrintable(single.problem));
+    QCOMPARE(single.mapping.form.sheet, QStringLiteral("Prices"));
+    QCOMPARE(single.sheets, QStringList({QStringLiteral("Prices")}));
+    parts.insert(QStringLiteral("xl/worksheets/three.xml"),
+                 sheetOf(R"(<row r="1"><c t="inlineStr"><is><t>Artikelnummer</t></is></c>
+        <c t="inlineStr"><is><t>Bezeichnung</t></is></c></row><row r="2"><c><v>4711</v></c><c t="inlineStr"><is><t>Mutter</t></is></c></row>)"));
+    const QString two = pack(parts);
+    const RecognisedFile asked = recogniseFile(two, {}, {});
+    QVERIFY(!asked.canBeTaken());
+    QCOMPARE(asked.questions.front().about, ImportQuestion::About::Sheet);
+    QCOMPARE(asked.questions.front().candidates,
+             QStringList({QStringLiteral("Prices"), QStringLiteral("Notes")}));
+    FileMapping said;
+    said.form.sheet = QStringLiteral("Notes");
+    const RecognisedFile answered = recogniseFile(two, {}, said);
+    QVERIFY2(answered.canBeTaken(), qPrintable(answered.problem));
+    QCOMPARE(answered.preview.back().cells.front().text, QStringLiteral("4711"));
+    // A mapping that was written remembers it.
+    const auto again = mappingsFromJson(mappingsToJson({answered.mapping}));
+    VERIFY_OK(again);
+    QVERIFY(recogniseFile(two, *again, {}).canBeTaken());
+    said.form.sheet = QStringLiteral("Nowhere");
+    QVERIFY(recogniseFile(two, {}, said).problem.contains(QStringLiteral("no sheet \"Nowhere\"")));
+    // A workbook that changed is read again.
+    QVERIFY(QFile::remove(two) && QFile::rename(one, two));
+    QVERIFY(recogniseFile(two, {}, {}).canBeTaken());
+}
+
+/// What the planner exports as a workbook comes in again, cell by cell.
+void WorkbookTest::ourOwnExportComesIn()
+{
+    ui::Table table;
+    table.headers = {QStringLiteral("product_id"), QStringLiteral("name"), QStringLiteral("category")};
+    table.rowCount = 2;
+    table.row = [](std::int64_t row, std::vector<ui::Cell>& cells) {
+        cells = {row == 0 ? QStringLiteral("X-1") : QStringLiteral("007"),
+                 row == 0 ? QStringLiteral("=SUM(1), \"quoted\"") : QStringLiteral("Ünï 🔩"),
+                 QStringLiteral("Small")};
+    };
+    const QString path = m_folder.filePath(QStringLiteral("export.xlsx"));
+    VERIFY_OK(ui::writeXlsx(table, path));
+    const TemporaryDatabase db;
+    SqlCatalogueImporter importer(db.database);
+    const std::vector<RecognisedFile> files = importer.recognise(path, {}, {}).result();
+    QCOMPARE(files.size(), 1U);
+    QVERIFY2(files.front().canBeTaken(), qPrintable(files.front().problem));
+    QCOMPARE(files.front().ownTable, QStringLiteral("products.csv"));
+    const auto report = importer.import(files, {}).result();
+    VERIFY_OK(report);
+    QVERIFY(report->applied);
+    QCOMPARE(report->files.front().file, QStringLiteral("export.xlsx"));
+    QCOMPARE(report->files.front().added, 2);
+    const auto again = importer.import(importer.recognise(path, {}, {}).result(), {}).result();
+    VERIFY_OK(again);
+    QCOMPARE(again->files.front().unchanged, 2);
+}
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::WorkbookTest)
+#include "workbook_test.moc"
