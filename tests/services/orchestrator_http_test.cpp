@@ -1,72 +1,14 @@
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QPromise>
-#include <QTcpSocket>
 #include <QtConcurrent>
 
+#include "tests/services/http_exchange.h"
 #include "tests/services/running_services.h"
 #include "tests/ui/forwarding_orders.h"
 
 namespace purchasing::tests {
 namespace {
-
-struct Answer
-{
-    int status = 0;
-    QMap<QByteArray, QByteArray> headers; ///< By lower-case name.
-    QByteArray body;
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] QString text(const char* name) const
-    {
-        return object().value(QLatin1String(name)).toString();
-    }
-};
-
-/// Sends bytes as they are and reads one answer, or nothing where the connection was closed without one.
-Answer exchange(int port, const QByteArray& bytes)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
-    if (!socket.waitForConnected(10000))
-        return {};
-    socket.write(bytes);
-    Answer answer;
-    QByteArray received;
-    qsizetype head = -1;
-    while ((head = received.indexOf("\r\n\r\n")) < 0) {
-        if (!socket.waitForReadyRead(30000))
-            return {};
-        received += socket.readAll();
-    }
-    const QList<QByteArray> lines = received.left(head).split('\n');
-    answer.status = lines.first().split(' ').value(1).toInt();
-    for (const QByteArray& line : lines.mid(1))
-        answer.headers.insert(line.left(line.indexOf(':')).trimmed().toLower(),
-                              line.mid(line.indexOf(':') + 1).trimmed());
-    const qsizetype length = answer.headers.value("content-length").toLongLong();
-    answer.body = received.mid(head + 4);
-    while (answer.body.size() < length && socket.waitForReadyRead(30000))
-        answer.body += socket.readAll();
-    return answer;
-}
-
-QByteArray request(const QByteArray& method, const QByteArray& path, const QByteArray& body = {},
-                   const QByteArray& headers = "Content-Type: application/json\r\n",
-                   const QByteArray& host = "localhost")
-{
-    return method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-Answer flow(const RunningServices& services, const QByteArray& productId, const QByteArray& key = {})
-{
-    QByteArray headers = "Content-Type: application/json\r\n";
-    if (!key.isEmpty())
-        headers += "Idempotency-Key: " + key + "\r\n";
-    return exchange(services.httpPort(),
-                    request("POST", "/purchasing/flow", "{\"product_id\":\"" + productId + "\"}", headers));
-}
 
 /// A source that fails as a dead server would.
 class DeadSuppliers : public SupplierSource
