@@ -184,7 +184,10 @@ void ServiceGroup::watchFigures()
     services::Metrics& metrics = *m_entrance.metrics;
     if (m_requests) {
         metrics.watch("purchasing_flows_running", "Flows under way", {},
-                      [requests = m_requests] { return requests->running(); });
+                      [requests = std::weak_ptr(m_requests)] {
+                          const auto kept = requests.lock(); // It keeps the metrics itself.
+                          return kept ? kept->running() : 0;
+                      });
     }
     if (m_relay && m_setup.ports.outbox) {
         metrics.watch("purchasing_outbox_waiting", "Messages to suppliers that were not delivered yet", {},
@@ -195,7 +198,10 @@ void ServiceGroup::watchFigures()
                       });
     }
     metrics.watch("purchasing_spans_dropped", "Spans that were not handed on, since the program started", {},
-                  [spans = m_setup.spans] { return spans ? static_cast<double>(spans->dropped()) : 0; });
+                  [spans = std::weak_ptr(m_setup.spans)] {
+                      const auto kept = spans.lock();
+                      return kept ? static_cast<double>(kept->dropped()) : 0;
+                  });
     for (const auto& channel : m_setup.channels) {
         metrics.watch("purchasing_breaker_open", "1 where a service was given up for the moment",
                       {{"service", channel->service().toStdString()}},

@@ -10,7 +10,7 @@
 
 namespace purchasing::tests {
 
-struct Answer
+struct HttpAnswer
 {
     int status = 0;
     QMap<QByteArray, QByteArray> headers; ///< By lower-case name.
@@ -23,10 +23,10 @@ struct Answer
 };
 
 /// Sends bytes as they are and reads one answer, or nothing where the connection was closed without one.
-inline Answer exchange(QIODevice& socket, const QByteArray& bytes)
+inline HttpAnswer exchange(QIODevice& socket, const QByteArray& bytes)
 {
     socket.write(bytes);
-    Answer answer;
+    HttpAnswer answer;
     QByteArray received;
     qsizetype head = -1;
     while ((head = received.indexOf("\r\n\r\n")) < 0) {
@@ -46,11 +46,11 @@ inline Answer exchange(QIODevice& socket, const QByteArray& bytes)
     return answer;
 }
 
-inline Answer exchange(int port, const QByteArray& bytes)
+inline HttpAnswer exchange(int port, const QByteArray& bytes)
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
-    return socket.waitForConnected(10000) ? exchange(socket, bytes) : Answer();
+    return socket.waitForConnected(10000) ? exchange(socket, bytes) : HttpAnswer();
 }
 
 inline QByteArray request(const QByteArray& method, const QByteArray& path, const QByteArray& body = {},
@@ -68,7 +68,8 @@ inline QByteArray flowRequest(const QByteArray& productId, const QByteArray& hea
                    "Content-Type: application/json\r\n" + headers);
 }
 
-inline Answer flow(const RunningServices& services, const QByteArray& productId, const QByteArray& key = {})
+inline HttpAnswer flow(const RunningServices& services, const QByteArray& productId,
+                       const QByteArray& key = {})
 {
     return exchange(
         services.httpPort(),

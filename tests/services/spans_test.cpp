@@ -140,7 +140,7 @@ private Q_SLOTS:
         const QString file = folder.filePath(QStringLiteral("spans.jsonl"));
         SeparateServices apart(onServer ? SeparateServices::On::Server : SeparateServices::On::File,
                                SeparateServices::Wire::Plain, "TRACE_FILE=" + file.toUtf8() + '\n');
-        const Answer answer =
+        const HttpAnswer answer =
             exchange(apart.of("orchestrator").httpPort(), flowRequest("PROD-002", traced()));
         QCOMPARE(answer.status, 200);
         const QJsonObject order = answer.object().value(QLatin1String("po")).toObject();
@@ -202,10 +202,10 @@ private Q_SLOTS:
                 grpc::CreateChannel(services.address("orchestrator"), grpc::InsecureChannelCredentials()));
             grpc::ClientContext context;
             context.set_wait_for_ready(true);
-            orchestrator::FlowRequest request;
-            request.set_product_id("GHOST");
+            orchestrator::FlowRequest ghost;
+            ghost.set_product_id("GHOST");
             orchestrator::FlowResponse response;
-            QCOMPARE(stub->Flow(&context, request, &response).error_code(), grpc::StatusCode::NOT_FOUND);
+            QCOMPARE(stub->Flow(&context, ghost, &response).error_code(), grpc::StatusCode::NOT_FOUND);
             // Who does not want to be recorded is not.
             QCOMPARE(exchange(services.httpPort(), flowRequest("PROD-002", traced("00"))).status, 200);
             QCOMPARE(exchange(services.httpPort(), request("GET", "/health")).status, 200);

@@ -18,11 +18,11 @@
 namespace purchasing::tests {
 namespace {
 
-Answer exchangeAt(const QString& file, const QByteArray& bytes)
+HttpAnswer exchangeAt(const QString& file, const QByteArray& bytes)
 {
     QLocalSocket socket;
     socket.connectToServer(file);
-    return socket.waitForConnected(10000) ? exchange(socket, bytes) : Answer();
+    return socket.waitForConnected(10000) ? exchange(socket, bytes) : HttpAnswer();
 }
 
 bool isOwnersAlone(const QString& file)
@@ -52,7 +52,7 @@ private Q_SLOTS:
                 QVERIFY2(isOwnersAlone(place + QStringLiteral("/%1.sock").arg(QLatin1String(name))), name);
             QVERIFY(isOwnersAlone(place));
 
-            const Answer answer =
+            const HttpAnswer answer =
                 exchangeAt(place + QStringLiteral("/orchestrator-http.sock"), flowRequest("PROD-002"));
             QCOMPARE(answer.status, 200);
             QVERIFY(answer.object().value(QLatin1String("po")).isObject());
@@ -122,7 +122,7 @@ private Q_SLOTS:
             QStringLiteral("localhost:%1,unix:%2/oms.sock,localhost:1").arg(port).arg(folder.path());
         const auto channel = std::make_shared<remote::ServiceChannel>(settings);
         remote::RemoteDemandSource source(channel);
-        const auto calls = [](const Answer& metrics) {
+        const auto calls = [](const HttpAnswer& metrics) {
             int counted = 0;
             const QString text = QString::fromUtf8(metrics.body);
             static const QRegularExpression count(

@@ -1,5 +1,6 @@
 #include "core/services/identity.h"
 
+#include "orchestrator.grpc.pb.h"
 #include "policy.pb.h"
 
 #include <grpcpp/grpcpp.h>
@@ -185,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(ask(good).status, 200);
         QCOMPARE(ask("pf_bad").status, 401);
         QCOMPARE(ask("pf_bad").status, 401);
-        const tests::Answer closed = ask("pf_bad");
+        const tests::HttpAnswer closed = ask("pf_bad");
         QCOMPARE(closed.status, 429);
         QVERIFY(closed.headers.value("retry-after").toInt() >= 1);
         QCOMPARE(ask(good).status, 200);
