@@ -236,7 +236,8 @@ QJsonArray historyJson(const std::vector<HistoryEntry>& entries)
                                  {QStringLiteral("login"), entry.login},
                                  {QStringLiteral("action"), entry.action},
                                  {QStringLiteral("object"), entry.objectId},
-                                 {QStringLiteral("text"), entry.text}});
+                                 {QStringLiteral("text"), entry.text},
+                                 {QStringLiteral("trace_id"), entry.traceId}});
     return array;
 }
 

@@ -29,17 +29,20 @@ void say(const QString& line)
     std::printf("%s\n", qUtf8Printable(line));
 }
 
-void sayHowToTry(const ServiceGroup& group, const QString& place, bool isEncrypted)
+void sayHowToTry(const ServiceGroup& group, const QString& place, const ServiceOptions& options)
 {
     say(QStringLiteral("Serving %1").arg(place));
     for (const QString& line : group.places())
         say(QStringLiteral("  ") + line);
-    if (group.httpPort() != 0) {
-        say(QStringLiteral("Try it:\n  curl %2-X POST %3://localhost:%1/purchasing/flow "
+    if (options.serves("orchestrator")) {
+        const bool isEncrypted = options.servesEncrypted();
+        const QString socket = options.placeOf("orchestrator-http").section(QLatin1Char(':'), 1);
+        say(QStringLiteral("Try it:\n  curl %2-X POST %3://localhost%1/purchasing/flow "
                            "-H 'Content-Type: application/json' -d '{\"product_id\":\"PROD-002\"}'")
-                .arg(group.httpPort())
-                .arg(isEncrypted ? QStringLiteral("--cacert ca.crt -H \"Authorization: Bearer $TOKEN\" ")
-                                 : QString(),
+                .arg(group.httpPort() == 0 ? QString() : QStringLiteral(":%1").arg(group.httpPort()),
+                     isEncrypted ? QStringLiteral("--cacert ca.crt -H \"Authorization: Bearer $TOKEN\" ")
+                         : isUnixAddress(options.address) ? QStringLiteral("--unix-socket '%1' ").arg(socket)
+                                                          : QString(),
                      isEncrypted ? QStringLiteral("https") : QStringLiteral("http")));
     }
     say(QStringLiteral("Ctrl+C ends it."));
@@ -102,7 +105,7 @@ int run(int argc, char** argv)
     if (const Result<Done> started = group.start(); !started)
         return sayWhyNot(started.error());
     const OrderlyEnd end([&application] { application.quit(); });
-    sayHowToTry(group, place, options->tls.isEncrypted());
+    sayHowToTry(group, place, *options);
     (void)application.exec();
     group.drain();
     return 0;

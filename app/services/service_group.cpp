@@ -3,6 +3,7 @@
 #include "core/services/http_checks.h"
 #include "core/services/orchestrator_service.h"
 #include "core/services/po_service.h"
+#include "core/services/request_spans.h"
 #include "core/services/source_services.h"
 
 #include <QLoggingCategory>
@@ -39,15 +40,6 @@ services::HealthProbe decisionProbe(const ServiceSetup& setup)
     };
 }
 
-/// As people and HealthCheck know a service.
-QString publicName(const std::string& service)
-{
-    if (service == "orchestrator")
-        return QStringLiteral("orchestrator");
-    return service == "rules" ? QStringLiteral("rule-engine-service")
-                              : QString::fromStdString(service) + QStringLiteral("-service");
-}
-
 services::HealthProbe orderProbe(const std::shared_ptr<PeopleStore>& people)
 {
     return services::probeOf(people, [](PeopleStore& port) { return port.settings(); });
@@ -59,7 +51,8 @@ ServiceGroup::ServiceGroup(ServiceSetup setup, ServiceOptions options)
     : m_setup(std::move(setup))
     , m_options(std::move(options))
     , m_entrance{std::make_shared<services::Identity>(services::Identity::Trust{
-                     m_setup.actor, m_setup.key, m_options.tls.isEncrypted(), m_setup.ports.tokens}),
+                     m_setup.actor, m_setup.key, m_options.servesEncrypted(), m_setup.ports.tokens,
+                     std::make_shared<services::WrongTokens>(m_options.wrongTokens)}),
                  std::make_shared<services::Metrics>()}
     , m_status(std::make_shared<services::ServiceStatus>(m_options.services.size() > 1
                                                              ? QStringLiteral("orchestrator")
@@ -149,6 +142,7 @@ Result<Done> ServiceGroup::start()
         service = make(name);
         services::GrpcHost& host = m_hosts[name];
         host.add(*service);
+        host.traceInto(m_setup.spans);
         if (m_setup.ruleSets && (name == "rules" || name == "po")) {
             // A store in this process looks itself whether the rules can decide anything.
             auto& ruleSets = m_ruleSets[name];
@@ -156,14 +150,12 @@ Result<Done> ServiceGroup::start()
                 m_setup.ruleSets, m_entrance, name == "rules" ? RuleCheck(&RuleEngine::check) : RuleCheck());
             host.add(*ruleSets);
         }
-        const Result<int> port = host.listen(m_options.address, m_options.ports.at(name), m_options.tls);
+        const Result<int> port =
+            host.listen(m_options.placeOf(name), m_options.ports.at(name), tlsOfServers());
         if (!port)
             return port.error();
         m_ports[name] = *port;
-        m_places << QStringLiteral("%1 gRPC %2:%3")
-                        .arg(QString::fromStdString(name), -13)
-                        .arg(m_options.address)
-                        .arg(*port);
+        notePlace(QString::fromStdString(name), "gRPC", m_options.placeOf(name), *port);
         if (const Result<Done> served = serveHttp(name); !served)
             return served;
         m_watches.push_back(std::make_unique<services::HealthWatch>(
@@ -180,7 +172,7 @@ Result<Done> ServiceGroup::start()
     if (m_options.statusPort < 0)
         return Done{};
     return serveHttpAt("status", m_options.statusPort, [this](const auto& request, const auto& respond) {
-        if (const auto refusal = services::whyNotServed(*request, m_options.tls.isEncrypted()))
+        if (const auto refusal = services::whyNotServed(*request, m_options.servesEncrypted()))
             return respond(*refusal);
         if (!m_status->answer(*request, respond))
             respond(services::problem(404, QStringLiteral("Here are /health, /ready and /metrics.")));
@@ -192,7 +184,10 @@ void ServiceGroup::watchFigures()
     services::Metrics& metrics = *m_entrance.metrics;
     if (m_requests) {
         metrics.watch("purchasing_flows_running", "Flows under way", {},
-                      [requests = m_requests] { return requests->running(); });
+                      [requests = std::weak_ptr(m_requests)] {
+                          const auto kept = requests.lock(); // It keeps the metrics itself.
+                          return kept ? kept->running() : 0;
+                      });
     }
     if (m_relay && m_setup.ports.outbox) {
         metrics.watch("purchasing_outbox_waiting", "Messages to suppliers that were not delivered yet", {},
@@ -202,6 +197,11 @@ void ServiceGroup::watchFigures()
                                          : std::numeric_limits<double>::quiet_NaN();
                       });
     }
+    metrics.watch("purchasing_spans_dropped", "Spans that were not handed on, since the program started", {},
+                  [spans = std::weak_ptr(m_setup.spans)] {
+                      const auto kept = spans.lock();
+                      return kept ? static_cast<double>(kept->dropped()) : 0;
+                  });
     for (const auto& channel : m_setup.channels) {
         metrics.watch("purchasing_breaker_open", "1 where a service was given up for the moment",
                       {{"service", channel->service().toStdString()}},
@@ -257,16 +257,27 @@ Result<Done> ServiceGroup::serveHttpAt(const std::string& name, int wanted,
                                        services::HttpServer::Handler handler)
 {
     std::unique_ptr<services::HttpServer>& server = m_httpServers[name];
-    server = std::make_unique<services::HttpServer>(std::move(handler));
-    const Result<int> port = server->listen(m_options.address, wanted, m_options.tls);
+    server = std::make_unique<services::HttpServer>(services::traced(std::move(handler), m_setup.spans));
+    const QString place = m_options.placeOf(name == "status" ? name : name + "-http");
+    const Result<int> port = server->listen(place, wanted, tlsOfServers());
     if (!port)
         return port.error();
     m_httpPorts[name] = *port;
-    m_places << QStringLiteral("%1 HTTP %2:%3")
-                    .arg(name == "status" ? QStringLiteral("status") : QString(), -13)
-                    .arg(m_options.address)
-                    .arg(*port);
+    notePlace(name == "status" ? QStringLiteral("status") : QString(), "HTTP", place, *port);
     return Done{};
+}
+
+TlsIdentity ServiceGroup::tlsOfServers() const
+{
+    return m_options.servesEncrypted() ? m_options.tls : TlsIdentity();
+}
+
+void ServiceGroup::notePlace(const QString& service, const char* protocol, const QString& address, int port)
+{
+    m_places << QStringLiteral("%1 %2 %3")
+                    .arg(service, -13)
+                    .arg(QLatin1String(protocol),
+                         isUnixAddress(address) ? address : QStringLiteral("%1:%2").arg(address).arg(port));
 }
 
 void ServiceGroup::drain()

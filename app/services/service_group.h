@@ -52,6 +52,8 @@ private:
     /// What this program stands on, each by name.
     [[nodiscard]] std::vector<services::Dependency> dependencies() const;
     void watchFigures();
+    void notePlace(const QString& service, const char* protocol, const QString& address, int port);
+    [[nodiscard]] TlsIdentity tlsOfServers() const;
 
     ServiceSetup m_setup;
     ServiceOptions m_options;

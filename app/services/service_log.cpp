@@ -1,6 +1,7 @@
 #include "app/services/service_log.h"
 
 #include "core/ports/call_context.h"
+#include "core/ports/span.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -40,10 +41,9 @@ const char* levelOf(QtMsgType type)
     return "fatal";
 }
 
-/// The second field of a W3C traceparent.
 QString traceId()
 {
-    return QString::fromLatin1(CallContext::current().traceParent).section(QLatin1Char('-'), 1, 1);
+    return QString::fromLatin1(traceIdOf(CallContext::current().traceParent));
 }
 
 QByteArray asJson(const QString& time, const char* level, const QMessageLogContext& context,

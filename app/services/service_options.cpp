@@ -74,7 +74,7 @@ void take(int& target, const Environment& environment, const char* variable, int
 /// What is not encrypted stays on this machine.
 void requireLoopback(const QString& address, const char* setting, const TlsIdentity& tls)
 {
-    if (tls.isEncrypted())
+    if (tls.isEncrypted() || isUnixAddress(address))
         return;
     QString name = address;
     name.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
@@ -84,12 +84,21 @@ void requireLoopback(const QString& address, const char* setting, const TlsIdent
     throw CLI::ValidationError(
         QStringLiteral(
             "%1 is \"%2\". Without TLS_CERT, TLS_KEY and TLS_CA only this machine is served and asked "
-            "(127.0.0.1 or ::1). Certificates for a try-out: purchasing-services certificates FOLDER")
+            "(127.0.0.1, ::1 or unix:/path). Certificates for a try-out: purchasing-services certificates "
+            "FOLDER")
             .arg(QLatin1String(setting), address)
             .toStdString());
 }
 
 } // namespace
+
+QString publicName(const std::string& service)
+{
+    if (service == "orchestrator")
+        return QStringLiteral("orchestrator");
+    return service == "rules" ? QStringLiteral("rule-engine-service")
+                              : QString::fromStdString(service) + QStringLiteral("-service");
+}
 
 std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
 {
@@ -110,7 +119,10 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
            "On the MySQL or MariaDB server that .env and the environment name; each service with its own "
            "database and user (see .env.example)")
         ->excludes("--database");
-    app.add_option("--listen", address, "The address to listen on (LISTEN_ADDRESS); 127.0.0.1 when left out");
+    app.add_option("--listen", address,
+                   "The address to listen on (LISTEN_ADDRESS), 127.0.0.1 when left out; or unix:/FOLDER: in "
+                   "it a socket of "
+                   "each service (po.sock, orchestrator-http.sock) for programs of this user alone");
     std::map<std::string, int> flagged;
     for (const PortSetting& port : kPorts) {
         flagged[port.service] = -1;
@@ -123,7 +135,8 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     for (const PortSetting& port : kPorts) {
         app.add_option(std::string("--") + port.service + "-address", addresses[port.service],
                        "Where that service is when it runs elsewhere (" + addressVariable(port)
-                           + "); several addresses with commas between");
+                           + "); several addresses with commas between; unix:/FOLDER/" + port.service
+                           + ".sock is a socket of this machine");
     }
     std::string rulesFolder;
     app.add_option("--rules-dir", rulesFolder,
@@ -147,6 +160,14 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
         ->check(CLI::IsMember({"text", "json"}));
     app.add_option("--log-file", logFile,
                    "A file to add what it does to, instead of standard error (LOG_FILE)");
+    std::string traceFile;
+    std::string collector;
+    app.add_option(
+        "--trace-file", traceFile,
+        "A file to add spans to, a batch in OTLP's JSON form a line (TRACE_FILE); none when left out");
+    app.add_option("--trace-collector", collector,
+                   "The OpenTelemetry collector on this machine that gets the spans, as in "
+                   "http://127.0.0.1:4318/v1/traces (TRACE_COLLECTOR); none when left out");
     int statusPort = -1;
     app.add_option(
            "--status-port", statusPort,
@@ -189,6 +210,12 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
                                        + "\"; it must be text or json.");
         options.log = {format == QLatin1String("json"), chosen(logFile, "LOG_FILE"),
                        QString::fromStdString(wanted)};
+        options.trace = {chosen(traceFile, "TRACE_FILE"), chosen(collector, "TRACE_COLLECTOR"),
+                         wanted == "all" ? QStringLiteral("purchasing-services") : publicName(wanted)};
+        if (const QString why = whyNoCollector(options.trace.collector);
+            !options.trace.collector.isEmpty() && !why.isEmpty())
+            throw CLI::ValidationError("TRACE_COLLECTOR is \"" + options.trace.collector.toStdString()
+                                       + "\"; " + why.toStdString());
         take(options.statusPort, *environment, "STATUS_PORT", 0, 65535);
         if (statusPort >= 0)
             options.statusPort = statusPort;
@@ -225,13 +252,14 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
         for (const auto& [service, list] : options.addresses) {
             if (service == "orchestrator")
                 continue; // No service asks it; for planner and command line there may be none.
-            for (const QString& place : list.split(QLatin1Char(',')))
-                requireLoopback(place.section(QLatin1Char(':'), 0, -2),
+            for (const QString& place : addressesIn(list))
+                requireLoopback(isUnixAddress(place) ? place : place.section(QLatin1Char(':'), 0, -2),
                                 addressVariable(portOf(service)).c_str(), options.tls);
         }
         take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
         // On one's own machine nobody else is crowded out.
-        options.flowsPerSecond = options.tls.isEncrypted() ? kUsualFlowsPerSecond : 0;
+        options.flowsPerSecond = options.servesEncrypted() ? kUsualFlowsPerSecond : 0;
+        take(options.wrongTokens, *environment, "WRONG_TOKENS", 0, 100000);
         take(options.flowsPerSecond, *environment, "FLOW_RATE", 0, 100000);
     } catch (const CLI::ParseError& error) {
         exitCode = app.exit(error) == 0 ? 0 : kWrongUsage;

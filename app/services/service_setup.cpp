@@ -41,6 +41,7 @@ std::shared_ptr<remote::ServiceChannel> channelTo(ServiceSetup& setup, const Ser
     settings.key = key;
     settings.tls = options.tls;
     settings.passesOn = passesOn;
+    settings.spans = setup.spans;
     setup.channels.push_back(std::make_shared<remote::ServiceChannel>(settings));
     return setup.channels.back();
 }
@@ -66,9 +67,8 @@ std::shared_ptr<TokenStore> tokensBehind(ServiceSetup& setup, const ServiceOptio
 }
 
 /// The Orchestrator alone: everything it knows it asks for.
-ServiceSetup orchestratorAlone(const ServiceOptions& options, const QString& key)
+ServiceSetup orchestratorAlone(ServiceSetup setup, const ServiceOptions& options, const QString& key)
 {
-    ServiceSetup setup;
     const auto po = channelTo(setup, options, "po", "po-service", key, true);
     FlowPorts& ports = setup.ports;
     ports.demand =
@@ -90,9 +90,8 @@ ServiceSetup orchestratorAlone(const ServiceOptions& options, const QString& key
 }
 
 /// A rule engine alone: it has no database, and asks the PO service which rules are in force.
-ServiceSetup rulesAlone(const ServiceOptions& options)
+ServiceSetup rulesAlone(ServiceSetup setup, const ServiceOptions& options)
 {
-    ServiceSetup setup;
     const auto rules = std::make_shared<remote::RemoteRules>(
         channelTo(setup, options, "po", "po-service"),
         options.rulesFolder.isEmpty() ? dataFolder() + QStringLiteral("/rules") : options.rulesFolder);
@@ -125,15 +124,28 @@ ServiceSetup rulesAlone(const ServiceOptions& options)
     return setup;
 }
 
+/// Whether the Orchestrator and the PO service know each other by a key there: by a certificate where the way
+/// between them is encrypted.
+bool isKnownByKey(const std::string& service, const ServiceOptions& options)
+{
+    if (service == "orchestrator")
+        return !options.tls.isEncrypted() || options.addresses.at("po").contains(QLatin1String("unix:"));
+    return service == "po" && !options.servesEncrypted();
+}
+
 } // namespace
 
 Result<ServiceSetup> setUp(const ServiceOptions& options)
 {
     const bool isAlone = options.services.size() == 1;
     const std::string& only = options.services.front();
+    ServiceSetup setup;
+    const Result<std::shared_ptr<services::SpanExport>> spans = openTrace(options.trace);
+    if (!spans)
+        return spans.error();
+    setup.spans = *spans;
     QString key;
-    // By a certificate, where there is one.
-    if (isAlone && (only == "orchestrator" || only == "po") && !options.tls.isEncrypted()) {
+    if (isAlone && isKnownByKey(only, options)) {
         const Result<QString> read = serviceKey(
             options.keyFile.isEmpty() ? dataFolder() + QStringLiteral("/services.key") : options.keyFile);
         if (!read)
@@ -141,11 +153,10 @@ Result<ServiceSetup> setUp(const ServiceOptions& options)
         key = *read;
     }
     if (isAlone && only == "orchestrator")
-        return orchestratorAlone(options, key);
+        return orchestratorAlone(std::move(setup), options, key);
     if (isAlone && only == "rules")
-        return rulesAlone(options);
+        return rulesAlone(std::move(setup), options);
 
-    ServiceSetup setup;
     Result<Installation> opened = options.isMysql ? openOnServer(setup, options) : openDatabase(options);
     if (!opened)
         return opened.error();

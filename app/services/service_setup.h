@@ -27,6 +27,7 @@ struct ServiceSetup
     Actor actor; ///< The operating-system user.
     std::vector<std::shared_ptr<remote::ServiceChannel>> channels; ///< To services in other programs.
     QString key; ///< By which the PO service knows the Orchestrator; empty in one program.
+    std::shared_ptr<services::SpanExport> spans; ///< Null: nobody traces.
 };
 
 /// Opens what the named services need: all of them the embedded database and each other within the process;

@@ -1,4 +1,5 @@
 #include "app/wiring/services_installation.h"
+#include "core/ports/service_address.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,8 @@ std::string variableOf(const ServicePlace& place)
 QString whyNoAddress(const QString& address, bool isEncrypted)
 {
     for (const QString& one : address.split(QLatin1Char(','))) {
+        if (isUnixAddress(one))
+            continue;
         const qsizetype colon = one.lastIndexOf(QLatin1Char(':'));
         bool isNumber = false;
         const int port = one.mid(colon + 1).toInt(&isNumber);
@@ -31,7 +34,7 @@ QString whyNoAddress(const QString& address, bool isEncrypted)
         const QHostAddress host(name);
         if (!isEncrypted && name != QLatin1String("localhost") && (host.isNull() || !host.isLoopback()))
             return QStringLiteral("\"%1\" is another machine. Without TLS_CA only this machine is asked "
-                                  "(127.0.0.1 or ::1): what is said would not be encrypted.")
+                                  "(127.0.0.1, ::1 or unix:/path): what is said would not be encrypted.")
                 .arg(one);
     }
     return {};

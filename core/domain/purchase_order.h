@@ -165,6 +165,7 @@ struct HistoryEntry
     QString objectId; ///< The order's or product's id.
     QString text; ///< One sentence for people.
     QString login = {}; ///< Who was logged in; empty in entries of older versions.
+    QString traceId = {}; ///< Of the request (W3C); empty where nobody traced it.
 };
 
 } // namespace purchasing

@@ -139,13 +139,15 @@ po::HistoryEntry toWire(const purchasing::HistoryEntry& entry)
     message.set_object_id(entry.objectId.toStdString());
     message.set_text(entry.text.toStdString());
     message.set_login(entry.login.toStdString());
+    message.set_trace_id(entry.traceId.toStdString());
     return message;
 }
 
 purchasing::HistoryEntry fromWire(const po::HistoryEntry& message)
 {
     return {timeOf(message.at_us()),   text(message.actor_name()), text(message.action()),
-            text(message.object_id()), text(message.text()),       text(message.login())};
+            text(message.object_id()), text(message.text()),       text(message.login()),
+            text(message.trace_id())};
 }
 
 } // namespace purchasing::wire

@@ -17,7 +17,7 @@ template <typename T, typename Response, typename Request, typename Method, type
 QFuture<Result<T>> askPo(const std::shared_ptr<ServiceChannel>& channel, Request request, Method method,
                          Read read)
 {
-    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(channel->wire().channel);
+    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(channel->wire().channel());
     return ask<T, Response>(
         channel, std::move(request),
         [stub, method](auto* context, auto* asked, auto* response, auto done) {

@@ -11,8 +11,10 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <atomic>
 #include <memory>
 #include <optional>
+#include <vector>
 
 // Only for the sources of this folder: no other room sees gRPC's types.
 
@@ -22,8 +24,14 @@ struct ServiceChannel::Wire
 {
     explicit Wire(Settings chosen);
 
+    /// The way to ask next: one that is there, the ways taken in turn.
+    [[nodiscard]] const std::shared_ptr<grpc::Channel>& channel();
+
     Settings settings;
-    std::shared_ptr<grpc::Channel> channel;
+    /// One for all addresses that are numbers, which gRPC takes in turn itself, and for a name, which may
+    /// stand for several; names beside others have one each.
+    std::vector<std::shared_ptr<grpc::Channel>> channels;
+    std::atomic<std::size_t> turn = 0;
     CircuitBreaker breaker;
 };
 

@@ -39,7 +39,7 @@ struct Lists
 template <typename Service, typename Method>
 auto listOf(const std::shared_ptr<ServiceChannel>& channel, Method method)
 {
-    const std::shared_ptr<typename Service::Stub> stub = Service::NewStub(channel->wire().channel);
+    const std::shared_ptr<typename Service::Stub> stub = Service::NewStub(channel->wire().channel());
     return [stub, method](auto* context, const auto* request, auto* reader) {
         method(*stub->async(), context, request, reader);
     };

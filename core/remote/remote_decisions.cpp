@@ -28,7 +28,7 @@ QFuture<Result<ExplainedDecision>> RemoteDecisions::decide(const ProductFacts& f
                 request.set_approval_ceiling_minor(ceiling->minor);
             const CallScope scope(context);
             const std::shared_ptr<rule_engine::RuleEngineService::Stub> stub =
-                rule_engine::RuleEngineService::NewStub(channel->wire().channel);
+                rule_engine::RuleEngineService::NewStub(channel->wire().channel());
             return ask<ExplainedDecision, rule_engine::EvaluateResponse>(
                 channel, std::move(request),
                 [stub](auto* call, auto* asked, auto* response, auto done) {

@@ -15,7 +15,7 @@ using FlowStub = orchestrator::OrchestratorService::Stub;
 
 std::shared_ptr<FlowStub> flowStubOf(const std::shared_ptr<ServiceChannel>& channel)
 {
-    return orchestrator::OrchestratorService::NewStub(channel->wire().channel);
+    return orchestrator::OrchestratorService::NewStub(channel->wire().channel());
 }
 
 /// Reads what came of the product that was asked for.

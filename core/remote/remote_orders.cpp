@@ -151,7 +151,7 @@ QFuture<Result<std::vector<PurchaseOrder>>> RemoteOrderStore::list(const OrderFi
     request.set_limit(filter.limit);
     request.set_needs_approval(filter.needsApproval);
     request.set_without_content(!filter.withContent);
-    const std::shared_ptr<OrdersStub> stub = po::PoService::NewStub(m_po->wire().channel);
+    const std::shared_ptr<OrdersStub> stub = po::PoService::NewStub(m_po->wire().channel());
     return gather<PurchaseOrder, po::OrderPiece>(
         m_po, std::move(request),
         [stub](auto* context, auto* asked, auto* reader) { stub->async()->List(context, asked, reader); },
@@ -193,7 +193,7 @@ QFuture<Result<OpenOrders>> RemoteOrderStore::openOrders(const QString& productI
 
 QFuture<Result<std::vector<ProductOrders>>> RemoteOrderStore::allOpenOrders()
 {
-    const std::shared_ptr<OrdersStub> stub = po::PoService::NewStub(m_po->wire().channel);
+    const std::shared_ptr<OrdersStub> stub = po::PoService::NewStub(m_po->wire().channel());
     return gather<ProductOrders, po::OpenOrdersPiece>(
         m_po, po::ListOpenOrdersRequest(),
         [stub](auto* context, auto* asked, auto* reader) {

@@ -47,7 +47,7 @@ QFuture<Result<Done>> RemoteOutboxStore::messageFailed(const QString& /*messageI
 
 QFuture<Result<std::vector<OutboxMessage>>> RemoteOutboxStore::waitingMessages()
 {
-    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(m_po->wire().channel);
+    const std::shared_ptr<po::PoService::Stub> stub = po::PoService::NewStub(m_po->wire().channel());
     return gather<OutboxMessage, po::OutboxMessage>(
         m_po, po::ListOutboxRequest(),
         [stub](auto* context, auto* asked, auto* reader) {

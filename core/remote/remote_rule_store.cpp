@@ -13,7 +13,7 @@ using RulesStub = rule_sets::RuleSetService::Stub;
 
 std::shared_ptr<RulesStub> rulesStubOf(const std::shared_ptr<ServiceChannel>& channel)
 {
-    return rule_sets::RuleSetService::NewStub(channel->wire().channel);
+    return rule_sets::RuleSetService::NewStub(channel->wire().channel());
 }
 
 /// Makes one call. `method(RulesStub::async&, context, request, response, done)` names it.

@@ -51,7 +51,7 @@ template <typename Amount> Amount known(const std::optional<Amount>& amount, con
 QFuture<Result<NamedDemand>> historyOf(const std::shared_ptr<ServiceChannel>& channel,
                                        const QString& productId)
 {
-    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(channel->wire().channel);
+    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(channel->wire().channel());
     oms::HistoryRequest request;
     request.set_product_id(productId.toStdString());
     request.set_exact(true);
@@ -105,7 +105,7 @@ QFuture<Result<ProductName>> RemoteDemandSource::product(const QString& productI
 
 QFuture<Result<std::vector<DailyDemand>>> RemoteDemandSource::history(const QString& productId, QDate from)
 {
-    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(m_oms->wire().channel);
+    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(m_oms->wire().channel());
     oms::DailyHistoryRequest request;
     request.set_product_id(productId.toStdString());
     request.set_from(from.toString(Qt::ISODate).toStdString());
@@ -128,7 +128,7 @@ QFuture<Result<std::vector<DailyDemand>>> RemoteDemandSource::history(const QStr
 
 QFuture<ListedPiece<NamedDemand>> RemoteDemandSource::list(const QString& after, int most)
 {
-    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(m_oms->wire().channel);
+    const std::shared_ptr<oms::OmsService::Stub> stub = oms::OmsService::NewStub(m_oms->wire().channel());
     return askPiece<NamedDemand, oms::ListedDemands, oms::ListRequest>(
         m_oms, after, most,
         [stub](auto* context, auto* request, auto* reader) {
@@ -157,7 +157,7 @@ RemoteInventorySource::RemoteInventorySource(std::shared_ptr<ServiceChannel> inv
 QFuture<Result<std::vector<WarehouseLevel>>> RemoteInventorySource::levels(const QString& productId)
 {
     const std::shared_ptr<inventory::InventoryService::Stub> stub =
-        inventory::InventoryService::NewStub(m_inventory->wire().channel);
+        inventory::InventoryService::NewStub(m_inventory->wire().channel());
     inventory::LevelsRequest request;
     request.set_product_id(productId.toStdString());
     request.set_exact(true);
@@ -184,7 +184,7 @@ QFuture<Result<std::vector<WarehouseLevel>>> RemoteInventorySource::levels(const
 QFuture<ListedPiece<std::vector<WarehouseLevel>>> RemoteInventorySource::list(const QString& after, int most)
 {
     const std::shared_ptr<inventory::InventoryService::Stub> stub =
-        inventory::InventoryService::NewStub(m_inventory->wire().channel);
+        inventory::InventoryService::NewStub(m_inventory->wire().channel());
     return askPiece<std::vector<WarehouseLevel>, inventory::ListedLevelsPiece, inventory::ListRequest>(
         m_inventory, after, most,
         [stub](auto* context, auto* request, auto* reader) {
@@ -210,7 +210,7 @@ RemoteSupplierSource::RemoteSupplierSource(std::shared_ptr<ServiceChannel> suppl
 QFuture<Result<std::vector<SupplierOffer>>> RemoteSupplierSource::offers(const QString& productId)
 {
     const std::shared_ptr<supplier::SupplierService::Stub> stub =
-        supplier::SupplierService::NewStub(m_supplier->wire().channel);
+        supplier::SupplierService::NewStub(m_supplier->wire().channel());
     supplier::InfoRequest request;
     request.set_product_id(productId.toStdString());
     request.set_exact(true);
@@ -246,7 +246,7 @@ QFuture<Result<std::vector<SupplierOffer>>> RemoteSupplierSource::offers(const Q
 QFuture<ListedPiece<std::vector<SupplierOffer>>> RemoteSupplierSource::list(const QString& after, int most)
 {
     const std::shared_ptr<supplier::SupplierService::Stub> stub =
-        supplier::SupplierService::NewStub(m_supplier->wire().channel);
+        supplier::SupplierService::NewStub(m_supplier->wire().channel());
     return askPiece<std::vector<SupplierOffer>, supplier::ListedOffersPiece, supplier::ListRequest>(
         m_supplier, after, most,
         [stub](auto* context, auto* request, auto* reader) {
@@ -273,7 +273,7 @@ RemoteUnitSource::RemoteUnitSource(std::shared_ptr<ServiceChannel> uom)
 
 QFuture<Result<std::vector<UnitConversion>>> RemoteUnitSource::conversions(const QString& productId)
 {
-    const std::shared_ptr<uom::UomService::Stub> stub = uom::UomService::NewStub(m_uom->wire().channel);
+    const std::shared_ptr<uom::UomService::Stub> stub = uom::UomService::NewStub(m_uom->wire().channel());
     uom::ConversionRequest request;
     request.set_product_id(productId.toStdString());
     request.set_exact(true);
@@ -297,7 +297,7 @@ QFuture<Result<std::vector<UnitConversion>>> RemoteUnitSource::conversions(const
 
 QFuture<ListedPiece<std::vector<UnitConversion>>> RemoteUnitSource::list(const QString& after, int most)
 {
-    const std::shared_ptr<uom::UomService::Stub> stub = uom::UomService::NewStub(m_uom->wire().channel);
+    const std::shared_ptr<uom::UomService::Stub> stub = uom::UomService::NewStub(m_uom->wire().channel());
     return askPiece<std::vector<UnitConversion>, uom::ListedConversionsPiece, uom::ListRequest>(
         m_uom, after, most,
         [stub](auto* context, auto* request, auto* reader) {

@@ -50,7 +50,7 @@ public:
 
     template <typename Service> void begin()
     {
-        m_stub = Service::NewStub(m_channel->wire().channel);
+        m_stub = Service::NewStub(m_channel->wire().channel());
         std::static_pointer_cast<typename Service::Stub>(m_stub)->async()->Watch(&m_context, &m_request,
                                                                                  this);
         StartRead(&m_message);

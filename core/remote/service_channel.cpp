@@ -1,7 +1,11 @@
 #include "core/remote/service_channel.h"
 
+#include "core/ports/service_address.h"
+#include "core/remote/call_spans.h"
 #include "core/remote/remote_call.h"
 
+#include <algorithm>
+#include <arpa/inet.h>
 #include <grpc/grpc.h>
 #include <map>
 
@@ -38,6 +42,25 @@ std::shared_ptr<grpc::ChannelCredentials> credentialsOf(const TlsIdentity& tls)
     if (!tls.isEncrypted())
         return grpc::InsecureChannelCredentials();
     return grpc::SslCredentials({tls.authority, tls.key, tls.certificate});
+}
+
+bool isIpv4(const QString& text)
+{
+    in_addr address{};
+    return ::inet_pton(AF_INET, text.toLatin1().constData(), &address) == 1;
+}
+
+/// What one channel each leads to. gRPC balances over a list of IPv4 addresses, and over all that a name
+/// stands for, but not over several names.
+QStringList targetsOf(const QString& list)
+{
+    const QStringList addresses = addressesIn(list);
+    const bool areNumbers = std::all_of(addresses.begin(), addresses.end(), [](const QString& address) {
+        return isIpv4(address.section(QLatin1Char(':'), 0, 0));
+    });
+    if (addresses.size() > 1 && areNumbers)
+        return {QLatin1String("ipv4:") + addresses.join(QLatin1Char(','))};
+    return addresses.isEmpty() ? QStringList{list} : addresses;
 }
 
 QString whereabouts(const ServiceChannel::Wire& wire)
@@ -88,10 +111,30 @@ ServiceChannel::Wire::Wire(Settings chosen)
     arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000); // So long a connection may take to be made.
     arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
     arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
-    const bool isList = settings.addresses.contains(QLatin1Char(','));
-    const std::string target =
-        (isList ? QLatin1String("ipv4:") + settings.addresses : settings.addresses).toStdString();
-    channel = grpc::CreateCustomChannel(target, credentialsOf(settings.tls), arguments);
+    for (const QString& target : targetsOf(settings.addresses)) {
+        // Calls to a socket of this machine need no encryption: whoever may use it is this user.
+        const TlsIdentity& tls = isUnixAddress(target) ? TlsIdentity() : settings.tls;
+        channels.push_back(grpc::experimental::CreateCustomChannelWithInterceptors(
+            target.toStdString(), credentialsOf(tls), arguments,
+            callSpans(settings.spans, settings.service.toStdString())));
+    }
+}
+
+const std::shared_ptr<grpc::Channel>& ServiceChannel::Wire::channel()
+{
+    if (channels.size() == 1)
+        return channels.front();
+    const std::size_t first = turn.fetch_add(1);
+    const std::shared_ptr<grpc::Channel>* next = nullptr;
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        const auto& channel = channels[(first + i) % channels.size()];
+        const grpc_connectivity_state state = channel->GetState(true); // Connects where it has not.
+        if (state == GRPC_CHANNEL_READY)
+            return channel;
+        if (!next && state != GRPC_CHANNEL_TRANSIENT_FAILURE)
+            next = &channel;
+    }
+    return next ? *next : channels[first % channels.size()];
 }
 
 ServiceChannel::ServiceChannel(Settings settings)

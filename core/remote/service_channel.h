@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/span.h"
 #include "core/ports/tls_identity.h"
 
 #include <QString>
@@ -19,13 +20,14 @@ public:
     struct Settings
     {
         QString service; ///< As people know it: "supplier-service".
-        QString addresses; ///< "127.0.0.1:50053", or several with commas between.
+        QString addresses; ///< "127.0.0.1:50053", "unix:/path", or several with commas between.
         QString key; ///< Shown to whoever must know that the Orchestrator asks; empty shows nothing.
-        TlsIdentity tls; ///< Plain text where it is empty, which is for this machine.
+        TlsIdentity tls; ///< Plain text where it is empty, which is for this machine, and on Unix sockets.
         QString token; ///< Of the person at this program; empty: of whoever a call is made for, if passesOn.
         bool passesOn = false; ///< The token that came with the call being answered goes along.
         /// How long an answer may take where the caller's context sets no earlier deadline.
         std::chrono::milliseconds patience = std::chrono::seconds(5);
+        std::shared_ptr<SpanSink> spans = {}; ///< Null: nobody traces.
     };
 
     explicit ServiceChannel(Settings settings);

@@ -38,7 +38,7 @@ public:
         QElapsedTimer time;
         time.start();
         const grpc::Status status =
-            Service::NewStub(m_wire.channel)->HealthCheck(&call, Request(), &response);
+            Service::NewStub(m_wire.channel())->HealthCheck(&call, Request(), &response);
         if (!status.ok()) {
             m_answer.error = errorOf(status, call, m_wire);
             return false;
@@ -81,7 +81,7 @@ public:
         requireMethod("It has no list: products are looked up by their ids.", [&](grpc::ClientContext* call) {
             Request request;
             request.set_limit(1);
-            const auto stub = Service::NewStub(m_wire.channel);
+            const auto stub = Service::NewStub(m_wire.channel());
             const auto reader = list(*stub, call, request);
             Piece piece;
             while (reader->Read(&piece)) { }
@@ -89,7 +89,7 @@ public:
         });
     }
 
-    [[nodiscard]] const std::shared_ptr<grpc::Channel>& channel() const { return m_wire.channel; }
+    [[nodiscard]] const std::shared_ptr<grpc::Channel>& channel() const { return m_wire.channel(); }
 
 private:
     ServiceChannel::Wire& m_wire;

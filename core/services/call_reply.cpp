@@ -8,8 +8,6 @@
 namespace purchasing::services {
 namespace {
 
-constexpr int kLongestId = 50; // Code points; contracts/data.md.
-
 grpc::StatusCode codeOf(ErrorKind kind)
 {
     switch (kind) {
@@ -74,6 +72,13 @@ grpc::Status statusOf(const wire::OutOfRange& value)
             QStringLiteral("%1 is not a value that can be held.").arg(value.field).toStdString()};
 }
 
+grpc::Status exhausted(const QString& sentence, std::chrono::seconds retryAfter,
+                       grpc::CallbackServerContext& call)
+{
+    call.AddTrailingMetadata("retry-after", std::to_string(retryAfter.count()));
+    return {grpc::StatusCode::RESOURCE_EXHAUSTED, sentence.toStdString()};
+}
+
 Gate::Gate(Entrance entrance, const std::string& service)
     : m_entrance(std::move(entrance))
     , m_service(service)
@@ -90,16 +95,18 @@ Gate::Gate(Entrance entrance, const std::string& service)
 
 Gate::~Gate() = default;
 
-void Gate::admit(const grpc::CallbackServerContext& call, const char* method,
-                 const Identity::Admitted& admitted,
+void Gate::admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
                  const std::function<void(const grpc::Status&)>& refused) const
 {
     admit(shownBy(call, m_entrance.identity->serviceKey()), method, admitted,
-          [refused](const Refusal& refusal) {
+          [refused, &call](const Refusal& refusal) {
+              if (refusal.kind == Refusal::Kind::TooMany)
+                  return refused(exhausted(refusal.sentence, refusal.retryAfter, call));
               const auto code = [&refusal] {
                   switch (refusal.kind) {
                   case Refusal::Kind::Unknown: return grpc::StatusCode::UNAUTHENTICATED;
                   case Refusal::Kind::Forbidden: return grpc::StatusCode::PERMISSION_DENIED;
+                  case Refusal::Kind::TooMany:
                   case Refusal::Kind::Unavailable: break;
                   }
                   return grpc::StatusCode::UNAVAILABLE;
@@ -124,28 +131,6 @@ const Actor& personOf(const Caller& caller)
     if (!caller.person)
         throw std::logic_error("A method that acts in somebody's name must declare on_behalf.");
     return *caller.person;
-}
-
-QString whyNoId(const QString& id)
-{
-    if (id.isEmpty())
-        return QStringLiteral("product_id is missing.");
-    const auto points = id.toUcs4();
-    if (points.size() > kLongestId)
-        return QStringLiteral("product_id has more than %1 characters.").arg(kLongestId);
-    for (const char32_t point : points) {
-        if (QChar::category(point) == QChar::Other_Control)
-            return QStringLiteral("product_id contains a control character.");
-    }
-    return {};
-}
-
-QString goodId(const std::string& id)
-{
-    const QString text = wire::text(id);
-    if (const QString why = whyNoId(text); !why.isEmpty())
-        throw BadRequest{why};
-    return text;
 }
 
 } // namespace purchasing::services

@@ -2,6 +2,7 @@
 
 #include "core/domain/result.h"
 #include "core/ports/call_context.h"
+#include "core/proto/wire_requests.h"
 #include "core/proto/wire_values.h"
 #include "core/services/identity.h"
 #include "core/services/metrics.h"
@@ -28,6 +29,9 @@ namespace purchasing::services {
 /// code.
 [[nodiscard]] grpc::Status statusOf(const Error& error, grpc::CallbackServerContext& call);
 [[nodiscard]] grpc::Status statusOf(const wire::OutOfRange& value);
+/// Too much was asked: when to try again goes along as metadata.
+[[nodiscard]] grpc::Status exhausted(const QString& sentence, std::chrono::seconds retryAfter,
+                                     grpc::CallbackServerContext& call);
 /// The name under which a kind of failure travels ("stale").
 [[nodiscard]] const char* wireName(ErrorKind kind);
 inline constexpr const char* kErrorKindKey = "purchasing-error-kind";
@@ -52,8 +56,7 @@ public:
 
     /// Calls one of the two, at once where nobody need be asked who calls. A method that is none is a program
     /// error.
-    void admit(const grpc::CallbackServerContext& call, const char* method,
-               const Identity::Admitted& admitted,
+    void admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
                const std::function<void(const grpc::Status&)>& refused) const;
     /// The same for somebody who came in another way.
     void admit(const Shown& shown, const char* method, const Identity::Admitted& admitted,
@@ -96,15 +99,9 @@ private:
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
-/// A request that cannot be one, thrown by whoever answers it.
-struct BadRequest
-{
-    QString sentence;
-};
-
 /// Answers a call of the method, where the caller is admitted, with what a port says: `ask(const Caller&)`
 /// returns a QFuture<Result<T>>, `fill(const T&)` writes the value. Both may throw wire::OutOfRange, the
-/// first BadRequest too. Both are kept until the call has ended.
+/// first wire::BadRequest too. Both are kept until the call has ended.
 template <typename Ask, typename Fill>
 grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& gate, const char* method,
                                 Ask ask, Fill fill)
@@ -133,7 +130,7 @@ grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& g
                 (void)ask(caller).then(answer);
             } catch (const wire::OutOfRange& value) {
                 reply->end(statusOf(value));
-            } catch (const BadRequest& request) {
+            } catch (const wire::BadRequest& request) {
                 reply->end({grpc::StatusCode::INVALID_ARGUMENT, request.sentence.toStdString()});
             } catch (const std::exception& exception) {
                 reply->end({grpc::StatusCode::INTERNAL, exception.what()});
@@ -145,10 +142,5 @@ grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& g
 
 /// The person in whose name a method acts; its policy sees to it that there is one.
 [[nodiscard]] const Actor& personOf(const Caller& caller);
-
-/// What is wrong with an id that came over the wire, as a sentence; empty where it can be one.
-[[nodiscard]] QString whyNoId(const QString& id);
-/// The id as a text, or a throw of BadRequest.
-[[nodiscard]] QString goodId(const std::string& id);
 
 } // namespace purchasing::services

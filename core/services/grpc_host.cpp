@@ -1,7 +1,13 @@
 #include "core/services/grpc_host.h"
 
+#include "core/ports/service_address.h"
+#include "core/services/request_spans.h"
+#include "core/services/unix_socket.h"
+
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+
+#include <optional>
 
 namespace purchasing::services {
 namespace {
@@ -21,6 +27,17 @@ std::shared_ptr<grpc::ServerCredentials> credentialsOf(const TlsIdentity& tls)
     return grpc::SslServerCredentials(options);
 }
 
+std::string placeOf(const QString& address, int port)
+{
+    if (isUnixAddress(address))
+        return address.toStdString();
+    const bool isIpv6 = address.contains(QLatin1Char(':'));
+    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+        .arg(address)
+        .arg(port)
+        .toStdString();
+}
+
 } // namespace
 
 GrpcHost::~GrpcHost()
@@ -36,11 +53,15 @@ Result<int> GrpcHost::listen(const QString& address, int port, const TlsIdentity
         return true;
     }();
     (void)isPrepared;
+    std::optional<OwnersAlone> owners;
+    if (isUnixAddress(address)) {
+        if (const Result<Done> room = makeRoomForSocket(socketFileOf(address)); !room)
+            return room.error();
+        owners.emplace();
+    }
     grpc::ServerBuilder builder;
     int chosen = 0;
-    const bool isIpv6 = address.contains(QLatin1Char(':'));
-    const std::string place =
-        (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address).arg(port).toStdString();
+    const std::string place = placeOf(address, port);
     builder.AddListeningPort(place, credentialsOf(tls), &chosen);
     builder.SetMaxReceiveMessageSize(kMostBytes);
     // Without this a second program could take the same port unnoticed, and each would get half of the calls.
@@ -48,6 +69,7 @@ Result<int> GrpcHost::listen(const QString& address, int port, const TlsIdentity
     // Whoever stays connected looks again now and then for services that came since.
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, kOldestConnectionMs);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, kOldestConnectionMs);
+    traceCalls(builder, m_spans);
     for (grpc::Service* service : m_services)
         builder.RegisterService(service);
     m_server = builder.BuildAndStart();
@@ -59,7 +81,7 @@ Result<int> GrpcHost::listen(const QString& address, int port, const TlsIdentity
                          .arg(port),
                      {}};
     }
-    return chosen;
+    return owners ? 0 : chosen;
 }
 
 void GrpcHost::setReadiness(bool isReady)

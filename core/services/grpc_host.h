@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/span.h"
 #include "core/ports/tls_identity.h"
 
 #include <QString>
@@ -22,8 +23,11 @@ public:
 
     /// Adds a service, which must outlive the host's serving.
     void add(grpc::Service& service) { m_services.push_back(&service); }
+    /// From listen() on, makes a span of every call.
+    void traceInto(std::shared_ptr<SpanSink> spans) { m_spans = std::move(spans); }
     /// Begins to serve, encrypted where there is a certificate, which then asks callers for one of theirs;
-    /// returns the port, which is a free one where `port` is 0. Unavailable where that cannot be.
+    /// returns the port, which is a free one where `port` is 0. `address` may be "unix:/path", a socket of
+    /// this user's alone, which has no port. Unavailable where that cannot be.
     [[nodiscard]] Result<int> listen(const QString& address, int port, const TlsIdentity& tls = {});
     /// Says from now on that it can do its work, or NOT_SERVING. Any thread, while it listens.
     void setReadiness(bool isReady);
@@ -32,6 +36,7 @@ public:
 
 private:
     std::vector<grpc::Service*> m_services;
+    std::shared_ptr<SpanSink> m_spans; ///< Null: nobody traces.
     std::unique_ptr<grpc::Server> m_server;
 };
 

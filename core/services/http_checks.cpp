@@ -1,35 +1,7 @@
 #include "core/services/http_checks.h"
 
-#include <algorithm>
-
 namespace purchasing::services {
 namespace {
-
-constexpr int kDeepest = 32;
-
-/// How deep arrays and objects are nested, brackets in texts left aside.
-int depthOf(const std::string& text)
-{
-    int depth = 0;
-    int deepest = 0;
-    bool isText = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (isText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                isText = false;
-        } else if (c == '"') {
-            isText = true;
-        } else if (c == '{' || c == '[') {
-            deepest = std::max(deepest, ++depth);
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return deepest;
-}
 
 QString tokenIn(const HttpRequest& request)
 {
@@ -71,15 +43,16 @@ std::optional<HttpResponse> whyNotJson(const HttpRequest& request)
 {
     if (!isJson(request.header("content-type")))
         return problem(415, QStringLiteral("The body must be application/json."));
-    if (depthOf(request.body) > kDeepest)
-        return problem(400, QStringLiteral("The body is nested deeper than %1 levels.").arg(kDeepest));
+    if (wire::isTooDeep(request.body))
+        return problem(400,
+                       QStringLiteral("The body is nested deeper than %1 levels.").arg(wire::kDeepestJson));
     return std::nullopt;
 }
 
 void admit(const Gate& gate, const char* method, const HttpRequest& request,
            const HttpServer::Respond& respond, const Identity::Admitted& admitted)
 {
-    gate.admit({tokenIn(request), {}}, method, admitted, [respond](const Refusal& refusal) {
+    gate.admit({tokenIn(request), {}, request.address}, method, admitted, [respond](const Refusal& refusal) {
         switch (refusal.kind) {
         case Refusal::Kind::Unknown: {
             HttpResponse response = problem(401, refusal.sentence);
@@ -87,6 +60,11 @@ void admit(const Gate& gate, const char* method, const HttpRequest& request,
             return respond(std::move(response));
         }
         case Refusal::Kind::Forbidden: return respond(problem(403, refusal.sentence));
+        case Refusal::Kind::TooMany: {
+            HttpResponse response = problem(429, refusal.sentence);
+            response.headers.emplace("Retry-After", std::to_string(refusal.retryAfter.count()));
+            return respond(std::move(response));
+        }
         case Refusal::Kind::Unavailable: break;
         }
         HttpResponse response = problem(503, refusal.sentence, QStringLiteral("po-service"));

@@ -15,7 +15,7 @@ namespace purchasing::services {
 /// The body must be JSON, which no page can send without asking first, and not nested deeper than 32 levels.
 [[nodiscard]] std::optional<HttpResponse> whyNotJson(const HttpRequest& request);
 /// Calls `admitted` where the caller may call the gate's method, at once where nobody need be asked; else
-/// answers 401, 403, or 503 where nobody could be asked.
+/// answers 401, 403, 429, or 503 where nobody could be asked.
 void admit(const Gate& gate, const char* method, const HttpRequest& request,
            const HttpServer::Respond& respond, const Identity::Admitted& admitted);
 /// What comes along with a request: its trace, and the token in whose person's name others are asked.

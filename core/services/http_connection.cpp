@@ -2,6 +2,7 @@
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cstring>
 
 namespace purchasing::services {
 
@@ -14,6 +15,24 @@ asio::ssl::context contextOf(const TlsIdentity& tls)
     context.use_certificate_chain(asio::buffer(tls.certificate));
     context.use_private_key(asio::buffer(tls.key), asio::ssl::context::pem);
     return context;
+}
+
+asio::ip::tcp::endpoint networkEndpoint(const asio::generic::stream_protocol::endpoint& endpoint)
+{
+    asio::ip::tcp::endpoint found;
+    const int family = endpoint.protocol().family();
+    if ((family == AF_INET || family == AF_INET6) && endpoint.size() <= found.capacity()) {
+        std::memcpy(found.data(), endpoint.data(), endpoint.size());
+        found.resize(endpoint.size());
+    }
+    return found;
+}
+
+std::string HttpConnection::addressOf(const Protocol::socket& socket)
+{
+    boost::system::error_code error;
+    const asio::ip::tcp::endpoint endpoint = networkEndpoint(socket.remote_endpoint(error));
+    return error || endpoint.port() == 0 ? std::string() : endpoint.address().to_string();
 }
 
 asio::awaitable<void> HttpConnection::shakeHands()

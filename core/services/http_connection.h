@@ -3,14 +3,21 @@
 #include "core/ports/tls_identity.h"
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 #include <optional>
+#include <string>
 
 // Only for the HTTP server's source.
 
 namespace purchasing::services {
+
+/// An endpoint of the network as such; of the file system, with the port 0 of no address.
+[[nodiscard]] boost::asio::ip::tcp::endpoint
+networkEndpoint(const boost::asio::generic::stream_protocol::endpoint& endpoint);
 
 /// TLS 1.3 with this certificate. Throws boost::system::system_error where it cannot be used.
 [[nodiscard]] boost::asio::ssl::context contextOf(const TlsIdentity& tls);
@@ -20,20 +27,26 @@ namespace purchasing::services {
 class HttpConnection
 {
 public:
+    /// Of the network or of this machine's file system.
+    using Protocol = boost::asio::generic::stream_protocol;
+
     /// Encrypted where there is a context, which must outlive it.
-    HttpConnection(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context* tls)
-        : m_plain(std::move(socket))
+    HttpConnection(Protocol::socket socket, boost::asio::ssl::context* tls)
+        : m_address(addressOf(socket))
+        , m_plain(std::move(socket))
     {
         if (tls)
             m_tls.emplace(m_plain, *tls);
     }
 
-    using executor_type = boost::beast::tcp_stream::executor_type;
+    using executor_type = boost::asio::any_io_executor;
     [[nodiscard]] executor_type get_executor() { return m_plain.get_executor(); }
-    [[nodiscard]] boost::asio::ip::tcp::socket& socket() { return m_plain.socket(); }
+    [[nodiscard]] Protocol::socket& socket() { return m_plain.socket(); }
     template <typename Duration> void expires_after(Duration patience) { m_plain.expires_after(patience); }
     void expires_never() { m_plain.expires_never(); }
     void cancel() { m_plain.cancel(); }
+    /// Of whoever asks, without the port; empty where that is no network.
+    [[nodiscard]] const std::string& address() const { return m_address; }
 
     /// Nothing without encryption.
     [[nodiscard]] boost::asio::awaitable<void> shakeHands();
@@ -51,8 +64,12 @@ public:
     }
 
 private:
-    boost::beast::tcp_stream m_plain;
-    std::optional<boost::beast::ssl_stream<boost::beast::tcp_stream&>> m_tls;
+    using Plain = boost::beast::basic_stream<Protocol>;
+    [[nodiscard]] static std::string addressOf(const Protocol::socket& socket);
+
+    std::string m_address;
+    Plain m_plain;
+    std::optional<boost::beast::ssl_stream<Plain&>> m_tls;
 };
 
 } // namespace purchasing::services

@@ -1,7 +1,10 @@
 #include "core/services/http_server.h"
 
+#include "core/ports/service_address.h"
 #include "core/services/http_connection.h"
+#include "core/services/unix_socket.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,6 +14,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -55,9 +59,10 @@ std::string textOf(boost::string_view view)
     return {view.data(), view.size()};
 }
 
-HttpRequest requestOf(Message&& message)
+HttpRequest requestOf(Message&& message, const std::string& address)
 {
     HttpRequest request;
+    request.address = address;
     request.method = textOf(message.method_string());
     const std::string target = textOf(message.target());
     request.path = target.substr(0, target.find('?'));
@@ -103,13 +108,15 @@ public:
     {
         if (tls.isEncrypted())
             m_tls.emplace(contextOf(tls));
-        const tcp::endpoint endpoint(asio::ip::make_address(address.toStdString()),
-                                     static_cast<unsigned short>(port));
-        m_acceptor.open(endpoint.protocol());
-        m_acceptor.set_option(asio::socket_base::reuse_address(true));
-        m_acceptor.bind(endpoint);
-        m_acceptor.listen();
-        const int chosen = m_acceptor.local_endpoint().port();
+        if (isUnixAddress(address)) {
+            const OwnersAlone owners;
+            open(asio::local::stream_protocol::endpoint(socketFileOf(address).toStdString()));
+            m_socketFile = socketFileOf(address);
+        } else {
+            open(tcp::endpoint(asio::ip::make_address(address.toStdString()),
+                               static_cast<unsigned short>(port)));
+        }
+        const int chosen = networkEndpoint(m_acceptor.local_endpoint()).port();
         asio::co_spawn(m_acceptor.get_executor(), accept(), asio::detached);
         for (int i = 0; i < kThreads; ++i)
             m_threads.emplace_back([this] { m_io.run(); });
@@ -139,9 +146,20 @@ public:
 
 private:
     using Stream = HttpConnection;
+    using Protocol = HttpConnection::Protocol;
+
+    void open(const Protocol::endpoint& endpoint)
+    {
+        m_acceptor.open(endpoint.protocol());
+        m_acceptor.set_option(asio::socket_base::reuse_address(true));
+        m_acceptor.bind(endpoint);
+        m_acceptor.listen();
+    }
 
     void end()
     {
+        if (!m_socketFile.isEmpty())
+            QFile::remove(std::exchange(m_socketFile, QString()));
         m_io.stop();
         for (std::thread& thread : m_threads) {
             if (thread.joinable())
@@ -153,7 +171,7 @@ private:
     {
         for (;;) {
             error_code error;
-            tcp::socket socket(asio::make_strand(m_io));
+            Protocol::socket socket(asio::make_strand(m_io));
             co_await m_acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
             if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor)
                 co_return;
@@ -235,7 +253,8 @@ private:
             const bool isOpen = note(stream, true);
             const bool isKept = parser.get().keep_alive() && isOpen;
             const unsigned version = parser.get().version();
-            const auto request = std::make_shared<const HttpRequest>(requestOf(parser.release()));
+            const auto request =
+                std::make_shared<const HttpRequest>(requestOf(parser.release(), stream->address()));
             stream->expires_never(); // The handler has deadlines of its own.
             HttpResponse response = co_await answer(stream, request);
             stream->expires_after(kPatience);
@@ -287,7 +306,8 @@ private:
     Handler m_handler;
     std::optional<asio::ssl::context> m_tls;
     asio::io_context m_io{kThreads};
-    tcp::acceptor m_acceptor{asio::make_strand(m_io)};
+    asio::basic_socket_acceptor<Protocol> m_acceptor{asio::make_strand(m_io)};
+    QString m_socketFile; ///< To be removed; empty on a network.
     std::mutex m_mutex; ///< Guards what follows.
     std::condition_variable m_isQuiet;
     std::map<std::shared_ptr<Stream>, bool>
@@ -314,6 +334,10 @@ HttpServer::~HttpServer()
 
 Result<int> HttpServer::listen(const QString& address, int port, const TlsIdentity& tls)
 {
+    if (isUnixAddress(address)) {
+        if (const Result<Done> room = makeRoomForSocket(socketFileOf(address)); !room)
+            return room.error();
+    }
     try {
         return m_listening->listen(address, port, tls);
     } catch (const boost::system::system_error& error) {

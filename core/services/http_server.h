@@ -21,6 +21,7 @@ struct HttpRequest
     std::string path; ///< Without the query.
     std::map<std::string, std::string> headers; ///< By lower-case name; repeated ones joined with ", ".
     std::string body;
+    std::string address; ///< Where it comes from, without the port; empty where that is no network.
 
     /// The header, or an empty text.
     [[nodiscard]] std::string header(const std::string& lowerCaseName) const;
@@ -51,7 +52,8 @@ public:
     HttpServer& operator=(const HttpServer&) = delete;
 
     /// Begins to listen, by TLS 1.3 where there is a certificate; returns the port, which is a free one where
-    /// `port` is 0. Unavailable where that cannot be.
+    /// `port` is 0. `address` may be "unix:/path", a socket of this user's alone, which has no port.
+    /// Unavailable where that cannot be.
     [[nodiscard]] Result<int> listen(const QString& address, int port, const TlsIdentity& tls = {});
     /// Takes no more connections and requests, and waits for the answers that are under way, but no longer
     /// than `patience`. Blocks.

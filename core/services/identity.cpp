@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds kGood{10};
 constexpr std::size_t kMostRemembered = 10000;
+constexpr int kMostHeldBack = 1000; // Each is an open connection.
 constexpr std::string_view kBearer = "Bearer ";
 constexpr std::string_view kOurs = ".purchasing"; // "orchestrator.purchasing" in a certificate.
 /// A certificate of anybody else, the planner's for one, says no more than that they belong to us.
@@ -83,6 +84,29 @@ QByteArray hashOf(const QString& token)
     return Digest("remembered-token").add(token).result();
 }
 
+/// "192.0.2.1" of "ipv4:192.0.2.1:4711"; nothing for other places.
+std::string addressIn(const std::string& peer)
+{
+    const std::size_t kind = peer.find(':');
+    const std::size_t port = peer.rfind(':');
+    if (peer.rfind("ipv", 0) != 0 || port == kind)
+        return {};
+    std::string address = peer.substr(kind + 1, port - kind - 1);
+    for (const char* bracket : {"%5B", "%5D", "[", "]"}) {
+        if (const std::size_t at = address.find(bracket); at != std::string::npos)
+            address.erase(at, std::string_view(bracket).size());
+    }
+    return address;
+}
+
+Refusal tooManyWrong(std::chrono::seconds pause)
+{
+    return {
+        Refusal::Kind::TooMany,
+        QStringLiteral("Too many wrong tokens came from this address. Try again in %1 s.").arg(pause.count()),
+        pause};
+}
+
 /// "planner or approver".
 QString rolesIn(const Policy& policy)
 {
@@ -105,6 +129,7 @@ Shown shownBy(const grpc::CallbackServerContext& call, const QString& serviceKey
     shown.service = serviceIn(*call.auth_context());
     if (shown.service.isEmpty() && isSameSecret(serviceKey.toUtf8(), metadataOf(call, kServiceKey)))
         shown.service = QStringLiteral("orchestrator");
+    shown.address = addressIn(call.peer());
     return shown;
 }
 
@@ -151,18 +176,50 @@ void Identity::admit(const Shown& shown, const Policy& policy, const Admitted& a
     }
     if (const auto known = remembered(shown.token))
         return decide(*known);
+    // A service passes on what it was shown, and has counted it.
+    const auto closed = m_trust.wrongTokens && shown.service.isEmpty()
+        ? m_trust.wrongTokens->closedFor(shown.address)
+        : std::chrono::seconds(0);
+    if (closed.count() > 0 && !wasGood(shown.token))
+        return refused(tooManyWrong(closed));
     if (!m_trust.tokens)
-        return refused({Refusal::Kind::Unknown, QStringLiteral("No token is known here.")});
+        return refuseLater(shown, QStringLiteral("No token is known here."), refused);
     (void)m_trust.tokens->identify(shown.token)
-        .then([this, token = shown.token, decide, refused](const Result<TokenHolder>& found) {
+        .then([this, shown, decide, refused](const Result<TokenHolder>& found) {
             if (found) {
-                remember(token, *found);
+                remember(shown.token, *found);
                 return decide(*found);
             }
             const bool isTheirs = found.error().kind == ErrorKind::NotFound
                 || found.error().kind == ErrorKind::Refused || found.error().kind == ErrorKind::Invalid;
-            refused({isTheirs ? Refusal::Kind::Unknown : Refusal::Kind::Unavailable, found.error().message});
+            if (isTheirs)
+                return refuseLater(shown, found.error().message, refused);
+            refused({Refusal::Kind::Unavailable, found.error().message});
         });
+}
+
+void Identity::refuseLater(const Shown& shown, const QString& sentence, const Refused& refused) const
+{
+    const Refusal refusal{Refusal::Kind::Unknown, sentence};
+    if (!m_trust.wrongTokens || !shown.service.isEmpty())
+        return refused(refusal);
+    const auto pause = m_trust.wrongTokens->note(shown.address);
+    if (pause.count() == 0)
+        return refused(refusal);
+    if (m_heldBack->fetch_add(1) >= kMostHeldBack) {
+        m_heldBack->fetch_sub(1);
+        return refused(tooManyWrong(std::chrono::ceil<std::chrono::seconds>(pause)));
+    }
+    m_trust.later(pause, [held = m_heldBack, refused, refusal] {
+        held->fetch_sub(1);
+        refused(refusal);
+    });
+}
+
+bool Identity::wasGood(const QString& token) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_known.count(hashOf(token)) > 0;
 }
 
 std::optional<TokenHolder> Identity::remembered(const QString& token) const

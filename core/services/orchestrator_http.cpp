@@ -5,8 +5,6 @@
 #include "core/services/http_checks.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -110,25 +108,15 @@ void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Res
 {
     if (const auto refusal = whyNotJson(request))
         return respond(*refusal);
-    QJsonParseError error;
-    const QJsonDocument body = QJsonDocument::fromJson(QByteArray::fromStdString(request.body), &error);
-    if (!body.isObject()) {
-        return respond(problem(400,
-                               error.error == QJsonParseError::NoError
-                                   ? QStringLiteral("The body is no JSON object.")
-                                   : QStringLiteral("The body is no JSON: %1.").arg(error.errorString())));
-    }
-    const QJsonValue id = body.object().value(QStringLiteral("product_id"));
-    if (!id.isString())
-        return respond(problem(400, QStringLiteral("product_id is missing or no text.")));
-    if (const QString why = whyNoId(id.toString()); !why.isEmpty())
-        return respond(problem(400, why));
+    const Result<QString> id = wire::productIdIn(request.body);
+    if (!id)
+        return respond(problem(400, id.error().message));
     const QString key = QString::fromStdString(request.header("idempotency-key"));
     if (key.size() > kLongestKey)
         return respond(
             problem(400, QStringLiteral("Idempotency-Key has more than %1 characters.").arg(kLongestKey)));
     const CallScope scope(contextOf(request));
-    (void)m_flows->run(id.toString(), key, actor).then([respond](const Result<FlowOutcome>& outcome) {
+    (void)m_flows->run(*id, key, actor).then([respond](const Result<FlowOutcome>& outcome) {
         respond(answerOf(outcome));
     });
 }

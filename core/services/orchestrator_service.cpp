@@ -31,7 +31,7 @@ grpc::Status statusOfOutcome(const Result<FlowOutcome>& outcome, grpc::CallbackS
 {
     if (!outcome) {
         if (FlowRequests::isTooMany(outcome.error()))
-            return {grpc::StatusCode::RESOURCE_EXHAUSTED, outcome.error().message.toStdString()};
+            return exhausted(outcome.error().message, std::chrono::seconds(1), call);
         return statusOfFailure(failureOf(outcome.error()), call);
     }
     const auto failure = failureOf(*outcome);
@@ -65,7 +65,7 @@ void fillAll(const FlowOutcome& outcome, orchestrator::OutcomeResponse& response
 template <typename Request> FlowRequest requestOf(const Request& request, const Caller& caller)
 {
     FlowRequest flow;
-    flow.productId = goodId(request.product_id());
+    flow.productId = wire::goodId(request.product_id());
     flow.actor = personOf(caller);
     flow.supplierId = wire::text(request.supplier_id());
     return flow;
@@ -93,7 +93,7 @@ private:
         const std::string& productId = m_productIds[m_at++];
         m_answer.set_product_id(productId);
         const QString id = wire::text(productId);
-        if (const QString why = whyNoId(id); !why.isEmpty()) {
+        if (const QString why = wire::whyNoId(id); !why.isEmpty()) {
             m_answer.set_error(why.toStdString());
             return StartWrite(&m_answer);
         }
@@ -136,7 +136,7 @@ grpc::ServerUnaryReactor* OrchestratorService::Flow(grpc::CallbackServerContext*
         *call, "Flow",
         [this, call, request, response, reply, context](const Caller& caller) {
             const QString id = wire::text(request->product_id());
-            if (const QString why = whyNoId(id); !why.isEmpty())
+            if (const QString why = wire::whyNoId(id); !why.isEmpty())
                 return reply->end({grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
             const CallScope scope(context);
             (void)m_flows->run(id, wire::text(request->idempotency_key()), personOf(caller))

@@ -33,7 +33,8 @@ grpc::ServerUnaryReactor* PoService::BeginBatch(grpc::CallbackServerContext* cal
         [this, request](const Caller& caller) {
             if (request->batch_id().empty() || request->items_size() == 0
                 || request->items_size() > kMostItems)
-                throw BadRequest{QStringLiteral("A batch has an id and 1 to %1 items.").arg(kMostItems)};
+                throw wire::BadRequest{
+                    QStringLiteral("A batch has an id and 1 to %1 items.").arg(kMostItems)};
             return m_ports.batches->begin(intentOf(*request), personOf(caller));
         },
         kNoBatches);

@@ -21,25 +21,13 @@ grpc::ServerUnaryReactor* replyOrder(grpc::CallbackServerContext* call, const Ga
                  [response](const PurchaseOrder& order) { *response->mutable_po() = wire::toWire(order); });
 }
 
-OrderRequest requestOf(const po::CreateRequest& message)
-{
-    OrderRequest request;
-    request.key = wire::fromWire(message.key());
-    request.order = wire::fromWire(message.decided());
-    request.pendingApproval = message.pending_approval();
-    request.sendIntended = message.send_intended();
-    request.withoutAddress = message.without_address();
-    request.basis = wire::fromWire(message.basis());
-    return request;
-}
-
 OrderFilter filterOf(const po::ListRequest& request)
 {
     OrderFilter filter;
     for (const std::string& word : request.states()) {
         const auto state = orderStateFromDatabase(wire::text(word).toUpper());
         if (!state)
-            throw BadRequest{QStringLiteral("\"%1\" is no state.").arg(wire::text(word))};
+            throw wire::BadRequest{QStringLiteral("\"%1\" is no state.").arg(wire::text(word))};
         filter.states.push_back(*state);
     }
     filter.productId = wire::text(request.product_id());
@@ -87,7 +75,7 @@ private:
                     m_orders = *found;
                     next();
                 });
-        } catch (const BadRequest& bad) {
+        } catch (const wire::BadRequest& bad) {
             end({grpc::StatusCode::INVALID_ARGUMENT, bad.sentence.toStdString()});
         }
     }
@@ -139,28 +127,15 @@ QFuture<Result<PurchaseOrder>> PoService::createDecided(const po::CreateRequest&
                   QStringLiteral("What the rules decided is taken from the Orchestrator alone."),
                   {}}));
     }
-    return m_ports.orders->create(requestOf(request), personOf(caller))
+    return m_ports.orders->create(wire::requestOf(request), personOf(caller))
         .then([this](const Result<PurchaseOrder>& created) { return sentSoon(created); })
         .unwrap();
 }
 
 QFuture<Result<PurchaseOrder>> PoService::createDraft(const po::CreateRequest& request, const Caller& caller)
 {
-    if (request.has_key() || request.send_intended() || request.pending_approval() || request.has_basis())
-        throw BadRequest{QStringLiteral("What goes with a decision means nothing without one.")};
-    DraftOrder draft;
+    DraftOrder draft = wire::draftOf(request);
     draft.approvalLimit = m_ports.approvalLimit;
-    draft.productId = goodId(request.product_id());
-    draft.supplierId = goodId(request.supplier_id());
-    draft.qty = request.qty();
-    const auto price = UnitPrice::fromDouble(request.unit_price());
-    const auto total = Money::fromDouble(request.total_amount());
-    if (!price)
-        throw wire::OutOfRange{QStringLiteral("unit_price")};
-    if (!total)
-        throw wire::OutOfRange{QStringLiteral("total_amount")};
-    draft.unitPrice = *price;
-    draft.total = *total;
     return m_ports.orders->createDraft(draft, personOf(caller));
 }
 

@@ -19,7 +19,7 @@ Roles rolesIn(const std::string& text)
 {
     const Result<Roles> roles = rolesFromText(wire::text(text));
     if (!roles)
-        throw BadRequest{roles.error().message};
+        throw wire::BadRequest{roles.error().message};
     return *roles;
 }
 

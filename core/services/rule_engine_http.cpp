@@ -4,10 +4,7 @@
 #include "core/services/http_checks.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-
-#include <google/protobuf/util/json_util.h>
 
 namespace purchasing::services {
 namespace {
@@ -74,18 +71,13 @@ void RuleEngineHttp::evaluate(const HttpRequest& request, const HttpServer::Resp
 {
     if (const auto refusal = whyNotJson(request))
         return respond(*refusal);
-    auto message = std::make_shared<rule_engine::EvaluateRequest>();
-    google::protobuf::util::JsonParseOptions options;
-    options.ignore_unknown_fields = true;
-    const auto read = google::protobuf::util::JsonStringToMessage(request.body, message.get(), options);
-    if (!read.ok()) {
-        return respond(problem(400,
-                               QStringLiteral("The body is no request: %1.")
-                                   .arg(QString::fromStdString(read.ToString()).left(200))));
-    }
-    (void)m_engine.evaluateSoon(message).then([respond](const Result<ExplainedDecision>& explained) {
-        respond(explained ? json(200, answerOf(*explained)) : failureOf(explained.error()));
-    });
+    const Result<rule_engine::EvaluateRequest> message = wire::evaluateRequestIn(request.body);
+    if (!message)
+        return respond(problem(400, message.error().message));
+    (void)m_engine.evaluateSoon(std::make_shared<const rule_engine::EvaluateRequest>(*message))
+        .then([respond](const Result<ExplainedDecision>& explained) {
+            respond(explained ? json(200, answerOf(*explained)) : failureOf(explained.error()));
+        });
 }
 
 } // namespace purchasing::services

@@ -5,55 +5,6 @@
 #include <QtConcurrent>
 
 namespace purchasing::services {
-namespace {
-
-/// Facts as the reference system's messages carry them. Available stock is what counts there, whatever the
-/// other two fields say.
-ProductFacts factsOf(const rule_engine::EvaluateRequest& request)
-{
-    const rule_engine::OmsData& oms = request.oms_data();
-    const rule_engine::InventoryData& stock = request.inventory_data();
-    const rule_engine::SupplierData& supplier = request.supplier_data();
-    ProductFacts facts;
-    facts.asOf = QDateTime::currentDateTimeUtc();
-    facts.product.productId = wire::text(oms.product_id());
-    // An answer about another product is no answer.
-    for (const std::string& other : {stock.product_id(), supplier.product_id()}) {
-        if (!other.empty() && !oms.product_id().empty() && other != oms.product_id())
-            throw wire::OutOfRange{QStringLiteral("product_id")};
-    }
-    facts.units.emplace();
-    facts.openOrders.emplace();
-    const auto demand = Quantity::fromDouble(oms.avg_daily_demand());
-    if (!demand)
-        throw wire::OutOfRange{QStringLiteral("avg_daily_demand")};
-    const auto price = UnitPrice::fromDouble(supplier.unit_price());
-    if (!price)
-        throw wire::OutOfRange{QStringLiteral("unit_price")};
-    // A zero in a field is a value; a message that is missing is a source that failed.
-    if (request.has_oms_data())
-        facts.demand = Demand{*demand, wire::text(oms.trend()), {}};
-    if (request.has_inventory_data())
-        facts.warehouses = {{wire::text(stock.warehouse_id()),
-                             Quantity::whole(std::int64_t{stock.available_qty()} + stock.reserved_qty()),
-                             Quantity::whole(stock.reserved_qty()),
-                             {},
-                             {}}};
-    if (!request.has_supplier_data())
-        return facts;
-    SupplierOffer offer;
-    offer.supplierId = wire::text(supplier.supplier_id());
-    offer.moq = Quantity::whole(supplier.moq());
-    offer.leadTimeDays = supplier.lead_time_days();
-    offer.unitPrice = *price;
-    offer.isActive = supplier.is_active();
-    offer.orderMultiple = Quantity::whole(1);
-    facts.suppliers = {offer};
-    return facts;
-}
-
-} // namespace
-
 RuleEngineService::RuleEngineService(RulesInForce rules, Entrance entrance)
     : m_gate(std::move(entrance), "rule_engine.RuleEngineService")
     , m_rules(std::move(rules))
@@ -75,7 +26,7 @@ RuleEngineService::~RuleEngineService()
 
 Result<ExplainedDecision> RuleEngineService::evaluate(const rule_engine::EvaluateRequest& request) const
 {
-    const ProductFacts facts = request.has_facts() ? wire::fromWire(request.facts()) : factsOf(request);
+    const ProductFacts facts = request.has_facts() ? wire::fromWire(request.facts()) : wire::factsOf(request);
     QDate today = QDateTime::currentDateTimeUtc().date();
     if (!request.today().empty()) {
         today = QDate::fromString(wire::text(request.today()), Qt::ISODate);

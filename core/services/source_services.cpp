@@ -28,7 +28,7 @@ grpc::ServerUnaryReactor* replyFor(grpc::CallbackServerContext* call, const Gate
 {
     return reply(
         call, gate, method,
-        [ask = std::move(ask), &productId](const Caller&) { return ask(goodId(productId)); },
+        [ask = std::move(ask), &productId](const Caller&) { return ask(wire::goodId(productId)); },
         std::move(fill));
 }
 
@@ -138,7 +138,7 @@ grpc::ServerUnaryReactor* OmsService::GetDailyHistory(grpc::CallbackServerContex
         [this, request](const QString& id) {
             const QDate from = QDate::fromString(wire::text(request->from()), Qt::ISODate);
             if (!from.isValid())
-                throw BadRequest{QStringLiteral("from is no date (2026-01-31).")};
+                throw wire::BadRequest{QStringLiteral("from is no date (2026-01-31).")};
             return m_source->history(id, from);
         },
         [response](const std::vector<DailyDemand>& days) {

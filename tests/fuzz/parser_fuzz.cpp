@@ -5,20 +5,15 @@
 #include "core/grl/values/json.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
+
+#include "tests/fuzz/fuzz_promise.h"
 
 namespace {
 
 using namespace purchasing;
 using namespace purchasing::grl;
-
-// A broken promise must stop the fuzzer, in every kind of build.
-void require(bool promise)
-{
-    if (!promise)
-        std::abort();
-}
+using fuzz::require;
 
 RunOptions smallLimits()
 {

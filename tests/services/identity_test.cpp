@@ -160,7 +160,8 @@ void IdentityTest::initTestCase()
     QVERIFY2(made.isOk(), made ? "" : qPrintable(made.error().message));
     const TlsIdentity tls{pem(QStringLiteral("orchestrator.crt")), pem(QStringLiteral("orchestrator.key")),
                           pem(QStringLiteral("ca.crt"))};
-    m_services = std::make_unique<RunningServices>(std::function<void(FlowPorts&)>(), 1000, tls);
+    m_services = std::make_unique<RunningServices>(std::function<void(FlowPorts&)>(), 1000, tls,
+                                                   [](ServiceOptions& options) { options.wrongTokens = 0; });
 
     m_everybody.push_back({QStringLiteral("nobody")});
     m_everybody.push_back({QStringLiteral("a bad token"), {}, QStringLiteral("pf_1_2")});

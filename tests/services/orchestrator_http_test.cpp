@@ -1,72 +1,14 @@
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QPromise>
-#include <QTcpSocket>
 #include <QtConcurrent>
 
+#include "tests/services/http_exchange.h"
 #include "tests/services/running_services.h"
 #include "tests/ui/forwarding_orders.h"
 
 namespace purchasing::tests {
 namespace {
-
-struct Answer
-{
-    int status = 0;
-    QMap<QByteArray, QByteArray> headers; ///< By lower-case name.
-    QByteArray body;
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] QString text(const char* name) const
-    {
-        return object().value(QLatin1String(name)).toString();
-    }
-};
-
-/// Sends bytes as they are and reads one answer, or nothing where the connection was closed without one.
-Answer exchange(int port, const QByteArray& bytes)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
-    if (!socket.waitForConnected(10000))
-        return {};
-    socket.write(bytes);
-    Answer answer;
-    QByteArray received;
-    qsizetype head = -1;
-    while ((head = received.indexOf("\r\n\r\n")) < 0) {
-        if (!socket.waitForReadyRead(30000))
-            return {};
-        received += socket.readAll();
-    }
-    const QList<QByteArray> lines = received.left(head).split('\n');
-    answer.status = lines.first().split(' ').value(1).toInt();
-    for (const QByteArray& line : lines.mid(1))
-        answer.headers.insert(line.left(line.indexOf(':')).trimmed().toLower(),
-                              line.mid(line.indexOf(':') + 1).trimmed());
-    const qsizetype length = answer.headers.value("content-length").toLongLong();
-    answer.body = received.mid(head + 4);
-    while (answer.body.size() < length && socket.waitForReadyRead(30000))
-        answer.body += socket.readAll();
-    return answer;
-}
-
-QByteArray request(const QByteArray& method, const QByteArray& path, const QByteArray& body = {},
-                   const QByteArray& headers = "Content-Type: application/json\r\n",
-                   const QByteArray& host = "localhost")
-{
-    return method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-Answer flow(const RunningServices& services, const QByteArray& productId, const QByteArray& key = {})
-{
-    QByteArray headers = "Content-Type: application/json\r\n";
-    if (!key.isEmpty())
-        headers += "Idempotency-Key: " + key + "\r\n";
-    return exchange(services.httpPort(),
-                    request("POST", "/purchasing/flow", "{\"product_id\":\"" + productId + "\"}", headers));
-}
 
 /// A source that fails as a dead server would.
 class DeadSuppliers : public SupplierSource
@@ -143,7 +85,7 @@ private Q_SLOTS:
     void theDocumentedFlow()
     {
         const RunningServices services;
-        const Answer answer = flow(services, "PROD-002");
+        const HttpAnswer answer = flow(services, "PROD-002");
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.headers.value("content-type"), QByteArray("application/json"));
         const QJsonObject object = answer.object();
@@ -167,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(calculation.value(QStringLiteral("approval_status")).toString(),
                  QStringLiteral("auto_approved"));
 
-        const Answer again = flow(services, "PROD-002");
+        const HttpAnswer again = flow(services, "PROD-002");
         QCOMPARE(again.status, 200);
         QVERIFY(again.object().value(QStringLiteral("po")).isNull());
         QVERIFY2(again.text("message").contains(QLatin1String("245 on order")), again.body.constData());
@@ -178,14 +120,14 @@ private Q_SLOTS:
     void aKeyBelongsToOneRequest()
     {
         const RunningServices services;
-        const Answer first = flow(services, "PROD-002", "k1");
+        const HttpAnswer first = flow(services, "PROD-002", "k1");
         QCOMPARE(first.status, 200);
         QVERIFY(!first.headers.contains("idempotent-replayed"));
-        const Answer again = flow(services, "PROD-002", "k1");
+        const HttpAnswer again = flow(services, "PROD-002", "k1");
         QCOMPARE(again.status, 200);
         QCOMPARE(again.headers.value("idempotent-replayed"), QByteArray("true"));
         QCOMPARE(again.body, first.body);
-        const Answer other = flow(services, "PROD-001", "k1");
+        const HttpAnswer other = flow(services, "PROD-001", "k1");
         QCOMPARE(other.status, 422);
         QCOMPARE(services.ports().orders->list({{}, QStringLiteral("PROD-001"), 10}).result()->size(), 0u);
     }
@@ -203,7 +145,7 @@ private Q_SLOTS:
                 wanted = id;
         }
         QVERIFY(!wanted.isEmpty());
-        const Answer answer = flow(services, wanted.toUtf8());
+        const HttpAnswer answer = flow(services, wanted.toUtf8());
         QCOMPARE(answer.status, 200);
         const QJsonObject po = answer.object().value(QStringLiteral("po")).toObject();
         QCOMPARE(po.value(QStringLiteral("status")).toString(), QStringLiteral("pending_approval"));
@@ -260,7 +202,7 @@ private Q_SLOTS:
         if (!m_services)
             m_services = std::make_unique<RunningServices>();
         const RunningServices& services = *m_services;
-        const Answer answer = exchange(services.httpPort(), bytes);
+        const HttpAnswer answer = exchange(services.httpPort(), bytes);
         QCOMPARE(answer.status, status);
         QCOMPARE(answer.headers.value("content-type"), QByteArray("application/problem+json"));
         QCOMPARE(answer.object().value(QStringLiteral("status")).toInt(), status);
@@ -275,14 +217,14 @@ private Q_SLOTS:
             ports.product = nullptr; // Each source by itself.
             ports.suppliers = std::make_shared<DeadSuppliers>();
         });
-        const Answer answer = flow(services, "PROD-002");
+        const HttpAnswer answer = flow(services, "PROD-002");
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.text("service"), QStringLiteral("supplier-service"));
         QVERIFY2(answer.text("detail").contains(QLatin1String("Connection refused")),
                  answer.body.constData());
         QCOMPARE(answer.headers.value("retry-after"), QByteArray("1"));
         QVERIFY(services.ports().orders->list({{}, QStringLiteral("PROD-002"), 10}).result()->empty());
-        const Answer ready = exchange(services.httpPort(), request("GET", "/ready"));
+        const HttpAnswer ready = exchange(services.httpPort(), request("GET", "/ready"));
         QCOMPARE(ready.status, 503);
         const QJsonObject dependencies = ready.object().value(QStringLiteral("dependencies")).toObject();
         QCOMPARE(dependencies.value(QStringLiteral("supplier-service")).toString(),
@@ -296,7 +238,7 @@ private Q_SLOTS:
     void aMissingFactIsNamed()
     {
         const RunningServices services;
-        const Answer answer = flow(services, "PROD-113"); // It has no supplier.
+        const HttpAnswer answer = flow(services, "PROD-113"); // It has no supplier.
         QCOMPARE(answer.status, 422);
         QVERIFY2(answer.text("detail").contains(QLatin1String("no supplier")), answer.body.constData());
     }
@@ -315,14 +257,14 @@ private Q_SLOTS:
         const auto ask = [&services](const QByteArray& id, const QByteArray& key) {
             return QtConcurrent::run([&services, id, key] { return flow(services, id, key); });
         };
-        QFuture<Answer> first = ask("PROD-002", "k1");
+        QFuture<HttpAnswer> first = ask("PROD-002", "k1");
         QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 1, 10000);
-        const Answer same = flow(services, "PROD-002", "k1");
+        const HttpAnswer same = flow(services, "PROD-002", "k1");
         QCOMPARE(same.status, 409);
         QCOMPARE(same.headers.value("retry-after"), QByteArray("1"));
-        QFuture<Answer> second = ask("PROD-001", "k2");
+        QFuture<HttpAnswer> second = ask("PROD-001", "k2");
         QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 2, 10000);
-        const Answer third = flow(services, "PROD-003", "k3");
+        const HttpAnswer third = flow(services, "PROD-003", "k3");
         QCOMPARE(third.status, 429);
         QCOMPARE(third.headers.value("retry-after"), QByteArray("1"));
         suppliers->open();
@@ -341,7 +283,7 @@ private Q_SLOTS:
             ports.suppliers = suppliers;
         });
         const int port = services.httpPort();
-        QFuture<Answer> asked = QtConcurrent::run([&services] { return flow(services, "PROD-002"); });
+        QFuture<HttpAnswer> asked = QtConcurrent::run([&services] { return flow(services, "PROD-002"); });
         QTRY_COMPARE_WITH_TIMEOUT(suppliers->asked.load(), 1, 10000);
         QFuture<void> ending = QtConcurrent::run([&services] { services.group().drain(); });
         QTRY_COMPARE_WITH_TIMEOUT(exchange(port, request("GET", "/health")).status, 0, 10000);
@@ -390,7 +332,7 @@ private Q_SLOTS:
         const auto evaluate = [&services](const QByteArray& body) {
             return exchange(services.httpPort("rules"), request("POST", "/rules/evaluate", body));
         };
-        const Answer answer = evaluate(
+        const HttpAnswer answer = evaluate(
             R"({"oms_data":{"product_id":"P-1","avg_daily_demand":50,"trend":"stable"},
                 "inventory_data":{"product_id":"P-1","available_qty":5},
                 "supplier_data":{"supplier_id":"S","product_id":"P-1","moq":100,"lead_time_days":5,"unit_price":15.5,
@@ -405,7 +347,7 @@ private Q_SLOTS:
         QCOMPARE(object.value(QStringLiteral("po_status")).toString(), QStringLiteral("approved"));
         QVERIFY(object.value(QStringLiteral("fired_rules")).toArray().size() > 5);
         // Without stock nothing is ordered, and no number is no demand.
-        const Answer missing = evaluate(R"({"oms_data":{"product_id":"P-1","avg_daily_demand":50}})");
+        const HttpAnswer missing = evaluate(R"({"oms_data":{"product_id":"P-1","avg_daily_demand":50}})");
         QCOMPARE(missing.status, 200);
         QCOMPARE(missing.object().value(QStringLiteral("should_create_po")).toBool(true), false);
         QCOMPARE(evaluate(R"({"oms_data":{"avg_daily_demand":"NaN"}})").status, 422);
@@ -423,7 +365,7 @@ private Q_SLOTS:
         QCOMPARE(flow(services, "PROD-002").status, 200);
         QCOMPARE(flow(services, "GHOST").status, 404);
         QCOMPARE(exchange(services.httpPort(), request("GET", "/made/up")).status, 404);
-        const Answer answer = exchange(services.httpPort(), request("GET", "/metrics"));
+        const HttpAnswer answer = exchange(services.httpPort(), request("GET", "/metrics"));
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.headers.value("content-type").startsWith("text/plain"));
         for (const char* line :
@@ -463,7 +405,7 @@ private Q_SLOTS:
             ports.suppliers = suppliers;
         });
         const QByteArray headers = "Content-Type: application/json\r\nConnection: close\r\n";
-        QFuture<Answer> asked = QtConcurrent::run([&services, headers] {
+        QFuture<HttpAnswer> asked = QtConcurrent::run([&services, headers] {
             return exchange(services.httpPort(),
                             request("POST", "/purchasing/flow", R"({"product_id":"PROD-002"})", headers));
         });
@@ -507,7 +449,7 @@ private Q_SLOTS:
             const RunningServices services([&isFound](FlowPorts& ports) {
                 ports.orders = std::make_shared<Forgetful>(ports.orders, isFound);
             });
-            const Answer answer = flow(services, "PROD-002");
+            const HttpAnswer answer = flow(services, "PROD-002");
             QCOMPARE(answer.status, found ? 200 : 503);
             if (!found)
                 QVERIFY2(answer.text("detail").contains(QLatin1String("not known")), answer.body.constData());

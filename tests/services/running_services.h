@@ -12,12 +12,12 @@
 namespace purchasing::tests {
 
 /// All seven services on an embedded file with the demo products, each on a free port. The ports may be
-/// changed before anything is served.
+/// changed before anything is served, and what the program is told chosen.
 class RunningServices
 {
 public:
     explicit RunningServices(const std::function<void(FlowPorts&)>& adjust = {}, int mostAtOnce = 1000,
-                             TlsIdentity tls = {})
+                             TlsIdentity tls = {}, const std::function<void(ServiceOptions&)>& choose = {})
     {
         Result<Installation> opened = openInstallation(file(), {}, false, NewDatabase::Demo);
         if (!opened)
@@ -42,6 +42,10 @@ public:
         options.rulesHttpPort = 0;
         options.mostAtOnce = mostAtOnce;
         options.tls = std::move(tls);
+        if (choose)
+            choose(options);
+        if (const auto spans = openTrace(options.trace))
+            setup.spans = *spans;
         m_group = std::make_unique<ServiceGroup>(std::move(setup), options);
         const Result<Done> started = m_group->start();
         if (!started)

@@ -13,10 +13,12 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "tests/app/server_command_line.h"
 #include "tests/services/running_services.h"
+#include "tests/support/fault_proxy.h"
 
 namespace purchasing::tests {
 
@@ -57,6 +59,11 @@ public:
         static const QRegularExpression place(QStringLiteral("gRPC (127\\.0\\.0\\.1:\\d+)"));
         return place.match(QString::fromUtf8(m_said)).captured(1);
     }
+    [[nodiscard]] int httpPort() const
+    {
+        static const QRegularExpression place(QStringLiteral("HTTP 127\\.0\\.0\\.1:(\\d+)"));
+        return place.match(QString::fromUtf8(m_said)).captured(1).toInt();
+    }
     /// Starts it again where it was before.
     void restartAt(const QString& address)
     {
@@ -92,8 +99,12 @@ public:
     enum class On { File, Server };
     enum class Wire { Plain, Encrypted };
 
-    explicit SeparateServices(On place = On::File, Wire wire = Wire::Plain)
+    /// `settings` are lines of their .env, beside those of the server. The services `behindProxy` are reached
+    /// through a network that can be made bad.
+    explicit SeparateServices(On place = On::File, Wire wire = Wire::Plain, const QByteArray& settings = {},
+                              const std::set<std::string>& behindProxy = {})
         : m_wire(wire)
+        , m_behindProxy(behindProxy)
     {
         if (wire == Wire::Encrypted) {
             const auto made = makeCertificates(m_place.file("certificates"), namesOfServices(), {});
@@ -102,8 +113,9 @@ public:
         }
         QStringList database{QStringLiteral("--mysql")};
         if (place == On::Server) {
-            setUpServer();
+            setUpServer(settings);
         } else {
+            m_place.write(".env", settings);
             const QString file = m_place.file("separate.sqlite");
             if (const auto made = openInstallation(file, {}, false, NewDatabase::Demo); !made)
                 qFatal("%s", qPrintable(made.error().message));
@@ -112,13 +124,13 @@ public:
         }
         for (const char* name : {"oms", "inventory", "supplier", "uom"})
             add(name, database);
-        add("po", database + QStringList{QStringLiteral("--supplier-address"), of("supplier").address()});
+        add("po", database + QStringList{QStringLiteral("--supplier-address"), addressOf("supplier")});
         add("rules",
             {QStringLiteral("--rules-http-port"), QStringLiteral("0"), QStringLiteral("--po-address"),
-             of("po").address(), QStringLiteral("--rules-dir"), rulesFolder()});
+             addressOf("po"), QStringLiteral("--rules-dir"), rulesFolder()});
         QStringList addresses{QStringLiteral("--http-port"), QStringLiteral("0")};
         for (const char* name : {"oms", "inventory", "supplier", "uom", "rules", "po"})
-            addresses << QStringLiteral("--%1-address").arg(QLatin1String(name)) << of(name).address();
+            addresses << QStringLiteral("--%1-address").arg(QLatin1String(name)) << addressOf(name);
         add("orchestrator", addresses);
         m_stub = orchestrator::OrchestratorService::NewStub(channelTo("orchestrator"));
     }
@@ -126,7 +138,7 @@ public:
     /// A way to the service, with the certificate of `as`; empty: with none.
     [[nodiscard]] std::shared_ptr<grpc::Channel> channelTo(const std::string& service, const char* as = "")
     {
-        return grpc::CreateChannel(of(service).address().toStdString(), credentials(as));
+        return grpc::CreateChannel(addressOf(service).toStdString(), credentials(as));
     }
     [[nodiscard]] QByteArray pem(const QString& name) const
     {
@@ -139,6 +151,14 @@ public:
     [[nodiscard]] AuditStore* audit() const { return m_beside->ports.audit.get(); }
     [[nodiscard]] const FlowPorts& beside() const { return m_beside->ports; }
     [[nodiscard]] Program& of(const std::string& name) { return *m_programs.at(name); }
+    /// Where others reach it.
+    [[nodiscard]] QString addressOf(const std::string& name)
+    {
+        const auto proxy = m_proxies.find(name);
+        return proxy == m_proxies.end() ? of(name).address()
+                                        : QStringLiteral("127.0.0.1:%1").arg(proxy->second->port());
+    }
+    [[nodiscard]] FaultProxy& proxy(const std::string& name) { return *m_proxies.at(name); }
     [[nodiscard]] QString rulesFolder() const { return m_place.file("rules"); }
     [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
 
@@ -165,9 +185,9 @@ private:
         return grpc::SslCredentials(options);
     }
 
-    void setUpServer()
+    void setUpServer(const QByteArray& settings)
     {
-        QByteArray environment = m_place.environmentFile();
+        QByteArray environment = m_place.environmentFile() + settings;
         for (const QByteArray name : {"OMS", "INVENTORY", "SUPPLIER", "UOM", "PO"}) {
             const QByteArray user = m_prefix + name.toLower();
             environment += name + "_DB_USER=" + user + '\n' + name + "_DB_PASSWORD=hush\n";
@@ -187,6 +207,13 @@ private:
                       << QStringLiteral("--tls-ca") << base + QStringLiteral("ca.crt");
         }
         arguments << QStringLiteral("--%1-port").arg(QLatin1String(name)) << QStringLiteral("0");
+        if (m_behindProxy.count(name) > 0) {
+            const QString folder = m_place.file("sockets");
+            arguments << QStringLiteral("--listen") << QStringLiteral("unix:") + folder;
+            m_proxies.emplace(
+                name,
+                std::make_unique<FaultProxy>(folder + QStringLiteral("/%1.sock").arg(QLatin1String(name))));
+        }
         m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_place.file("")));
     }
 
@@ -194,6 +221,8 @@ private:
     const QByteArray m_prefix = "apart_";
     ServerCommandLine m_place{m_prefix};
     std::unique_ptr<Installation> m_beside; ///< Null on the server.
+    const std::set<std::string> m_behindProxy;
+    std::map<std::string, std::unique_ptr<FaultProxy>> m_proxies;
     std::map<std::string, std::unique_ptr<Program>> m_programs;
     std::unique_ptr<orchestrator::OrchestratorService::Stub> m_stub;
 };

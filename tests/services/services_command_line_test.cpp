@@ -49,7 +49,8 @@ QJsonValue withoutChance(QJsonValue value)
     const QStringList keys = object.keys();
     for (const QString& key : keys) {
         const bool isChance = key == QLatin1String("po_id") || key == QLatin1String("object")
-            || key.endsWith(QLatin1String("_at")) || key == QLatin1String("at");
+            || key.endsWith(QLatin1String("_at")) || key == QLatin1String("at")
+            || key == QLatin1String("trace_id"); // Only services trace.
         object.insert(key,
                       isChance ? QJsonValue(object.value(key).isNull()) : withoutChance(object.value(key)));
     }

@@ -6,6 +6,7 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <sys/socket.h>
 
@@ -63,6 +64,12 @@ public:
             drop(client);
     }
 
+    void cutAfter(Way way, qint64 bytes)
+    {
+        m_cutWay = way;
+        m_left = bytes;
+    }
+
     void leadTo(const QString& serverSocket)
     {
         m_serverSocket = serverSocket;
@@ -78,6 +85,7 @@ public:
     }
 
     std::atomic<int> made = 0;
+    std::atomic<qint64> passed[2] = {0, 0}; ///< By way.
 
 private:
     void takeClients()
@@ -103,11 +111,32 @@ private:
     {
         if (m_toxic == Toxic::Swallow || from->bytesAvailable() == 0)
             return;
-        const QByteArray data = from->readAll();
+        QByteArray data = from->readAll();
+        const Way way = qobject_cast<QTcpSocket*>(from) ? Way::ToServer : Way::ToClient;
+        if (m_left >= 0 && way == m_cutWay) {
+            const bool isEnd = data.size() >= m_left;
+            data.truncate(std::min(data.size(), m_left));
+            m_left = isEnd ? -1 : m_left - data.size();
+            if (isEnd) {
+                passed[static_cast<int>(way)] += data.size();
+                to->write(data);
+                flush(to);
+                return dropAll();
+            }
+        }
+        passed[static_cast<int>(way)] += data.size();
         if (m_toxic == Toxic::Delay)
             QTimer::singleShot(m_delayMs, to, [to, data] { to->write(data); });
         else
             to->write(data);
+    }
+
+    static void flush(QIODevice* to)
+    {
+        if (auto* client = qobject_cast<QTcpSocket*>(to))
+            client->flush();
+        else if (auto* server = qobject_cast<QLocalSocket*>(to))
+            server->flush();
     }
 
     void drop(QTcpSocket* client)
@@ -136,6 +165,8 @@ private:
     QHash<QTcpSocket*, QLocalSocket*> m_serverOf; ///< By client; both die together.
     Toxic m_toxic = Toxic::None;
     int m_delayMs = 0;
+    Way m_cutWay = Way::ToServer;
+    qint64 m_left = -1; ///< Bytes until the cut; negative: there is none.
 };
 
 FaultProxy::FaultProxy(const QString& serverSocket)
@@ -160,6 +191,18 @@ void FaultProxy::set(Toxic toxic, int delayMs)
     QMetaObject::invokeMethod(
         m_network.get(), [this, toxic, delayMs] { m_network->set(toxic, delayMs); },
         Qt::BlockingQueuedConnection);
+}
+
+void FaultProxy::cutAfter(Way way, qint64 bytes)
+{
+    QMetaObject::invokeMethod(
+        m_network.get(), [this, way, bytes] { m_network->cutAfter(way, bytes); },
+        Qt::BlockingQueuedConnection);
+}
+
+qint64 FaultProxy::passed(Way way) const
+{
+    return m_network->passed[static_cast<int>(way)];
 }
 
 void FaultProxy::dropConnections()

@@ -16,6 +16,9 @@ enum class Toxic {
     Reset ///< Every connection, also a new one, is reset at once.
 };
 
+/// Where bytes go.
+enum class Way { ToServer, ToClient };
+
 /// A TCP port of this machine that leads to a server's Unix socket, through a network that can be made bad.
 /// Runs on a thread of its own; call it from one other thread. Each change holds for what is connected and
 /// what comes.
@@ -31,6 +34,10 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     /// `delayMs` is for Delay: by how much each direction is late.
     void set(Toxic toxic, int delayMs = 0);
+    /// Once: closes every connection when so many more bytes have gone that way, and no more.
+    void cutAfter(Way way, qint64 bytes);
+    /// How many bytes have gone that way since the start.
+    [[nodiscard]] qint64 passed(Way way) const;
     /// Closes what is connected, as a server does with idle clients, and lets new connections in.
     void dropConnections();
     /// Closes what is connected and leads new connections to another server.

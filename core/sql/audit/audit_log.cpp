@@ -1,6 +1,8 @@
 #include "core/sql/audit/audit_log.h"
 
 #include "core/domain/digest.h"
+#include "core/ports/call_context.h"
+#include "core/ports/span.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/engine/errors/error_words.h"
 
@@ -100,7 +102,11 @@ qint64 appendEvent(Connection& connection, const AuditEvent& event)
     const QVariantList head = connection.known(kTable, kHead);
     const qint64 seq = head.isEmpty() ? 1 : head[0].toLongLong() + 1;
     const QByteArray previous = head.isEmpty() ? QByteArray(32, '\0') : head[1].toByteArray();
-    const QString payload = QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact));
+    QJsonObject figures = event.payload;
+    const QByteArray trace = traceIdOf(CallContext::current().traceParent);
+    if (!trace.isEmpty() && !figures.contains(kTraceId))
+        figures.insert(kTraceId, QString::fromLatin1(trace));
+    const QString payload = QString::fromUtf8(QJsonDocument(figures).toJson(QJsonDocument::Compact));
     QVariantList fields = {seq,
                            toMicroseconds(event.at),
                            event.actor.personId,

@@ -11,6 +11,9 @@
 
 namespace purchasing::sql {
 
+/// Under which an event's payload names the trace of the request that it came of (W3C).
+inline const QString kTraceId = QStringLiteral("trace_id");
+
 /// One act to be remembered for ever.
 struct AuditEvent
 {
@@ -20,7 +23,7 @@ struct AuditEvent
     QString objectId;
     QString productId; ///< Empty where no product is concerned.
     QString text; ///< One sentence for people.
-    QJsonObject payload; ///< The figures behind the sentence.
+    QJsonObject payload; ///< The figures behind the sentence; kTraceId is added where the request is traced.
 };
 
 /// An event as it is stored.

@@ -1,4 +1,5 @@
 #include "core/sql/audit/actors.h"
+#include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
@@ -8,6 +9,8 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
@@ -32,7 +35,15 @@ struct MessageRow
     QString supplierId;
     QString supplierEmail; ///< As the order froze it: offers of one supplier may name different people.
     bool withoutAddress = false; ///< A person sends it so, knowingly.
+    QString lastPayload; ///< Of the order's last event.
 
+    /// The figures of an event about it: what is done for an order belongs to the trace of what was done to
+    /// it.
+    [[nodiscard]] QJsonObject figures() const
+    {
+        const QJsonValue trace = QJsonDocument::fromJson(lastPayload.toUtf8()).object().value(kTraceId);
+        return trace.isString() ? QJsonObject{{kTraceId, trace}} : QJsonObject();
+    }
     [[nodiscard]] bool isReady() const { return state == QLatin1String("READY"); }
     [[nodiscard]] bool isLeased() const { return state == QLatin1String("LEASED"); }
     [[nodiscard]] bool isDone() const { return state == QLatin1String("DONE"); }
@@ -45,14 +56,16 @@ std::vector<MessageRow> readRows(Connection& connection, const QString& conditio
         QStringLiteral(
             "SELECT m.msg_id, m.letter_id, m.po_id, o.product_id, m.channel, m.attempts, m.state, "
             "m.not_before_us, m.last_error, m.lease_owner, o.batch_id, o.supplier_id, o.supplier_email, "
-            "m.without_address "
-            "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id ")
+            "m.without_address, e.payload "
+            "FROM {po}outbox m JOIN {po}purchase_order o ON o.po_id = m.po_id "
+            "JOIN {po}audit_event e ON e.seq = o.last_event ")
             + condition,
         values);
     while (rows.next()) {
         found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
                          static_cast<int>(rows.integer(5)), rows.text(6), rows.moment(7), rows.text(8),
-                         rows.text(9), rows.text(10), rows.text(11), rows.text(12), rows.integer(13) != 0});
+                         rows.text(9), rows.text(10), rows.text(11), rows.text(12), rows.integer(13) != 0,
+                         rows.text(14)});
     }
     return found;
 }
@@ -111,7 +124,7 @@ std::vector<std::pair<MessageRow, PurchaseOrder>> sendable(Connection& connectio
         if (why.isEmpty())
             rest.emplace_back(row, std::move(order));
         else
-            (void)putAside(connection, order, why, now);
+            (void)putAside(connection, order, why, now, row.figures());
     }
     return rest;
 }
@@ -167,6 +180,7 @@ OutboxMessage leaseLetter(Connection& connection, const QString& owner,
             change.to = OrderState::Sending;
             change.action = QStringLiteral("order.sending");
             change.text = QStringLiteral("%1 is being sent.").arg(order.number);
+            change.payload = row.figures();
             change.payload.insert(QStringLiteral("message"), message.messageId);
             moveOrder(connection, order, change, systemActor(), now);
         }
@@ -245,6 +259,7 @@ std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& 
         change.action = QStringLiteral("order.sent");
         change.text = QStringLiteral("%1 was sent to %2%3.")
                           .arg(order.number, order.supplierText(), companions(letter, orders, order.poId));
+        change.payload = letter[i].figures();
         change.payload.insert(QStringLiteral("message"), messageId);
         change.payload.insert(QStringLiteral("channel"), letter[i].channel);
         change.columns = {QStringLiteral("sent_at_us")};
@@ -280,6 +295,7 @@ void failMessage(Connection& connection, const QString& messageId, const QString
         change.to = OrderState::Approved;
         change.action = QStringLiteral("order.send_failed");
         change.text = QStringLiteral("Sending %1 failed: %2").arg(order.number, error);
+        change.payload = row.figures();
         moveOrder(connection, order, change, systemActor(), now);
     }
 }

@@ -65,7 +65,7 @@ void insertMessage(Connection& connection, const QString& poId, std::chrono::mil
 }
 
 PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
-                       const QDateTime& now)
+                       const QDateTime& now, const QJsonObject& figures)
 {
     connection.execute(
         QStringLiteral("UPDATE {po}outbox SET state = 'DEAD', last_error = ? WHERE po_id = ? AND "
@@ -75,6 +75,7 @@ PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const
     change.to = order.state;
     change.action = QStringLiteral("order.send_refused");
     change.text = QStringLiteral("%1 was not sent: %2").arg(order.number, why);
+    change.payload = figures;
     return changeOrder(connection, order, change, systemActor(), now);
 }
 

@@ -5,6 +5,8 @@
 #include "core/sql/engine/connection.h"
 #include "core/sql/orders/offer_facts.h"
 
+#include <QJsonObject>
+
 #include <chrono>
 
 namespace purchasing::sql {
@@ -62,9 +64,10 @@ struct RelaySettings
 /// Puts the order into the outbox; it is due after `hold`. `withoutAddress`: a person wants it so.
 void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
                    bool withoutAddress, const RelaySettings& relay, const QDateTime& now);
-/// Puts the waiting order aside, with the reason; a person sends it again when that has changed.
+/// Puts the waiting order aside, with the reason; a person sends it again when that has changed. `figures` go
+/// into its event.
 PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
-                       const QDateTime& now);
+                       const QDateTime& now, const QJsonObject& figures = {});
 /// Says that the supplier has no usable address; empty where it has.
 [[nodiscard]] QString whyNoRecipient(const PurchaseOrder& order);
 /// The reason without blanks around it; throws Invalid with the sentence where there is none.
