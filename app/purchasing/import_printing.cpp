@@ -44,14 +44,13 @@ QStringList answersTo(const ImportQuestion& question)
 
 QString formInWords(const FileForm& form)
 {
-    QStringList words;
-    if (!form.sheet.isEmpty())
-        words += QStringLiteral("sheet \"%1\"").arg(form.sheet);
-    words += QStringList{QStringLiteral("encoding ") + form.encoding,
-                         QStringLiteral("separator ")
-                             + (wordOfSeparator(form.separator).isEmpty() ? QString(form.separator)
-                                                                          : wordOfSeparator(form.separator))};
-    if (!form.decimal.isNull())
+    QStringList words = !form.sheet.isEmpty() // Of its text a workbook leaves nothing to say.
+        ? QStringList{QStringLiteral("sheet \"%1\"").arg(form.sheet)}
+        : QStringList{QStringLiteral("encoding ") + form.encoding,
+                      QStringLiteral("separator ")
+                          + (wordOfSeparator(form.separator).isEmpty() ? QString(form.separator)
+                                                                       : wordOfSeparator(form.separator))};
+    if (!form.decimal.isNull() && form.sheet.isEmpty())
         words += QStringLiteral("decimal ") + wordOfDecimal(form.decimal);
     if (form.days != DayOrder::Unknown)
         words += QStringLiteral("dates ") + wordOfDayOrder(form.days);
