@@ -28,10 +28,11 @@ struct OutOfRange
 {
     return at.isValid() ? at.toMSecsSinceEpoch() * 1000 : 0;
 }
-/// Null for 0, which means unknown.
+/// Null for 0, which means unknown; so does what is 0 in milliseconds, finer than which we keep nothing.
 [[nodiscard]] inline QDateTime timeOf(std::int64_t us)
 {
-    return us == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(us / 1000, Qt::UTC);
+    const std::int64_t ms = us / 1000;
+    return ms == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
 }
 
 /// An exact amount of the wire; throws OutOfRange beyond what a fact can hold.

@@ -11,6 +11,7 @@
 #include "uom.pb.h"
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <google/protobuf/descriptor.h>
@@ -54,8 +55,12 @@ template <typename Kind> void roundTrip(const Message& message)
 {
     using wire::fromWire;
     using wire::toWire;
-    const Kind once = toWire(fromWire(static_cast<const Kind&>(message)));
-    const Kind twice = toWire(fromWire(once));
+    const auto value = fromWire(static_cast<const Kind&>(message));
+    const Kind once = toWire(value);
+    const auto again = fromWire(once);
+    if constexpr (std::equality_comparable<decltype(value)>)
+        require(again == value);
+    const Kind twice = toWire(again);
     require(once.SerializeAsString() == twice.SerializeAsString());
 }
 
