@@ -1204,6 +1204,125 @@
     </message>
 </context>
 <context>
+    <name>purchasing::History</name>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; it waits for approval.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; sie wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; a draft.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; approved by the rules.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; von den Regeln freigegeben.</translation>
+    </message>
+    <message>
+        <source>%1 approved %2%3; %4 of %5 approvals given.</source>
+        <translation>%1 freigegeben %2%3; %4 von %5 Freigaben erteilt.</translation>
+    </message>
+    <message>
+        <source>%1 approved %2%3.</source>
+        <translation>%1 freigegeben %2%3.</translation>
+    </message>
+    <message>
+        <source>%1 rejected %2: %3</source>
+        <translation>%1 abgelehnt %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cancelled by %2: %3</source>
+        <translation>%1 storniert von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cancelled by %2.</source>
+        <translation>%1 storniert von %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for approval before it is sent, as %2 asked.</source>
+        <translation>%1 wartet auf Freigabe, bevor sie gesendet wird, wie %2 es wollte.</translation>
+    </message>
+    <message>
+        <source>%1 released for sending by %2.</source>
+        <translation>%1 zum Senden freigegeben von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is being sent.</source>
+        <translation>%1 wird gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 was sent to %2%3.</source>
+        <translation>%1 wurde an %2 gesendet%3.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent: %2</source>
+        <translation>%1 wurde nicht gesendet: %2</translation>
+    </message>
+    <message>
+        <source>Sending %1 failed: %2</source>
+        <translation>Das Senden von %1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 closed short by %2 with %3 of %4 received: %5</source>
+        <translation>Restmenge von %1 geschlossen von %2, %3 von %4 eingegangen: %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2 received for %3 by %4.</source>
+        <translation>%1 von %2 zu %3 eingegangen, gebucht von %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 received for %3.</source>
+        <translation>%1 von %2 zu %3 eingegangen.</translation>
+    </message>
+    <message>
+        <source>The override by %1 (%2) was used for %3; the rules made %4 of its %5.</source>
+        <translation>Die Vorgabe von %1 (%2) galt für %3; die Regeln machten aus ihren %5 %4.</translation>
+    </message>
+    <message>
+        <source>The override by %1 (%2) was used for %3.</source>
+        <translation>Die Vorgabe von %1 (%2) galt für %3.</translation>
+    </message>
+    <message>
+        <source>The override of %1 was removed.</source>
+        <translation>Die Vorgabe für %1 wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 overridden: %2. Reason: %3</source>
+        <translation>%1 vorgegeben: %2. Begründung: %3</translation>
+    </message>
+    <message>
+        <source>by its creator, single operator</source>
+        <translation>von der Person, die sie angelegt hat (Ein-Personen-Betrieb)</translation>
+    </message>
+    <message>
+        <source> (login %1, which also acted as %2)</source>
+        <translation> (Anmeldung %1, die auch als %2 gehandelt hat)</translation>
+    </message>
+    <message>
+        <source> in one message with %1 and %2 more</source>
+        <translation>, in einer Nachricht mit %1 und %2 weiteren</translation>
+    </message>
+    <message>
+        <source> in one message with %1</source>
+        <translation>, in einer Nachricht mit %1</translation>
+    </message>
+    <message>
+        <source>quantity %1, supplier %2</source>
+        <translation>Menge %1, Lieferant %2</translation>
+    </message>
+    <message>
+        <source>quantity %1</source>
+        <translation>Menge %1</translation>
+    </message>
+    <message>
+        <source>supplier %1</source>
+        <translation>Lieferant %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ImportMapping</name>
     <message>
         <source>&quot;%1&quot; is no value of &quot;%2&quot;</source>

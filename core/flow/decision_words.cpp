@@ -1,6 +1,10 @@
 #include "core/flow/decision_words.h"
 
+#include "core/flow/rule_words.h"
+
 #include <QCoreApplication>
+
+#include <array>
 
 namespace purchasing {
 namespace {
@@ -8,6 +12,23 @@ namespace {
 struct DecisionPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::DecisionWords)
+};
+
+/// Why no order or which order.
+enum Why { Blocked, OnOrder, Enough, ByRules, ForApprovalAboveCeiling, AboveCeiling, ForApproval };
+constexpr std::array kWhy{
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords", "blocked: %1"),
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords", "no reorder needed: %1 on order"),
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords", "no reorder needed: %1 available, %2 required"),
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords",
+                      "order %1 from %2 for %3 before tax, approved automatically"),
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords",
+                      "order %1 from %2 for %3 before tax, needs approval by the rules and above the "
+                      "approval ceiling of %4"),
+    QT_TRANSLATE_NOOP(
+        "purchasing::DecisionWords",
+        "order %1 from %2 for %3 before tax, approved by the rules but above the approval ceiling of %4"),
+    QT_TRANSLATE_NOOP("purchasing::DecisionWords", "order %1 from %2 for %3 before tax, needs approval"),
 };
 
 QString supplierText(const ProductFacts& facts)
@@ -211,37 +232,39 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
               .arg(what, moneyText(outputs.grandTotal, currency, locale));
 }
 
-QString whyInWords(const Decision& decision, const ProductFacts& facts)
+const std::vector<const char*>& whyForms()
+{
+    static const std::vector<const char*> forms(kWhy.begin(), kWhy.end());
+    return forms;
+}
+
+grl::Phrase whyPhrase(const Decision& decision, const ProductFacts& facts)
 {
     const DecisionOutputs& outputs = decision.outputs;
+    const auto name = [](const QString& text) { return grl::Phrase(text.toStdString()); };
     switch (decision.word) {
-    case Word::Blocked: return DecisionPhrases::tr("blocked: %1").arg(problemText(decision));
-    case Word::Covered:
-        return DecisionPhrases::tr("no reorder needed: %1 on order")
-            .arg(decision.onOrderQty.value_or(Quantity{}).toString());
+    case Word::Blocked: return {kWhy[Blocked], {name(problemText(decision))}};
+    case Word::Covered: return {kWhy[OnOrder], {name(decision.onOrderQty.value_or(Quantity{}).toString())}};
     case Word::Enough:
-        return DecisionPhrases::tr("no reorder needed: %1 available, %2 required")
-            .arg(decision.availableQty.value_or(Quantity{}).toString(),
-                 decision.requiredQty.value_or(Quantity{}).toString());
+        return {kWhy[Enough],
+                {name(decision.availableQty.value_or(Quantity{}).toString()),
+                 name(decision.requiredQty.value_or(Quantity{}).toString())}};
     case Word::ToOrder:
-        return DecisionPhrases::tr("order %1 from %2 for %3 before tax, approved automatically")
-            .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
-    case Word::NeedsApproval:
-        if (decision.aboveCeiling) {
-            return (decision.rulesNeedApproval
-                        ? DecisionPhrases::tr(
-                            "order %1 from %2 for %3 before tax, needs approval by the rules and above the "
-                            "approval ceiling of %4")
-                        : DecisionPhrases::tr(
-                            "order %1 from %2 for %3 before tax, approved by the rules but above the "
-                            "approval ceiling of %4"))
-                .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString(),
-                     decision.aboveCeiling->toString());
-        }
-        return DecisionPhrases::tr("order %1 from %2 for %3 before tax, needs approval")
-            .arg(outputs.orderQty.toString(), supplierText(facts), outputs.totalAmount.toString());
+    case Word::NeedsApproval: break;
     }
-    return {};
+    std::vector<grl::Phrase> parts{name(outputs.orderQty.toString()), name(supplierText(facts)),
+                                   name(outputs.totalAmount.toString())};
+    if (decision.word == Word::ToOrder)
+        return {kWhy[ByRules], std::move(parts)};
+    if (!decision.aboveCeiling)
+        return {kWhy[ForApproval], std::move(parts)};
+    parts.push_back(name(decision.aboveCeiling->toString()));
+    return {kWhy[decision.rulesNeedApproval ? ForApprovalAboveCeiling : AboveCeiling], std::move(parts)};
+}
+
+QString whyInWords(const Decision& decision, const ProductFacts& facts)
+{
+    return phraseInWords(whyPhrase(decision, facts), kWhyContext);
 }
 
 QString stateInWords(const PurchaseOrder& order)

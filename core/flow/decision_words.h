@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/domain/decision.h"
+#include "core/grl/syntax/phrase.h"
 
 #include <QLocale>
+
+#include <vector>
 
 namespace purchasing {
 
@@ -28,6 +31,11 @@ namespace purchasing {
 /// One sentence that says why no order or which order: "no reorder needed: 245 on order". The HTTP answer's
 /// message.
 [[nodiscard]] QString whyInWords(const Decision& decision, const ProductFacts& facts);
+/// The same as its form and what fills it: histories keep it in English, and say it again in any language.
+[[nodiscard]] grl::Phrase whyPhrase(const Decision& decision, const ProductFacts& facts);
+/// All its forms, the longer of two that may both fit a text first; translators know them in kWhyContext.
+[[nodiscard]] const std::vector<const char*>& whyForms();
+inline constexpr const char* kWhyContext = "purchasing::DecisionWords";
 /// The order's state, with what has come of it where that is a part: "Sent, 50 of 120 received".
 [[nodiscard]] QString stateInWords(const PurchaseOrder& order);
 /// What became of an order: "PO-2026-000012 was created and sent."

@@ -35,9 +35,11 @@ QString decisionJsonOf(const ProductFacts& facts, const ExplainedDecision& expla
                                      {QStringLiteral("writes"), QJsonArray::fromStringList(finding.writes)},
                                      {QStringLiteral("log"), QJsonArray::fromStringList(finding.log)}});
     }
-    QJsonObject object{{QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
-                       {QStringLiteral("rules"), rules},
-                       {QStringLiteral("sentence"), whyInWords(explained.decision, facts)}};
+    QJsonObject object{
+        {QStringLiteral("calculation"), calculationJson(explained.decision.outputs)},
+        {QStringLiteral("rules"), rules},
+        {QStringLiteral("sentence"), // In English, as histories are; whoever shows it says it again.
+         QString::fromStdString(whyPhrase(explained.decision, facts).english())}};
     if (explained.decision.aboveCeiling) { // Who approves it sees both reasons.
         object.insert(QStringLiteral("above_approval_ceiling"), explained.decision.aboveCeiling->toString());
         object.insert(QStringLiteral("rules_need_approval"), explained.decision.rulesNeedApproval);

@@ -74,6 +74,12 @@ bool hasRows(const ProductFacts& facts)
         || (facts.openOrders && !facts.openOrders->empty());
 }
 
+/// How the history keeps what was decided: in one language, whatever the program speaks (history_words.h).
+QString keptSentence(const FlowOutcome& outcome)
+{
+    return QString::fromStdString(whyPhrase(outcome.explained.decision, outcome.facts).english());
+}
+
 } // namespace
 
 PurchasingFlow::PurchasingFlow(FlowPorts ports, std::function<void()> deliverOutbox, int threads)
@@ -109,7 +115,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request
         if (request.cancelled && request.cancelled->load())
             return Error{ErrorKind::Cancelled, PurchasingFlowWords::tr("Evaluating was cancelled."), {}};
         // The evaluation stands even where it cannot be noted down, on a read-only file for instance.
-        m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message, request.actor)
+        m_ports.activity->recordEvaluation(outcome->explained.decision, keptSentence(*outcome), request.actor)
             .waitForFinished();
         return outcome;
     });
@@ -149,7 +155,7 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::run(const FlowRequest& request, con
                 if (!outcome)
                     return outcome;
                 // Nobody waits for it: it is a note beside, and its commit takes longer than all the rest.
-                (void)m_ports.activity->recordEvaluation(outcome->explained.decision, outcome->message,
+                (void)m_ports.activity->recordEvaluation(outcome->explained.decision, keptSentence(*outcome),
                                                          request.actor);
                 const Decision& decision = outcome->explained.decision;
                 if (decision.isBlocked() || !decision.outputs.shouldCreatePo)

@@ -3,13 +3,12 @@
 #include <QCoreApplication>
 
 namespace purchasing {
-namespace {
 
-QString phraseInWords(const grl::Phrase& phrase)
+QString phraseInWords(const grl::Phrase& phrase, const char* context)
 {
     if (phrase.isName || phrase.empty())
         return QString::fromStdString(phrase.form);
-    const QString form = QCoreApplication::translate("Grl", phrase.form.c_str());
+    const QString form = QCoreApplication::translate(context, phrase.form.c_str());
     QString text;
     for (qsizetype at = 0; at < form.size(); ++at) { // At once: a name may look like a gap.
         const auto part = form[at] == QLatin1Char('%') && at + 1 < form.size()
@@ -19,13 +18,11 @@ QString phraseInWords(const grl::Phrase& phrase)
             text += form[at];
             continue;
         }
-        text += phraseInWords(phrase.parts[part]);
+        text += phraseInWords(phrase.parts[part], context);
         ++at;
     }
     return text;
 }
-
-} // namespace
 
 QString messageInWords(const grl::Diagnostic& diagnostic)
 {

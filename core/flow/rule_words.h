@@ -11,4 +11,7 @@ namespace purchasing {
 [[nodiscard]] QString messageInWords(const grl::Diagnostic& diagnostic);
 [[nodiscard]] QString hintInWords(const grl::Diagnostic& diagnostic);
 
+/// A phrase whose forms translators know in `context`.
+[[nodiscard]] QString phraseInWords(const grl::Phrase& phrase, const char* context = "Grl");
+
 } // namespace purchasing

@@ -2,6 +2,7 @@
 
 #include "core/domain/approval_ceiling.h"
 #include "core/flow/decision_words.h"
+#include "core/flow/history_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
 #include "ui/theme/theme.h"
@@ -174,7 +175,8 @@ void OrderDetail::showDecision(const PurchaseOrder& order)
            order.ruleSetVersion ? tr("version %1").arg(*order.ruleSetVersion) : tr("made by another client"),
            {});
     const QJsonObject decision = QJsonDocument::fromJson(order.decisionJson.toUtf8()).object();
-    addRow(m_decision, tr("Result"), {}, decision.value(QStringLiteral("sentence")).toString());
+    addRow(m_decision, tr("Result"), {},
+           historyInWords(decision.value(QStringLiteral("sentence")).toString()));
     for (const QJsonValue& value : decision.value(QStringLiteral("rules")).toArray()) {
         const QJsonObject rule = value.toObject();
         QStringList writes;
@@ -208,7 +210,7 @@ void OrderDetail::loadHistory(const QString& poId)
                       setCell(m_history, row, 0,
                               QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
                       setCell(m_history, row, 1, entry.actorName);
-                      setCell(m_history, row, 2, entry.text);
+                      setCell(m_history, row, 2, historyInWords(entry.text));
                   }
                   m_history->resizeColumnsToContents();
               });

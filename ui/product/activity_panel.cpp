@@ -1,5 +1,6 @@
 #include "ui/product/activity_panel.h"
 
+#include "core/flow/history_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/workspace/connection.h"
 #include "ui/workspace/when_ready.h"
@@ -57,7 +58,7 @@ void ActivityPanel::show(const QString& productId)
                 const int row = static_cast<int>(i);
                 setCell(m_table, row, 0, QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
                 setCell(m_table, row, 1, entry.actorName);
-                setCell(m_table, row, 2, entry.text);
+                setCell(m_table, row, 2, historyInWords(entry.text));
             }
             m_table->resizeColumnsToContents();
         });
