@@ -5237,8 +5237,8 @@
         <translation>&amp;Datei wählen …</translation>
     </message>
     <message>
-        <source>Text files of any program can be taken: CSV with any separator and encoding, with titles above the table and sums below it. What is in them is recognised, and asked where it can be meant in two ways. Workbooks are saved as CSV first.</source>
-        <translation>Textdateien jedes Programms lassen sich übernehmen: CSV mit jedem Trennzeichen und jeder Kodierung, mit Titeln über der Tabelle und Summen darunter. Was darin steht, wird erkannt, und gefragt, wo es zweierlei bedeuten kann. Arbeitsmappen werden vorher als CSV gespeichert.</translation>
+        <source>Tables of any program can be taken: workbooks (.xlsx), and text with any separator and encoding, with titles above the table and sums below it. What is in them is recognised, and asked where it can be meant in two ways.</source>
+        <translation>Tabellen jedes Programms lassen sich übernehmen: Arbeitsmappen (.xlsx) und Text mit jedem Trennzeichen und jeder Kodierung, mit Titeln über der Tabelle und Summen darunter. Was darin steht, wird erkannt, und gefragt, wo es zweierlei bedeuten kann.</translation>
     </message>
     <message>
         <source>&amp;Back</source>

@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <google/protobuf/stubs/logging.h>
 #include <string_view>
 #include <vector>
 
@@ -115,5 +116,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    // What strangers send in a wrong form is answered; a line of the library for each would fill the log.
+    google::protobuf::SetLogHandler(nullptr);
     endWithoutStatics(run(argc, argv));
 }

@@ -7,9 +7,8 @@
 
 #include <QBuffer>
 
-#include <zip.h>
-
 #include "tests/sql/temporary_database.h"
+#include "tests/support/packed_parts.h"
 
 namespace purchasing::sql {
 namespace {
@@ -78,16 +77,7 @@ private:
 QString WorkbookTest::pack(const Parts& parts)
 {
     const QString path = m_folder.filePath(QStringLiteral("book%1.xlsx").arg(++m_files));
-    int error = 0;
-    zip* archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_TRUNCATE, &error);
-    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
-        zip_source* source =
-            zip_source_buffer(archive, part->constData(), static_cast<zip_uint64_t>(part->size()), 0);
-        if (zip_file_add(archive, part.key().toUtf8().constData(), source, ZIP_FL_ENC_UTF_8) < 0)
-            qFatal("cannot pack %s", qPrintable(part.key()));
-    }
-    if (zip_close(archive) != 0)
-        qFatal("cannot pack");
+    tests::packParts(path, parts);
     return path;
 }
 

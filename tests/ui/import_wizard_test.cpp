@@ -12,6 +12,7 @@
 #include <QTableWidget>
 #include <QTest>
 
+#include "tests/support/packed_parts.h"
 #include "tests/ui/planner_harness.h"
 #include "tests/ui/text_fit.h"
 
@@ -204,6 +205,58 @@ private Q_SLOTS:
         QVERIFY(mappings.isOk());
         QCOMPARE(mappings->front().column(QStringLiteral("Beta"))->field, QStringLiteral("name"));
         QVERIFY(!mappings->front().column(QStringLiteral("Gamma")));
+    }
+
+    void theSheetOfAWorkbookIsChosen()
+    {
+        PlannerHarness planner;
+        const QString file = planner.folder() + QStringLiteral("/Preise 2026.xlsx");
+        const auto sheet = [](const char* rows) {
+            return "<worksheet><sheetData>" + QByteArray(rows) + "</sheetData></worksheet>";
+        };
+        packParts(
+            file,
+            {{QStringLiteral("xl/workbook.xml"),
+              R"(<workbook xmlns:r="r"><sheets><sheet name="Info" r:id="a"/><sheet name="Artikel" r:id="b"/></sheets></workbook>)"},
+             {QStringLiteral("xl/_rels/workbook.xml.rels"),
+              R"(<Relationships><Relationship Id="a" Target="1.xml"/><Relationship Id="b" Target="2.xml"/></Relationships>)"},
+             {QStringLiteral("xl/1.xml"),
+              sheet(R"(<row><c t="inlineStr"><is><t>Only words</t></is></c></row>)")},
+             {QStringLiteral("xl/2.xml"),
+              sheet(
+                  R"(<row><c t="inlineStr"><is><t>SKU</t></is></c><c t="inlineStr"><is><t>Name</t></is></c></row>
+                       <row><c><v>4711</v></c><c t="inlineStr"><is><t>Screw</t></is></c></row>)")}});
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(file);
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
+            auto* sheets = wizard.find<QComboBox>(QStringLiteral("combo.importSheet"));
+            QVERIFY(sheets->isVisible());
+            QCOMPARE(sheets->currentText(), QStringLiteral("Please choose"));
+            QVERIFY(!wizard.button("btn.importNext")->isEnabled());
+            QVERIFY(!wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->isEnabled());
+            QVERIFY(wizard.textOf("label.importForm").contains(QStringLiteral("Several sheets")));
+            wizard.choose(QStringLiteral("combo.importSheet"), QStringLiteral("Artikel"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            QCOMPARE(wizard.table("table.importPreview")->item(0, 1)->text(), QStringLiteral("4711"));
+            picture(wizard, QStringLiteral("import-workbook"));
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(3) && wizard.button("btn.importNext")->isEnabled(),
+                                     kPatience);
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.import")->isEnabled(), kPatience);
+            wizard.click("btn.import");
+            QTRY_VERIFY_WITH_TIMEOUT(
+                wizard.textOf("label.importSummary").startsWith(QStringLiteral("Imported")), kPatience);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(planner.workspace().feed().rowOf(QStringLiteral("4711")) >= 0, kPatience);
+        // A file of text has no sheets to choose from.
+        const QString text = write(planner, "t.csv", "SKU;Name\nA-1;One\n");
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(text);
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
+            QVERIFY(!wizard.find<QComboBox>(QStringLiteral("combo.importSheet"))->isVisible());
+            QVERIFY(wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->isEnabled());
+        });
     }
 
     void whatIsNoTableIsSaid()

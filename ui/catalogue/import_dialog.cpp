@@ -92,11 +92,11 @@ void ImportDialog::buildFilePage()
     auto* layout = new QVBoxLayout(m_filePage);
     layout->setContentsMargins({});
     layout->addLayout(row);
-    layout->addWidget(
-        plainLabel(tr("Text files of any program can be taken: CSV with any separator and encoding, with "
-                      "titles above the table and sums below it. What is in them is recognised, and asked "
-                      "where it can be meant in two ways. Workbooks are saved as CSV first."),
-                   m_filePage));
+    layout->addWidget(plainLabel(
+        tr("Tables of any program can be taken: workbooks (.xlsx), and text with any separator and "
+           "encoding, with titles above the table and sums below it. What is in them is "
+           "recognised, and asked where it can be meant in two ways."),
+        m_filePage));
     layout->addStretch(1);
     connect(file, &QPushButton::clicked, this, &ImportDialog::chooseFile);
     connect(folder, &QPushButton::clicked, this, &ImportDialog::chooseFolder);
