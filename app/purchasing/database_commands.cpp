@@ -24,24 +24,40 @@ struct DatabaseOptions
     bool noDemo = false;
 };
 
+/// The server as its administrator reaches it, with what else was said about it.
+struct Server
+{
+    Environment environment;
+    MysqlSettings administrator;
+};
+
+Result<Server> serverOf(const DatabaseOptions& options)
+{
+    Result<Environment> environment = Environment::read(QString::fromStdString(options.environmentFile));
+    if (!environment)
+        return environment.error();
+    Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
+    if (!administrator)
+        return administrator.error();
+    return Server{std::move(environment).value(), std::move(administrator).value()};
+}
+
 int setUp(const DatabaseOptions& options)
 {
-    const Result<Environment> environment =
-        Environment::read(QString::fromStdString(options.environmentFile));
-    if (!environment)
-        return printError(environment.error(), false);
-    const Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
-    if (!administrator)
-        return printError(administrator.error(), false);
-    const QString place = QStringLiteral("%1 on %2").arg(administrator->names.po, administrator->host);
-    if (const auto confirmed = requireConfirmed(place, tagOf(*environment), options.confirmed); !confirmed)
+    const Result<Server> server = serverOf(options);
+    if (!server)
+        return printError(server.error(), false);
+    const QString place =
+        QStringLiteral("%1 on %2").arg(server->administrator.names.po, server->administrator.host);
+    if (const auto confirmed = requireConfirmed(place, tagOf(server->environment), options.confirmed);
+        !confirmed)
         return printError(confirmed.error(), false);
     sql::MysqlSetup setup;
     setup.initialRulePacks = deliveredRules();
     setup.fillDemo = !options.noDemo;
-    setup.users = mysqlUsers(*environment);
+    setup.users = mysqlUsers(server->environment);
     setup.report = printLine;
-    const Result<Done> done = sql::setUpMysql(*administrator, setup);
+    const Result<Done> done = sql::setUpMysql(server->administrator, setup);
     if (!done)
         return printError(done.error(), false);
     if (setup.users.empty())
@@ -68,14 +84,10 @@ int status(const DatabaseOptions& options)
 
 int detect(const DatabaseOptions& options)
 {
-    const Result<Environment> environment =
-        Environment::read(QString::fromStdString(options.environmentFile));
-    if (!environment)
-        return printError(environment.error(), false);
-    const Result<MysqlSettings> administrator = mysqlAdministrator(*environment);
-    if (!administrator)
-        return printError(administrator.error(), false);
-    const Result<TableChoice> choice = sql::detectTables(*administrator);
+    const Result<Server> server = serverOf(options);
+    if (!server)
+        return printError(server.error(), false);
+    const Result<TableChoice> choice = sql::detectTables(server->administrator);
     if (!choice)
         return printError(choice.error(), false);
     for (const WantedTable& table : choice->wanted) {

@@ -93,6 +93,7 @@ MariaDbServer::MariaDbServer(QStringList options)
                   commonOptions(m_folder)
                       << QStringLiteral("--auth-root-authentication-method=normal")
                       << QStringLiteral("--skip-test-db") << QStringLiteral("--skip-name-resolve")
+                      << QStringLiteral("--force") // Also where no file says who localhost is.
                       << QStringLiteral("--innodb-log-file-size=32M"));
     if (!install.waitForFinished(kStartMs) || install.exitCode() != 0)
         qFatal("mariadb-install-db: %s", install.readAll().constData());

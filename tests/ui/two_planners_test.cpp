@@ -45,6 +45,12 @@ private Q_SLOTS:
                 .ports.people->addPerson(QStringLiteral("Ben"), m_ben->workspace().identity().actor())
                 .result();
         QVERIFY(ben.isOk());
+        // Two work here: else whoever looks again who it is finds the one person of single-operator mode.
+        QVERIFY(m_ana->workspace()
+                    .connection()
+                    .ports.people->setSingleOperator(false, m_ana->workspace().identity().actor())
+                    .result()
+                    .isOk());
         m_ben->workspace().identity().workAs({ben->personId, ben->name, false});
         // Both of this test are one login, which a server refuses by itself.
         QVERIFY(m_ana->workspace()
