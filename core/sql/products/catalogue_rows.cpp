@@ -8,6 +8,9 @@
 namespace purchasing::sql {
 namespace {
 
+/// Moments are read as text: one release of the client library (MariaDB 10.11.18) hands them over empty.
+const QString kChangedAt = QStringLiteral("CAST(last_updated AS CHAR)");
+
 /// Hands each row of `sql` to `read`, and a row it cannot read to the sink as an error of that product. The
 /// first column is the product id.
 template <typename T, typename Read>
@@ -42,28 +45,26 @@ void eachDemand(Connection& connection, const ProductKeys& keys, const RowSink<D
         previous = productId;
         sink(productId, std::move(row));
     };
-    eachRow<Demand>(
-        connection,
-        QStringLiteral("SELECT product_id, avg_daily_demand, trend, last_updated FROM {oms}oms_history "
-                       "WHERE %1 ORDER BY product_id, last_updated DESC, id DESC")
-            .arg(keys.condition()),
-        keys, "oms_history", newestOnly, [](const Cells& cells) {
-            Demand demand;
-            demand.avgDailyDemand = cells.quantity(1, "avg_daily_demand");
-            demand.trend = cells.text(2);
-            demand.lastUpdated = cells.timestamp(3);
-            return demand;
-        });
+    eachRow<Demand>(connection,
+                    QStringLiteral("SELECT product_id, avg_daily_demand, trend, %2 FROM {oms}oms_history "
+                                   "WHERE %1 ORDER BY product_id, last_updated DESC, id DESC")
+                        .arg(keys.condition(), kChangedAt),
+                    keys, "oms_history", newestOnly, [](const Cells& cells) {
+                        Demand demand;
+                        demand.avgDailyDemand = cells.quantity(1, "avg_daily_demand");
+                        demand.trend = cells.text(2);
+                        demand.lastUpdated = cells.timestamp(3);
+                        return demand;
+                    });
 }
 
 void eachLevel(Connection& connection, const ProductKeys& keys, const RowSink<WarehouseLevel>& sink)
 {
     eachRow<WarehouseLevel>(
         connection,
-        QStringLiteral(
-            "SELECT product_id, warehouse_id, current_qty, reserved_qty, on_order_qty, last_updated "
-            "FROM {inventory}inventory_levels WHERE %1 ORDER BY product_id, warehouse_id, id")
-            .arg(keys.condition()),
+        QStringLiteral("SELECT product_id, warehouse_id, current_qty, reserved_qty, on_order_qty, %2 "
+                       "FROM {inventory}inventory_levels WHERE %1 ORDER BY product_id, warehouse_id, id")
+            .arg(keys.condition(), kChangedAt),
         keys, "inventory_levels", sink, [](const Cells& cells) {
             WarehouseLevel level;
             level.warehouseId = cells.text(1);
@@ -81,9 +82,9 @@ void eachOffer(Connection& connection, const ProductKeys& keys, const RowSink<Su
         connection,
         QStringLiteral(
             "SELECT product_id, supplier_id, supplier_name, moq, lead_time_days, unit_price, is_active, "
-            "order_multiple, priority, email, last_updated FROM {supplier}supplier_info WHERE %1 "
+            "order_multiple, priority, email, %2 FROM {supplier}supplier_info WHERE %1 "
             "ORDER BY product_id, supplier_id, id")
-            .arg(keys.condition()),
+            .arg(keys.condition(), kChangedAt),
         keys, "supplier_info", sink, [](const Cells& cells) {
             SupplierOffer offer;
             offer.supplierId = cells.text(1);
@@ -104,9 +105,9 @@ void eachConversion(Connection& connection, const ProductKeys& keys, const RowSi
 {
     eachRow<UnitConversion>(
         connection,
-        QStringLiteral("SELECT product_id, from_uom, to_uom, conversion_factor, last_updated "
+        QStringLiteral("SELECT product_id, from_uom, to_uom, conversion_factor, %2 "
                        "FROM {uom}uom_conversion WHERE %1 ORDER BY product_id, from_uom, to_uom, id")
-            .arg(keys.condition()),
+            .arg(keys.condition(), kChangedAt),
         keys, "uom_conversion", sink, [](const Cells& cells) {
             UnitConversion conversion;
             conversion.fromUom = cells.text(1);

@@ -80,7 +80,7 @@ QFuture<Result<std::vector<DailyDemand>>> SqlDemandSource::history(const QString
     return m_database->read([productId, from](Connection& connection) -> Result<std::vector<DailyDemand>> {
         requireReadable(connection, "oms");
         std::vector<DailyDemand> days;
-        Rows rows = connection.query(QStringLiteral("SELECT day, qty FROM {oms}demand_daily "
+        Rows rows = connection.query(QStringLiteral("SELECT CAST(day AS CHAR), qty FROM {oms}demand_daily "
                                                     "WHERE product_id = ? AND day >= ? ORDER BY day"),
                                      {productId, from.toString(Qt::ISODate)});
         const Cells cells(rows, "demand_daily", productId);
