@@ -151,6 +151,8 @@ void MysqlRightsTest::aMarkedServerIsChangedKnowinglyOnly()
 
 void MysqlRightsTest::atATerminalOneIsAsked()
 {
+    if (!ServerCommandLine::hasTerminals())
+        QSKIP("There is no terminal to be had here.");
     const ServerCommandLine program("t_");
     program.write(".env", program.environmentFile());
     QCOMPARE(program.run({"database", "setup"}).exitCode, 0);

@@ -28,6 +28,7 @@ public:
     void write(const char* name, const QByteArray& text) const
     {
         QFile target(file(name));
+        target.remove(); // Its owner may have taken away the right to write it.
         QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate));
         target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         target.write(text);
@@ -46,6 +47,17 @@ public:
     {
         QProcess process;
         return finish(process, arguments);
+    }
+    /// Whether this machine gives terminals; a bare change of root does not.
+    [[nodiscard]] static bool hasTerminals()
+    {
+        int terminal = -1;
+        int programs = -1;
+        if (::openpty(&terminal, &programs, nullptr, nullptr, nullptr) != 0)
+            return false;
+        ::close(terminal);
+        ::close(programs);
+        return true;
     }
     /// The same at a terminal, where somebody has typed a line.
     [[nodiscard]] Answer runAtTerminal(const QByteArray& typed, const QList<QByteArray>& arguments) const
