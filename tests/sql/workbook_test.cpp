@@ -1,7 +1,7 @@
 #include "core/sql/import/catalogue_import.h"
 #include "core/sql/import/recognition/recognise.h"
 #include "core/sql/import/workbook/cell_formats.h"
-#include "core/sql/import/workbook/readable_text.h"
+#include "core/sql/import/workbook/sheet_text.h"
 #include "core/sql/import/workbook/workbook.h"
 #include "ui/export/table_writer.h"
 

@@ -146,8 +146,8 @@ void MappingDialog::look(bool takeFound)
 void MappingDialog::take(const Result<TableChoice>& choice, bool takeFound)
 {
     if (!choice) {
-        say(tr("The databases cannot be looked through: %1").arg(choice.error().message), true);
-        return update();
+        update(); // First: what is still to be said stands in the same place.
+        return say(tr("The databases cannot be looked through: %1").arg(choice.error().message), true);
     }
     say({}, false);
     m_choice = *choice;
@@ -280,13 +280,12 @@ void MappingDialog::chooseTable(const WantedTable& wanted, const QString& theirs
     if (m_tables.value(wanted.name).table == theirs)
         return;
     CatalogueMapping changed{m_tables};
-    TableMapping mapping{theirs, {}, {}};
-    // What was found for it, or what has the same names as in the table that was chosen before.
-    if (const TableMapping* found = m_choice.found.of(wanted.name); found && found->table == theirs)
-        mapping = *found;
-    changed.tables.insert(wanted.name, mapping);
+    const TableMapping* found = m_choice.found.of(wanted.name);
     if (theirs == wanted.name)
         changed.tables.remove(wanted.name);
+    else // What was found in it; of another one only columns with our names are known.
+        changed.tables.insert(wanted.name,
+                              found && found->table == theirs ? *found : TableMapping{theirs, {}, {}});
     show(changed);
 }
 

@@ -200,7 +200,8 @@ void choose(const CatalogueTable& ours, const std::vector<OfferedTable>& offered
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     const QString name = QLatin1String(ours.name);
     if (candidates.empty()) {
-        choice.found.tables.insert(name, {});
+        if (ours.mayLack != CatalogueColumn::MayLack::Always) // Else it need not even be said.
+            choice.found.tables.insert(name, {});
         choice.notes += TableDetectionWords::tr("%1: no table seems to hold it.").arg(titleOf(ours));
         return;
     }
@@ -250,12 +251,6 @@ Result<TableChoice> detectTables(const MysqlSettings& settings)
         }
         for (const CatalogueTable& table : catalogueTables())
             choose(table, choice.offered.value(QLatin1String(table.schema)), choice);
-        // What we have no table for and need none for is no mapping.
-        for (const CatalogueTable& table : catalogueTables()) {
-            const auto found = choice.found.of(QLatin1String(table.name));
-            if (found && found->table.isEmpty() && table.mayLack == CatalogueColumn::MayLack::Always)
-                choice.found.tables.remove(QLatin1String(table.name));
-        }
         return choice;
     } catch (const Failure& failure) {
         return failure.error();

@@ -9,7 +9,8 @@
 #include "core/sql/import/recognition/row_kind.h"
 #include "core/sql/import/recognition/text_encoding.h"
 #include "core/sql/import/recognition/value_forms.h"
-#include "core/sql/import/workbook/readable_text.h"
+#include "core/sql/import/workbook/sheet_text.h"
+#include "core/sql/import/workbook/workbook.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -91,12 +92,16 @@ private:
     /// open.
     bool findSheet()
     {
+        m_file.text = m_file.path;
+        form().sheet.clear();
+        if (!Workbook::mayBe(m_start))
+            return true;
         QString wanted = m_corrections.form.sheet;
         for (const FileMapping& mapping : m_given) {
             if (wanted.isEmpty())
                 wanted = mapping.form.sheet;
         }
-        const Result<ReadableText> text = readableText(m_file.path, wanted);
+        const Result<SheetText> text = sheetText(m_file.path, wanted);
         if (!text) {
             m_file.problem = text.error().message;
             return false;
@@ -104,8 +109,6 @@ private:
         m_file.text = text->path;
         m_file.sheets = text->sheets;
         form().sheet = text->sheet;
-        if (text->sheets.isEmpty())
-            return true;
         form().encoding = QStringLiteral("UTF-8");
         form().separator = QLatin1Char(',');
         form().decimal = QLatin1Char('.');

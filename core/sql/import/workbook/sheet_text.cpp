@@ -1,4 +1,4 @@
-#include "core/sql/import/workbook/readable_text.h"
+#include "core/sql/import/workbook/sheet_text.h"
 
 #include "core/sql/import/workbook/workbook.h"
 
@@ -15,7 +15,7 @@
 namespace purchasing::sql {
 namespace {
 
-struct ReadableTextWords
+struct SheetTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::sql::Workbook)
 };
@@ -24,7 +24,7 @@ struct ReadableTextWords
 class UnpackedWorkbooks
 {
 public:
-    [[nodiscard]] Result<ReadableText> find(const QString& path, const QString& wanted)
+    [[nodiscard]] Result<SheetText> find(const QString& path, const QString& wanted)
     {
         const QFileInfo info(path);
         const QString key = QStringLiteral("%1|%2|%3")
@@ -45,12 +45,11 @@ public:
         const QString sheet = wanted.isEmpty() ? names.value(0) : wanted;
         for (const auto& [name, file] : *found) {
             if (name == sheet)
-                return ReadableText{file, names, name};
+                return SheetText{file, names, name};
         }
-        return Error{
-            ErrorKind::Invalid,
-            ReadableTextWords::tr("the workbook has no sheet \"%1\" that holds something").arg(wanted),
-            {}};
+        return Error{ErrorKind::Invalid,
+                     SheetTextWords::tr("the workbook has no sheet \"%1\" that holds something").arg(wanted),
+                     {}};
     }
 
 private:
@@ -80,7 +79,7 @@ private:
         }
         if (sheets.empty())
             return Error{
-                ErrorKind::Invalid, ReadableTextWords::tr("no sheet of the workbook holds anything"), {}};
+                ErrorKind::Invalid, SheetTextWords::tr("no sheet of the workbook holds anything"), {}};
         return sheets;
     }
 
@@ -92,11 +91,8 @@ private:
 
 } // namespace
 
-Result<ReadableText> readableText(const QString& path, const QString& sheet)
+Result<SheetText> sheetText(const QString& path, const QString& sheet)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !Workbook::mayBe(file.read(4)))
-        return ReadableText{path, {}, {}};
     static UnpackedWorkbooks workbooks;
     return workbooks.find(path, sheet);
 }
