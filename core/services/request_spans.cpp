@@ -1,13 +1,12 @@
 #include "core/services/request_spans.h"
 
 #include "core/ports/call_context.h"
-#include "core/proto/product_of.h"
+#include "core/proto/call_span.h"
 #include "core/proto/wire_requests.h"
 
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/support/server_interceptor.h>
 
-#include <optional>
 #include <string_view>
 
 namespace purchasing::services {
@@ -19,64 +18,26 @@ class ServerCallSpan final : public grpc::experimental::Interceptor
 {
 public:
     ServerCallSpan(std::shared_ptr<SpanSink> spans, const char* method)
-        : m_spans(std::move(spans))
-        , m_method(method + 1) // Without the slash.
+        : m_span(std::move(spans), Span::Kind::Server, method)
     {
-    }
-    ~ServerCallSpan() override
-    {
-        if (m_span) // The client has gone.
-            end({grpc::StatusCode::CANCELLED, {}});
     }
 
     void Intercept(grpc::experimental::InterceptorBatchMethods* batch) override
     {
-        if (batch->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_INITIAL_METADATA))
-            begin(*batch->GetRecvInitialMetadata());
-        if (m_span && batch->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_MESSAGE)) {
-            if (const void* message = batch->GetRecvMessage())
-                m_span->productId = wire::productOf(*static_cast<const google::protobuf::Message*>(message));
+        if (batch->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_INITIAL_METADATA)) {
+            m_span.begin(*batch->GetRecvInitialMetadata(), [](grpc::string_ref given) {
+                return traceParentOf(QByteArray(given.data(), static_cast<qsizetype>(given.size())));
+            });
         }
-        if (m_span && batch->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_STATUS))
-            end(batch->GetSendStatus());
+        if (batch->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_MESSAGE))
+            m_span.see(batch->GetRecvMessage());
+        if (batch->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_STATUS))
+            m_span.end(batch->GetSendStatus());
         batch->Proceed();
     }
 
 private:
-    void begin(std::multimap<grpc::string_ref, grpc::string_ref>& metadata)
-    {
-        const auto given = metadata.find("traceparent");
-        const QByteArray parent = given == metadata.end()
-            ? QByteArray()
-            : traceParentOf(QByteArray(given->second.data(), static_cast<qsizetype>(given->second.size())));
-        if (!isRecorded(parent))
-            return;
-        m_span = beginSpan(parent, Span::Kind::Server, m_method);
-        m_traceParent = m_span->traceParent().toStdString();
-        if (given == metadata.end())
-            metadata.emplace("traceparent", m_traceParent);
-        else
-            given->second = m_traceParent;
-    }
-
-    void end(const grpc::Status& status)
-    {
-        const std::size_t slash = m_method.find('/');
-        m_span->attributes = {{"rpc.system", "grpc"},
-                              {"rpc.service", m_method.substr(0, slash)},
-                              {"rpc.method", m_method.substr(slash + 1)},
-                              {"rpc.grpc.status_code", std::to_string(status.error_code())}};
-        m_span->hasFailed = !status.ok();
-        m_span->message = status.error_message();
-        m_span->end = std::chrono::system_clock::now();
-        m_spans->take(std::move(*m_span));
-        m_span.reset();
-    }
-
-    std::shared_ptr<SpanSink> m_spans;
-    std::string m_method;
-    std::string m_traceParent; ///< The call's metadata points to it.
-    std::optional<Span> m_span; ///< From the beginning to the end of the call.
+    wire::CallSpan m_span;
 };
 
 class ServerCallSpans final : public grpc::experimental::ServerInterceptorFactoryInterface
