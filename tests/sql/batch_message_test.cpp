@@ -1,3 +1,4 @@
+#include "core/flow/decision_words.h"
 #include "core/flow/delivered_rules.h"
 #include "core/flow/order_batch.h"
 #include "core/flow/outbox_relay.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void aMessageThatFailedIsTriedAsAWhole();
     void whatWasPutAsideComesInAMessageOfItsOwn();
     void aMessageHasALimit();
+    void severalAreTakenThoughOneMessageHasTheFirstOrders();
     void theDatabaseKeepsAMessageTogether();
     void twoRelaysSendEachOrderOnce();
     void theFlowSendsOneMessageForEachSupplier();
@@ -314,6 +316,27 @@ void BatchMessageTest::aMessageHasALimit()
     QCOMPARE(numbers.size(), 5);
 }
 
+void BatchMessageTest::severalAreTakenThoughOneMessageHasTheFirstOrders()
+{
+    const TemporaryDatabase db;
+    auto outbox = db.outbox();
+    for (const auto& [product, supplier] : {std::pair{"PROD-001", "SUP-001"},
+                                            {"PROD-001", "SUP-001"},
+                                            {"PROD-001", "SUP-001"},
+                                            {"PROD-104", "SUP-101"},
+                                            {"PROD-003", "SUP-003"}}) {
+        make(db, product, supplier);
+        db.clock->advance(std::chrono::milliseconds(1)); // In this order they become due.
+    }
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto taken = outbox.leaseMessages(kRelay, 2).result();
+    VERIFY_OK(taken);
+    QCOMPARE(taken->size(), 2U);
+    QCOMPARE(numbersIn(taken->front()).size(), 3);
+    QCOMPARE(outbox.leaseMessages(kRelay, 2).result()->size(), 1U);
+    QVERIFY(outbox.leaseMessages(kRelay, 2).result()->empty());
+}
+
 void BatchMessageTest::theDatabaseKeepsAMessageTogether()
 {
     const TemporaryDatabase db;
@@ -394,7 +417,8 @@ void BatchMessageTest::theFlowSendsOneMessageForEachSupplier()
     for (const BatchLine& line : *made) {
         if (!line.order || !line.order->sendIntended)
             continue;
-        QCOMPARE(line.order->state, OrderState::Sent);
+        const QString why = orderInWords(*line.order) + line.order->sendProblem;
+        QVERIFY2(line.order->state == OrderState::Sent, qPrintable(why));
         bySupplier[line.order->supplierId] << line.order->number;
     }
     QVERIFY(bySupplier.size() >= 3);

@@ -154,6 +154,28 @@ std::vector<MessageRow> dueRows(Connection& connection, int most, const RelaySet
                     {now, now, relay.channel, most});
 }
 
+/// The next messages, up to `most`, of orders that are due and not yet `seen`; notes them as seen.
+std::vector<std::vector<MessageRow>> dueLetters(Connection& connection, int most, const RelaySettings& relay,
+                                                qint64 now, QSet<QString>& seen)
+{
+    std::vector<std::vector<MessageRow>> letters;
+    // The first of them may all be of one message, so that more must be looked at to find the next.
+    for (int looked = most;; looked *= 2) {
+        const std::vector<MessageRow> due = dueRows(connection, looked, relay, now);
+        for (const MessageRow& row : due) {
+            if (static_cast<int>(letters.size()) == most)
+                return letters;
+            if (seen.contains(row.rowId))
+                continue;
+            letters.push_back(letterOf(connection, row, relay.ordersPerMessage, now));
+            for (const MessageRow& with : letters.back())
+                seen.insert(with.rowId);
+        }
+        if (static_cast<int>(due.size()) < looked)
+            return letters;
+    }
+}
+
 /// Takes the orders as one message.
 OutboxMessage leaseLetter(Connection& connection, const QString& owner,
                           std::vector<std::pair<MessageRow, PurchaseOrder>> letter,
@@ -194,16 +216,11 @@ OutboxMessage leaseLetter(Connection& connection, const QString& owner,
 
 QStringList dueProducts(Connection& connection, int most, const RelaySettings& relay, const QDateTime& now)
 {
-    const qint64 at = toMicroseconds(now);
     QStringList products;
     QSet<QString> seen;
-    for (const MessageRow& due : dueRows(connection, most, relay, at)) {
-        if (seen.contains(due.rowId))
-            continue;
-        for (const MessageRow& row : letterOf(connection, due, relay.ordersPerMessage, at)) {
-            seen.insert(row.rowId);
+    for (const auto& letter : dueLetters(connection, most, relay, toMicroseconds(now), seen)) {
+        for (const MessageRow& row : letter)
             products << row.productId;
-        }
     }
     products.removeDuplicates();
     return products;
@@ -215,17 +232,13 @@ std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QStrin
 {
     const qint64 at = toMicroseconds(now);
     std::vector<OutboxMessage> messages;
-    QSet<QString> seen; // Taken or put aside, many of them with an earlier one.
-    for (bool isMore = true; isMore && static_cast<int>(messages.size()) < most;) {
-        isMore = false;
-        for (const MessageRow& due :
-             dueRows(connection, most - static_cast<int>(messages.size()), relay, at)) {
-            if (seen.contains(due.rowId))
-                continue;
-            isMore = true;
-            const auto rows = letterOf(connection, due, relay.ordersPerMessage, at);
-            for (const MessageRow& row : rows)
-                seen.insert(row.rowId);
+    QSet<QString> seen; // Taken or put aside, or become due since it was asked what is offered.
+    while (static_cast<int>(messages.size()) < most) {
+        const auto letters =
+            dueLetters(connection, most - static_cast<int>(messages.size()), relay, at, seen);
+        if (letters.empty())
+            break;
+        for (const auto& rows : letters) {
             if (auto letter = sendable(connection, offers, rows, now); !letter.empty())
                 messages.push_back(leaseLetter(connection, owner, std::move(letter), relay, now));
         }
