@@ -10,6 +10,7 @@
 #include "ui/rules/proposal_dialog.h"
 #include "ui/rules/rule_editor.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -27,10 +28,35 @@ namespace {
 
 constexpr int kPatience = 15000;
 
-/// What a screen shows may still be read, and its layout follows; a look at it has no condition to wait for.
-void settle(const QWidget& shown, int atLeastMs = 300)
+/// What can be told cheaply of how a screen looks: where everything is, and what is written on it.
+size_t lookOf(const QWidget& shown)
 {
-    QTest::qWait(atLeastMs);
+    size_t look = qHash(shown.size());
+    for (const QWidget* each : shown.findChildren<QWidget*>()) {
+        if (!each->isVisible())
+            continue;
+        const QRect at = each->geometry();
+        look = qHashMulti(look, at.x(), at.y(), at.width(), at.height(), each->property("text").toString());
+        if (const auto* view = qobject_cast<const QAbstractItemView*>(each); view && view->model())
+            look = qHashMulti(look, view->model()->rowCount(), view->model()->columnCount());
+    }
+    return look;
+}
+
+/// What a screen shows may still be read, and its layout follows: it has settled when nothing about it has
+/// changed for a while.
+void settle(const QWidget& shown)
+{
+    constexpr int kLookMs = 25;
+    constexpr int kLooks = 5;
+    constexpr int kMostLooks = 80;
+    size_t last = 0;
+    for (int same = 0, looks = 0; same < kLooks && looks < kMostLooks; ++looks) {
+        QTest::qWait(kLookMs);
+        const size_t now = lookOf(shown);
+        same = now == last ? same + 1 : 0;
+        last = now;
+    }
     (void)QTest::qWaitFor([&shown] { return clippedTexts(shown).isEmpty(); }, 1500);
 }
 
@@ -94,7 +120,7 @@ void lookAtQuestions(PlannerHarness& planner, const ScreenLook& look)
 void lookAt(const ScreenLook& look, const char* name, QWidget& shown)
 {
     shown.show();
-    settle(shown, 50);
+    settle(shown);
     look(QLatin1String(name), shown);
 }
 
@@ -152,7 +178,7 @@ void lookAtRuleDialogs(PlannerHarness& planner, const ScreenLook& look)
 void lookAtPages(PlannerHarness& planner, const ScreenLook& look)
 {
     const auto page = [&](const QString& name) {
-        settle(planner.window(), 400);
+        settle(planner.window());
         look(name, planner.window());
     };
     auto* tabs = planner.find<QTabWidget>("tabs.product");
