@@ -1736,6 +1736,341 @@
     </message>
 </context>
 <context>
+    <name>purchasing::RuleRun</name>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The run took more than %1 steps; last fired: %2.</source>
+        <translation>Der Lauf hat mehr als %1 Schritte gebraucht; zuletzt ausgelöst: %2.</translation>
+    </message>
+    <message>
+        <source>The run took longer than %1 ms; last fired: %2.</source>
+        <translation>Der Lauf hat länger als %1 ms gebraucht; zuletzt ausgelöst: %2.</translation>
+    </message>
+    <message>
+        <source>The rules did not come to an end within %1 cycles; still firing: %2.</source>
+        <translation>Die Regeln sind in %1 Zyklen nicht zu Ende gekommen; noch ausgelöst werden: %2.</translation>
+    </message>
+    <message>
+        <source>Rule &quot;%1&quot; could not be evaluated: %2.</source>
+        <translation>Regel „%1“ konnte nicht ausgewertet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Rule &quot;%1&quot; stopped: %2.</source>
+        <translation>Regel „%1“ ist abgebrochen: %2.</translation>
+    </message>
+    <message>
+        <source>The condition could not be evaluated: %1.</source>
+        <translation>Die Bedingung konnte nicht ausgewertet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The facts do not belong to the schema of the rules.</source>
+        <translation>Die Fakten gehören nicht zum Schema der Regeln.</translation>
+    </message>
+    <message>
+        <source>The fact %1 is too large or not a number.</source>
+        <translation>Der Fakt %1 ist zu groß oder keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The fact %1 must be %2, but it is %3.</source>
+        <translation>Fakt %1: Erwartet wird %2, hier steht aber %3.</translation>
+    </message>
+    <message>
+        <source>The facts must be an object, but they are %1.</source>
+        <translation>Die Fakten müssen ein Objekt sein, hier steht aber %1.</translation>
+    </message>
+    <message>
+        <source>The run failed: %1.</source>
+        <translation>Der Lauf ist fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>fired in cycle %1 and %2 more</source>
+        <translation>ausgelöst in Zyklus %1 und %2 weiteren</translation>
+    </message>
+    <message>
+        <source>fired in cycle %1</source>
+        <translation>ausgelöst in Zyklus %1</translation>
+    </message>
+    <message>
+        <source>matched but retracted by another rule</source>
+        <translation>traf zu, wurde aber von einer anderen Regel zurückgezogen</translation>
+    </message>
+    <message>
+        <source>matched in cycle %1 but not chosen; in the end %2</source>
+        <translation>traf in Zyklus %1 zu, wurde aber nicht gewählt; am Ende %2</translation>
+    </message>
+    <message>
+        <source>matched in cycle %1 but not chosen</source>
+        <translation>traf in Zyklus %1 zu, wurde aber nicht gewählt</translation>
+    </message>
+    <message>
+        <source>not matched: %1</source>
+        <translation>trifft nicht zu: %1</translation>
+    </message>
+    <message>
+        <source>not matched</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>the texts of the run grew beyond %1 MiB</source>
+        <translation>die Texte des Laufs sind größer als %1 MiB geworden</translation>
+    </message>
+    <message>
+        <source>there is no such element</source>
+        <translation>dieses Element gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no element %1</source>
+        <translation>es gibt kein Element %1</translation>
+    </message>
+    <message>
+        <source>there is no object to ask for %1</source>
+        <translation>es gibt kein Objekt, das nach %1 gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>there is no order between %1 and %2</source>
+        <translation>%1 und %2 lassen sich nicht der Größe nach vergleichen</translation>
+    </message>
+    <message>
+        <source>this cannot be evaluated</source>
+        <translation>das kann nicht ausgewertet werden</translation>
+    </message>
+    <message>
+        <source>this function cannot be called here</source>
+        <translation>diese Funktion kann hier nicht aufgerufen werden</translation>
+    </message>
+    <message>
+        <source>an index must be a whole number from 0</source>
+        <translation>ein Index muss eine ganze Zahl ab 0 sein</translation>
+    </message>
+    <message>
+        <source>an index must be a whole number</source>
+        <translation>ein Index muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>an index must be a number or a text</source>
+        <translation>ein Index muss eine Zahl oder ein Text sein</translation>
+    </message>
+    <message>
+        <source>the result is not a finite number</source>
+        <translation>das Ergebnis ist keine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>the value is too large or nested too deeply</source>
+        <translation>der Wert ist zu groß oder zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the number becomes too large</source>
+        <translation>die Zahl wird zu groß</translation>
+    </message>
+    <message>
+        <source>the text becomes too long</source>
+        <translation>der Text wird zu lang</translation>
+    </message>
+    <message>
+        <source>the text has too many parts</source>
+        <translation>der Text hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>the separator must be text</source>
+        <translation>das Trennzeichen muss Text sein</translation>
+    </message>
+    <message>
+        <source>the separator is empty</source>
+        <translation>das Trennzeichen ist leer</translation>
+    </message>
+    <message>
+        <source>the digits must be a whole number from -38 to 38</source>
+        <translation>die Stellen müssen eine ganze Zahl von -38 bis 38 sein</translation>
+    </message>
+    <message>
+        <source>the count must be a whole number from 0</source>
+        <translation>die Anzahl muss eine ganze Zahl ab 0 sein</translation>
+    </message>
+    <message>
+        <source>the function has no result for %1</source>
+        <translation>die Funktion hat kein Ergebnis für %1</translation>
+    </message>
+    <message>
+        <source>the pattern is no valid regular expression: %1</source>
+        <translation>das Muster ist kein gültiger regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>start and length must be whole numbers from 0</source>
+        <translation>Anfang und Länge müssen ganze Zahlen ab 0 sein</translation>
+    </message>
+    <message>
+        <source>a number cannot be added to something missing</source>
+        <translation>eine Zahl kann nicht zu etwas Fehlendem addiert werden</translation>
+    </message>
+    <message>
+        <source>a number is needed, but this is %1</source>
+        <translation>eine Zahl wird gebraucht, hier steht aber %1</translation>
+    </message>
+    <message>
+        <source>text is needed, but this is %1</source>
+        <translation>Text wird gebraucht, hier steht aber %1</translation>
+    </message>
+    <message>
+        <source>a list is needed, but this is %1</source>
+        <translation>eine Liste wird gebraucht, hier steht aber %1</translation>
+    </message>
+    <message>
+        <source>Lcm needs whole numbers above 0, but this is %1</source>
+        <translation>Lcm braucht ganze Zahlen über 0, hier steht aber %1</translation>
+    </message>
+    <message>
+        <source>Retract needs a name, not %1</source>
+        <translation>Retract braucht einen Namen, hier steht aber %1</translation>
+    </message>
+    <message>
+        <source>&apos;&amp;&apos; and &apos;|&apos; need whole numbers</source>
+        <translation>&apos;&amp;&apos; und &apos;|&apos; brauchen ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>cannot add %1 to %2</source>
+        <translation>%1 und %2 lassen sich nicht addieren</translation>
+    </message>
+    <message>
+        <source>cannot calculate with %1 and %2</source>
+        <translation>%1 und %2 lassen sich nicht verrechnen</translation>
+    </message>
+    <message>
+        <source>cannot calculate with %1</source>
+        <translation>gerechnet werden kann damit nicht: %1</translation>
+    </message>
+    <message>
+        <source>cannot look for something in %1 and %2</source>
+        <translation>darin lässt sich nichts suchen: %1 und %2</translation>
+    </message>
+    <message>
+        <source>&quot;in&quot; needs a list, not %1 and %2</source>
+        <translation>„in“ braucht eine Liste, hier stehen aber %1 und %2</translation>
+    </message>
+    <message>
+        <source>cannot compare the letters of %1 and %2</source>
+        <translation>die Buchstaben lassen sich nicht vergleichen: %1 und %2</translation>
+    </message>
+    <message>
+        <source>cannot negate %1</source>
+        <translation>das lässt sich nicht umkehren: %1</translation>
+    </message>
+    <message>
+        <source>test(...) cannot judge %1</source>
+        <translation>test(...) kann das nicht beurteilen: %1</translation>
+    </message>
+    <message>
+        <source>division by zero in %1</source>
+        <translation>Division durch null in %1</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>Division durch null</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false, but it is %2</source>
+        <translation>%1 muss wahr oder falsch sein, hier steht aber %2</translation>
+    </message>
+    <message>
+        <source>%1 has no elements</source>
+        <translation>%1 hat keine Elemente</translation>
+    </message>
+    <message>
+        <source>%1 has no length</source>
+        <translation>%1 hat keine Länge</translation>
+    </message>
+    <message>
+        <source>%1 has no member &quot;%2&quot;</source>
+        <translation>%1 hat kein Mitglied „%2“</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong kind of value</source>
+        <translation>%1 hat die falsche Art von Wert</translation>
+    </message>
+    <message>
+        <source>%1 becomes too large</source>
+        <translation>%1 wird zu groß</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>true/false</source>
+        <translation>wahr/falsch</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 in line %2: %3</source>
+        <translation>%1 in Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be evaluated: %2 (%3)</source>
+        <translation>%1 lässt sich nicht auswerten: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be evaluated: %2</source>
+        <translation>%1 lässt sich nicht auswerten: %2</translation>
+    </message>
+    <message>
+        <source>%1 is false (%2)</source>
+        <translation>%1 ist falsch (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is false</source>
+        <translation>%1 ist falsch</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::SourceOutage</name>
     <message>
         <source>%1 unavailable since %2: %3</source>

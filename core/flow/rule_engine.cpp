@@ -4,6 +4,7 @@
 #include "core/flow/product_problems.h"
 #include "core/flow/projected_stock.h"
 #include "core/flow/rule_words.h"
+#include "core/flow/run_words.h"
 #include "core/grl/run/interpreter.h"
 
 #include <QCoreApplication>
@@ -223,7 +224,7 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
     }
     // Where a fact is missing and named already, that is what a planner can mend, not the rule that needs it.
     if (isBroken || (failure && decision.problems.empty())) {
-        QString cause = text(failure->message);
+        QString cause = runInWords(text(failure->message));
         if (cause.endsWith(QLatin1Char('.')))
             cause.chop(1); // It becomes a part of a sentence.
         decision.problems.push_back(

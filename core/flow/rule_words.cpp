@@ -1,5 +1,7 @@
 #include "core/flow/rule_words.h"
 
+#include "core/flow/run_words.h"
+
 #include <QCoreApplication>
 
 namespace purchasing {
@@ -26,7 +28,7 @@ QString phraseInWords(const grl::Phrase& phrase, const char* context)
 
 QString messageInWords(const grl::Diagnostic& diagnostic)
 {
-    return diagnostic.messageWords.empty() ? QString::fromStdString(diagnostic.message)
+    return diagnostic.messageWords.empty() ? runInWords(QString::fromStdString(diagnostic.message))
                                            : phraseInWords(diagnostic.messageWords);
 }
 

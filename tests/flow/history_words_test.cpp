@@ -2,6 +2,7 @@
 #include "core/flow/history_words.h"
 #include "core/flow/outbox_relay.h"
 #include "core/flow/purchasing_flow.h"
+#include "core/flow/sentence_forms.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -144,7 +145,8 @@ void HistoryWordsTest::everythingThatHappensIsKnown()
         const auto entries = ports.activity->activity(product, 100).result();
         QVERIFY(entries.isOk());
         for (const HistoryEntry& entry : *entries) {
-            QVERIFY2(historyPhrase(entry.text), qPrintable(entry.action + QStringLiteral(": ") + entry.text));
+            QVERIFY2(historyForms().phraseOf(entry.text),
+                     qPrintable(entry.action + QStringLiteral(": ") + entry.text));
             actions += entry.action;
             ++seen;
         }

@@ -3,10 +3,9 @@
 
 #include <QTest>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
+#include "tests/grl/support/rule_cases.h"
 #include "tests/grl/support/rule_packs.h"
 
 using namespace purchasing;
@@ -14,62 +13,6 @@ using namespace purchasing::grl;
 using namespace purchasing::tests;
 
 namespace {
-
-/// One case of a file: options, the rules, and what must come of them.
-///
-/// Options are `mode: typed`, `facts: JSON`, `max-cycles: N`, `bom: yes`, `crlf: yes`. Expectations:
-///   diag: SEVERITY ID LINE:COLUMN [text in the hint]   all diagnostics of loading, in order
-///   fired: NAME...       log: LINE                     in order, all of them
-///   fact: PATH = JSON    missing: PATH
-///   error: KIND LINE:COLUMN [text in the message]
-///   note: ID LINE:COLUMN [text in the message]         all diagnostics of the run; `notes: none`
-struct Case
-{
-    std::string title;
-    std::vector<std::string> options;
-    std::string rules;
-    std::vector<std::string> expectations;
-
-    [[nodiscard]] std::string option(const std::string& name) const
-    {
-        for (const std::string& line : options) {
-            if (line.starts_with(name + ": "))
-                return line.substr(name.size() + 2);
-        }
-        return {};
-    }
-    [[nodiscard]] std::vector<std::string> expected(const std::string& name) const
-    {
-        std::vector<std::string> values;
-        for (const std::string& line : expectations) {
-            if (line.starts_with(name + ":"))
-                values.push_back(line.size() > name.size() + 2 ? line.substr(name.size() + 2)
-                                                               : std::string());
-        }
-        return values;
-    }
-};
-
-std::vector<Case> readCases(const std::string& path)
-{
-    std::vector<Case> cases;
-    std::ifstream file(path);
-    std::string line;
-    int part = 0;
-    while (std::getline(file, line)) {
-        if (line.starts_with("=== ")) {
-            cases.push_back({line.substr(4), {}, {}, {}});
-            part = 0;
-        } else if (line == "---") {
-            ++part;
-        } else if (part == 1) {
-            cases.back().rules += line + '\n';
-        } else if (!line.empty()) {
-            (part == 0 ? cases.back().options : cases.back().expectations).push_back(line);
-        }
-    }
-    return cases;
-}
 
 // "runtime 3:9 text that must occur"
 struct Place
@@ -104,28 +47,6 @@ std::string kindName(RunError::Kind kind)
     return {};
 }
 
-RunResult run(const Case& item, const std::shared_ptr<const Program>& program, const RunOptions& options)
-{
-    Interpreter interpreter(program);
-    const bool typed = program->schema() != nullptr;
-    const std::string factsText = item.option("facts").empty() ? "{}" : item.option("facts");
-    const JsonResult facts = fromJson(factsText, typed ? JsonNumbers::Decimal : JsonNumbers::Double);
-    if (!facts.value)
-        qFatal("%s", facts.error.c_str());
-    if (!typed)
-        return interpreter.run(*facts.value, options);
-    FactRow row(purchasingSchema());
-    for (const auto& [name, value] : facts.value->asObject())
-        row.set(purchasingSchema().indexOf(name).value(), value);
-    deriveFacts(row);
-    RunResult result = interpreter.run(row, options);
-    Value::Object object;
-    for (std::size_t fact = 0; fact < result.facts.size(); ++fact)
-        object.emplace(purchasingSchema().at(fact).name, result.facts.at(fact));
-    result.object = Value(std::move(object));
-    return result;
-}
-
 const Value* find(const Value& object, const std::string& path)
 {
     const Value* current = &object;
@@ -148,31 +69,15 @@ private Q_SLOTS:
     void language_data()
     {
         QTest::addColumn<Case>("item");
-        int count = 0;
-        for (const auto& entry :
-             std::filesystem::directory_iterator(PURCHASING_SOURCE_DIR "/tests/grl/cases")) {
-            if (entry.path().extension() != ".txt")
-                continue;
-            for (const Case& item : readCases(entry.path().string())) {
-                QTest::newRow((entry.path().stem().string() + ": " + item.title).c_str()) << item;
-                ++count;
-            }
-        }
-        QVERIFY(count > 80); // The files were found.
+        for (const Case& item : allCases())
+            QTest::newRow(item.title.c_str()) << item;
     }
 
     void language()
     {
         QFETCH(Case, item);
-        std::string text = item.rules;
-        if (item.option("crlf") == "yes") {
-            for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + 2))
-                text.insert(end, 1, '\r');
-        }
-        if (item.option("bom") == "yes")
-            text.insert(0, "\xEF\xBB\xBF");
         const bool typed = item.option("mode") == "typed";
-        const Compilation compilation = compileText(text, typed ? &purchasingSchema() : nullptr);
+        const Compilation compilation = compileText(item.text(), typed ? &purchasingSchema() : nullptr);
         checkDiagnostics(item, compilation.diagnostics);
         if (!compilation.program || QTest::currentTestFailed())
             return;

@@ -1,5 +1,7 @@
 #include "tests/ui/every_screen.h"
 
+#include "core/sql/opening/table_detection.h"
+#include "ui/connect/mapping_dialog.h"
 #include "ui/connect/new_database.h"
 #include "ui/connect/welcome_dialog.h"
 #include "ui/orders/confirm_sending.h"
@@ -173,6 +175,29 @@ void lookAtRuleDialogs(PlannerHarness& planner, const ScreenLook& look)
     lookAt(look, "proposal", proposal);
 }
 
+/// Another system's tables with names of some length, of which the least of what is needed was found.
+Result<TableChoice> longNames(const ui::ConnectionProfile& /*profile*/)
+{
+    TableChoice choice;
+    choice.wanted = sql::wantedTables();
+    for (const WantedTable& table : choice.wanted) {
+        const QString name = QStringLiteral("ERP_VIEW_%1_ACTIVE_RECORDS").arg(table.name.toUpper());
+        OfferedTable offered{name, {}};
+        TableMapping& found = choice.found.tables[table.name];
+        found.table = name;
+        for (const WantedColumn& column : table.columns) {
+            offered.columns.push_back({QStringLiteral("CURRENT_%1").arg(column.name.toUpper()),
+                                       QStringLiteral("varchar(120)"),
+                                       QStringLiteral("Verbindungstechnik für den Schiffbau GmbH")});
+            if (column.isNeeded)
+                found.columns.insert(column.name, offered.columns.back().name);
+        }
+        choice.offered[table.schema].push_back(offered);
+    }
+    choice.notes << QStringLiteral("ERP_VIEW_PRODUCTS_ACTIVE_RECORDS may hold the units of measure, too.");
+    return choice;
+}
+
 } // namespace
 
 void lookAtPages(PlannerHarness& planner, const ScreenLook& look)
@@ -221,6 +246,13 @@ void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
     for (const int kind : {1, 2})
         open(planner, look, "connect", "action.connect",
              [kind](QWidget& dialog) { chooseEncrypted(dialog, kind); });
+    planner.connections().setDetect(&longNames);
+    ui::ConnectionProfile elsewhere;
+    elsewhere.name = QStringLiteral("ERP");
+    elsewhere.kind = ui::ConnectionKind::Mysql;
+    ui::MappingDialog mapping(planner.connections(), elsewhere);
+    lookAt(look, "mapping", mapping);
+    mapping.close();
     open(planner, look, "export", "action.export");
     open(planner, look, "columns", "action.columns");
     open(planner, look, "locator", "action.locate");

@@ -29,8 +29,8 @@ void makeEverythingLong(PlannerHarness& planner)
 
 } // namespace
 
-/// The window on small screens, with long names and numbers and in German: everything is in sight, whole and
-/// named. ctest runs it on screens of 1024x768 and 1366x768, and again at 200 %.
+/// The window on small screens, with long names and numbers, light and in German and dark: everything is in
+/// sight, whole and named. ctest runs it on screens of 1024x768 and 1366x768, and again at 200 %.
 class WindowFitTest : public QObject
 {
     Q_OBJECT
@@ -39,13 +39,15 @@ private Q_SLOTS:
     void everythingFits_data()
     {
         QTest::addColumn<QString>("language");
-        QTest::newRow("english") << QStringLiteral("en");
-        QTest::newRow("german") << QStringLiteral("de");
+        QTest::addColumn<QString>("appearance");
+        QTest::newRow("english") << QStringLiteral("en") << QStringLiteral("light");
+        QTest::newRow("german") << QStringLiteral("de") << QStringLiteral("dark");
     }
 
     void everythingFits()
     {
         QFETCH(QString, language);
+        QFETCH(QString, appearance);
         const QSize screen = QGuiApplication::primaryScreen()->size();
         const QString prefix =
             QStringLiteral("fit-%1-%2x%3-").arg(language).arg(screen.width()).arg(screen.height());
@@ -54,6 +56,7 @@ private Q_SLOTS:
             PlannerHarness planner({}, language);
             QVERIFY(planner.isUsable());
             makeEverythingLong(planner);
+            planner.settings().setValue(QStringLiteral("appearance"), appearance);
             planner.restart();
             planner.window().resize(screen);
             planner.goTo(QStringLiteral("PROD-001"));

@@ -179,8 +179,9 @@ void MappingDialog::show(const CatalogueMapping& mapping)
     m_tree->expandAll();
     for (int column = Wanted; column < Cost; ++column)
         m_tree->resizeColumnToContents(column);
-    m_tree->setColumnWidth(Where, std::max(m_tree->columnWidth(Where), 220));
-    m_tree->setColumnWidth(Sample, std::clamp(m_tree->columnWidth(Sample), 100, 180));
+    m_tree->setColumnWidth(Where, std::clamp(m_tree->columnWidth(Where), 220, 300));
+    m_tree->setColumnWidth(Sample,
+                           std::clamp(m_tree->columnWidth(Sample), 90, 120)); // What it costs is longer.
     update();
 }
 

@@ -89,6 +89,7 @@ OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
     m_history = plainTable({tr("When"), tr("Who"), tr("What")}, QStringLiteral("table.orderHistory"), page);
     m_history->setAccessibleName(tr("History of the order"));
     m_history->setMinimumHeight(150);
+    wrapSentences(*m_history);
     layout->addWidget(m_history, 1);
     setWidget(page);
     clear({});

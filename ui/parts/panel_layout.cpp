@@ -147,6 +147,12 @@ QTableWidget* plainTable(const QStringList& headers, const QString& objectName, 
     return table;
 }
 
+void wrapSentences(QTableWidget& table)
+{
+    table.setWordWrap(true);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
+
 void setGreyed(QWidget* widget, bool greyed)
 {
     QPalette palette;

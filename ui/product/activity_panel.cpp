@@ -26,7 +26,7 @@ ActivityPanel::ActivityPanel(const Connection& connection, QWidget* parent)
 {
     setObjectName(QStringLiteral("panel.activity"));
     m_table->setAccessibleName(tr("Activity of the product"));
-    m_table->setWordWrap(true);
+    wrapSentences(*m_table);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
 }

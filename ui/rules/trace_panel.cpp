@@ -1,5 +1,6 @@
 #include "ui/rules/trace_panel.h"
 
+#include "core/flow/run_words.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/rules/rule_notes.h"
 #include "ui/theme/theme.h"
@@ -51,6 +52,13 @@ QString truthText(const ConditionFinding& condition)
     case ConditionFinding::Truth::Failed: return TracePanel::tr("failed");
     }
     return {};
+}
+
+/// What the facts were, or why that could not be said.
+QString valuesOf(const ConditionFinding& condition)
+{
+    return condition.truth == ConditionFinding::Truth::Failed ? runInWords(condition.values)
+                                                              : condition.values;
 }
 
 } // namespace
@@ -126,8 +134,8 @@ void TracePanel::addRule(const RuleFinding& rule)
     item->setText(WhyColumn,
                   rule.outcome == RuleFinding::Outcome::Fired && !rule.writes.isEmpty()
                       ? rule.writes.join(QStringLiteral("; "))
-                      : rule.sentence);
-    item->setToolTip(WhyColumn, rule.sentence);
+                      : runInWords(rule.sentence));
+    item->setToolTip(WhyColumn, runInWords(rule.sentence));
     item->setData(RuleColumn, kTracedPackRole, rule.pack);
     item->setData(RuleColumn, kTracedLineRole, rule.line);
     const auto child = [&](const QString& what, const QString& result, const QString& why) {
@@ -141,7 +149,7 @@ void TracePanel::addRule(const RuleFinding& rule)
         return line;
     };
     for (const ConditionFinding& condition : rule.conditions) {
-        QTreeWidgetItem* line = child(condition.text, truthText(condition), condition.values);
+        QTreeWidgetItem* line = child(condition.text, truthText(condition), valuesOf(condition));
         if (condition.decisive) {
             line->setForeground(OutcomeColumn, theme::ink(theme::Tone::Danger));
             line->setIcon(OutcomeColumn, theme::icon(QStringLiteral("close"), theme::Tone::Danger));
@@ -158,10 +166,10 @@ QString TracePanel::asText() const
     QStringList lines{m_about->text()};
     for (const RuleFinding& rule : m_rules) {
         lines << QStringLiteral("%1 [%2]: %3. %4")
-                     .arg(rule.rule, rule.pack, outcomeText(rule.outcome), rule.sentence);
+                     .arg(rule.rule, rule.pack, outcomeText(rule.outcome), runInWords(rule.sentence));
         for (const ConditionFinding& condition : rule.conditions)
             lines << QStringLiteral("    %1: %2 (%3)")
-                         .arg(condition.text, truthText(condition), condition.values);
+                         .arg(condition.text, truthText(condition), valuesOf(condition));
         for (const QString& write : rule.writes)
             lines << QStringLiteral("    %1").arg(write);
     }

@@ -48,27 +48,6 @@ bool isChosen(const CatalogueColumn& column)
     return qstrcmp(column.name, "id") != 0;
 }
 
-std::vector<WantedTable> wantedTables()
-{
-    std::vector<WantedTable> wanted;
-    for (const CatalogueTable& table : catalogueTables()) {
-        WantedTable one{QLatin1String(table.schema),
-                        QLatin1String(table.name),
-                        titleOf(table),
-                        {},
-                        costInWords(table.cost)};
-        for (const CatalogueColumn& column : table.columns) {
-            if (isChosen(column)) {
-                one.columns.push_back({QLatin1String(column.name), titleOf(column),
-                                       column.mayLack == CatalogueColumn::MayLack::Never,
-                                       costInWords(column.cost)});
-            }
-        }
-        wanted.push_back(std::move(one));
-    }
-    return wanted;
-}
-
 std::vector<OfferedTable> tablesOf(Connection& connection, const QString& database)
 {
     std::vector<OfferedTable> tables;
@@ -226,6 +205,27 @@ void choose(const CatalogueTable& ours, const std::vector<OfferedTable>& offered
 }
 
 } // namespace
+
+std::vector<WantedTable> wantedTables()
+{
+    std::vector<WantedTable> wanted;
+    for (const CatalogueTable& table : catalogueTables()) {
+        WantedTable one{QLatin1String(table.schema),
+                        QLatin1String(table.name),
+                        titleOf(table),
+                        {},
+                        costInWords(table.cost)};
+        for (const CatalogueColumn& column : table.columns) {
+            if (isChosen(column)) {
+                one.columns.push_back({QLatin1String(column.name), titleOf(column),
+                                       column.mayLack == CatalogueColumn::MayLack::Never,
+                                       costInWords(column.cost)});
+            }
+        }
+        wanted.push_back(std::move(one));
+    }
+    return wanted;
+}
 
 Result<TableChoice> detectTables(const MysqlSettings& settings)
 {

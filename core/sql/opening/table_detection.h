@@ -6,6 +6,9 @@
 
 namespace purchasing::sql {
 
+/// What this program reads of a catalogue, with its names and costs in the program's language.
+[[nodiscard]] std::vector<WantedTable> wantedTables();
+
 /// Looks which tables of another system's databases hold what this program reads, by the names of tables and
 /// columns and the types of the columns. What is not certain is said in the notes and left open. Changes
 /// nothing. Blocks as long as the server does; any thread.
