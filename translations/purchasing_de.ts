@@ -1751,7 +1751,7 @@
     </message>
     <message>
         <source>The rules did not come to an end within %1 cycles; still firing: %2.</source>
-        <translation>Die Regeln sind in %1 Zyklen nicht zu Ende gekommen; noch ausgelöst werden: %2.</translation>
+        <translation>Die Regeln sind in %1 Schritten nicht zu Ende gekommen; noch ausgelöst werden: %2.</translation>
     </message>
     <message>
         <source>Rule &quot;%1&quot; could not be evaluated: %2.</source>
@@ -1787,31 +1787,31 @@
     </message>
     <message>
         <source>fired in cycle %1 and %2 more</source>
-        <translation>ausgelöst in Zyklus %1 und %2 weiteren</translation>
+        <translation>ausgelöst in Schritt %1 und %2 weiteren</translation>
     </message>
     <message>
         <source>fired in cycle %1</source>
-        <translation>ausgelöst in Zyklus %1</translation>
+        <translation>ausgelöst in Schritt %1</translation>
     </message>
     <message>
         <source>matched but retracted by another rule</source>
-        <translation>traf zu, wurde aber von einer anderen Regel zurückgezogen</translation>
+        <translation>passte, wurde aber von einer anderen Regel zurückgezogen</translation>
     </message>
     <message>
         <source>matched in cycle %1 but not chosen; in the end %2</source>
-        <translation>traf in Zyklus %1 zu, wurde aber nicht gewählt; am Ende %2</translation>
+        <translation>passte in Schritt %1, wurde aber nicht gewählt; am Ende %2</translation>
     </message>
     <message>
         <source>matched in cycle %1 but not chosen</source>
-        <translation>traf in Zyklus %1 zu, wurde aber nicht gewählt</translation>
+        <translation>passte in Schritt %1, wurde aber nicht gewählt</translation>
     </message>
     <message>
         <source>not matched: %1</source>
-        <translation>trifft nicht zu: %1</translation>
+        <translation>passt nicht: %1</translation>
     </message>
     <message>
         <source>not matched</source>
-        <translation>trifft nicht zu</translation>
+        <translation>passt nicht</translation>
     </message>
     <message>
         <source>error: %1</source>
@@ -7029,8 +7029,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>(Nummer folgt)</translation>
     </message>
     <message>
-        <source>%1 Send it with Send PO (%2).</source>
-        <translation>%1 Senden Sie sie mit „Bestellung senden“ (%2).</translation>
+        <source>%1. Send it with Send PO (%2).</source>
+        <translation>%1. Senden Sie sie mit „Bestellung senden“ (%2).</translation>
     </message>
     <message>
         <source>the order of %1</source>

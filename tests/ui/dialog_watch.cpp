@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -40,8 +42,27 @@ int DialogWatch::forget(const void* owner)
     return static_cast<int>(before - m_expected.size());
 }
 
+namespace {
+
+/// A question that can be cancelled is not answered with a deed by who presses Enter.
+void checkDefault(const QWidget& dialog)
+{
+    const auto* box = qobject_cast<const QMessageBox*>(&dialog);
+    const QAbstractButton* cancel = box ? box->button(QMessageBox::Cancel) : nullptr;
+    if (!cancel)
+        return;
+    for (const auto* button : box->findChildren<QPushButton*>()) {
+        if (button->isDefault() && button != cancel)
+            QTest::qFail(qPrintable(box->objectName() + QStringLiteral(": Enter chooses ") + button->text()),
+                         __FILE__, __LINE__);
+    }
+}
+
+} // namespace
+
 void DialogWatch::give(std::list<Expected>::iterator expected, QWidget* dialog)
 {
+    checkDefault(*dialog);
     const auto given = m_given.insert(m_given.end(), {dialog, true});
     // Not from within this timer's own call: it would not fire again for the dialogs that the step opens.
     QTimer::singleShot(0, this, [given, step = std::move(expected->step)] {

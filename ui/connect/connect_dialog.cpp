@@ -196,6 +196,7 @@ void ConnectDialog::removeSelected()
     box.setTextFormat(Qt::PlainText);
     QPushButton* remove = box.addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     remove->setObjectName(QStringLiteral("btn.confirmRemove"));
+    box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() != remove)
         return;

@@ -180,8 +180,9 @@ void MappingDialog::show(const CatalogueMapping& mapping)
     for (int column = Wanted; column < Cost; ++column)
         m_tree->resizeColumnToContents(column);
     m_tree->setColumnWidth(Where, std::clamp(m_tree->columnWidth(Where), 220, 300));
-    m_tree->setColumnWidth(Sample,
-                           std::clamp(m_tree->columnWidth(Sample), 90, 120)); // What it costs is longer.
+    // What it costs to be without is longer than what is in the first row.
+    const int header = m_tree->header()->sectionSizeHint(Sample);
+    m_tree->setColumnWidth(Sample, std::clamp(m_tree->columnWidth(Sample), header, std::max(header, 120)));
     update();
 }
 

@@ -30,6 +30,7 @@ bool confirmWithoutAddress(QWidget* parent, const QString& supplier)
         "You then have to pass it on yourself."));
     QPushButton* go = question.addButton(OrderActions::tr("Send without address"), QMessageBox::AcceptRole);
     go->setObjectName(QStringLiteral("btn.sendAnyway"));
+    question.setDefaultButton(QMessageBox::Cancel);
     question.exec();
     return question.clickedButton() == go;
 }
@@ -108,8 +109,6 @@ QString OrderActions::whyNotCreate() const
 {
     if (!m_productShown)
         return tr("switch to Planning to see what would be ordered");
-    if (m_productFiltered)
-        return tr("the filters hide %1; clear them (Edit ▸ Clear filters) to order it").arg(m_productId);
     const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");
@@ -124,6 +123,8 @@ QString OrderActions::whyNotCreate() const
         return tr("the product is blocked: %1").arg(problemText(decision));
     if (!decision.outputs.shouldCreatePo)
         return tr("the rules decided that no order is needed (%1)").arg(whyInWords(decision, facts));
+    if (m_productFiltered)
+        return tr("the filters hide %1; clear them (Edit ▸ Clear filters) to order it").arg(m_productId);
     if (facts.asOf.secsTo(m_workspace.connection().now()) > m_workspace.identity().staleAfterMinutes() * 60LL
         && m_workspace.feed().isBusy())
         return tr("the product is being read again");
@@ -259,7 +260,7 @@ void OrderActions::order(const Decision& seen, bool sends)
         const bool waitsToBeSent =
             outcome->order && outcome->order->state == OrderState::Approved && !outcome->order->sendIntended;
         Q_EMIT done(waitsToBeSent
-                        ? tr("%1 Send it with Send PO (%2).")
+                        ? tr("%1. Send it with Send PO (%2).")
                               .arg(outcome->message, m_send->shortcut().toString(QKeySequence::NativeText))
                         : outcome->message);
     });

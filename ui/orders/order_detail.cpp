@@ -83,14 +83,19 @@ OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_state, 0, Qt::AlignLeft);
     layout->addWidget(m_why);
-    m_content = addSection(layout, tr("Order"));
-    m_decision = addSection(layout, tr("How it was decided"));
-    layout->addWidget(new QLabel(tr("History"), page));
-    m_history = plainTable({tr("When"), tr("Who"), tr("What")}, QStringLiteral("table.orderHistory"), page);
+    m_body = new QWidget(page);
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins({});
+    m_content = addSection(body, tr("Order"));
+    m_decision = addSection(body, tr("How it was decided"));
+    body->addWidget(new QLabel(tr("History"), m_body));
+    m_history = plainTable({tr("When"), tr("Who"), tr("What")}, QStringLiteral("table.orderHistory"), m_body);
     m_history->setAccessibleName(tr("History of the order"));
     m_history->setMinimumHeight(150);
     wrapSentences(*m_history);
-    layout->addWidget(m_history, 1);
+    body->addWidget(m_history, 1);
+    layout->addWidget(m_body, 1);
+    layout->addStretch();
     setWidget(page);
     clear({});
 }
@@ -105,6 +110,7 @@ void OrderDetail::clear(const QString& text)
     clearRows(m_content);
     clearRows(m_decision);
     m_history->setRowCount(0);
+    m_body->hide();
 }
 
 void OrderDetail::changeEvent(QEvent* event)
@@ -117,6 +123,7 @@ void OrderDetail::changeEvent(QEvent* event)
 void OrderDetail::show(const PurchaseOrder& order)
 {
     m_order = order;
+    m_body->show();
     m_title->setText(
         order.productName.isEmpty()
             ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
@@ -213,7 +220,6 @@ void OrderDetail::loadHistory(const QString& poId)
                       setCell(m_history, row, 1, entry.actorName);
                       setCell(m_history, row, 2, historyInWords(entry.text));
                   }
-                  m_history->resizeColumnsToContents();
               });
 }
 

@@ -37,6 +37,7 @@ private:
     QLabel* m_title;
     QLabel* m_state;
     QLabel* m_why;
+    QWidget* m_body; ///< Hidden while there is no order.
     QGridLayout* m_content;
     QGridLayout* m_decision;
     QTableWidget* m_history;

@@ -71,26 +71,26 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     const int row = section->rowCount();
     QWidget* parent = section->parentWidget();
     auto* nameLabel = new QLabel(name, parent);
-    auto* valueLabel = new QLabel(value, parent);
-    auto* noteLabel = new QLabel(note, parent);
     nameLabel->setWordWrap(true); // Large fonts need it.
-    valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
-    noteLabel->setWordWrap(true);
-    noteLabel->setTextFormat(Qt::PlainText);
+    section->addWidget(nameLabel, row, 0);
+    auto* noteLabel = plainLabel(note, parent);
     QPalette muted = noteLabel->palette();
     muted.setColor(QPalette::WindowText, theme::ink(theme::Tone::Muted));
     noteLabel->setPalette(muted);
+    if (value.isEmpty()) // A sentence needs the room.
+        return section->addWidget(noteLabel, row, 1, 1, 2);
+    section->addWidget(noteLabel, row, 2);
+    auto* valueLabel = new QLabel(value, parent);
+    valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    section->addWidget(valueLabel, row, 1);
     if (strong) {
         QFont bold = valueLabel->font();
         bold.setBold(true);
         nameLabel->setFont(bold);
         valueLabel->setFont(bold);
     }
-    section->addWidget(nameLabel, row, 0);
-    section->addWidget(valueLabel, row, 1);
-    section->addWidget(noteLabel, row, 2);
 }
 
 QLabel* plainLabel(const QString& text, QWidget* parent)
@@ -150,6 +150,9 @@ QTableWidget* plainTable(const QStringList& headers, const QString& objectName, 
 void wrapSentences(QTableWidget& table)
 {
     table.setWordWrap(true);
+    QHeaderView* columns = table.horizontalHeader();
+    columns->setSectionResizeMode(QHeaderView::ResizeToContents);
+    columns->setSectionResizeMode(table.columnCount() - 1, QHeaderView::Stretch);
     table.verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
 

@@ -37,7 +37,8 @@ void setUpList(QTableView& view);
 void showLeftToRight(QPlainTextEdit& text);
 /// Makes columns wider whose header is not seen whole.
 void widenToHeaders(QTableView& view);
-/// Shows sentences whole, on as many lines as they need. For tables of a few hundred rows at most.
+/// Shows the sentences of the last column whole, on as many lines as they need, and the others as wide as
+/// they are. For tables of a few hundred rows at most.
 void wrapSentences(QTableWidget& table);
 /// A read-only table that looks like the product grid; columns named by `headers`.
 [[nodiscard]] QTableWidget* plainTable(const QStringList& headers, const QString& objectName,

@@ -204,6 +204,7 @@ void SavedViews::remove()
     question.setObjectName(QStringLiteral("dialog.deleteView"));
     question.setTextFormat(Qt::PlainText);
     const QAbstractButton* remove = question.addButton(tr("Delete"), QMessageBox::AcceptRole);
+    question.setDefaultButton(QMessageBox::Cancel);
     question.exec();
     if (question.clickedButton() != remove)
         return;

@@ -60,7 +60,6 @@ void ActivityPanel::show(const QString& productId)
                 setCell(m_table, row, 1, entry.actorName);
                 setCell(m_table, row, 2, historyInWords(entry.text));
             }
-            m_table->resizeColumnsToContents();
         });
 }
 

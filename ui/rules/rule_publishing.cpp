@@ -149,6 +149,7 @@ void RulePublishing::discard()
         changes << tr("What you changed in the other window stays.");
     question.setInformativeText(changes.join(QLatin1Char('\n')));
     QPushButton* discardButton = question.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(QMessageBox::Cancel);
     question.exec();
     if (question.clickedButton() != discardButton || !isStill(seen, tr("Discarding the draft")))
         return;

@@ -324,6 +324,7 @@ void MainWindow::connectPages()
                     tr("%1 %2 of %3").arg(stage, QLocale().toString(done), QLocale().toString(total)), 1000);
             });
     connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &MainWindow::showCurrentProduct);
+    connect(&m_planning->model(), &ProductTableModel::countsChanged, this, &MainWindow::pickFirst);
     connect(&m_workspace.feed(), &CatalogueFeed::rowChanged, this, &MainWindow::updateStatus);
     connect(&m_planning->bulkBar(), &BulkBar::createWanted, this,
             [this](const QStringList& productIds) { BulkDialog(m_workspace, productIds, this).exec(); });
@@ -344,9 +345,19 @@ void MainWindow::connectPages()
     connect(m_traceDock, &QDockWidget::visibilityChanged, this, &MainWindow::updateTrace);
 }
 
+/// The product that needs attention first, so that the dock is not empty after the start. Which one that is
+/// is known when all are decided; nobody's choice is changed.
+void MainWindow::pickFirst()
+{
+    if (!m_picksFirst || m_workspace.feed().isBusy() || m_planning->model().rowCount() == 0)
+        return;
+    m_picksFirst = false;
+    if (m_workspace.feed().rowOf(m_planning->currentProduct()) < 0)
+        m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
+}
+
 void MainWindow::showCurrentProduct()
 {
-    // The first product that needs attention, so that the dock is never empty after the start.
     const QString current = m_planning->currentProduct();
     const int row = current.isEmpty() ? -1 : m_workspace.feed().rowOf(current);
     if (row >= 0) {
@@ -357,8 +368,9 @@ void MainWindow::showCurrentProduct()
         m_actions->setProduct(current);
         m_overrides->setProduct(current);
         m_rules->setProduct(current);
-    } else if (m_planning->model().rowCount() > 0) {
-        m_planning->grid()->setCurrentIndex(m_planning->model().index(0, 0));
+    } else {
+        m_picksFirst = true;
+        pickFirst();
     }
     updateStatus();
 }

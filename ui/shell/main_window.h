@@ -94,6 +94,7 @@ private:
     void resetLayout();
 
     void showCurrentProduct();
+    void pickFirst();
     void updateTitle();
     void updateStatus();
     void updateBanner();
@@ -142,6 +143,7 @@ private:
     WorkingAsButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
     bool m_hasOffered = false; ///< To go on with what was under way.
+    bool m_picksFirst = false; ///< No product is current, and none was chosen.
     bool m_isAfterCrash = false;
     QDeadlineTimer m_doneShown; ///< Until then the status bar says what was done.
 };
