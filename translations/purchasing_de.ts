@@ -6567,6 +6567,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>(no key)</source>
         <translation>(keine Taste)</translation>
     </message>
+    <message>
+        <source>key in the menu</source>
+        <translation>Taste im Menü</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ManualView</name>

@@ -6,8 +6,10 @@
 #include "app/wiring/program_start.h"
 #include "app/wiring/services_installation.h"
 #include "ui/connect/connections.h"
+#include "ui/help/help.h"
 #include "ui/preferences/choices.h"
 #include "ui/shell/language.h"
+#include "ui/shell/shortcut_keys.h"
 #include "ui/shell/window_keeper.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
@@ -16,6 +18,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QMainWindow>
 #include <QTimer>
 
 namespace {
@@ -51,8 +54,13 @@ int run(int argc, char** argv)
     ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);
     connections.setDetect(&detectTables);
     connections.setWhyNoServices(whyNoServices());
-    std::optional<ui::Connection> connection =
-        openAtStart(parser, connections, isFirstStart || ui::Choices(settings).asksAtStart());
+    std::optional<ui::Connection> connection;
+    {
+        QMainWindow nothingOpen; // Help is there for who is asked what to open, too.
+        const ui::ShortcutKeys keys(nothingOpen, settings);
+        const ui::Help help(nothingOpen, keys, settings, QStringLiteral("action.manual"));
+        connection = openAtStart(parser, connections, isFirstStart || ui::Choices(settings).asksAtStart());
+    }
     if (!connection)
         return 1;
 

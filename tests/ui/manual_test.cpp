@@ -1,12 +1,18 @@
+#include "app/planner/desktop_connections.h"
+#include "ui/connect/connections.h"
+#include "ui/connect/welcome_dialog.h"
+#include "ui/help/help.h"
 #include "ui/help/help_topics.h"
 #include "ui/help/help_window.h"
 #include "ui/help/manual_view.h"
 #include "ui/rules/rule_editor.h"
+#include "ui/shell/language.h"
 #include "ui/shell/shortcut_keys.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QDockWidget>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -14,6 +20,7 @@
 #include <QScrollBar>
 #include <QTreeWidget>
 
+#include "tests/ui/dialog_watch.h"
 #include "tests/ui/manual_pages.h"
 #include "tests/ui/planner_harness.h"
 
@@ -88,6 +95,34 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         for (const QString& language : kManualLanguages)
             QTest::newRow(qPrintable(language)) << language;
+    }
+
+    /// Who is asked what to open may ask for help, too.
+    void helpBeforeAnythingIsOpen()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("planner.ini")), QSettings::IniFormat);
+        ui::Language language;
+        language.use(QStringLiteral("en"));
+        ui::Connections connections(settings, folder.filePath(QStringLiteral("demo.sqlite")), &openConnection,
+                                    &probeConnection);
+        QMainWindow nothingOpen;
+        const ui::ShortcutKeys keys(nothingOpen, settings);
+        const ui::Help help(nothingOpen, keys, settings, QStringLiteral("action.manual"));
+        ui::WelcomeDialog welcome(connections);
+        DialogWatch::instance().expect(welcome.objectName(), this, [&](QWidget& dialog) {
+            QTest::keyClick(&dialog, Qt::Key_F1);
+            const ui::HelpWindow* manual = manualWindow();
+            if (!manual)
+                return dialog.close(), void();
+            const QString start = viewOf(manual)->toPlainText();
+            QVERIFY(start.contains(QStringLiteral("Your first order")));
+            QVERIFY(start.contains(QStringLiteral("Create PO (key in the menu)")));
+            QVERIFY(!start.contains(QStringLiteral("action.")));
+            dialog.close();
+        });
+        welcome.exec();
+        QVERIFY(help.window() && help.window()->isVisible()); // What was being read stays.
     }
 
     void everyKeyExists()
@@ -311,6 +346,7 @@ private Q_SLOTS:
             QVERIFY(planner.isUsable());
             planner.trigger("action.theme.light");
             planner.window().resize(1180, 640);
+            planner.window().resizeDocks({planner.find<QDockWidget>("dock.product")}, {480}, Qt::Horizontal);
             planner.goTo(QStringLiteral("PROD-001"));
             QTest::qWait(400); // Panels read their data; a picture has no condition to wait for.
             const auto take = [&made](const char* name, QWidget& shown, int width, int height) {

@@ -73,9 +73,9 @@ bool Help::eventFilter(QObject* watched, QEvent* event)
     // The main window's own act does it everywhere else.
     if (event->type() == QEvent::KeyPress && watched->isWidgetType() && QApplication::activeModalWidget()) {
         const auto* pressed = static_cast<QKeyEvent*>(event);
+        const QKeySequence key(pressed->key() | int(pressed->modifiers()));
         const KeyedAct* act = m_keys.find(m_action);
-        if (act
-            && act->action->shortcuts().contains(QKeySequence(pressed->key() | int(pressed->modifiers())))) {
+        if (act ? act->action->shortcuts().contains(key) : key == QKeySequence(Qt::Key_F1)) {
             showForFocus();
             return true;
         }

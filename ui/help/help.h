@@ -20,7 +20,8 @@ class Help : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive it. `action` is the name of the act that opens the manual.
+    /// All must outlive it. `action` is the name of the act that opens the manual; as long as the window has
+    /// no such act, before anything was opened, it is F1.
     Help(QMainWindow& window, const ShortcutKeys& keys, QSettings& settings, QString action);
     ~Help() override;
 

@@ -38,7 +38,9 @@ QString keyFor(const QString& named, const ShortcutKeys& keys)
     if (!named.startsWith(QLatin1String("action.")))
         return keyInHtml(QKeySequence(named, QKeySequence::PortableText).toString(QKeySequence::NativeText));
     const KeyedAct* act = keys.find(named);
-    const QList<QKeySequence> held = act ? act->action->shortcuts() : QList<QKeySequence>();
+    if (!act) // Read before anything was opened.
+        return ManualTexts::tr("key in the menu");
+    const QList<QKeySequence> held = act->action->shortcuts();
     return held.isEmpty() ? ManualTexts::tr("(no key)")
                           : keyInHtml(held.front().toString(QKeySequence::NativeText));
 }

@@ -111,6 +111,7 @@ void SupplierPanel::show(const ProductFacts& facts)
     // A long name or address is read in its tip, and the next supplier stays beside it.
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kWidestSupplier));
+    m_table->horizontalHeader()->setStretchLastSection(m_table->columnCount() == 1);
 }
 
 void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used)
