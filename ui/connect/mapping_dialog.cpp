@@ -179,10 +179,13 @@ void MappingDialog::show(const CatalogueMapping& mapping)
     m_tree->expandAll();
     for (int column = Wanted; column < Cost; ++column)
         m_tree->resizeColumnToContents(column);
-    m_tree->setColumnWidth(Where, std::clamp(m_tree->columnWidth(Where), 220, 300));
     // What it costs to be without is longer than what is in the first row.
-    const int header = m_tree->header()->sectionSizeHint(Sample);
-    m_tree->setColumnWidth(Sample, std::clamp(m_tree->columnWidth(Sample), header, std::max(header, 120)));
+    const QHeaderView* header = m_tree->header();
+    const int sample = header->sectionSizeHint(Sample);
+    m_tree->setColumnWidth(Sample, std::clamp(m_tree->columnWidth(Sample), sample, std::max(sample, 120)));
+    const int left = m_tree->viewport()->width() - m_tree->columnWidth(Wanted) - m_tree->columnWidth(Sample)
+        - header->sectionSizeHint(Cost);
+    m_tree->setColumnWidth(Where, std::clamp(m_tree->columnWidth(Where), 180, std::clamp(left, 180, 300)));
     update();
 }
 
