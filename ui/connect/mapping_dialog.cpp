@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -108,7 +109,8 @@ MappingDialog::MappingDialog(Connections& connections, const ConnectionProfile& 
     layout->addWidget(m_notes);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resizeWithin(*this, {940, 700});
+    resizeWithin(*this,
+                 {std::max(940, 130 * fontMetrics().averageCharWidth()), 700}); // Four columns of names.
 
     connect(m_detect, &QPushButton::clicked, this, [this] { look(true); });
     connect(m_ours, &QPushButton::clicked, this, [this] { show({}); });
@@ -183,8 +185,10 @@ void MappingDialog::show(const CatalogueMapping& mapping)
     const QHeaderView* header = m_tree->header();
     const int sample = header->sectionSizeHint(Sample);
     m_tree->setColumnWidth(Sample, std::clamp(m_tree->columnWidth(Sample), sample, std::max(sample, 120)));
-    const int left = m_tree->viewport()->width() - m_tree->columnWidth(Wanted) - m_tree->columnWidth(Sample)
-        - header->sectionSizeHint(Cost);
+    const QScrollBar* bar = m_tree->verticalScrollBar(); // It comes with the rows.
+    const int room = m_tree->viewport()->width() - (bar->isVisible() ? 0 : bar->sizeHint().width());
+    const int left =
+        room - m_tree->columnWidth(Wanted) - m_tree->columnWidth(Sample) - header->sectionSizeHint(Cost);
     m_tree->setColumnWidth(Where, std::clamp(m_tree->columnWidth(Where), 180, std::clamp(left, 180, 300)));
     update();
 }
