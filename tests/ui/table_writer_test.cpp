@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <clocale>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -73,6 +74,8 @@ class TableWriterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As every program does at its start, whatever language the desktop speaks.
+    void initTestCase() { std::setlocale(LC_NUMERIC, "C"); }
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
