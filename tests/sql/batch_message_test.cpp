@@ -88,6 +88,7 @@ private Q_SLOTS:
     void whatWasPutAsideComesInAMessageOfItsOwn();
     void aMessageHasALimit();
     void severalAreTakenThoughOneMessageHasTheFirstOrders();
+    void aBatchAboveTheLimitIsTakenAtOnce();
     void theDatabaseKeepsAMessageTogether();
     void twoRelaysSendEachOrderOnce();
     void theFlowSendsOneMessageForEachSupplier();
@@ -335,6 +336,29 @@ void BatchMessageTest::severalAreTakenThoughOneMessageHasTheFirstOrders()
     QCOMPARE(numbersIn(taken->front()).size(), 3);
     QCOMPARE(outbox.leaseMessages(kRelay, 2).result()->size(), 1U);
     QVERIFY(outbox.leaseMessages(kRelay, 2).result()->empty());
+}
+
+void BatchMessageTest::aBatchAboveTheLimitIsTakenAtOnce()
+{
+    const TemporaryDatabase db;
+    RelaySettings relay;
+    relay.ordersPerMessage = 3;
+    auto outbox = db.outbox(relay);
+    QStringList made;
+    for (int i = 0; i < 7; ++i)
+        made << make(db, "PROD-001", "SUP-001").number;
+    VERIFY_OK(outbox.releaseBatch(kBatch).result());
+    const auto taken = outbox.leaseMessages(kRelay, 5).result();
+    VERIFY_OK(taken);
+    QCOMPARE(taken->size(), 3U);
+    QStringList inMessages;
+    for (const OutboxMessage& message : *taken) {
+        QVERIFY(message.orders.size() <= 3);
+        inMessages << numbersIn(message);
+    }
+    inMessages.sort();
+    QCOMPARE(inMessages, made); // Each in one message.
+    VERIFY_OK(db.audit().verify().result());
 }
 
 void BatchMessageTest::theDatabaseKeepsAMessageTogether()

@@ -154,7 +154,21 @@ std::vector<MessageRow> dueRows(Connection& connection, int most, const RelaySet
                     {now, now, relay.channel, most});
 }
 
-/// The next messages, up to `most`, of orders that are due and not yet `seen`; notes them as seen.
+/// What goes with a due order of all that is not in another message yet; notes it as seen.
+std::vector<MessageRow> unseenLetterOf(Connection& connection, const MessageRow& due, int limit, qint64 now,
+                                       QSet<QString>& seen)
+{
+    // Those that are seen may still stand before the others in the database.
+    std::vector<MessageRow> letter = letterOf(connection, due, limit + static_cast<int>(seen.size()), now);
+    std::erase_if(letter, [&seen](const MessageRow& row) { return seen.contains(row.rowId); });
+    if (due.letterId.isEmpty() && letter.size() > static_cast<std::size_t>(limit))
+        letter.resize(static_cast<std::size_t>(limit));
+    for (const MessageRow& row : letter)
+        seen.insert(row.rowId);
+    return letter;
+}
+
+/// The next messages, up to `most`, of orders that are due and not yet `seen`: no order is in two of them.
 std::vector<std::vector<MessageRow>> dueLetters(Connection& connection, int most, const RelaySettings& relay,
                                                 qint64 now, QSet<QString>& seen)
 {
@@ -163,13 +177,14 @@ std::vector<std::vector<MessageRow>> dueLetters(Connection& connection, int most
     for (int looked = most;; looked *= 2) {
         const std::vector<MessageRow> due = dueRows(connection, looked, relay, now);
         for (const MessageRow& row : due) {
-            if (static_cast<int>(letters.size()) == most)
-                return letters;
-            if (seen.contains(row.rowId))
-                continue;
-            letters.push_back(letterOf(connection, row, relay.ordersPerMessage, now));
-            for (const MessageRow& with : letters.back())
-                seen.insert(with.rowId);
+            while (!seen.contains(row.rowId)) { // A full message may have left it for the next.
+                if (static_cast<int>(letters.size()) == most)
+                    return letters;
+                auto letter = unseenLetterOf(connection, row, relay.ordersPerMessage, now, seen);
+                if (letter.empty())
+                    break;
+                letters.push_back(std::move(letter));
+            }
         }
         if (static_cast<int>(due.size()) < looked)
             return letters;
