@@ -6,23 +6,13 @@
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
+
+#include "tests/flow/loud_forms.h"
 
 namespace purchasing::tests {
 namespace {
 
-/// Says every form in capitals, whatever it is about.
-class LoudForms : public QTranslator
-{
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char* context, const char* text, const char*, int) const override
-    {
-        const bool isForm = qstrcmp(context, "purchasing::History") == 0
-            || qstrcmp(context, "purchasing::DecisionWords") == 0;
-        return isForm ? QString::fromUtf8(text).toUpper() : QString();
-    }
-};
+const std::set<std::string> kHistoryContexts{"purchasing::History", "purchasing::DecisionWords"};
 
 } // namespace
 
@@ -77,7 +67,7 @@ void HistoryWordsTest::sentencesAreSaidAgain()
     QFETCH(const QString, kept);
     QFETCH(const QString, said);
     QCOMPARE(historyInWords(kept), kept); // In the language it is kept in.
-    LoudForms loud;
+    LoudForms loud(kHistoryContexts);
     QVERIFY(QCoreApplication::installTranslator(&loud));
     QCOMPARE(historyInWords(kept), said);
 }
@@ -85,7 +75,7 @@ void HistoryWordsTest::sentencesAreSaidAgain()
 /// Whatever people do to orders and overrides: its sentence is among the known ones.
 void HistoryWordsTest::everythingThatHappensIsKnown()
 {
-    LoudForms loud; // Whoever decided spoke another language.
+    LoudForms loud(kHistoryContexts); // Whoever decided spoke another language.
     QVERIFY(QCoreApplication::installTranslator(&loud));
     QTemporaryDir folder;
     Result<Installation> opened = openInstallation(folder.filePath(QStringLiteral("demo.sqlite")));

@@ -4,24 +4,13 @@
 
 #include <QSet>
 #include <QTest>
-#include <QTranslator>
 
+#include "tests/flow/loud_forms.h"
 #include "tests/grl/support/rule_cases.h"
 #include "tests/grl/support/rule_packs.h"
 
 namespace purchasing::tests {
 namespace {
-
-/// Says every form in capitals.
-class LoudRuns : public QTranslator
-{
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char* context, const char* text, const char*, int) const override
-    {
-        return qstrcmp(context, "purchasing::RuleRun") == 0 ? QString::fromUtf8(text).toUpper() : QString();
-    }
-};
 
 /// All that a run says of itself.
 QStringList sentencesOf(const grl::RunResult& result)
@@ -90,7 +79,7 @@ void RunWordsTest::sentencesAreSaidAgain()
     QFETCH(const QString, made);
     QFETCH(const QString, said);
     QCOMPARE(runInWords(made), made); // In the language it is made in.
-    LoudRuns loud;
+    LoudForms loud({"purchasing::RuleRun"});
     QVERIFY(QCoreApplication::installTranslator(&loud));
     QCOMPARE(runInWords(made), said);
 }
