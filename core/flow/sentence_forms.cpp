@@ -2,6 +2,8 @@
 
 #include "core/flow/rule_words.h"
 
+#include <QCoreApplication>
+
 namespace purchasing {
 namespace {
 
@@ -81,8 +83,16 @@ std::optional<grl::Phrase> SentenceForms::phraseOf(const QString& sentence) cons
     return found ? std::optional(found->phrase) : std::nullopt;
 }
 
+bool SentenceForms::isTranslated() const
+{
+    const char* words = m_sentences.front().form.words;
+    return QCoreApplication::translate(m_context, words) != QString::fromUtf8(words);
+}
+
 QString SentenceForms::inWords(const QString& sentence) const
 {
+    if (!isTranslated()) // Decisions of a whole catalogue may come this way.
+        return sentence;
     const auto found = recognised(m_sentences, sentence);
     return found ? phraseInWords(found->phrase, found->context) : sentence;
 }

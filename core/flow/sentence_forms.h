@@ -32,7 +32,7 @@ public:
         std::vector<Form> forms = {};
     };
 
-    /// Of two sentences that may both fit the first one counts.
+    /// Of two sentences that may both fit the first one counts. There is at least one, in `context`.
     SentenceForms(const char* context, std::vector<Form> sentences, const std::map<int, Kind>& kinds);
 
     /// The form of a sentence and what fills its gaps; unset where no form fits.
@@ -52,6 +52,8 @@ private:
         const char* context;
     };
 
+    /// Whether the program speaks another language than English.
+    [[nodiscard]] bool isTranslated() const;
     [[nodiscard]] std::vector<Known> known(std::vector<Form> forms, const std::map<int, Kind>& kinds) const;
     [[nodiscard]] std::optional<Recognised> recognised(const std::vector<Known>& forms,
                                                        const QString& text) const;
