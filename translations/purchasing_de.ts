@@ -10763,8 +10763,8 @@ Wie zuvor bekannt; %2.</translation>
         <translation>&amp;Verbinden…</translation>
     </message>
     <message>
-        <source>A database file, or the databases of a MySQL or MariaDB server.</source>
-        <translation>Eine Datenbankdatei oder die Datenbanken eines MySQL- oder MariaDB-Servers.</translation>
+        <source>A database file, a MySQL or MariaDB server, or purchasing services.</source>
+        <translation>Eine Datenbankdatei, ein MySQL- oder MariaDB-Server oder Dienste für den Einkauf.</translation>
     </message>
     <message>
         <source>Opened before:</source>

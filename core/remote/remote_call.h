@@ -23,6 +23,10 @@ namespace purchasing::remote {
 struct ServiceChannel::Wire
 {
     explicit Wire(Settings chosen);
+    /// Any thread: calls hold the wire until they end.
+    ~Wire();
+    Wire(const Wire&) = delete;
+    Wire& operator=(const Wire&) = delete;
 
     /// The way to ask next: one that is there, the ways taken in turn.
     [[nodiscard]] const std::shared_ptr<grpc::Channel>& channel();

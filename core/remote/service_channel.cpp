@@ -2,6 +2,7 @@
 
 #include "core/ports/service_address.h"
 #include "core/remote/call_spans.h"
+#include "core/remote/channel_farewell.h"
 #include "core/remote/remote_call.h"
 
 #include <algorithm>
@@ -103,6 +104,7 @@ ErrorKind kindOf(grpc::StatusCode code)
 ServiceChannel::Wire::Wire(Settings chosen)
     : settings(std::move(chosen))
 {
+    expectFarewells();
     grpc::ChannelArguments arguments;
     arguments.SetServiceConfigJSON(kServiceConfig);
     arguments.SetMaxReceiveMessageSize(kMostBytes);
@@ -118,6 +120,11 @@ ServiceChannel::Wire::Wire(Settings chosen)
             target.toStdString(), credentialsOf(tls), arguments,
             callSpans(settings.spans, settings.service.toStdString())));
     }
+}
+
+ServiceChannel::Wire::~Wire()
+{
+    letGo(std::move(channels));
 }
 
 const std::shared_ptr<grpc::Channel>& ServiceChannel::Wire::channel()

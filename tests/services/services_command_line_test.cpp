@@ -66,14 +66,16 @@ QByteArray essence(const Answer& answer)
         + QByteArray::number(answer.exitCode);
 }
 
-/// The first line in which two answers differ; empty where they are the same.
+/// The first line in which two answers differ, and what both had to complain of; empty where they are the
+/// same.
 QByteArray difference(const Answer& there, const Answer& here)
 {
     const QList<QByteArray> lines = essence(there).split('\n');
     const QList<QByteArray> wanted = essence(here).split('\n');
     for (qsizetype i = 0; i < std::max(lines.size(), wanted.size()); ++i) {
         if (lines.value(i) != wanted.value(i))
-            return lines.value(i) + " instead of " + wanted.value(i);
+            return lines.value(i) + " instead of " + wanted.value(i) + "\nthere: " + there.err
+                + "\nhere: " + here.err;
     }
     return {};
 }

@@ -144,6 +144,8 @@ void PlannerHarness::click(const char* name)
     auto* button = find<QAbstractButton>(name);
     if (!button)
         return;
+    // A grey button takes no click, and a person waits for it.
+    QTRY_VERIFY2_WITH_TIMEOUT(button->isEnabled(), qPrintable(button->toolTip()), kPatience);
     QTest::mouseClick(button, Qt::LeftButton);
 }
 

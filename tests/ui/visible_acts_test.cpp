@@ -5,11 +5,15 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QToolButton>
 
+#include <semaphore>
+
+#include "tests/ui/forwarding_orders.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -35,6 +39,24 @@ void createWithoutSending(PlannerHarness& planner, const QString& productId)
     planner.click("btn.createPo");
     QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, productId).size(), std::size_t{1}, kPatience);
 }
+
+/// Creates the order of one product only when it is told to.
+class HeldOrders : public ForwardingOrders
+{
+public:
+    using ForwardingOrders::ForwardingOrders;
+
+    QFuture<Result<PurchaseOrder>> create(const OrderRequest& request, const Actor& actor) override
+    {
+        if (request.order.productId == kProduct)
+            m_held.acquire();
+        return ForwardingOrders::create(request, actor);
+    }
+    void release() { m_held.release(); }
+
+private:
+    std::counting_semaphore<> m_held{0};
+};
 
 } // namespace
 
@@ -84,6 +106,29 @@ private Q_SLOTS:
         QTRY_COMPARE(currentInGrid(planner), first);
         QVERIFY(grid->selectionModel()->isRowSelected(0));
         QTRY_VERIFY(planner.textOf("label.product").startsWith(first));
+    }
+
+    /// The next product's order need not wait for the answer about the one before.
+    void whileOneOrderIsMadeAnotherCanBe()
+    {
+        std::shared_ptr<HeldOrders> held;
+        PlannerHarness planner(QString(), QStringLiteral("en"), [&held](FlowPorts& ports) {
+            held = std::make_shared<HeldOrders>(ports.orders);
+            ports.orders = held;
+        });
+        const auto release = qScopeGuard([&held] { held->release(); });
+        planner.goTo(kProduct);
+        planner.click("btn.createPo");
+        auto* create = planner.find<QPushButton>("btn.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(!create->isEnabled(), kPatience);
+        QVERIFY2(create->toolTip().contains(QStringLiteral("being created")), qPrintable(create->toolTip()));
+        createWithoutSending(planner, QStringLiteral("PROD-131"));
+        QVERIFY(ordersOf(planner, kProduct).empty());
+        planner.goTo(kProduct);
+        QVERIFY2(create->toolTip().contains(QStringLiteral("being created")), qPrintable(create->toolTip()));
+        held->release();
+        QTRY_COMPARE_WITH_TIMEOUT(ordersOf(planner, kProduct).size(), std::size_t{1}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
     }
 
     /// What was just created may be sent though its row left the filtered list.

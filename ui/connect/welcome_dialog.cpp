@@ -57,7 +57,7 @@ WelcomeDialog::WelcomeDialog(Connections& connections, const QString& problem, Q
                QStringLiteral("planning"), "btn.openDemo", this);
     demo->setDefault(true);
     auto* other =
-        choice(tr("&Connect…"), tr("A database file, or the databases of a MySQL or MariaDB server."),
+        choice(tr("&Connect…"), tr("A database file, a MySQL or MariaDB server, or purchasing services."),
                QStringLiteral("connect"), "btn.openConnect", this);
     auto* own = choice(tr("&New database…"), tr("An empty file for your own products, which you import."),
                        QStringLiteral("application"), "btn.newEmpty", this);

@@ -114,7 +114,7 @@ QString OrderActions::whyNotCreate() const
         return tr("no product is selected");
     if (m_workspace.connection().readOnly)
         return tr("the database is open read-only: %1").arg(m_workspace.connection().readOnlyReason);
-    if (!m_pendingKey.isEmpty())
+    if (m_beingCreated.contains(m_productId))
         return tr("the order is being created");
     if (!m_workspace.feed().staleReason().isEmpty())
         return tr("the data may be out of date: %1").arg(m_workspace.feed().staleReason());
@@ -243,12 +243,13 @@ void OrderActions::order(const Decision& seen, bool sends)
 {
     FlowRequest request{m_productId, {}, m_workspace.identity().actor()};
     request.withoutAddress = sends; // The message said so.
-    m_pendingKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_beingCreated.insert(request.productId);
     update();
-    const auto asked = m_workspace.flow().order(seen, request, m_pendingKey, !sends);
+    const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto asked = m_workspace.flow().order(seen, request, key, !sends);
     m_workspace.answers().expect(asked, tr("the order of %1").arg(m_productId));
     whenReady(asked, this, [this, request](const Result<FlowOutcome>& outcome) {
-        m_pendingKey.clear();
+        m_beingCreated.remove(request.productId);
         if (outcome && outcome->order)
             m_justCreated = request.productId;
         update();

@@ -4,6 +4,7 @@
 #include "core/domain/result.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -73,7 +74,7 @@ private:
     QString m_justCreated; ///< The product whose order was made last: sending it may follow at once.
     bool m_productShown = true;
     bool m_productFiltered = false;
-    QString m_pendingKey; ///< Idempotency key of the click that is running; empty when none is.
+    QSet<QString> m_beingCreated; ///< Products whose order was asked for and is not answered yet.
 };
 
 /// Asks whether to send to a supplier whose message can be addressed to nobody.
