@@ -3,6 +3,7 @@
 #include "core/domain/purchase_order.h"
 #include "core/domain/result.h"
 #include "core/domain/rule_set.h"
+#include "core/ports/and_then.h"
 
 #include <QFuture>
 
@@ -25,7 +26,7 @@ public:
     /// The number of the version in force, for who knows its texts already. NotFound as current().
     [[nodiscard]] virtual QFuture<Result<std::int64_t>> currentVersion()
     {
-        return current().then([](const Result<RuleSetVersion>& set) {
+        return andThen(current(), [](const Result<RuleSetVersion>& set) {
             return set ? Result<std::int64_t>(set->version) : Result<std::int64_t>(set.error());
         });
     }

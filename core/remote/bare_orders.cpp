@@ -1,5 +1,6 @@
 #include "core/remote/bare_orders.h"
 
+#include "core/ports/and_then.h"
 #include "core/remote/po_call.h"
 
 #include <algorithm>
@@ -61,28 +62,28 @@ QFuture<Result<PurchaseOrder>> BareOrderStore::create(const OrderRequest& reques
     message.set_qty(request.order.qty);
     message.set_unit_price(request.order.unitPrice.toDouble());
     message.set_total_amount(request.order.total.toDouble());
-    return askPo<PurchaseOrder, po::CreateResponse>(
-               m_po, std::move(message), PURCHASING_PO(Create),
-               [memory = m_memory, request,
-                po = m_po](const po::CreateResponse& response) -> Result<PurchaseOrder> {
-                   PurchaseOrder order = request.order;
-                   take(response.po(), order);
-                   if (order.poId.isEmpty() || order.productId != request.order.productId
-                       || order.qty != request.order.qty)
-                       return garbageFrom(po->wire(), QStringLiteral("the order it made is another one"));
-                   order.sendIntended = request.sendIntended;
-                   const std::scoped_lock lock(memory->mutex);
-                   memory->made.push_back({order, request.key});
-                   return order;
-               })
-        .then([this, sends = request.sendIntended](const Result<PurchaseOrder>& created) {
+    return andThen(
+        askPo<PurchaseOrder, po::CreateResponse>(
+            m_po, std::move(message), PURCHASING_PO(Create),
+            [memory = m_memory, request,
+             po = m_po](const po::CreateResponse& response) -> Result<PurchaseOrder> {
+                PurchaseOrder order = request.order;
+                take(response.po(), order);
+                if (order.poId.isEmpty() || order.productId != request.order.productId
+                    || order.qty != request.order.qty)
+                    return garbageFrom(po->wire(), QStringLiteral("the order it made is another one"));
+                order.sendIntended = request.sendIntended;
+                const std::scoped_lock lock(memory->mutex);
+                memory->made.push_back({order, request.key});
+                return order;
+            }),
+        [this, sends = request.sendIntended](const Result<PurchaseOrder>& created) {
             // It is made, whatever becomes of its sending.
-            return created && sends ? send(created->poId).then([created](const Result<PurchaseOrder>& sent) {
-                return sent ? sent : created;
-            })
-                                    : QtFuture::makeReadyFuture(created);
-        })
-        .unwrap();
+            return created && sends
+                ? andThen(send(created->poId),
+                          [created](const Result<PurchaseOrder>& sent) { return sent ? sent : created; })
+                : QtFuture::makeReadyFuture(created);
+        });
 }
 
 QFuture<Result<PurchaseOrder>> BareOrderStore::send(const QString& poId)

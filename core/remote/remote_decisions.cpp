@@ -1,4 +1,5 @@
 #include "core/domain/approval_ceiling.h"
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/remote/remote_call.h"
 #include "core/remote/remote_orders.h"
@@ -18,10 +19,11 @@ QFuture<Result<ExplainedDecision>> RemoteDecisions::decide(const ProductFacts& f
     rule_engine::EvaluateRequest request;
     *request.mutable_facts() = wire::toWire(facts);
     request.set_today(today.toString(Qt::ISODate).toStdString());
-    return m_people->settings()
-        .then([channel = m_rules, request = std::move(request), context = CallContext::current(),
-               productId = facts.product.productId](const Result<QHash<QString, QString>>& settings) mutable
-              -> QFuture<Result<ExplainedDecision>> {
+    return andThen(
+        m_people->settings(),
+        [channel = m_rules, request = std::move(request), context = CallContext::current(),
+         productId = facts.product.productId](
+            const Result<QHash<QString, QString>>& settings) mutable -> QFuture<Result<ExplainedDecision>> {
             if (!settings)
                 return QtFuture::makeReadyFuture(Result<ExplainedDecision>(settings.error()));
             if (const auto ceiling = ceilingOf(settings->value(QLatin1String(kApprovalCeiling))))
@@ -43,8 +45,7 @@ QFuture<Result<ExplainedDecision>> RemoteDecisions::decide(const ProductFacts& f
                             QStringLiteral("it does not say what was decided for %1").arg(productId));
                     return wire::fromWire(response.explained());
                 });
-        })
-        .unwrap();
+        });
 }
 
 } // namespace purchasing::remote

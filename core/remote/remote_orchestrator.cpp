@@ -1,5 +1,6 @@
 #include "core/remote/remote_orchestrator.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/remote/remote_call.h"
@@ -56,15 +57,13 @@ QFuture<Result<FlowOutcome>> askOrder(const std::shared_ptr<ServiceChannel>& cha
             outcomeOf(channel, productId));
     };
     // With its key the same request makes nothing twice, so one whose answer was lost is asked once more.
-    return send()
-        .then([send, context = CallContext::current()](const Result<FlowOutcome>& first) {
-            const bool isLost = !first && first.error().kind == ErrorKind::Unavailable;
-            if (!isLost || context.whyOver())
-                return QtFuture::makeReadyFuture(first);
-            const CallScope scope(context);
-            return send();
-        })
-        .unwrap();
+    return andThen(send(), [send, context = CallContext::current()](const Result<FlowOutcome>& first) {
+        const bool isLost = !first && first.error().kind == ErrorKind::Unavailable;
+        if (!isLost || context.whyOver())
+            return QtFuture::makeReadyFuture(first);
+        const CallScope scope(context);
+        return send();
+    });
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/remote/remote_rule_store.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_rules.h"
 #include "core/remote/po_call.h"
 #include "core/remote/remote_gather.h"
@@ -50,9 +51,10 @@ QFuture<Result<RuleSetVersion>> RemoteRuleStore::current()
         known = m_known->current;
     }
     // Who knows none asks for the texts at once.
-    return askRulesInForce(m_po, !known)
-        .then([po = m_po, known, kept = m_known, context = CallContext::current()](
-                  const Result<po::RulesInForceResponse>& named) -> QFuture<Result<RuleSetVersion>> {
+    return andThen(
+        askRulesInForce(m_po, !known),
+        [po = m_po, known, kept = m_known, context = CallContext::current()](
+            const Result<po::RulesInForceResponse>& named) -> QFuture<Result<RuleSetVersion>> {
             if (!named)
                 return QtFuture::makeReadyFuture(Result<RuleSetVersion>(named.error()));
             if (known && known->version == named->version()
@@ -61,26 +63,24 @@ QFuture<Result<RuleSetVersion>> RemoteRuleStore::current()
             const CallScope scope(context);
             const QFuture<Result<po::RulesInForceResponse>> sent =
                 known ? askRulesInForce(po, true) : QtFuture::makeReadyFuture(named);
-            return QFuture<Result<po::RulesInForceResponse>>(sent).then([po, kept](const Result<
-                                                                                   po::RulesInForceResponse>&
-                                                                                       texts)
-                                                                            -> Result<RuleSetVersion> {
-                if (!texts)
-                    return texts.error();
-                RuleSetVersion rules;
-                rules.version = texts->version();
-                rules.hash = QByteArray::fromStdString(texts->hash());
-                for (const po::RulePack& pack : texts->packs())
-                    rules.packs.push_back({wire::text(pack.name()), wire::text(pack.text()), pack.active()});
-                if (ruleSetHash(rules.packs) != rules.hash)
-                    return garbageFrom(po->wire(),
-                                       QStringLiteral("the rules it sends are not those it names"));
-                const std::scoped_lock lock(kept->mutex);
-                kept->current = rules;
-                return rules;
-            });
-        })
-        .unwrap();
+            return andThen(
+                sent, [po, kept](const Result<po::RulesInForceResponse>& texts) -> Result<RuleSetVersion> {
+                    if (!texts)
+                        return texts.error();
+                    RuleSetVersion rules;
+                    rules.version = texts->version();
+                    rules.hash = QByteArray::fromStdString(texts->hash());
+                    for (const po::RulePack& pack : texts->packs())
+                        rules.packs.push_back(
+                            {wire::text(pack.name()), wire::text(pack.text()), pack.active()});
+                    if (ruleSetHash(rules.packs) != rules.hash)
+                        return garbageFrom(po->wire(),
+                                           QStringLiteral("the rules it sends are not those it names"));
+                    const std::scoped_lock lock(kept->mutex);
+                    kept->current = rules;
+                    return rules;
+                });
+        });
 }
 
 // A method of the rule sets' asynchronous stub, for askRuleSets().

@@ -1,5 +1,6 @@
 #include "core/remote/remote_sources.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/remote/remote_list.h"
 
@@ -85,20 +86,21 @@ RemoteDemandSource::RemoteDemandSource(std::shared_ptr<ServiceChannel> oms)
 
 QFuture<Result<Demand>> RemoteDemandSource::demand(const QString& productId)
 {
-    return historyOf(m_oms, productId).then([productId](const Result<NamedDemand>& found) -> Result<Demand> {
-        if (!found)
-            return found.error();
-        if (!found->demand) {
-            return Error{
-                ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId), {}};
-        }
-        return *found->demand;
-    });
+    return andThen(
+        historyOf(m_oms, productId), [productId](const Result<NamedDemand>& found) -> Result<Demand> {
+            if (!found)
+                return found.error();
+            if (!found->demand) {
+                return Error{
+                    ErrorKind::NotFound, QStringLiteral("No demand is known for %1.").arg(productId), {}};
+            }
+            return *found->demand;
+        });
 }
 
 QFuture<Result<ProductName>> RemoteDemandSource::product(const QString& productId)
 {
-    return historyOf(m_oms, productId).then([](const Result<NamedDemand>& found) -> Result<ProductName> {
+    return andThen(historyOf(m_oms, productId), [](const Result<NamedDemand>& found) -> Result<ProductName> {
         return found ? Result<ProductName>(found->product) : found.error();
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/and_then.h"
 #include "core/ports/call_context.h"
 #include "core/proto/wire_requests.h"
 #include "core/proto/wire_values.h"
@@ -127,7 +128,7 @@ grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& g
         [reply, context, ask = std::move(ask), answer](const Caller& caller) {
             const CallScope asking(context);
             try {
-                (void)ask(caller).then(answer);
+                (void)andThen(ask(caller), answer);
             } catch (const wire::OutOfRange& value) {
                 reply->end(statusOf(value));
             } catch (const wire::BadRequest& request) {

@@ -1,5 +1,6 @@
 #include "core/services/flow_requests.h"
 
+#include "core/ports/and_then.h"
 #include "core/ports/call_context.h"
 #include "core/services/flow_answer.h"
 
@@ -109,7 +110,7 @@ QFuture<Result<FlowOutcome>> FlowRequests::order(const FlowRequest& request, con
     const CallScope scope(contextOfFlow());
     QFuture<Result<FlowOutcome>> outcome =
         seen ? m_flow->order(*seen, request, key, withholdSending) : m_flow->run(request, key);
-    return outcome.then([this, theirs](const Result<FlowOutcome>& answer) {
+    return andThen(outcome, [this, theirs](const Result<FlowOutcome>& answer) {
         end(theirs);
         m_metrics->noteFlow(outcomeWord(answer));
         return answer;
@@ -122,7 +123,7 @@ QFuture<Result<FlowOutcome>> FlowRequests::evaluate(const FlowRequest& request)
     if (const auto why = begin(none))
         return refused(*why);
     const CallScope scope(contextOfFlow());
-    return m_flow->evaluate(request).then([this, none](const Result<FlowOutcome>& answer) {
+    return andThen(m_flow->evaluate(request), [this, none](const Result<FlowOutcome>& answer) {
         end(none);
         return answer;
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/and_then.h"
 #include "core/services/call_reply.h"
 #include "core/services/version.h"
 
@@ -15,7 +16,7 @@ using HealthProbe = std::function<QFuture<Result<Done>>()>;
 template <typename Port, typename Ask> HealthProbe probeOf(std::shared_ptr<Port> port, Ask ask)
 {
     return [port = std::move(port), ask = std::move(ask)] {
-        return ask(*port).then([](const auto& result) -> Result<Done> {
+        return andThen(ask(*port), [](const auto& result) -> Result<Done> {
             return result ? Result<Done>(Done{}) : result.error();
         });
     };

@@ -1,6 +1,7 @@
 #include "core/services/identity.h"
 
 #include "core/domain/digest.h"
+#include "core/ports/and_then.h"
 
 #include "policy.pb.h"
 
@@ -184,18 +185,19 @@ void Identity::admit(const Shown& shown, const Policy& policy, const Admitted& a
         return refused(tooManyWrong(closed));
     if (!m_trust.tokens)
         return refuseLater(shown, QStringLiteral("No token is known here."), refused);
-    (void)m_trust.tokens->identify(shown.token)
-        .then([this, shown, decide, refused](const Result<TokenHolder>& found) {
-            if (found) {
-                remember(shown.token, *found);
-                return decide(*found);
-            }
-            const bool isTheirs = found.error().kind == ErrorKind::NotFound
-                || found.error().kind == ErrorKind::Refused || found.error().kind == ErrorKind::Invalid;
-            if (isTheirs)
-                return refuseLater(shown, found.error().message, refused);
-            refused({Refusal::Kind::Unavailable, found.error().message});
-        });
+    (void)andThen(m_trust.tokens->identify(shown.token),
+                  [this, shown, decide, refused](const Result<TokenHolder>& found) {
+                      if (found) {
+                          remember(shown.token, *found);
+                          return decide(*found);
+                      }
+                      const bool isTheirs = found.error().kind == ErrorKind::NotFound
+                          || found.error().kind == ErrorKind::Refused
+                          || found.error().kind == ErrorKind::Invalid;
+                      if (isTheirs)
+                          return refuseLater(shown, found.error().message, refused);
+                      refused({Refusal::Kind::Unavailable, found.error().message});
+                  });
 }
 
 void Identity::refuseLater(const Shown& shown, const QString& sentence, const Refused& refused) const

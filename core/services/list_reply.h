@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/and_then.h"
 #include "core/ports/sources.h"
 #include "core/services/stream_reply.h"
 
@@ -33,18 +34,19 @@ private:
         if (m_left == 0)
             return this->end(grpc::Status::OK);
         const CallScope scope(this->context());
-        (void)m_source->list(m_after, std::min(m_left, kProductsOfPiece)).then([this](const Piece& piece) {
-            if (!piece)
-                return this->end(statusOf(piece.error(), this->call()));
-            if (piece->empty())
-                return this->end(grpc::Status::OK);
-            m_after = piece->back().productId;
-            m_left -= std::min(m_left, static_cast<int>(piece->size()));
-            m_message.Clear();
-            for (const auto& product : *piece)
-                m_put(m_message, product);
-            this->StartWrite(&m_message);
-        });
+        (void)andThen(m_source->list(m_after, std::min(m_left, kProductsOfPiece)),
+                      [this](const Piece& piece) {
+                          if (!piece)
+                              return this->end(statusOf(piece.error(), this->call()));
+                          if (piece->empty())
+                              return this->end(grpc::Status::OK);
+                          m_after = piece->back().productId;
+                          m_left -= std::min(m_left, static_cast<int>(piece->size()));
+                          m_message.Clear();
+                          for (const auto& product : *piece)
+                              m_put(m_message, product);
+                          this->StartWrite(&m_message);
+                      });
     }
 
     std::shared_ptr<Source> m_source;

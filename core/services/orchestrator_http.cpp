@@ -1,6 +1,7 @@
 #include "core/services/orchestrator_http.h"
 
 #include "core/flow/flow_json.h"
+#include "core/ports/and_then.h"
 #include "core/services/flow_answer.h"
 #include "core/services/http_checks.h"
 
@@ -116,9 +117,8 @@ void OrchestratorHttp::runFlow(const HttpRequest& request, const HttpServer::Res
         return respond(
             problem(400, QStringLiteral("Idempotency-Key has more than %1 characters.").arg(kLongestKey)));
     const CallScope scope(contextOf(request));
-    (void)m_flows->run(*id, key, actor).then([respond](const Result<FlowOutcome>& outcome) {
-        respond(answerOf(outcome));
-    });
+    (void)andThen(m_flows->run(*id, key, actor),
+                  [respond](const Result<FlowOutcome>& outcome) { respond(answerOf(outcome)); });
 }
 
 } // namespace purchasing::services

@@ -1,5 +1,6 @@
 #include "core/services/orchestrator_service.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/services/flow_answer.h"
@@ -98,8 +99,8 @@ private:
             return StartWrite(&m_answer);
         }
         const CallScope scope(context());
-        (void)m_flows->run(id, QString(), personOf(caller()))
-            .then([this](const Result<FlowOutcome>& outcome) {
+        (void)andThen(
+            m_flows->run(id, QString(), personOf(caller())), [this](const Result<FlowOutcome>& outcome) {
                 const auto failure =
                     outcome ? failureOf(*outcome) : std::optional(failureOf(outcome.error()));
                 if (failure)
@@ -139,13 +140,13 @@ grpc::ServerUnaryReactor* OrchestratorService::Flow(grpc::CallbackServerContext*
             if (const QString why = wire::whyNoId(id); !why.isEmpty())
                 return reply->end({grpc::StatusCode::INVALID_ARGUMENT, why.toStdString()});
             const CallScope scope(context);
-            (void)m_flows->run(id, wire::text(request->idempotency_key()), personOf(caller))
-                .then([call, reply, response](const Result<FlowOutcome>& outcome) {
-                    const grpc::Status status = statusOfOutcome(outcome, *call);
-                    if (status.ok())
-                        fill(*outcome, *response);
-                    reply->end(status);
-                });
+            (void)andThen(m_flows->run(id, wire::text(request->idempotency_key()), personOf(caller)),
+                          [call, reply, response](const Result<FlowOutcome>& outcome) {
+                              const grpc::Status status = statusOfOutcome(outcome, *call);
+                              if (status.ok())
+                                  fill(*outcome, *response);
+                              reply->end(status);
+                          });
         },
         [reply](const grpc::Status& refusal) { reply->end(refusal); });
     return reply;

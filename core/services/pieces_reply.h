@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/and_then.h"
 #include "core/services/stream_reply.h"
 
 #include <functional>
@@ -40,12 +41,13 @@ private:
     void askOnce()
     {
         const CallScope scope(this->context());
-        (void)std::exchange(m_ask, nullptr)(this->caller()).then([this](const Result<std::vector<T>>& found) {
-            if (!found)
-                return this->end(statusOf(found.error(), this->call()));
-            m_all = *found;
-            next();
-        });
+        (void)andThen(std::exchange(m_ask, nullptr)(this->caller()),
+                      [this](const Result<std::vector<T>>& found) {
+                          if (!found)
+                              return this->end(statusOf(found.error(), this->call()));
+                          m_all = *found;
+                          next();
+                      });
     }
 
     std::size_t m_most;

@@ -1,3 +1,4 @@
+#include "core/ports/and_then.h"
 #include "core/proto/wire_orders.h"
 #include "core/services/pieces_reply.h"
 #include "core/services/po_service.h"
@@ -79,16 +80,16 @@ grpc::ServerUnaryReactor* PoService::ReleaseBatch(grpc::CallbackServerContext* c
     return reply(
         call, m_gate, "ReleaseBatch",
         [this, request](const Caller&) {
-            return m_ports.outbox->releaseBatch(wire::text(request->batch_id()))
-                .then([this](const Result<Done>& released) {
+            return andThen(
+                m_ports.outbox->releaseBatch(wire::text(request->batch_id())),
+                [this](const Result<Done>& released) {
                     if (!released || !m_ports.deliverOutbox)
                         return QtFuture::makeReadyFuture(released);
                     return QtConcurrent::run(&m_delivery, [this, released] {
                         m_ports.deliverOutbox();
                         return released;
                     });
-                })
-                .unwrap();
+                });
         },
         kNoBatches);
 }

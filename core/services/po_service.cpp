@@ -1,5 +1,6 @@
 #include "core/services/po_service.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/proto/wire_orders.h"
 #include "core/services/pieces_reply.h"
@@ -68,13 +69,13 @@ private:
     {
         const CallScope scope(context());
         try {
-            (void)m_store.list(filterOf(m_request))
-                .then([this](const Result<std::vector<PurchaseOrder>>& found) {
-                    if (!found)
-                        return end(statusOf(found.error(), call()));
-                    m_orders = *found;
-                    next();
-                });
+            (void)andThen(m_store.list(filterOf(m_request)),
+                          [this](const Result<std::vector<PurchaseOrder>>& found) {
+                              if (!found)
+                                  return end(statusOf(found.error(), call()));
+                              m_orders = *found;
+                              next();
+                          });
         } catch (const wire::BadRequest& bad) {
             end({grpc::StatusCode::INVALID_ARGUMENT, bad.sentence.toStdString()});
         }
@@ -127,9 +128,8 @@ QFuture<Result<PurchaseOrder>> PoService::createDecided(const po::CreateRequest&
                   QStringLiteral("What the rules decided is taken from the Orchestrator alone."),
                   {}}));
     }
-    return m_ports.orders->create(wire::requestOf(request), personOf(caller))
-        .then([this](const Result<PurchaseOrder>& created) { return sentSoon(created); })
-        .unwrap();
+    return andThen(m_ports.orders->create(wire::requestOf(request), personOf(caller)),
+                   [this](const Result<PurchaseOrder>& created) { return sentSoon(created); });
 }
 
 QFuture<Result<PurchaseOrder>> PoService::createDraft(const po::CreateRequest& request, const Caller& caller)

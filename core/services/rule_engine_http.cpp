@@ -1,6 +1,7 @@
 #include "core/services/rule_engine_http.h"
 
 #include "core/flow/flow_json.h"
+#include "core/ports/and_then.h"
 #include "core/services/http_checks.h"
 
 #include <QJsonArray>
@@ -74,10 +75,10 @@ void RuleEngineHttp::evaluate(const HttpRequest& request, const HttpServer::Resp
     const Result<rule_engine::EvaluateRequest> message = wire::evaluateRequestIn(request.body);
     if (!message)
         return respond(problem(400, message.error().message));
-    (void)m_engine.evaluateSoon(std::make_shared<const rule_engine::EvaluateRequest>(*message))
-        .then([respond](const Result<ExplainedDecision>& explained) {
-            respond(explained ? json(200, answerOf(*explained)) : failureOf(explained.error()));
-        });
+    (void)andThen(m_engine.evaluateSoon(std::make_shared<const rule_engine::EvaluateRequest>(*message)),
+                  [respond](const Result<ExplainedDecision>& explained) {
+                      respond(explained ? json(200, answerOf(*explained)) : failureOf(explained.error()));
+                  });
 }
 
 } // namespace purchasing::services

@@ -1,5 +1,6 @@
 #include "core/services/service_status.h"
 
+#include "core/ports/and_then.h"
 #include "core/services/http_checks.h"
 
 #include <QJsonDocument>
@@ -45,9 +46,10 @@ void ServiceStatus::answerReadiness(const HttpServer::Respond& respond) const
     QList<QFuture<Result<Done>>> asked;
     for (const Dependency& dependency : m_dependencies)
         asked << dependency.probe();
-    (void)QtFuture::whenAll(asked.begin(), asked.end())
-        .then([respond, names = m_dependencies,
-               isEnding = m_isEnding.load()](const QList<QFuture<Result<Done>>>& answers) {
+    (void)andThen(
+        allFinished(asked),
+        [respond, names = m_dependencies,
+         isEnding = m_isEnding.load()](const QList<QFuture<Result<Done>>>& answers) {
             QJsonObject dependencies;
             bool isReady = !isEnding;
             for (qsizetype i = 0; i < answers.size(); ++i) {

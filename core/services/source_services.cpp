@@ -1,5 +1,6 @@
 #include "core/services/source_services.h"
 
+#include "core/ports/and_then.h"
 #include "core/proto/wire_facts.h"
 #include "core/services/list_reply.h"
 
@@ -45,7 +46,7 @@ QFuture<Result<T>> sayable(const QFuture<Result<T>>& found, bool isExact, Why wh
 {
     if (isExact)
         return found;
-    return QFuture<Result<T>>(found).then([why](const Result<T>& value) -> Result<T> {
+    return andThen(found, [why](const Result<T>& value) -> Result<T> {
         const char* missing = value ? why(*value) : nullptr;
         return missing ? Result<T>(unknownTo(missing)) : value;
     });
@@ -95,17 +96,15 @@ grpc::ServerUnaryReactor* OmsService::GetHistory(grpc::CallbackServerContext* ca
             // A product has a name, a demand or both; without either it is unknown.
             auto name = m_source->product(id);
             const QFuture<Result<NamedDemand>> found =
-                m_source->demand(id)
-                    .then([name](const Result<Demand>& demand) mutable {
-                        return name.then([demand](const Result<ProductName>& product) -> Result<NamedDemand> {
-                            if (!product)
-                                return product.error();
-                            if (!demand && demand.error().kind != ErrorKind::NotFound)
-                                return demand.error();
-                            return NamedDemand{*product, demand ? std::optional(*demand) : std::nullopt};
-                        });
-                    })
-                    .unwrap();
+                andThen(m_source->demand(id), [name](const Result<Demand>& demand) {
+                    return andThen(name, [demand](const Result<ProductName>& product) -> Result<NamedDemand> {
+                        if (!product)
+                            return product.error();
+                        if (!demand && demand.error().kind != ErrorKind::NotFound)
+                            return demand.error();
+                        return NamedDemand{*product, demand ? std::optional(*demand) : std::nullopt};
+                    });
+                });
             return sayable(found, isExact, [](const NamedDemand& known) {
                 return known.demand && known.demand->avgDailyDemand ? nullptr : "demand";
             });

@@ -1,5 +1,6 @@
 #include "ui/recovery/recovery.h"
 
+#include "core/ports/and_then.h"
 #include "ui/orders/batch_recovery.h"
 #include "ui/product/override_drafts.h"
 #include "ui/recovery/recovery_dialog.h"
@@ -58,9 +59,9 @@ FoundWork rulesWork(Workspace& workspace, DraftKeeper& drafts, const Stored& sto
         // Through the page where it shows the draft already, so that both go.
         if (drafts.hasChanges() || drafts.conflicting())
             return drafts.discard();
-        return workspace.connection()
-            .ports.rules->discardDraft(revision, workspace.identity().actor())
-            .then([](const Result<RuleDraft>& left) {
+        return andThen(
+            workspace.connection().ports.rules->discardDraft(revision, workspace.identity().actor()),
+            [](const Result<RuleDraft>& left) {
                 return left ? Result<Done>(Done()) : Result<Done>(left.error());
             });
     };

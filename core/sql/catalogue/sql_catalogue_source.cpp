@@ -1,5 +1,6 @@
 #include "core/sql/catalogue/sql_catalogue_source.h"
 
+#include "core/ports/and_then.h"
 #include "core/sql/catalogue/catalogue_load.h"
 #include "core/sql/catalogue/range_reader.h"
 #include "core/sql/engine/errors/error_words.h"
@@ -70,9 +71,10 @@ SqlCatalogueSource::load(LoadProgress progress, std::shared_ptr<std::atomic_bool
                 return Done{};
             });
     }
-    return QtFuture::whenAll(workers->begin(), workers->end())
-        .then([load, awayBefore, access = m_database->access()](
-                  const QList<QFuture<Result<Done>>>& ended) -> Result<std::shared_ptr<const Catalogue>> {
+    return andThen(
+        allFinished(*workers),
+        [load, awayBefore, access = m_database->access()](
+            const QList<QFuture<Result<Done>>>& ended) -> Result<std::shared_ptr<const Catalogue>> {
             for (const QFuture<Result<Done>>& worker : ended) {
                 if (const Result<Done> result = worker.result(); !result)
                     return result.error();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/result.h"
+#include "core/ports/and_then.h"
 #include "core/ports/call_context.h"
 
 #include <QFuture>
@@ -110,12 +111,12 @@ private:
         if (present.empty())
             return end(state);
         const CallScope scope(CallContext{}); // Nobody's alone: it goes on when one of them leaves.
-        (void)state->work(std::move(questions))
-            .then([state, present](const Result<std::vector<Result<Answer>>>& found) {
-                for (std::size_t i = 0; i < present.size(); ++i)
-                    present[i]->answer(found ? (*found)[i] : Result<Answer>(found.error()));
-                end(state);
-            });
+        (void)andThen(state->work(std::move(questions)),
+                      [state, present](const Result<std::vector<Result<Answer>>>& found) {
+                          for (std::size_t i = 0; i < present.size(); ++i)
+                              present[i]->answer(found ? (*found)[i] : Result<Answer>(found.error()));
+                          end(state);
+                      });
     }
 
     static void end(const std::shared_ptr<State>& state)

@@ -1,5 +1,6 @@
 #include "core/sql/orders/offer_facts.h"
 
+#include "core/ports/and_then.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/products/catalogue_rows.h"
 
@@ -41,13 +42,12 @@ QFuture<OfferFacts> askOffers(SupplierSource& suppliers, const QStringList& prod
     QList<QFuture<Answer>> asked;
     for (const QString& productId : productIds)
         asked << suppliers.offers(productId);
-    return QtFuture::whenAll(asked.begin(), asked.end())
-        .then([productIds](const QList<QFuture<Answer>>& answers) {
-            OfferFacts::Answers known;
-            for (qsizetype i = 0; i < answers.size(); ++i)
-                known.emplace(productIds.at(i), answers.at(i).result());
-            return OfferFacts(std::move(known));
-        });
+    return andThen(allFinished(asked), [productIds](const QList<QFuture<Answer>>& answers) {
+        OfferFacts::Answers known;
+        for (qsizetype i = 0; i < answers.size(); ++i)
+            known.emplace(productIds.at(i), answers.at(i).result());
+        return OfferFacts(std::move(known));
+    });
 }
 
 QThreadPool& afterAnswers()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/and_then.h"
 #include "core/ports/call_context.h"
 #include "core/ports/sources.h"
 #include "core/sql/engine/database.h"
@@ -58,13 +59,11 @@ auto writeKnowing(const std::shared_ptr<Database>& database, const std::shared_p
     };
     if (!suppliers)
         return begin(OfferFacts());
-    return askOffers(*suppliers, productIds)
-        .then(&afterAnswers(),
-              [begin, context = CallContext::current()](const OfferFacts& offers) {
-                  const CallScope scope(context);
-                  return begin(offers);
-              })
-        .unwrap();
+    return andThen(askOffers(*suppliers, productIds), afterAnswers(),
+                   [begin, context = CallContext::current()](const OfferFacts& offers) {
+                       const CallScope scope(context);
+                       return begin(offers);
+                   });
 }
 
 } // namespace purchasing::sql

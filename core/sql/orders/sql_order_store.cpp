@@ -1,5 +1,6 @@
 #include "core/sql/orders/sql_order_store.h"
 
+#include "core/ports/and_then.h"
 #include "core/sql/audit/history_rows.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/open_orders.h"
@@ -84,16 +85,14 @@ QFuture<Result<PurchaseOrder>> SqlOrderStore::requestSend(const QString& poId, c
     };
     if (!m_suppliers)
         return writeKnowing(m_database, m_suppliers, {}, send);
-    return find(poId)
-        .then(&afterAnswers(),
-              [database = m_database, suppliers = m_suppliers, send,
-               context = CallContext::current()](const Result<PurchaseOrder>& order) {
-                  if (!order)
-                      return QtFuture::makeReadyFuture(order);
-                  const CallScope scope(context);
-                  return writeKnowing(database, suppliers, {order->productId}, send);
-              })
-        .unwrap();
+    return andThen(find(poId), afterAnswers(),
+                   [database = m_database, suppliers = m_suppliers, send,
+                    context = CallContext::current()](const Result<PurchaseOrder>& order) {
+                       if (!order)
+                           return QtFuture::makeReadyFuture(order);
+                       const CallScope scope(context);
+                       return writeKnowing(database, suppliers, {order->productId}, send);
+                   });
 }
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::receive(const QString& poId, std::int64_t version,

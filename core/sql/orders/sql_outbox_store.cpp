@@ -1,5 +1,7 @@
 #include "core/sql/orders/sql_outbox_store.h"
 
+#include "core/ports/and_then.h"
+
 #include <QDateTime>
 
 namespace purchasing::sql {
@@ -31,18 +33,17 @@ QFuture<Result<std::vector<OutboxMessage>>> SqlOutboxStore::leaseMessages(const 
     };
     if (!m_suppliers)
         return writeKnowing(m_database, m_suppliers, {}, lease);
-    return m_database
-        ->read([most, relay = m_relay, clock = m_clock](Connection& connection) -> Result<QStringList> {
+    const QFuture<Result<QStringList>> due = m_database->read(
+        [most, relay = m_relay, clock = m_clock](Connection& connection) -> Result<QStringList> {
             return dueProducts(connection, most, relay, clock->now());
-        })
-        .then(&afterAnswers(),
-              [database = m_database, suppliers = m_suppliers,
-               lease](const Result<QStringList>& products) -> QFuture<Leased> {
-                  if (!products)
-                      return QtFuture::makeReadyFuture(Leased(products.error()));
-                  return writeKnowing(database, suppliers, *products, lease);
-              })
-        .unwrap();
+        });
+    return andThen(due, afterAnswers(),
+                   [database = m_database, suppliers = m_suppliers,
+                    lease](const Result<QStringList>& products) -> QFuture<Leased> {
+                       if (!products)
+                           return QtFuture::makeReadyFuture(Leased(products.error()));
+                       return writeKnowing(database, suppliers, *products, lease);
+                   });
 }
 
 QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,

@@ -1,6 +1,7 @@
 #include "core/sql/people/sql_people_store.h"
 
 #include "core/domain/approval_ceiling.h"
+#include "core/ports/and_then.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
@@ -153,7 +154,7 @@ QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
         return recordedUser(connection, user);
     });
     if (m_database->isReadOnly()) {
-        return known.then([user](const Result<std::optional<Actor>>& found) -> Result<Actor> {
+        return andThen(known, [user](const Result<std::optional<Actor>>& found) -> Result<Actor> {
             if (!found)
                 return found.error();
             return found->value_or(user);
@@ -174,13 +175,11 @@ QFuture<Result<Actor>> SqlPeopleStore::operatingSystemUser()
               {{QStringLiteral("name"), name}});
         return actor;
     };
-    return known
-        .then([database = m_database.get(), record](const Result<std::optional<Actor>>& found) {
-            if (found && *found)
-                return QtFuture::makeReadyFuture(Result<Actor>(**found));
-            return found ? database->write(record) : QtFuture::makeReadyFuture(Result<Actor>(found.error()));
-        })
-        .unwrap();
+    return andThen(known, [database = m_database.get(), record](const Result<std::optional<Actor>>& found) {
+        if (found && *found)
+            return QtFuture::makeReadyFuture(Result<Actor>(**found));
+        return found ? database->write(record) : QtFuture::makeReadyFuture(Result<Actor>(found.error()));
+    });
 }
 
 QFuture<Result<bool>> SqlPeopleStore::singleOperator()
