@@ -9,6 +9,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -54,15 +55,15 @@ template <typename T, typename Step> void whenFinished(const QFuture<T>& future,
             : step(std::move(given))
         {
         }
-        Step step;
+        std::optional<Step> step;
         std::atomic_flag isTaken = ATOMIC_FLAG_INIT;
     };
     const auto once = std::make_shared<Once>(std::move(step));
     FutureAccess::attach(QFuture<FutureAccess>::of(future), [once](const QFutureInterfaceBase& shared) {
         if (once->isTaken.test_and_set())
             return;
-        Step taken = std::move(once->step); // Nothing that it holds outlives it.
-        taken(QFutureInterface<T>(shared).future());
+        (*once->step)(QFutureInterface<T>(shared).future());
+        once->step.reset(); // Nothing that it holds outlives it.
     });
 }
 
