@@ -64,7 +64,7 @@ void endWhereThreadsCannotStart()
 void endWithoutStatics(int exitCode)
 {
     std::fflush(nullptr);
-    std::_Exit(exitCode);
+    std::quick_exit(exitCode);
 }
 
 void readNumbersWithAPoint()

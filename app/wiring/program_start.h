@@ -8,8 +8,9 @@ namespace purchasing {
 void endWhereThreadsCannotStart();
 
 /// What a program that asks services does when all of its own is gone: writes out what is buffered and ends
-/// with the exit code, without the libraries' static destructors. gRPC lets go of finished calls on threads
-/// of its own, which would run into what those take down.
+/// with the exit code, without the libraries' static destructors; what is registered for that with
+/// std::at_quick_exit is done. gRPC lets go of finished calls on threads of its own, which would run into
+/// what static destructors take down.
 [[noreturn]] void endWithoutStatics(int exitCode);
 
 /// What every program does after its application object was made, which takes over the user's locale: C

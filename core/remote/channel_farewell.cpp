@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <future>
 #include <mutex>
 #include <system_error>
@@ -13,6 +14,9 @@ namespace {
 
 using Channels = std::vector<std::shared_ptr<grpc::Channel>>;
 
+// Whoever ends a program does not wait for calls that do not end.
+constexpr std::chrono::seconds kPatienceAtTheEnd{2};
+
 /// The threads that let go; the end of the program waits for them.
 class Farewells
 {
@@ -20,6 +24,9 @@ public:
     static Farewells& instance()
     {
         static Farewells farewells;
+        static const bool isWaitedFor =
+            std::at_quick_exit([] { instance().waitUntil(Clock::now() + kPatienceAtTheEnd); }) == 0;
+        (void)isWaitedFor;
         return farewells;
     }
 
@@ -38,6 +45,16 @@ public:
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
+    /// What channels hold is written out when they go, the spans of calls for instance.
+    void waitUntil(Clock::time_point end)
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const std::future<void>& farewell : m_underWay)
+            (void)farewell.wait_until(end);
+    }
+
     std::mutex m_mutex;
     std::vector<std::future<void>> m_underWay;
 };

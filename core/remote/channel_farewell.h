@@ -9,8 +9,8 @@
 
 namespace purchasing::remote {
 
-/// Makes sure that channels that will be let go of are waited for at the program's end. Call it before the
-/// first channel is made.
+/// Makes sure that channels that will be let go of are waited for at the program's end, at exit() and, for at
+/// most two seconds, at quick_exit(). Call it before the first channel is made.
 void expectFarewells();
 
 /// Lets go of channels once no call has them any more, on a thread of its own. The last channel of a program
