@@ -3695,6 +3695,22 @@
             <numerusform>%n Bestellungen warten auf eine weitere Freigabe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter approvals</source>
+        <translation>Freigaben filtern</translation>
+    </message>
+    <message>
+        <source>Filter by order, product or supplier</source>
+        <translation>Nach Bestellung, Produkt oder Lieferant filtern</translation>
+    </message>
+    <message>
+        <source>No order matches the filters</source>
+        <translation>Keine Bestellung passt zu den Filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BatchRecovery</name>
@@ -6477,10 +6493,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Filter&amp;zeile</translation>
     </message>
     <message>
-        <source>A filter for each column, under the header of the products</source>
-        <translation>Ein Filter für jede Spalte, unter der Kopfzeile der Produkte</translation>
-    </message>
-    <message>
         <source>Write the products or orders as a CSV or XLSX file</source>
         <translation>Produkte oder Bestellungen als CSV- oder XLSX-Datei schreiben</translation>
     </message>
@@ -6559,6 +6571,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Import tables…</source>
         <translation>Tabellen &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>A filter for each column, under the header of the list</source>
+        <translation>Ein Filter für jede Spalte, unter der Kopfzeile der Liste</translation>
     </message>
 </context>
 <context>
@@ -7419,6 +7435,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>, then </source>
         <comment>between sort keys</comment>
         <translation>, dann </translation>
+    </message>
+    <message>
+        <source>Age in days</source>
+        <translation>Alter in Tagen</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-#include "ui/planning/filter_header.h"
+#include "ui/parts/filter_header.h"
 #include "ui/planning/grid_view.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"

@@ -1,5 +1,5 @@
 #include "ui/orders/order_table_model.h"
-#include "ui/planning/filter_header.h"
+#include "ui/parts/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/theme/theme.h"
@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTreeWidget>
 
@@ -124,6 +126,103 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QTRY_COMPARE(grid->model()->rowCount(), all);
         QVERIFY(!panel->isVisible());
+    }
+
+    /// What waits is found by its words and by its columns, like the products.
+    void approvalsAreSearchedAndFiltered()
+    {
+        PlannerHarness planner;
+        for (const char* product : {"PROD-104", "PROD-106"}) { // 10,000.01 and 50,000.00
+            planner.goTo(QLatin1String(product));
+            planner.click("btn.createPo");
+            QTRY_COMPARE_WITH_TIMEOUT(planner.textOf("label.word"), QStringLiteral("Covered"), kPatience);
+        }
+        planner.window().activateWindow();
+        planner.trigger("action.mode.approvals");
+        auto* queue = planner.find<QTableView>("grid.approvals");
+        const auto rows = [queue] { return queue->isVisible() ? queue->model()->rowCount() : -1; };
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), 3, kPatience);
+
+        planner.trigger("action.find");
+        auto* search = planner.find<QLineEdit>("edit.approvalFilter");
+        QVERIFY(search->isVisible()); // Still Approvals.
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, QStringLiteral("prod-106"));
+        QCOMPARE(rows(), 1);
+        QCOMPARE(queue->model()->index(0, 2).data().toString(), QStringLiteral("PROD-106"));
+        QTest::keyClicks(search, QStringLiteral("x"));
+        QCOMPARE(rows(), -1);
+        auto* clear = planner.find<QWidget>("view.approvals")
+                          ->findChild<QPushButton*>(QStringLiteral("panel.state.action"));
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(rows(), 3);
+        QVERIFY(search->text().isEmpty());
+
+        planner.trigger("action.filterRow");
+        QVERIFY(queue->isVisible());
+        QVERIFY(planner.find<QAction>("action.filterRow")->isChecked());
+        const auto type = [&planner](const char* column, const char* typed) {
+            auto* edit = planner.find<QLineEdit>(column);
+            edit->clear();
+            QTest::keyClicks(edit, QLatin1String(typed));
+        };
+        type("filter.approvals.Total", ">10000.01");
+        QCOMPARE(rows(), 2);
+        type("filter.approvals.Total", "10000.01");
+        QCOMPARE(rows(), 1);
+        type("filter.approvals.Age", ">2");
+        QCOMPARE(rows(), 0); // The row stays, and in the list stands what to do.
+        QTRY_VERIFY(planner.find<QWidget>("panel.noApproval")->isVisible());
+        planner.trigger("action.clearFilters");
+        QCOMPARE(rows(), 3);
+        QVERIFY(!planner.find<QWidget>("panel.noApproval")->isVisible());
+        type("filter.approvals.Total", ">much");
+        QCOMPARE(rows(), 3);
+        QVERIFY(
+            planner.find<QLineEdit>("filter.approvals.Total")->toolTip().contains(QStringLiteral("10..20")));
+        planner.trigger("action.mode.planning");
+        QVERIFY(!planner.find<QAction>("action.filterRow")->isChecked()); // Each list has its own.
+    }
+
+    void ordersAreFilteredByColumn_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("products");
+        const auto row = [](const char* column, const QString& typed, const QStringList& products) {
+            QTest::addRow("%s %s", column, qPrintable(typed)) << QString::fromLatin1(column) << typed << products;
+        };
+        const QString first = QStringLiteral("PROD-136"); // Received
+        const QString second = QStringLiteral("PROD-124"); // Sent
+        const QString third = QStringLiteral("PROD-125"); // Waits for approval
+        row("Number", QStringLiteral("000002"), {second});
+        row("State", QStringLiteral("=sent"), {second});
+        row("Supplier", QStringLiteral("northside"), {first, third});
+        row("Qty", QStringLiteral("40..49"), {first});
+        row("ToPay", QStringLiteral("<1000"), {first, second});
+        row("Age", QStringLiteral(">=10"), {first});
+        row("Created", QStringLiteral("today"), {third});
+        row("SentAt", QStringLiteral("empty"), {third});
+        row("Received", QStringLiteral("<>"), {first});
+        row("Approval", QStringLiteral("needed"), {third});
+    }
+
+    void ordersAreFilteredByColumn()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, typed);
+        QFETCH(QStringList, products);
+        PlannerHarness planner;
+        QTableView* orders = showOrders(planner);
+        planner.trigger("action.filterRow");
+        QTest::keyClicks(planner.find<QLineEdit>(qPrintable(QStringLiteral("filter.orders.") + column)),
+                         typed);
+        QStringList shown;
+        for (int row = 0; row < orders->model()->rowCount(); ++row)
+            shown << orders->model()->index(row, 2).data().toString();
+        shown.sort();
+        products.sort();
+        QCOMPARE(shown, products);
     }
 
     void theTraceFollowsTheOrder()

@@ -1,4 +1,5 @@
 #include "core/flow/delivered_rules.h"
+#include "ui/planning/filter_columns.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
 
@@ -139,10 +140,10 @@ private:
                 filter.words.set(static_cast<std::size_t>(m_random.bounded(5)));
             if (m_random.bounded(3) == 0) {
                 // A column that the plan does not keep: every product is decided for it.
-                const auto column = ui::ColumnFilter::parse(ui::ProductColumn::Required,
+                const auto column = ui::ColumnFilter::parse(ui::filterColumn(ui::ProductColumn::Required),
                                                             QStringLiteral(">50"), workspace.feed().today());
                 QVERIFY(column.isOk());
-                filter.columns.push_back(*column);
+                filter.columns.emplace_back(ui::ProductColumn::Required, *column);
             }
             model.setFilter(filter);
             break;

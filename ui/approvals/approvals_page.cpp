@@ -5,11 +5,12 @@
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_copy.h"
 #include "ui/orders/order_detail.h"
+#include "ui/orders/order_filter.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/parts/action_state.h"
+#include "ui/parts/filter_header.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/reason_dialog.h"
-#include "ui/parts/sort_header.h"
 #include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,6 +36,9 @@ namespace purchasing::ui {
 namespace {
 
 using Column = OrderTableModel::Column;
+
+constexpr int kNarrowestSearch = 150;
+constexpr int kWidestSearch = 220;
 
 bool isShownColumn(Column column)
 {
@@ -58,6 +63,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_model(new OrderTableModel(this))
     , m_queue(new QTableView(this))
+    , m_header(new FilterHeader(orderFilterColumns(*m_model, QStringLiteral("approvals")), *m_queue))
+    , m_noMatch(StatePanel::inRowsOf(*m_queue, QStringLiteral("panel.noApproval")))
+    , m_search(new QLineEdit(this))
     , m_filter(new QComboBox(this))
     , m_stack(new QStackedWidget(this))
     , m_statePanel(new StatePanel(this))
@@ -73,12 +81,19 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     connect(m_approve, &QAction::triggered, this, &ApprovalsPage::approveSelected);
     connect(m_reject, &QAction::triggered, this, &ApprovalsPage::rejectSelected);
 
+    m_search->setObjectName(QStringLiteral("edit.approvalFilter"));
+    m_search->setAccessibleName(tr("Filter approvals"));
+    m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
+    addClearButton(*m_search);
+    m_search->setMinimumWidth(kNarrowestSearch);
+    m_search->setMaximumWidth(kWidestSearch);
     m_filter->setObjectName(QStringLiteral("combo.approvalFilter"));
     m_filter->setAccessibleName(tr("Which approvals"));
     m_filter->addItems({tr("Waiting"), tr("Decided"), tr("All")});
     auto* bar = new QToolBar(this);
     bar->setIconSize(QSize(18, 18));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_search);
     bar->addWidget(m_filter);
     bar->addSeparator();
     bar->addAction(m_approve);
@@ -88,8 +103,7 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
 
     m_queue->setObjectName(QStringLiteral("grid.approvals"));
     m_queue->setAccessibleName(tr("Orders that need approval"));
-    auto* header = new SortHeader(m_queue);
-    m_queue->setHorizontalHeader(header);
+    m_queue->setHorizontalHeader(m_header);
     m_queue->setModel(m_model);
     setUpList(*m_queue);
     m_queue->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -127,7 +141,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     connect(&m_settling, &QTimer::timeout, this, &ApprovalsPage::updateActions);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &ApprovalsPage::applyFilter);
     connect(m_model, &OrderTableModel::sortingChanged, this, &ApprovalsPage::applyFilter);
-    connect(header, &SortHeader::sortAdded, this, [this](int column) {
+    connect(m_search, &QLineEdit::textChanged, this, &ApprovalsPage::applyFilter);
+    connect(m_header, &FilterHeader::typedChanged, this, &ApprovalsPage::applyFilter);
+    connect(m_header, &FilterHeader::sortAdded, this, [this](int column) {
         m_model->addSorting(static_cast<Column>(column));
         Q_EMIT done(m_model->sortingInWords());
     });
@@ -140,7 +156,11 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
             });
     connect(m_queue->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ApprovalsPage::updateActions);
-    connect(m_statePanel, &StatePanel::actionRequested, this, &ApprovalsPage::refresh);
+    m_noMatch->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
+                           tr("Clear filters"));
+    connect(m_noMatch, &StatePanel::actionRequested, this, &ApprovalsPage::clearFilters);
+    connect(m_statePanel, &StatePanel::actionRequested, this,
+            [this] { m_search->text().isEmpty() ? refresh() : clearFilters(); });
     connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &ApprovalsPage::refresh);
     connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &ApprovalsPage::refresh);
     connect(&workspace.identity(), &Identity::identityChanged, this, &ApprovalsPage::updateActions);
@@ -196,13 +216,14 @@ void ApprovalsPage::applyFilter()
     }
     using States = OrderArrangement::States;
     const OrderArrangement shown{m_all,
-                                 {},
+                                 m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts),
                                  filter == Filter::All           ? States::All
                                      : filter == Filter::Waiting ? States::Waiting
                                                                  : States::Decided,
                                  m_model->sortings(),
                                  m_workspace.connection().now(),
-                                 m_model->approvalLimit()};
+                                 m_model->approvalLimit(),
+                                 m_header->filters(m_workspace.connection().now().date())};
     QSet<QString> selected;
     for (const QModelIndex& index : m_queue->selectionModel()->selectedRows())
         selected.insert(index.data(OrderTableModel::PoIdRole).toString());
@@ -227,8 +248,15 @@ void ApprovalsPage::applyFilter()
     m_restoring = false;
     m_count->setText(rowCountText(m_model->rowCount(), static_cast<qint64>(m_all->size())));
 
-    if (m_model->rowCount() > 0) {
+    // Nobody types into a row that vanishes.
+    const bool staysInRow = m_model->rowCount() == 0 && m_header->hasTyped();
+    m_noMatch->setVisible(staysInRow);
+    if (m_model->rowCount() > 0 || staysInRow) {
         m_stack->setCurrentWidget(m_queue);
+    } else if (!m_search->text().isEmpty() && !m_all->empty()) {
+        m_stack->setCurrentWidget(m_statePanel);
+        m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
+                                  tr("Clear filters"));
     } else {
         m_stack->setCurrentWidget(m_statePanel);
         m_statePanel->showMessage(
@@ -241,6 +269,18 @@ void ApprovalsPage::applyFilter()
                 : tr("Orders whose total before tax is above the limit of the rules wait here."));
     }
     showCurrent();
+}
+
+void ApprovalsPage::clearFilters()
+{
+    m_search->clear();
+    m_header->clearTyped();
+}
+
+void ApprovalsPage::focusFilter()
+{
+    m_search->setFocus();
+    m_search->selectAll();
 }
 
 void ApprovalsPage::showCurrent()

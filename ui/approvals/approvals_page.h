@@ -13,12 +13,14 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QStackedWidget;
 class QTableView;
 
 namespace purchasing::ui {
 
 enum class RowCopy;
+class FilterHeader;
 class OrderDetail;
 class StatePanel;
 class Workspace;
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] QAction* approveAction() const { return m_approve; }
     [[nodiscard]] QAction* rejectAction() const { return m_reject; }
     void copySelection(RowCopy copied);
+    void focusFilter();
+    void clearFilters();
+    [[nodiscard]] FilterHeader& filterHeader() const { return *m_header; }
     [[nodiscard]] int waitingCount() const { return m_waiting; }
     /// The product of the selected order; empty where none is selected.
     [[nodiscard]] QString currentProduct() const;
@@ -68,6 +73,9 @@ private:
     Workspace& m_workspace;
     OrderTableModel* m_model;
     QTableView* m_queue;
+    FilterHeader* m_header;
+    StatePanel* m_noMatch; ///< In the list, so that its filter row stays.
+    QLineEdit* m_search;
     QComboBox* m_filter;
     QStackedWidget* m_stack;
     StatePanel* m_statePanel;

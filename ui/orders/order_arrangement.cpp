@@ -1,5 +1,7 @@
 #include "ui/orders/order_arrangement.h"
 
+#include "ui/orders/order_filter.h"
+
 #include <algorithm>
 
 namespace purchasing::ui {
@@ -63,8 +65,14 @@ bool isToSend(const PurchaseOrder& order)
 std::vector<std::uint32_t> OrderArrangement::rows() const
 {
     std::vector<std::uint32_t> rows;
+    const auto passesColumns = [this](const PurchaseOrder& order) {
+        return std::all_of(columns.begin(), columns.end(), [&](const auto& each) {
+            return passes(each.second, static_cast<OrderTableModel::Column>(each.first), order, now, limit);
+        });
+    };
     for (std::size_t i = 0; i < orders->size(); ++i) {
-        if (isIn(states, (*orders)[i]) && hasAll(words, (*orders)[i]))
+        const PurchaseOrder& order = (*orders)[i];
+        if (isIn(states, order) && hasAll(words, order) && passesColumns(order))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
     // The last one first, because sorting keeps the order among equals.

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "ui/orders/order_table_model.h"
+#include "ui/parts/column_filter.h"
 
 #include <QStringList>
+
+#include <utility>
+#include <vector>
 
 namespace purchasing::ui {
 
@@ -19,7 +23,8 @@ struct OrderArrangement
     States states = States::All;
     std::vector<OrderTableModel::Sorting> sortings; ///< The first decides, the next ones among equals.
     QDateTime now;
-    Money limit; ///< For sorting by what is over it.
+    Money limit; ///< For sorting and filtering by what is over it.
+    std::vector<std::pair<int, ColumnFilter>> columns; ///< By column; all must pass.
 
     /// The rows to show, as positions in `orders`. Takes long over many orders; any thread.
     [[nodiscard]] std::vector<std::uint32_t> rows() const;

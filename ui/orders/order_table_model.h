@@ -39,6 +39,7 @@ public:
         Source,
         Count
     };
+    Q_ENUM(Column)
     enum Role { PoIdRole = Qt::UserRole + 1 };
     /// More than these are arranged and given up by another thread.
     static constexpr std::size_t kManyOrders = 2000;

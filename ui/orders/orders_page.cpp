@@ -5,10 +5,11 @@
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_export.h"
+#include "ui/orders/order_filter.h"
 #include "ui/orders/order_table_model.h"
 #include "ui/parts/action_state.h"
+#include "ui/parts/filter_header.h"
 #include "ui/parts/panel_layout.h"
-#include "ui/parts/sort_header.h"
 #include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -43,6 +44,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_model(new OrderTableModel(this))
     , m_grid(new QTableView(this))
+    , m_header(new FilterHeader(orderFilterColumns(*m_model, QStringLiteral("orders")), *m_grid))
+    , m_noMatch(StatePanel::inRowsOf(*m_grid, QStringLiteral("panel.noOrder")))
     , m_search(new QLineEdit(this))
     , m_states(new QComboBox(this))
     , m_stack(new QStackedWidget(this))
@@ -89,8 +92,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     m_grid->setObjectName(QStringLiteral("grid.orders"));
     m_grid->setAccessibleName(tr("Orders"));
-    auto* header = new SortHeader(m_grid);
-    m_grid->setHorizontalHeader(header);
+    m_grid->setHorizontalHeader(m_header);
     m_grid->setModel(m_model);
     setUpList(*m_grid);
     m_grid->setSelectionMode(
@@ -126,7 +128,8 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &OrdersPage::applyFilter);
     connect(m_model, &OrderTableModel::sortingChanged, this, &OrdersPage::applyFilter);
-    connect(header, &SortHeader::sortAdded, this, [this](int column) {
+    connect(m_header, &FilterHeader::typedChanged, this, &OrdersPage::applyFilter);
+    connect(m_header, &FilterHeader::sortAdded, this, [this](int column) {
         m_model->addSorting(static_cast<OrderTableModel::Column>(column));
         Q_EMIT done(m_model->sortingInWords());
     });
@@ -152,6 +155,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     });
     connect(m_statePanel, &StatePanel::actionRequested, this,
             [this] { m_all->empty() ? refresh() : clearFilters(); });
+    m_noMatch->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
+                           tr("Clear filters"));
+    connect(m_noMatch, &StatePanel::actionRequested, this, &OrdersPage::clearFilters);
     connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &OrdersPage::refresh);
     connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &OrdersPage::refresh);
     connect(&workspace.identity(), &Identity::identityChanged, this, &OrdersPage::updateActions);
@@ -226,7 +232,8 @@ void OrdersPage::applyFilter()
                                   m_states->currentData().value<OrderArrangement::States>(),
                                   m_model->sortings(),
                                   m_workspace.connection().now(),
-                                  {}};
+                                  {},
+                                  m_header->filters(m_workspace.connection().now().date())};
     const int generation = ++m_generation;
     if (m_all->size() <= OrderTableModel::kManyOrders)
         return showRows(m_all, wanted.rows(), wanted.now);
@@ -263,7 +270,10 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
     }
     m_restoring = false;
     m_count->setText(rowCountText(m_model->rowCount(), static_cast<qint64>(m_all->size())));
-    if (m_model->rowCount() > 0) {
+    // Nobody types into a row that vanishes.
+    const bool staysInRow = m_model->rowCount() == 0 && m_header->hasTyped();
+    m_noMatch->setVisible(staysInRow);
+    if (m_model->rowCount() > 0 || staysInRow) {
         m_stack->setCurrentWidget(m_grid);
     } else {
         m_stack->setCurrentWidget(m_statePanel);
@@ -280,6 +290,7 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
 void OrdersPage::clearFilters()
 {
     m_search->clear();
+    m_header->clearTyped();
     m_states->setCurrentIndex(0);
 }
 

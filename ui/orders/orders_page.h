@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace purchasing::ui {
 
+class FilterHeader;
 class OrderDetail;
 enum class RowCopy;
 struct ExportSource;
@@ -35,6 +36,7 @@ public:
     void focusFilter();
     void clearFilters();
     [[nodiscard]] QList<QAction*> orderActions() const;
+    [[nodiscard]] FilterHeader& filterHeader() const { return *m_header; }
     [[nodiscard]] QTableView* grid() const { return m_grid; }
     /// The product of the selected order; empty where none is selected.
     [[nodiscard]] QString currentProduct() const;
@@ -73,6 +75,8 @@ private:
     Workspace& m_workspace;
     OrderTableModel* m_model;
     QTableView* m_grid;
+    FilterHeader* m_header;
+    StatePanel* m_noMatch; ///< In the list, so that its filter row stays.
     QLineEdit* m_search;
     QComboBox* m_states;
     QStackedWidget* m_stack;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -62,6 +63,15 @@ StatePanel::StatePanel(QWidget* parent, const QString& name)
     connect(m_cancel, &QPushButton::clicked, this, &StatePanel::cancelRequested);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_details); });
+}
+
+StatePanel* StatePanel::inRowsOf(QAbstractItemView& view, const QString& name)
+{
+    auto* panel = new StatePanel(view.viewport(), name);
+    panel->hide();
+    auto* layout = new QVBoxLayout(view.viewport());
+    layout->addWidget(panel);
+    return panel;
 }
 
 void StatePanel::showMessage(const QString& iconName, const QString& title, const QString& text,

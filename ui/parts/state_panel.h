@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QAbstractItemView;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -17,6 +18,9 @@ class StatePanel : public QWidget
 public:
     /// `name` is its object name, and begins those of its parts.
     explicit StatePanel(QWidget* parent = nullptr, const QString& name = QStringLiteral("panel.state"));
+
+    /// Hidden, in the place of a list's rows, so that the list's header stays; the list owns it.
+    [[nodiscard]] static StatePanel* inRowsOf(QAbstractItemView& view, const QString& name);
 
     /// Shows a reason and, unless `action` is empty, one button that emits actionRequested().
     void showMessage(const QString& iconName, const QString& title, const QString& text,

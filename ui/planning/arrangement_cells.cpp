@@ -52,16 +52,17 @@ double keyOf(ProductColumn column, const PlannedProduct& planned)
 }
 
 /// Says whether the plan's answer passes; only for columns that it keeps.
-bool passes(const ColumnFilter& filter, const PlannedProduct& planned)
+bool passes(const ColumnFilter& filter, ProductColumn column, const PlannedProduct& planned)
 {
-    return filter.column() == ProductColumn::Decision ? filter.passes(wordText(planned.word))
-                                                      : filter.passes(keyOf(filter.column(), planned));
+    return column == ProductColumn::Decision ? filter.passes(wordText(planned.word))
+                                             : filter.passes(keyOf(column, planned));
 }
 
-bool passes(const ColumnFilter& filter, const ProductFacts& facts, const Decision& decision)
+bool passes(const ColumnFilter& filter, ProductColumn column, const ProductFacts& facts,
+            const Decision& decision)
 {
-    const QVariant key = cellKey(filter.column(), facts, decision);
-    if (columnInfo(filter.column()).numeric)
+    const QVariant key = cellKey(column, facts, decision);
+    if (columnInfo(column).numeric)
         return filter.passes(key.isValid() ? key.toDouble() : kEmptyCell);
     const QString text = key.toString();
     return filter.passes(text == QStringLiteral("–") ? QString() : text); // The grid's sign for nothing.
@@ -73,18 +74,18 @@ void keepPassing(const ArrangementRequest& request, std::size_t block, std::vect
     const CatalogueBlock& products = *request.catalogue->blocks()[block];
     const CataloguePlan::Block plan =
         block < request.plan.blocks().size() ? request.plan.blocks()[block] : nullptr;
-    std::vector<const ColumnFilter*> unpacking;
+    std::vector<const std::pair<ProductColumn, ColumnFilter>*> unpacking;
     bool decides = false;
-    for (const ColumnFilter& filter : request.filter.columns) {
-        const ProductColumn column = filter.column();
+    for (const auto& each : request.filter.columns) {
+        const auto& [column, filter] = each;
         if (!isKeptByPlan(column) && column != ProductColumn::Product && column != ProductColumn::Name) {
-            unpacking.push_back(&filter);
+            unpacking.push_back(&each);
             decides = decides || needsDecision(column);
             continue;
         }
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i] && isKeptByPlan(column))
-                hits[i] = plan && passes(filter, (*plan)[i]);
+                hits[i] = plan && passes(filter, column, (*plan)[i]);
             else if (hits[i])
                 hits[i] =
                     filter.passes(column == ProductColumn::Name ? products.name(static_cast<int>(i))
@@ -97,8 +98,9 @@ void keepPassing(const ArrangementRequest& request, std::size_t block, std::vect
         const ProductFacts facts = request.catalogue->facts(block, static_cast<int>(i));
         const Decision decision =
             decides && request.rules ? request.rules->decide(facts, request.today) : Decision();
-        hits[i] = std::all_of(unpacking.begin(), unpacking.end(),
-                              [&](const ColumnFilter* filter) { return passes(*filter, facts, decision); });
+        hits[i] = std::all_of(unpacking.begin(), unpacking.end(), [&](const auto* each) {
+            return passes(each->second, each->first, facts, decision);
+        });
     }
 }
 

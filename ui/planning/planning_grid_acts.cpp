@@ -1,9 +1,10 @@
 // What can be done with the planning grid's cells and columns. The rest of the page is in planning_page.cpp.
 #include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
+#include "ui/parts/filter_header.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/columns_dialog.h"
-#include "ui/planning/filter_header.h"
+#include "ui/planning/filter_columns.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_row_texts.h"
@@ -30,14 +31,15 @@ constexpr int kMostCopied = 200000; // Some ten megabytes: more than other progr
 void PlanningPage::filterBy(ProductColumn column, const QString& typed)
 {
     m_header->setRowShown(true);
-    m_header->setTyped(column, typed);
+    m_header->setTyped(static_cast<int>(column), typed);
 }
 
 void PlanningPage::addFilterActions(QMenu& menu)
 {
     const QModelIndex index = m_grid->currentIndex();
     const auto column = static_cast<ProductColumn>(index.column());
-    if (!index.isValid() || ColumnFilter::kindOf(column) == ColumnFilter::Kind::None)
+    const FilterColumn::Kind kind = index.isValid() ? filterColumn(column).kind : FilterColumn::Kind::None;
+    if (kind == FilterColumn::Kind::None)
         return;
     const int row = m_model->catalogueRow(index.row());
     if (row < 0)
@@ -58,9 +60,9 @@ void PlanningPage::addFilterActions(QMenu& menu)
     };
     add(tr("Filter by this value"), "action.filterValue", QStringLiteral("="));
     add(tr("Filter by other values"), "action.filterNotValue", QStringLiteral("<>"));
-    if (ColumnFilter::kindOf(column) == ColumnFilter::Kind::Text || value.isEmpty())
+    if (kind == FilterColumn::Kind::Text || value.isEmpty())
         return;
-    const bool isDay = ColumnFilter::kindOf(column) == ColumnFilter::Kind::Day;
+    const bool isDay = kind == FilterColumn::Kind::Day;
     add(isDay ? tr("Filter by later days") : tr("Filter by greater values"), "action.filterGreater",
         QStringLiteral(">"));
     add(isDay ? tr("Filter by earlier days") : tr("Filter by smaller values"), "action.filterLess",

@@ -1,12 +1,13 @@
 #include "ui/planning/planning_page.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/filter_header.h"
 #include "ui/parts/flow_layout.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/state_panel.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/columns_dialog.h"
-#include "ui/planning/filter_header.h"
+#include "ui/planning/filter_columns.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/theme/theme.h"
@@ -44,7 +45,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_model(new ProductTableModel(workspace, this))
     , m_grid(new QTableView(this))
-    , m_header(new FilterHeader(m_grid))
+    , m_header(new FilterHeader(filterColumns(), *m_grid))
     , m_search(new QLineEdit(this))
     , m_stack(new QStackedWidget(this))
     , m_statePanel(new StatePanel(this))
@@ -73,13 +74,10 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
     m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
 
-    m_noMatch = new StatePanel(m_grid->viewport(), QStringLiteral("panel.noMatch"));
+    m_noMatch = StatePanel::inRowsOf(*m_grid, QStringLiteral("panel.noMatch"));
     m_noMatch->showMessage(QStringLiteral("search"), tr("No product matches the filters"),
                            tr("Nothing fits the filters of the columns and what else is chosen."),
                            tr("Clear filters"));
-    m_noMatch->hide();
-    auto* inGrid = new QVBoxLayout(m_grid->viewport());
-    inGrid->addWidget(m_noMatch);
     connect(m_noMatch, &StatePanel::actionRequested, this, &PlanningPage::clearFilters);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
@@ -118,12 +116,10 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     });
     connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
     connect(m_header, &FilterHeader::typedChanged, this, &PlanningPage::applyFilter);
-    connect(m_header, &FilterHeader::sortAdded, this, [this](ProductColumn column) {
-        m_model->addSort(column);
+    connect(m_header, &FilterHeader::sortAdded, this, [this](int column) {
+        m_model->addSort(static_cast<ProductColumn>(column));
         Q_EMIT done(m_model->sortInWords());
     });
-    connect(m_header, &FilterHeader::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
-    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeEdits);
 
     connect(&m_workspace.feed(), &CatalogueFeed::loadingStarted, this, &PlanningPage::updateState);
     connect(&m_workspace.feed(), &CatalogueFeed::catalogueReset, this, &PlanningPage::updateState);
@@ -285,7 +281,8 @@ void PlanningPage::applyFilter()
         filter.words.set(static_cast<std::size_t>(kChipWords[i]),
                          m_chips[static_cast<qsizetype>(i)]->isChecked());
     filter.overridden = m_overriddenChip->isChecked();
-    filter.columns = m_header->filters(m_workspace.feed().today());
+    for (const auto& [column, typed] : m_header->filters(m_workspace.feed().today()))
+        filter.columns.emplace_back(static_cast<ProductColumn>(column), typed);
     m_model->setFilter(filter);
     updateState();
     tellCurrentShown();

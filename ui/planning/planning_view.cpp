@@ -1,6 +1,6 @@
 // What the planning page shows as a view: taken, put back, kept. The rest of it is in planning_page.cpp.
+#include "ui/parts/filter_header.h"
 #include "ui/planning/columns_dialog.h"
-#include "ui/planning/filter_header.h"
 #include "ui/planning/grid_view.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
@@ -34,8 +34,8 @@ GridView PlanningPage::view() const
         const int width = m_header->sectionSize(index);
         const bool isChosen = !isHidden && width != fittingWidth(*m_header, column);
         view.columns.push_back({column, !isHidden, isChosen ? width : columnInfo(column).width});
-        if (!m_header->typed(column).isEmpty())
-            view.typed[column] = m_header->typed(column);
+        if (!m_header->typed(index).isEmpty())
+            view.typed[column] = m_header->typed(index);
     }
     return view;
 }
@@ -48,7 +48,7 @@ void PlanningPage::showView(const GridView& view)
         m_search->setText(view.text);
         m_header->clearTyped();
         for (const auto& [column, text] : view.typed)
-            m_header->setTyped(column, text);
+            m_header->setTyped(static_cast<int>(column), text);
         const auto check = [](QToolButton* chip, bool isChecked) {
             const QSignalBlocker blocker(chip);
             chip->setChecked(isChecked);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/flow/catalogue_plan.h"
-#include "ui/planning/column_filter.h"
+#include "ui/parts/column_filter.h"
 #include "ui/planning/product_columns.h"
 
 #include <QFuture>
@@ -21,7 +21,7 @@ struct ProductFilter
     std::bitset<5> words; ///< By Word; none set shows all.
     bool overridden = false; ///< Only what a planner has overridden.
 
-    std::vector<ColumnFilter> columns; ///< All must pass.
+    std::vector<std::pair<ProductColumn, ColumnFilter>> columns; ///< All must pass.
 
     friend bool operator==(const ProductFilter&, const ProductFilter&) = default;
     [[nodiscard]] bool isEmpty() const

@@ -1,6 +1,6 @@
 #include "ui/planning/saved_views.h"
 
-#include "ui/planning/filter_header.h"
+#include "ui/parts/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_table_model.h"
 

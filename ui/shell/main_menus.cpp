@@ -6,8 +6,8 @@
 #include "ui/help/help.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
+#include "ui/parts/filter_header.h"
 #include "ui/people/people_dialog.h"
-#include "ui/planning/filter_header.h"
 #include "ui/planning/planning_page.h"
 #include "ui/planning/product_row_texts.h"
 #include "ui/preferences/choices.h"
@@ -197,6 +197,8 @@ void MainWindow::buildEditMenu()
     QAction* find = edit->addAction(tr("&Find"), this, [this] {
         if (mode() == Mode::Orders)
             m_orders->focusFilter();
+        else if (mode() == Mode::Approvals)
+            m_approvals->focusFilter();
         else if (mode() == Mode::Rules)
             m_rules->showFind();
         else {
@@ -206,26 +208,41 @@ void MainWindow::buildEditMenu()
     });
     find->setObjectName(QStringLiteral("action.find"));
     find->setShortcut(QKeySequence::Find);
-    QAction* filterRow = edit->addAction(tr("Filter ro&w"));
-    filterRow->setObjectName(QStringLiteral("action.filterRow"));
-    filterRow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    filterRow->setCheckable(true);
-    filterRow->setStatusTip(tr("A filter for each column, under the header of the products"));
-    connect(filterRow, &QAction::triggered, this, [this](bool isShown) {
-        setMode(Mode::Planning);
-        m_planning->filterHeader().setRowShown(isShown);
+    m_filterRow = edit->addAction(tr("Filter ro&w"));
+    m_filterRow->setObjectName(QStringLiteral("action.filterRow"));
+    m_filterRow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    m_filterRow->setCheckable(true);
+    m_filterRow->setStatusTip(tr("A filter for each column, under the header of the list"));
+    connect(m_filterRow, &QAction::triggered, this, [this](bool isShown) {
+        if (mode() == Mode::Rules)
+            setMode(Mode::Planning);
+        filterHeader().setRowShown(isShown);
         if (isShown)
-            m_planning->filterHeader().focusRow();
+            filterHeader().focusRow();
     });
-    connect(&m_planning->filterHeader(), &FilterHeader::rowShownChanged, filterRow, &QAction::setChecked);
+    for (const FilterHeader* header :
+         {&m_planning->filterHeader(), &m_orders->filterHeader(), &m_approvals->filterHeader()})
+        connect(header, &FilterHeader::rowShownChanged, this,
+                [this] { m_filterRow->setChecked(filterHeader().isRowShown()); });
     QAction* clear = edit->addAction(tr("C&lear filters"), this, [this] {
         if (mode() == Mode::Orders)
             m_orders->clearFilters();
+        else if (mode() == Mode::Approvals)
+            m_approvals->clearFilters();
         else
             m_planning->clearFilters();
     });
     clear->setObjectName(QStringLiteral("action.clearFilters"));
     clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+}
+
+FilterHeader& MainWindow::filterHeader() const
+{
+    switch (mode()) {
+    case Mode::Orders: return m_orders->filterHeader();
+    case Mode::Approvals: return m_approvals->filterHeader();
+    default: return m_planning->filterHeader();
+    }
 }
 
 void MainWindow::copyRows(RowCopy copied)

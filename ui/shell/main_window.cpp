@@ -10,6 +10,7 @@
 #include "ui/orders/outbox_panel.h"
 #include "ui/parts/action_state.h"
 #include "ui/parts/elided_label.h"
+#include "ui/parts/filter_header.h"
 #include "ui/parts/page_stack.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/parts/screen_fit.h"
@@ -383,6 +384,7 @@ void MainWindow::setMode(Mode mode)
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);
     m_actions->setProductShown(mode == Mode::Planning);
+    m_filterRow->setChecked(filterHeader().isRowShown());
     m_undo->setScope(mode == Mode::Rules          ? UndoActions::Scope::Rules
                          : mode == Mode::Planning ? UndoActions::Scope::Overrides
                                                   : UndoActions::Scope::Nothing);

@@ -23,6 +23,7 @@ enum class RowCopy;
 class ApprovalsPage;
 class Choices;
 class Connections;
+class FilterHeader;
 class Help;
 class OrderActions;
 class OrdersPage;
@@ -106,6 +107,8 @@ private:
     [[nodiscard]] ProductActs productActs() const;
     void exportList();
     void copyRows(RowCopy copied);
+    /// Of the list that is shown; of Planning where none is.
+    [[nodiscard]] FilterHeader& filterHeader() const;
     void copyDiagnostics();
     void showPreferences(const QString& page = {});
     void showShortcuts();
@@ -134,6 +137,7 @@ private:
     QDockWidget* m_outboxDock = nullptr;
     QActionGroup* m_modes = nullptr;
     QAction* m_export = nullptr;
+    QAction* m_filterRow = nullptr;
     QToolButton* m_approvalsButton = nullptr;
     StaleBanner* m_banner = nullptr;
     QLabel* m_tagLabel = nullptr;

@@ -1,4 +1,4 @@
-#include "ui/planning/column_filter.h"
+#include "ui/parts/column_filter.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,18 +16,6 @@ struct ColumnFilterWords
 };
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-/// What a column's key is multiplied with.
-double scaleOf(ProductColumn column)
-{
-    switch (column) {
-    case ProductColumn::Total:
-    case ProductColumn::ToPay: return Money::kScale;
-    case ProductColumn::LeadTime:
-    case ProductColumn::Cover: return 1;
-    default: return Quantity::kScale;
-    }
-}
 
 std::optional<double> numberOf(const QString& text)
 {
@@ -59,40 +47,31 @@ std::optional<QDate> dayOf(const QString& text, QDate today)
 }
 
 /// The cell's key for a number or day as typed.
-std::optional<double> keyOf(ProductColumn column, const QString& text, QDate today)
+std::optional<double> keyOf(const FilterColumn& column, const QString& text, QDate today)
 {
-    if (ColumnFilter::kindOf(column) == ColumnFilter::Kind::Day) {
+    if (column.kind == FilterColumn::Kind::Day) {
         const std::optional<QDate> day = dayOf(text, today);
         return day ? std::optional(static_cast<double>(day->toJulianDay())) : std::nullopt;
     }
     const std::optional<double> number = numberOf(text);
     if (!number)
         return std::nullopt;
-    const double scaled = *number * scaleOf(column);
+    const double scaled = *number * column.scale;
     // What was typed as decimal is exact as decimal.
     return std::abs(scaled - std::round(scaled)) < 1e-4 ? std::round(scaled) : scaled;
 }
 
 } // namespace
 
-ColumnFilter::Kind ColumnFilter::kindOf(ProductColumn column)
-{
-    switch (column) {
-    case ProductColumn::OrderBy:
-    case ProductColumn::StockOut: return Kind::Day;
-    case ProductColumn::Decided: return Kind::None; // Only the time of day is shown.
-    default: return columnInfo(column).numeric ? Kind::Number : Kind::Text;
-    }
-}
-
 QString ColumnFilter::todayWord()
 {
     return ColumnFilterWords::tr("today");
 }
 
-QString ColumnFilter::hint(ProductColumn column)
+QString ColumnFilter::hint(FilterColumn::Kind kind)
 {
-    switch (kindOf(column)) {
+    using Kind = FilterColumn::Kind;
+    switch (kind) {
     case Kind::Text:
         return ColumnFilterWords::tr("A part of the text, or =exactly this, <>not this, = for empty");
     case Kind::Number: return ColumnFilterWords::tr(">10, <=5, 10..20, =0, <>0, empty");
@@ -102,11 +81,11 @@ QString ColumnFilter::hint(ProductColumn column)
     return {};
 }
 
-Result<ColumnFilter> ColumnFilter::parse(ProductColumn column, const QString& typed, QDate today)
+Result<ColumnFilter> ColumnFilter::parse(const FilterColumn& column, const QString& typed, QDate today)
 {
+    using Kind = FilterColumn::Kind;
     ColumnFilter filter;
-    filter.m_column = column;
-    const Kind kind = kindOf(column);
+    const Kind kind = column.kind;
     static const QRegularExpression form(QStringLiteral("^(<=|>=|<>|<|>|=)?\\s*(.*)$"),
                                          QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = form.match(typed.trimmed());
@@ -136,11 +115,11 @@ Result<ColumnFilter> ColumnFilter::parse(ProductColumn column, const QString& ty
     const bool isRange = ends.size() == 2 && (sign.isEmpty() || sign == QLatin1String("="));
     if (!low || !high || (ends.size() > 1 && !isRange) || kind == Kind::None)
         return Error{ErrorKind::Invalid,
-                     ColumnFilterWords::tr("This is not understood. You can type: %1").arg(hint(column)),
+                     ColumnFilterWords::tr("This is not understood. You can type: %1").arg(hint(kind)),
                      {}};
     if (*low > *high)
         return Error{ErrorKind::Invalid, ColumnFilterWords::tr("The range ends before it begins"), {}};
-    const double half = column == ProductColumn::Cover && !isRange ? 0.05 : 0; // Shown with one decimal.
+    const double half = isRange ? 0 : column.reach;
     if (sign.startsWith(QLatin1Char('<')) && !filter.m_isNegated)
         filter.m_high = sign == QLatin1String("<") ? std::nextafter(*high, -kInfinity) : *high;
     else if (sign.startsWith(QLatin1Char('>')))

@@ -1,11 +1,15 @@
-#include "ui/planning/filter_header.h"
+#include "ui/parts/filter_header.h"
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace purchasing::ui {
 namespace {
@@ -32,27 +36,30 @@ void mark(QLineEdit& edit, const QString& hint, const QString& problem)
 
 } // namespace
 
-FilterHeader::FilterHeader(QWidget* parent)
-    : QHeaderView(Qt::Horizontal, parent)
+FilterHeader::FilterHeader(std::vector<FilterColumn> columns, QAbstractItemView& view)
+    : QHeaderView(Qt::Horizontal, &view)
+    , m_columns(std::move(columns))
 {
     setSectionsClickable(true);
     setHighlightSections(true);
     setTextElideMode(Qt::ElideRight); // Whole in a tip, where a column is narrow.
     connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeEdits);
     connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeEdits);
+    connect(view.horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterHeader::placeEdits);
+    connect(this, &FilterHeader::leaveWanted, &view, qOverload<>(&QWidget::setFocus));
 }
 
 void FilterHeader::makeEdits()
 {
-    for (int column = static_cast<int>(m_edits.size()); column < count(); ++column) {
-        const auto id = static_cast<ProductColumn>(column);
+    while (m_edits.size() < m_columns.size()) {
+        const FilterColumn& column = m_columns[m_edits.size()];
         auto* edit = new QLineEdit(this);
-        edit->setObjectName(QStringLiteral("filter.") + columnInfo(id).id);
-        edit->setAccessibleName(tr("Filter %1").arg(columnInfo(id).header));
-        edit->setEnabled(ColumnFilter::kindOf(id) != ColumnFilter::Kind::None);
+        edit->setObjectName(QStringLiteral("filter.") + column.id);
+        edit->setAccessibleName(tr("Filter %1").arg(column.header));
+        edit->setEnabled(column.kind != FilterColumn::Kind::None);
         edit->setPlaceholderText(edit->isEnabled() ? tr("Filter") : QString());
         edit->installEventFilter(this);
-        mark(*edit, ColumnFilter::hint(id), {});
+        mark(*edit, ColumnFilter::hint(column.kind), {});
         edit->hide();
         connect(edit, &QLineEdit::textChanged, this, &FilterHeader::typedChanged);
         connect(edit, &QLineEdit::returnPressed, this, &FilterHeader::leaveWanted);
@@ -72,13 +79,13 @@ void FilterHeader::setRowShown(bool isShown)
     Q_EMIT typedChanged();
 }
 
-QString FilterHeader::typed(ProductColumn column) const
+QString FilterHeader::typed(int column) const
 {
     const auto index = static_cast<std::size_t>(column);
     return index < m_edits.size() ? m_edits[index]->text() : QString();
 }
 
-void FilterHeader::setTyped(ProductColumn column, const QString& text)
+void FilterHeader::setTyped(int column, const QString& text)
 {
     makeEdits();
     m_edits[static_cast<std::size_t>(column)]->setText(text);
@@ -90,20 +97,26 @@ void FilterHeader::clearTyped()
         edit->clear();
 }
 
-std::vector<ColumnFilter> FilterHeader::filters(QDate today)
+bool FilterHeader::hasTyped() const
 {
-    std::vector<ColumnFilter> filters;
+    return m_isRowShown && std::any_of(m_edits.begin(), m_edits.end(), [](const QLineEdit* edit) {
+               return !edit->text().trimmed().isEmpty();
+           });
+}
+
+std::vector<std::pair<int, ColumnFilter>> FilterHeader::filters(QDate today)
+{
+    std::vector<std::pair<int, ColumnFilter>> filters;
     for (std::size_t i = 0; m_isRowShown && i < m_edits.size(); ++i) {
-        const auto column = static_cast<ProductColumn>(i);
         QString problem;
         if (!m_edits[i]->text().trimmed().isEmpty()) {
-            const Result<ColumnFilter> filter = ColumnFilter::parse(column, m_edits[i]->text(), today);
+            const Result<ColumnFilter> filter = ColumnFilter::parse(m_columns[i], m_edits[i]->text(), today);
             if (filter)
-                filters.push_back(*filter);
+                filters.emplace_back(static_cast<int>(i), *filter);
             else
                 problem = filter.error().message;
         }
-        mark(*m_edits[i], ColumnFilter::hint(column), problem);
+        mark(*m_edits[i], ColumnFilter::hint(m_columns[i].kind), problem);
     }
     return filters;
 }
@@ -141,7 +154,7 @@ void FilterHeader::mousePressEvent(QMouseEvent* event)
     const bool isResizing = cursor().shape() == Qt::SplitHCursor;
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier && column >= 0
         && !isResizing)
-        return Q_EMIT sortAdded(static_cast<ProductColumn>(column));
+        return Q_EMIT sortAdded(column);
     QHeaderView::mousePressEvent(event);
 }
 
