@@ -24,7 +24,7 @@ struct OrderArrangement
     std::vector<OrderTableModel::Sorting> sortings; ///< The first decides, the next ones among equals.
     QDateTime now;
     Money limit; ///< For sorting and filtering by what is over it.
-    std::vector<std::pair<int, ColumnFilter>> columns; ///< By column; all must pass.
+    std::vector<std::pair<int, ColumnFilter>> columns = {}; ///< By column; all must pass.
 
     /// The rows to show, as positions in `orders`. Takes long over many orders; any thread.
     [[nodiscard]] std::vector<std::uint32_t> rows() const;
