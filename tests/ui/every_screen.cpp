@@ -276,10 +276,12 @@ void lookAtDialogs(PlannerHarness& planner, const ScreenLook& look)
         QTRY_VERIFY_WITH_TIMEOUT(!createPo->isEnabled(), kPatience);
     }
     planner.trigger("action.mode.approvals");
+    auto* queue = planner.find<QTableView>("grid.approvals");
+    QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 3, kPatience); // The demo's own and these.
     auto* reject = planner.find<QAction>("action.reject");
     QTRY_VERIFY_WITH_TIMEOUT(reject->isEnabled(), kPatience);
     open(planner, look, "reason", "action.reject");
-    planner.find<QTableView>("grid.approvals")->selectAll();
+    queue->selectAll();
     QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.approve")->isEnabled(), kPatience);
     open(planner, look, "approveSeveral", "action.approve");
     lookAtRuleDialogs(planner, look);

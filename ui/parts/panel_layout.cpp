@@ -21,6 +21,8 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kNameWidth = 17; // Letters of a usual one.
+
 struct PanelLayoutWords
 {
     Q_DECLARE_TR_FUNCTIONS(purchasing::ui::PanelLayout)
@@ -72,6 +74,15 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     QWidget* parent = section->parentWidget();
     auto* nameLabel = new QLabel(name, parent);
     nameLabel->setWordWrap(true); // Large fonts need it.
+    if (strong) {
+        QFont bold = nameLabel->font();
+        bold.setBold(true);
+        nameLabel->setFont(bold);
+    }
+    // A wide value must not leave it a word a line.
+    const QFontMetrics metrics = nameLabel->fontMetrics();
+    nameLabel->setMinimumWidth(
+        std::min(metrics.horizontalAdvance(name), kNameWidth * metrics.averageCharWidth()));
     section->addWidget(nameLabel, row, 0);
     auto* noteLabel = plainLabel(note, parent);
     QPalette muted = noteLabel->palette();
@@ -85,12 +96,7 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
     section->addWidget(valueLabel, row, 1);
-    if (strong) {
-        QFont bold = valueLabel->font();
-        bold.setBold(true);
-        nameLabel->setFont(bold);
-        valueLabel->setFont(bold);
-    }
+    valueLabel->setFont(nameLabel->font());
 }
 
 QLabel* plainLabel(const QString& text, QWidget* parent)
