@@ -21,7 +21,7 @@
 namespace purchasing::ui {
 namespace {
 
-constexpr int kNameWidth = 17; // Letters of a usual one.
+constexpr int kNameWidth = 20; // Letters of a usual one.
 
 struct PanelLayoutWords
 {
@@ -73,16 +73,15 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     const int row = section->rowCount();
     QWidget* parent = section->parentWidget();
     auto* nameLabel = new QLabel(name, parent);
-    nameLabel->setWordWrap(true); // Large fonts need it.
     if (strong) {
         QFont bold = nameLabel->font();
         bold.setBold(true);
         nameLabel->setFont(bold);
     }
     // A wide value must not leave it a word a line.
-    const QFontMetrics metrics = nameLabel->fontMetrics();
-    nameLabel->setMinimumWidth(
-        std::min(metrics.horizontalAdvance(name), kNameWidth * metrics.averageCharWidth()));
+    const int ofOneLine = nameLabel->sizeHint().width();
+    nameLabel->setWordWrap(true); // Large fonts need it.
+    nameLabel->setMinimumWidth(std::min(ofOneLine, kNameWidth * nameLabel->fontMetrics().averageCharWidth()));
     section->addWidget(nameLabel, row, 0);
     auto* noteLabel = plainLabel(note, parent);
     QPalette muted = noteLabel->palette();
