@@ -4817,6 +4817,26 @@
         <source>Opening %1 was cancelled.</source>
         <translation>Das Öffnen von %1 wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>Your token for %1:</source>
+        <translation>Ihr Token für %1:</translation>
+    </message>
+    <message>
+        <source>Password of %1 for %2:</source>
+        <translation>Passwort von %1 für %2:</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::DecisionPanel</name>

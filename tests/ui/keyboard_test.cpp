@@ -42,6 +42,22 @@ private Q_SLOTS:
         QVERIFY(owner.size() > 15);
     }
 
+    /// With Ctrl+Alt many keyboards type letters of their language (AltGr).
+    void noKeyTypesALetter()
+    {
+        PlannerHarness planner;
+        int seen = 0;
+        for (const QAction* action : planner.window().findChildren<QAction*>()) {
+            for (const QKeySequence& key : action->shortcuts()) {
+                ++seen;
+                const auto held = key[0].keyboardModifiers();
+                QVERIFY2(!held.testFlags(Qt::ControlModifier | Qt::AltModifier),
+                         qPrintable(action->text() + QStringLiteral(": ") + key.toString()));
+            }
+        }
+        QVERIFY(seen > 30);
+    }
+
     void noTwoEntriesOfAMenuShareAMnemonic()
     {
         PlannerHarness planner;

@@ -3,6 +3,8 @@
 #include "ui/workspace/when_ready.h"
 
 #include <QEventLoop>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QProgressDialog>
 #include <QtConcurrent>
 
@@ -42,6 +44,28 @@ void Connections::open(ConnectionProfile profile, QObject* context,
 
 Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QWidget* parent)
 {
+    ConnectionProfile tried = profile;
+    bool isTyped = false;
+    for (;;) {
+        const Result<Connection> opened = tryWaiting(tried, parent);
+        if (opened && isTyped && !tried.id.isEmpty())
+            m_secrets.keep(tried.id, *tried.secret());
+        // Who was asked for no password has not mistyped it.
+        const bool mayLackSecret = !opened && tried.secret() && (isTyped || tried.secret()->isEmpty())
+            && (opened.error().kind == ErrorKind::Refused || opened.error().kind == ErrorKind::Forbidden);
+        if (!mayLackSecret)
+            return opened;
+        const std::optional<QString> typed =
+            askSecret(tried, isTyped ? opened.error().message : QString(), parent);
+        if (!typed)
+            return Error{ErrorKind::Cancelled, tr("Opening %1 was cancelled.").arg(profile.name), {}};
+        *tried.secret() = *typed;
+        isTyped = true;
+    }
+}
+
+Result<Connection> Connections::tryWaiting(ConnectionProfile& profile, QWidget* parent)
+{
     QProgressDialog window(tr("Opening %1…").arg(profile.name), tr("Cancel"), 0, 0, parent);
     window.setObjectName(QStringLiteral("dialog.opening"));
     window.setWindowTitle(tr("Opening"));
@@ -49,9 +73,12 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
     window.setMinimumDuration(kWorthShowingMs);
     QEventLoop loop;
     std::optional<Result<Connection>> answer;
-    open(profile, &loop, [&](const Result<Connection>& result) {
-        answer = result;
-        loop.quit();
+    withSecret(profile, &loop, [&](const ConnectionProfile& whole) {
+        profile = whole;
+        whenReady(QtConcurrent::run(&m_pool, m_open, whole), &loop, [&](const Result<Connection>& result) {
+            answer = result;
+            loop.quit();
+        });
     });
     connect(&window, &QProgressDialog::canceled, &loop, &QEventLoop::quit);
     if (!answer)
@@ -59,6 +86,25 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
     return answer ? *answer
                   : Result<Connection>(
                       Error{ErrorKind::Cancelled, tr("Opening %1 was cancelled.").arg(profile.name), {}});
+}
+
+std::optional<QString> Connections::askSecret(const ConnectionProfile& profile, const QString& problem,
+                                              QWidget* parent)
+{
+    const QString wanted = profile.kind == ConnectionKind::Services
+        ? tr("Your token for %1:").arg(profile.name)
+        : tr("Password of %1 for %2:").arg(profile.server.user, profile.name);
+    QInputDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("dialog.password"));
+    dialog.setWindowTitle(profile.kind == ConnectionKind::Services ? tr("Token") : tr("Password"));
+    dialog.setLabelText(problem.isEmpty() ? wanted : problem + QLatin1String("\n\n") + wanted);
+    dialog.setTextEchoMode(QLineEdit::Password);
+    dialog.setOkButtonText(tr("&Open"));
+    if (auto* edit = dialog.findChild<QLineEdit*>()) {
+        edit->setObjectName(QStringLiteral("edit.askedPassword"));
+        edit->setAccessibleName(wanted);
+    }
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 int Connections::databaseCount(const ConnectionProfile& profile)

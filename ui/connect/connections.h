@@ -12,6 +12,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace purchasing::ui {
 
@@ -48,7 +49,8 @@ public:
     /// GUI thread; never when `context` was destroyed.
     void open(ConnectionProfile profile, QObject* context,
               std::function<void(const Result<Connection>& result)> callback);
-    /// Opens the profile while a window says so, from which it can be cancelled.
+    /// Opens the profile while a window says so, from which it can be cancelled. A password or token that is
+    /// not kept is asked for where nobody is let in without, and kept once it is right.
     [[nodiscard]] Result<Connection> openWaiting(const ConnectionProfile& profile, QWidget* parent);
 
     /// How many databases or services a profile has to be tried.
@@ -65,6 +67,12 @@ public:
                 std::function<void(const Result<TableChoice>& choice)> callback);
 
 private:
+    /// Tries the profile, which gets its kept password.
+    [[nodiscard]] Result<Connection> tryWaiting(ConnectionProfile& profile, QWidget* parent);
+    /// The password or token as somebody types it, told why the one before was not taken; unset where they
+    /// do not.
+    [[nodiscard]] static std::optional<QString> askSecret(const ConnectionProfile& profile,
+                                                          const QString& problem, QWidget* parent);
     /// Goes on with the profile once it has its kept password, if there is one.
     void withSecret(ConnectionProfile profile, QObject* context,
                     std::function<void(const ConnectionProfile& profile)> goOn);

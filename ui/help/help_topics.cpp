@@ -33,7 +33,7 @@ const std::vector<std::pair<QString, QString>>& helpTopics()
              "dialog.proposal", "dialog.discardDraft", "dialog.goToLine"});
         add("import", {"dialog.import"});
         add("connections",
-            {"dialog.connect", "dialog.newDatabase", "dialog.mapping", "dialog.opening",
+            {"dialog.connect", "dialog.newDatabase", "dialog.mapping", "dialog.opening", "dialog.password",
              "dialog.removeConnection"});
         add("trouble", {"dialog.recovery", "dialog.verify", "dialog.failure", "dialog.overrideConflict"});
         add("preferences", {"dialog.preferences", "dialog.confirmPreferences"});

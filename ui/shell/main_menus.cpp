@@ -187,7 +187,7 @@ void MainWindow::buildEditMenu()
     m_approvals->addAction(copyHeaders);
     QAction* copyShown = edit->addAction(tr("Copy as &shown"), this, [this] { copyRows(RowCopy::AsShown); });
     copyShown->setObjectName(QStringLiteral("action.copyShown"));
-    copyShown->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    copyShown->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     copyShown->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     copyShown->setStatusTip(tr("The texts of the grid: dates and amounts as you read them"));
     m_planning->addAction(copyShown);
