@@ -37,7 +37,8 @@ private Q_SLOTS:
                 if (m_isDown)
                     return Error{ErrorKind::Unavailable, QStringLiteral("Nobody answers."), {}};
                 if (profile.server.password != kRight)
-                    return Error{ErrorKind::Refused, QStringLiteral("It is not accepted."), {}};
+                    return Error{
+                        ErrorKind::Refused, QStringLiteral("It is not accepted. ").repeated(6).trimmed(), {}};
                 ui::ConnectionProfile file;
                 file.file = demo;
                 return openConnection(file);
@@ -99,6 +100,7 @@ private:
             QStringLiteral("dialog.password"), this, [&said, typed](QWidget& dialog) {
                 for (const QLabel* label : dialog.findChildren<QLabel*>())
                     said << label->text();
+                QVERIFY(dialog.width() < 600); // However much the server says.
                 auto* edit = dialog.findChild<QLineEdit*>(QStringLiteral("edit.askedPassword"));
                 QCOMPARE(edit->echoMode(), QLineEdit::Password);
                 dialog.grab().save(QCoreApplication::applicationDirPath()

@@ -4,6 +4,7 @@
 
 #include <QEventLoop>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProgressDialog>
 #include <QtConcurrent>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kThreads = 16; // Two tries of five databases that hang leave room for a third.
 constexpr int kWorthShowingMs = 400;
+constexpr int kPasswordWidth = 340;
 constexpr int kOrdersService = 5; // Among kServicePlaces.
 constexpr int kServerDatabases = 5; // OMS, Inventory, Supplier, UOM and orders.
 
@@ -100,6 +102,11 @@ std::optional<QString> Connections::askSecret(const ConnectionProfile& profile, 
     dialog.setLabelText(problem.isEmpty() ? wanted : problem + QLatin1String("\n\n") + wanted);
     dialog.setTextEchoMode(QLineEdit::Password);
     dialog.setOkButtonText(tr("&Open"));
+    if (auto* label = dialog.findChild<QLabel*>()) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true); // What a server says may be long.
+        label->setMinimumWidth(kPasswordWidth);
+    }
     if (auto* edit = dialog.findChild<QLineEdit*>()) {
         edit->setObjectName(QStringLiteral("edit.askedPassword"));
         edit->setAccessibleName(wanted);
