@@ -33,7 +33,7 @@ public:
     void begin(const std::shared_ptr<Channels>& channels)
     {
         const std::scoped_lock lock(m_mutex);
-        std::erase_if(m_underWay, [](const std::future<void>& farewell) {
+        std::erase_if(m_underWay, [](const std::shared_future<void>& farewell) {
             return farewell.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
         });
         m_underWay.push_back(std::async(std::launch::async, [channels] {
@@ -50,13 +50,19 @@ private:
     /// What channels hold is written out when they go, the spans of calls for instance.
     void waitUntil(Clock::time_point end)
     {
-        const std::scoped_lock lock(m_mutex);
-        for (const std::future<void>& farewell : m_underWay)
+        // Others may let go meanwhile, and a call that is waited for may end on their thread.
+        for (const std::shared_future<void>& farewell : underWay())
             (void)farewell.wait_until(end);
     }
 
+    [[nodiscard]] std::vector<std::shared_future<void>> underWay()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_underWay;
+    }
+
     std::mutex m_mutex;
-    std::vector<std::future<void>> m_underWay;
+    std::vector<std::shared_future<void>> m_underWay;
 };
 
 } // namespace
