@@ -37,9 +37,6 @@ namespace {
 
 using Column = OrderTableModel::Column;
 
-constexpr int kNarrowestSearch = 150;
-constexpr int kWidestSearch = 220;
-
 bool isShownColumn(Column column)
 {
     switch (column) {
@@ -84,9 +81,7 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_search->setObjectName(QStringLiteral("edit.approvalFilter"));
     m_search->setAccessibleName(tr("Filter approvals"));
     m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
-    addClearButton(*m_search);
-    m_search->setMinimumWidth(kNarrowestSearch);
-    m_search->setMaximumWidth(kWidestSearch);
+    setUpBarSearch(*m_search);
     m_filter->setObjectName(QStringLiteral("combo.approvalFilter"));
     m_filter->setAccessibleName(tr("Which approvals"));
     m_filter->addItems({tr("Waiting"), tr("Decided"), tr("All")});

@@ -31,12 +31,6 @@
 
 namespace purchasing::ui {
 
-namespace {
-
-constexpr int kNarrowestSearch = 150; // What has no room beside it goes into the menu of the bar.
-
-} // namespace
-
 using States = OrderArrangement::States;
 
 OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
@@ -58,9 +52,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     m_search->setObjectName(QStringLiteral("edit.orderFilter"));
     m_search->setAccessibleName(tr("Filter orders"));
     m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
-    addClearButton(*m_search);
-    m_search->setMinimumWidth(kNarrowestSearch);
-    m_search->setMaximumWidth(220);
+    setUpBarSearch(*m_search);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));
     m_states->addItem(tr("All orders"), QVariant::fromValue(States::All));

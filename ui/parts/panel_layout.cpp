@@ -22,6 +22,8 @@ namespace purchasing::ui {
 namespace {
 
 constexpr int kNameWidth = 20; // Letters of a usual one.
+constexpr int kNarrowestSearch = 150;
+constexpr int kWidestSearch = 220;
 
 struct PanelLayoutWords
 {
@@ -54,6 +56,13 @@ QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* p
     QObject::connect(action, &QAction::changed, button, update);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;
+}
+
+void setUpBarSearch(QLineEdit& edit)
+{
+    addClearButton(edit);
+    edit.setMinimumWidth(kNarrowestSearch);
+    edit.setMaximumWidth(kWidestSearch);
 }
 
 QGridLayout* addSection(QVBoxLayout* layout, const QString& title)

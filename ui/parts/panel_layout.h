@@ -17,6 +17,9 @@ namespace purchasing::ui {
 
 /// A button in the edit that empties it.
 void addClearButton(QLineEdit& edit);
+/// Prepares the search field in the bar of a list of orders: what has no room beside it goes into the bar's
+/// menu.
+void setUpBarSearch(QLineEdit& edit);
 
 /// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
 [[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);
