@@ -5066,6 +5066,18 @@
         <source>%1: %2 %3</source>
         <translation>%1: %2 %3</translation>
     </message>
+    <message>
+        <source>increasing</source>
+        <translation>steigend</translation>
+    </message>
+    <message>
+        <source>decreasing</source>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>gleichbleibend</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::DraftKeeper</name>

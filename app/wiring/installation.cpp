@@ -111,7 +111,8 @@ Result<Installation> openMysqlWith(const MysqlSettings& settings, sql::Completen
     Installation installation = portsOn(opened->database, relayInto(outbox), true);
     installation.limitations = opened->limitations;
     installation.database =
-        QStringLiteral("MySQL or MariaDB, schema %1 of the orders")
+        QStringLiteral("%1, schema %2 of the orders")
+            .arg(opened->server)
             .arg(sql::migrations(sql::Dialect::mysql(settings.names).scripts() + QStringLiteral("/po"))
                      .back()
                      .number);

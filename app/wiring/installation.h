@@ -20,7 +20,7 @@ namespace purchasing {
 struct Installation
 {
     QString file; ///< The embedded file, or the name of the server's database.
-    QString database; ///< Its kind and schema, for diagnostics.
+    QString database; ///< Its kind, version and schema, for diagnostics.
     QStringList limitations; ///< What databases of another system lack and what that costs, in sentences.
     QString readOnlyReason; ///< Empty when the file can be written.
     bool isRemote = false; ///< Others own the data, and say who acts.

@@ -191,6 +191,9 @@ void MysqlServerTest::sessionsAreStrictAndUtc()
     const auto opened = openMysql(madeFor(QStringLiteral("session"), false));
     VERIFY_OK(opened);
     Database& database = *opened->database;
+    const QString version =
+        table(database, QStringLiteral("SELECT @@version, 0")).section(QLatin1Char('-'), 0, 0);
+    QCOMPARE(opened->server, QStringLiteral("MariaDB ") + version);
     QCOMPARE(table(database, QStringLiteral("SELECT @@time_zone, @@innodb_lock_wait_timeout")),
              QStringLiteral("+00:00|3"));
     QCOMPARE(table(database, QStringLiteral("SELECT @@character_set_connection, @@tx_isolation")),

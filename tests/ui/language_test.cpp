@@ -222,6 +222,9 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(date), qPrintable(sentence));
         QVERIFY(planner.find<QPushButton>("btn.createPo")->text().contains(QStringLiteral("Bestellung")));
         QCOMPARE(planner.find<QTabWidget>("tabs.product")->tabText(0), QStringLiteral("Entscheidung"));
+        auto* demand = planner.find<QWidget>("panel.demand");
+        planner.find<QTabWidget>("tabs.product")->setCurrentWidget(demand);
+        QTRY_VERIFY(demand->findChild<QLabel*>()->text().contains(QStringLiteral("Trend: steigend")));
         const QStringList headers = clippedHeaders(*planner.find<QTableView>("grid.products"));
         QVERIFY2(headers.isEmpty(), qPrintable(headers.join(QStringLiteral(", "))));
     }

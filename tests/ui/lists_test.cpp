@@ -225,6 +225,49 @@ private Q_SLOTS:
         QCOMPARE(shown, products);
     }
 
+    /// Going on by Tab leaves the list's edge: the list follows.
+    void theFieldThatIsTypedIntoIsInSight_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("list");
+        QTest::newRow("products") << "planning"
+                                  << "grid.products";
+        QTest::newRow("orders") << "orders"
+                                << "grid.orders";
+        QTest::newRow("approvals") << "approvals"
+                                   << "grid.approvals";
+    }
+
+    void theFieldThatIsTypedIntoIsInSight()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, list);
+        PlannerHarness planner;
+        planner.window().resize(planner.window().minimumSizeHint());
+        planner.window().activateWindow();
+        planner.trigger(qPrintable(QStringLiteral("action.mode.") + mode));
+        const auto* view = planner.find<QTableView>(qPrintable(list));
+        QTRY_VERIFY_WITH_TIMEOUT(view->isVisible() && view->model()->rowCount() > 0, kPatience);
+        planner.trigger("action.filterRow");
+        const auto* header = view->horizontalHeader();
+        const auto sees = [header](const QWidget& field) {
+            return field.x() >= 0
+                && field.geometry().right() <= std::max(header->viewport()->width(), field.width());
+        };
+        int seen = 0;
+        bool isWider = false;
+        for (auto* field = qobject_cast<QLineEdit*>(planner.window().focusWidget());
+             field && field->parent() == header;
+             field = qobject_cast<QLineEdit*>(planner.window().focusWidget())) {
+            QVERIFY2(sees(*field), qPrintable(field->objectName()));
+            ++seen;
+            isWider = isWider || header->offset() > 0;
+            QTest::keyClick(field, Qt::Key_Tab);
+        }
+        QVERIFY(seen > 5);
+        QVERIFY(isWider); // Or it shows nothing.
+    }
+
     void theTraceFollowsTheOrder()
     {
         PlannerHarness planner;

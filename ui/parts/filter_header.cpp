@@ -38,8 +38,10 @@ void mark(QLineEdit& edit, const QString& hint, const QString& problem)
 
 FilterHeader::FilterHeader(std::vector<FilterColumn> columns, QAbstractItemView& view)
     : QHeaderView(Qt::Horizontal, &view)
+    , m_view(view)
     , m_columns(std::move(columns))
 {
+    view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSectionsClickable(true);
     setHighlightSections(true);
     setTextElideMode(Qt::ElideRight); // Whole in a tip, where a column is narrow.
@@ -175,8 +177,24 @@ void FilterHeader::placeEdits()
     }
 }
 
+void FilterHeader::scrollTo(int column)
+{
+    QScrollBar& bar = *m_view.horizontalScrollBar();
+    const int left = sectionPosition(column);
+    const int right = left + sectionSize(column);
+    if (left < bar.value())
+        bar.setValue(left);
+    else if (right > bar.value() + viewport()->width())
+        bar.setValue(std::min(left, right - viewport()->width()));
+}
+
 bool FilterHeader::eventFilter(QObject* object, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn) {
+        const auto field = std::find(m_edits.begin(), m_edits.end(), object);
+        if (field != m_edits.end())
+            scrollTo(static_cast<int>(field - m_edits.begin()));
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Down) {

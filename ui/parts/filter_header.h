@@ -52,7 +52,9 @@ protected:
 private:
     void makeEdits();
     void placeEdits();
+    void scrollTo(int column);
 
+    QAbstractItemView& m_view;
     std::vector<FilterColumn> m_columns;
     std::vector<QLineEdit*> m_edits; ///< By column; made when the row is first shown or filled.
     bool m_isRowShown = false;

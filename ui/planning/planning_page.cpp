@@ -63,7 +63,6 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     setUpList(*m_grid);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView* header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);

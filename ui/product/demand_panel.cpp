@@ -32,6 +32,16 @@ qint64 atNoon(QDate day)
     return day.startOfDay().addSecs(12 * 3600).toMSecsSinceEpoch();
 }
 
+/// Rules compare the word itself, so other words than ours are shown as they stand.
+QString trendInWords(const QString& trend)
+{
+    return trend.isEmpty()                     ? DemandPanel::tr("unknown")
+        : trend == QLatin1String("increasing") ? DemandPanel::tr("increasing")
+        : trend == QLatin1String("decreasing") ? DemandPanel::tr("decreasing")
+        : trend == QLatin1String("stable")     ? DemandPanel::tr("stable")
+                                               : trend;
+}
+
 } // namespace
 
 DemandPanel::DemandPanel(Workspace& workspace, QWidget* parent)
@@ -71,7 +81,7 @@ void DemandPanel::show(const ProductFacts& facts)
         m_summary->setText(
             tr("Average %1 %2 per day, trend: %3, as of %4.")
                 .arg(m_average ? quantityText(*m_average) : tr("unknown"), m_unit,
-                     facts.demand->trend.isEmpty() ? tr("unknown") : facts.demand->trend,
+                     trendInWords(facts.demand->trend),
                      QLocale().toString(facts.demand->lastUpdated.toLocalTime(), QLocale::ShortFormat)));
     whenReady(m_workspace.connection().ports.demand->history(m_productId,
                                                              m_workspace.feed().today().addDays(-kDaysShown)),

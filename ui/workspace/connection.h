@@ -19,7 +19,7 @@ namespace purchasing::ui {
 struct Connection
 {
     QString name; ///< Shown in the title bar and the status bar.
-    QString database; ///< Its kind and schema, for diagnostics: "SQLite, schema 9".
+    QString database; ///< Its kind, version and schema, for diagnostics: "SQLite, schema 9".
     QString location; ///< The file or host, for tooltips.
     bool readOnly = false;
     QString readOnlyReason;

@@ -31,15 +31,6 @@ QString blankWithout(const QString& schema)
                                                : DatabaseProbeWords::tr("orders, approvals and rules");
 }
 
-/// "10.11.19-MariaDB-0+deb12u1" is "MariaDB 10.11.19" to people.
-QString serverInWords(const QString& version)
-{
-    const QString number = version.section(QLatin1Char('-'), 0, 0);
-    return (version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive) ? QStringLiteral("MariaDB ")
-                                                                            : QStringLiteral("MySQL "))
-        + number;
-}
-
 void probe(const MysqlSettings& settings, const QString& schema, DatabaseAnswer& answer)
 {
     checkServer(settings);
@@ -47,9 +38,8 @@ void probe(const MysqlSettings& settings, const QString& schema, DatabaseAnswer&
     Connection connection(how);
     QElapsedTimer time;
     time.start();
-    const QString version = connection.scalar(QStringLiteral("SELECT version()")).toString();
+    answer.server = serverInWords(connection);
     answer.latencyMs = static_cast<int>(time.elapsed());
-    answer.server = serverInWords(version);
     if (schema == QLatin1String("po"))
         return requireOrders(connection, answer.database);
     const QString exact = exactCollation(connection, settings.names.po);

@@ -53,6 +53,15 @@ ConnectionSettings mysqlConnection(const MysqlSettings& settings, const QString&
     return connection;
 }
 
+/// The server itself says "10.11.19-MariaDB-0+deb12u1".
+QString serverInWords(Connection& connection)
+{
+    const QString version = connection.scalar(QStringLiteral("SELECT version()")).toString();
+    const QLatin1String kind(version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive) ? "MariaDB"
+                                                                                             : "MySQL");
+    return kind + QLatin1Char(' ') + version.section(QLatin1Char('-'), 0, 0);
+}
+
 namespace {
 
 /// Asks with a change of nothing, which needs the right and locks no row.
@@ -102,6 +111,7 @@ Result<MysqlDatabase> openMysqlService(const MysqlSettings& settings, const QStr
         QString reason;
         {
             Connection connection(how);
+            database.server = serverInWords(connection);
             if (ownsOrders)
                 requireOrders(connection, settings.names.po);
             how.access->open(
@@ -134,6 +144,7 @@ Result<MysqlDatabase> openMysql(const MysqlSettings& settings, std::shared_ptr<c
         {
             Connection connection(how);
             requireOrders(connection, settings.names.po);
+            database.server = serverInWords(connection);
             mayOnlyRead = !settings.readOnly && !mayWriteOrders(connection);
             how.access->open(
                 connection,

@@ -17,6 +17,7 @@ struct MysqlDatabase
     std::shared_ptr<Database> database;
     /// What databases made by another system lack and which feature that costs, a sentence each.
     QStringList limitations;
+    QString server; ///< Its kind and version: "MariaDB 10.11.19".
 };
 
 /// What an open installation must have.
@@ -41,5 +42,8 @@ enum class Completeness {
 /// The settings of each connection; `defaultDatabase` is empty before the databases exist.
 [[nodiscard]] ConnectionSettings mysqlConnection(const MysqlSettings& settings,
                                                  const QString& defaultDatabase);
+
+/// The server's kind and version, as people say it: "MariaDB 10.11.19".
+[[nodiscard]] QString serverInWords(Connection& connection);
 
 } // namespace purchasing::sql
