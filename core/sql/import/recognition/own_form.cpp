@@ -38,7 +38,7 @@ QString ownNumber(const QString& text, const FileForm& form, QString& problem)
         problem = OwnFormWords::tr("\"%1\" is a percentage").arg(shortenedCell(text));
         break;
     case NumberKind::None:
-        problem = form.decimal.isNull() || readPeopleNumber(text).kind == NumberKind::None
+        problem = readPeopleNumber(text).kind == NumberKind::None
             ? OwnFormWords::tr("\"%1\" is not a number").arg(shortenedCell(text))
             : OwnFormWords::tr("\"%1\" does not fit the decimal sign of the file, \"%2\"")
                   .arg(shortenedCell(text), form.decimal);

@@ -1,0 +1,178 @@
+#include "core/sql/import/recognition/column_match.h"
+#include "core/sql/import/recognition/own_form.h"
+#include "core/sql/import/recognition/row_kind.h"
+
+#include <QTest>
+
+namespace purchasing::sql {
+namespace {
+
+std::vector<std::string> cellsOf(const QString& line)
+{
+    std::vector<std::string> cells;
+    for (const QString& cell : line.split(QLatin1Char(';')))
+        cells.push_back(cell.toStdString());
+    return cells;
+}
+
+} // namespace
+
+/// What the columns and lines of people's tables are: by name, and by what they hold.
+class ColumnMatchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void columnsByNameAndContent_data()
+    {
+        QTest::addColumn<QString>("headers");
+        QTest::addColumn<QString>("rows"); // With | between them.
+        QTest::addColumn<QString>("fields"); // Of each column; empty where it is left out.
+        QTest::addColumn<QString>("asked");
+        const auto row = [](const char* name, const char* headers, const char* rows, const char* fields,
+                            const char* asked = "") {
+            QTest::newRow(name) << QString::fromUtf8(headers) << QString::fromUtf8(rows)
+                                << QString::fromLatin1(fields) << QString::fromUtf8(asked);
+        };
+        row("a sure name needs no content", "SKU;Lead time", "a;", "product_id;lead_time_days");
+        row("an empty column is what its name says", "SKU;Lieferant;Preis", "a;S1;|b;S2;",
+            "product_id;supplier_id;unit_price");
+        row("words are no price", "SKU;Preis", "a;on request|b;please call", "product_id;");
+        row("half of it numbers is not most of it", "SKU;Preis", "a;5|b;call", "product_id;");
+        row("two thirds are most of it", "SKU;Preis", "a;5|b;6|c;call", "product_id;unit_price");
+        row("an unclear number is a number", "SKU;Preis", "a;1.234", "product_id;unit_price");
+        row("percents are no price, even of a sure name", "SKU;EK", "a;5 %|b;6 %", "product_id;");
+        row("half percents, half numbers", "SKU;EK", "a;5 %|b;6", "product_id;unit_price");
+        row("a vague name with words is the name", "SKU;Artikel", "a;Steel bolt|b;Brass nut",
+            "product_id;name");
+        row("a vague name with ids is the id", "Artikel;Text", "a-1;Steel bolt|b-2;Nut", "product_id;name");
+        row("a quarter of words is still ids", "Artikel;Preis", "a b;1|c;2|d;3|e;4", "product_id;unit_price");
+        row("more than a quarter is words", "Artikel;Preis", "a b;1|c;2|d;3", "name;unit_price");
+        row("addresses beside a supplier", "SKU;Kreditor;Contact", "a;S1;x@example.com|b;S1;y@example.com",
+            "product_id;supplier_id;email");
+        row("addresses without a supplier are a customer's", "SKU;Contact", "a;x@example.com", "product_id;");
+        row("a name that begins with @ is no address", "SKU;Kreditor;Contact", "a;S1;@shop",
+            "product_id;supplier_id;");
+        row("an address that is named already", "SKU;Kreditor;E-Mail;Contact",
+            "a;S1;x@example.com;y@example.com", "product_id;supplier_id;email;");
+        row("two of one name", "SKU;EK;Cost", "a;1;2", "product_id;;", "unit_price?EK|Cost");
+        row("the better name wins", "SKU;Artikel;Preis;EK", "a;Big bolt;9;5", "product_id;name;;unit_price");
+        row("quantity of a warehouse", "SKU;Lager;Menge", "a;W1;5", "product_id;warehouse_id;current_qty");
+        row("quantity alone", "SKU;Menge", "a;5", "product_id;", "Menge?current_qty|moq|order_multiple|");
+        row("quantity beside the stock", "SKU;Bestand;Menge", "a;5;6", "product_id;current_qty;");
+        row("quantity of a day", "SKU;Datum;Menge", "a;2026-03-01;5", "product_id;day;qty");
+        row("quantity of a day's purchases", "SKU;Datum;Menge;EK", "a;2026-03-01;5;1",
+            "product_id;day;;unit_price", "Menge?qty|");
+        row("prices of one", "SKU;Preis;PE", "a;5;1|b;6;", "product_id;unit_price;");
+        row("prices of a hundred", "SKU;Preis;PE", "a;5;1|b;6;100", "product_id;unit_price;",
+            "Preis?|unit_price");
+    }
+
+    void columnsByNameAndContent()
+    {
+        QFETCH(QString, headers);
+        QFETCH(QString, rows);
+        std::vector<FileSample::Record> records;
+        for (const QString& row : rows.split(QLatin1Char('|')))
+            records.push_back({static_cast<int>(records.size()) + 2, cellsOf(row)});
+        const QStringList list = headers.split(QLatin1Char(';'));
+        ColumnMatch match({list.begin(), list.end()}, records);
+        std::vector<ImportQuestion> questions;
+        QStringList notes;
+        match.find(questions, notes);
+        QStringList fields;
+        for (const MappedColumn& column : match.columns())
+            fields += column.field;
+        QStringList asked;
+        for (const ImportQuestion& question : questions)
+            asked += question.subject + QLatin1Char('?') + question.candidates.join(QLatin1Char('|'));
+        QTEST(fields.join(QLatin1Char(';')), "fields");
+        QTEST(asked.join(QLatin1Char(' ')), "asked");
+    }
+
+    void linesThatAreNoRows_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char* line, RowKind kind) {
+            QTest::newRow(line) << QString::fromUtf8(line) << static_cast<int>(kind);
+        };
+        row("a;Bolt;5", RowKind::Row);
+        row(" ;\t;\u00A0", RowKind::Empty);
+        row("----;====;---", RowKind::Rule);
+        row("-;-;-", RowKind::Row); // One dash is "no value".
+        row("----;Bolt;5", RowKind::Row);
+        row("SKU;Name;Stock", RowKind::Header);
+        row("Total;;5", RowKind::Sum);
+        row("Gesamtsumme;;5", RowKind::Sum);
+        row(";Total:;5", RowKind::Sum);
+        row(";Bolt;5", RowKind::Row); // The id is missing: a mistake, not a sum.
+        row("Total;Oil;5", RowKind::Row); // A brand.
+        row("Totalizer;;5", RowKind::Row);
+        row("All prices without tax;;", RowKind::Note);
+        row("a;;5", RowKind::Row);
+    }
+
+    void linesThatAreNoRows()
+    {
+        QFETCH(QString, line);
+        QTEST(static_cast<int>(
+                  RowSorter(cellsOf(QStringLiteral("SKU;Name;Stock")), 0, 1).kindOf(cellsOf(line))),
+              "kind");
+    }
+
+    /// In a narrow table one filled cell may be a row.
+    void aNoteNeedsAWideTable()
+    {
+        QCOMPARE(RowSorter(cellsOf(QStringLiteral("SKU;Name")), 0, 1).kindOf(cellsOf(QStringLiteral("a;"))),
+                 RowKind::Row);
+    }
+
+    void whyACellIsNoNumber_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QChar>("decimal");
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("fits") << "1.234,5" << QChar(u',') << "1234.5"
+                              << "";
+        QTest::newRow("guarded") << "=\"12\"" << QChar() << "12"
+                                 << "";
+        QTest::newRow("unclear") << "1.234" << QChar() << ""
+                                 << "may be a thousand or a fraction";
+        QTest::newRow("percent") << "5 %" << QChar(u',') << ""
+                                 << "is a percentage";
+        QTest::newRow("word") << "abc" << QChar() << ""
+                              << "\"abc\" is not a number";
+        QTest::newRow("word, sign known") << "abc" << QChar(u',') << ""
+                                          << "\"abc\" is not a number";
+        QTest::newRow("other sign") << "1234.5" << QChar(u',') << ""
+                                    << "does not fit the decimal sign of the file, \",\"";
+        QTest::newRow("no value") << "n/a" << QChar(u',') << ""
+                                  << "";
+    }
+
+    void whyACellIsNoNumber()
+    {
+        QFETCH(QString, cell);
+        QFETCH(QChar, decimal);
+        QFETCH(QString, problem);
+        FileForm form;
+        form.decimal = decimal;
+        CsvColumn column;
+        column.type = CsvType::Decimal;
+        std::string store;
+        QString said;
+        const std::string typed = cell.toStdString();
+        const std::string_view own = inOwnForm(column, form, typed, store, said);
+        QCOMPARE(said.isEmpty(), problem.isEmpty());
+        QVERIFY2(said.contains(problem), qPrintable(said));
+        if (problem.isEmpty())
+            QTEST(QString::fromUtf8(own.data(), static_cast<qsizetype>(own.size())), "own");
+    }
+};
+
+} // namespace purchasing::sql
+
+QTEST_GUILESS_MAIN(purchasing::sql::ColumnMatchTest)
+#include "column_match_test.moc"
