@@ -174,9 +174,12 @@ private Q_SLOTS:
                  QStringLiteral("windows-1252"));
         QCOMPARE(guess(QByteArray("S\0K\0U\0", 6)), QStringLiteral("UTF-16LE"));
         QCOMPARE(guess(QByteArray("\0S\0K\0U", 6)), QStringLiteral("UTF-16BE"));
-        // Where fewer than half of the letters are Latin, zeros do not tell; nothing may be read as what it
+        // Where no more than half of the letters are Latin, zeros do not tell; nothing may be read as what it
         // is not.
-        QVERIFY(guess(QByteArray("A\0\x10\x04\x11\x04\x12\x04", 8)) != QLatin1String("UTF-16LE"));
+        QVERIFY(guess(QByteArray("A\0B\0\x11\x04\x12\x04", 8)) != QLatin1String("UTF-16LE"));
+        QVERIFY(guess(QByteArray("\0A\0B\x04\x11\x04\x12", 8)) != QLatin1String("UTF-16BE"));
+        QCOMPARE(guess(QByteArray("A\0B\0C\0\x11\x04\x12\x04", 10)), QStringLiteral("UTF-16LE"));
+        QCOMPARE(guess(QByteArray("\0A\0B\0C\x04\x11\x04\x12", 10)), QStringLiteral("UTF-16BE"));
         QCOMPARE(guess("Schl\x81ssel"), QString()); // A DOS program's: asked.
         QCOMPARE(guessEncoding("Schl\x81ssel").candidates.size(), 3);
     }
