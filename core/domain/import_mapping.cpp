@@ -188,6 +188,15 @@ Result<std::vector<FileMapping>> mappingsFromJson(const QByteArray& json)
     return mappings;
 }
 
+QStringList codePages()
+{
+    return {QStringLiteral("windows-1252"), QStringLiteral("windows-1250"), QStringLiteral("windows-1251"),
+            QStringLiteral("windows-1253"), QStringLiteral("windows-1254"), QStringLiteral("ISO-8859-15"),
+            QStringLiteral("IBM850"),       QStringLiteral("IBM852"),       QStringLiteral("IBM866"),
+            QStringLiteral("Shift_JIS"),    QStringLiteral("GB18030"),      QStringLiteral("Big5"),
+            QStringLiteral("EUC-KR")};
+}
+
 std::optional<QChar> separatorFromWord(const QString& word)
 {
     if (word == QLatin1String("\\t"))

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -51,6 +52,9 @@ struct FileMapping
 /// columns that are taken.
 [[nodiscard]] QByteArray mappingsToJson(const std::vector<FileMapping>& mappings);
 [[nodiscard]] Result<std::vector<FileMapping>> mappingsFromJson(const QByteArray& json);
+
+/// Encodings that a file of text may have which does not tell its own, the usual ones first.
+[[nodiscard]] QStringList codePages();
 
 /// Signs and orders as people name them on a command line and in a mapping; nullopt for anything else.
 [[nodiscard]] std::optional<QChar> separatorFromWord(const QString& word);

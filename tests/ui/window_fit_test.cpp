@@ -10,16 +10,18 @@
 namespace purchasing::tests {
 namespace {
 
-/// Names and numbers as long as the database takes them.
+/// Names and numbers as long as the database takes them, and words that no panel has room for.
 void makeEverythingLong(PlannerHarness& planner)
 {
     planner.changeElsewhere(QStringLiteral(
         "UPDATE {oms}products SET name = name || ' – stainless, hardened, for the outdoor use in salt water, "
         "spare "
-        "part of the second generation, packed in boxes of twelve with a manual in nine languages'"));
+        "part, packed in boxes of twelve with a manual in nine languages, "
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaftsschraube'"));
     planner.changeElsewhere(QStringLiteral(
         "UPDATE {supplier}supplier_info SET supplier_name = 'Vereinigte Schrauben- und Befestigungstechnik "
-        "Handelsgesellschaft mbH & Co. Kommanditgesellschaft, Niederlassung Norddeutschland', "
+        "Handelsgesellschaft mbH & Co. Kommanditgesellschaft, "
+        "Schraubengrosshandelsniederlassungsverwaltungsgesellschaft Norddeutschland', "
         "email = 'purchase.orders.department.north@befestigungstechnik-handelsgesellschaft.example.com', "
         "unit_price = unit_price + 98765432 WHERE product_id <> 'PROD-163'"));
     planner.changeElsewhere(

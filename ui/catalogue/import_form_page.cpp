@@ -62,9 +62,9 @@ ImportFormPage::ImportFormPage(ImportFiles& files, QWidget* parent)
     , m_said(plainLabel({}, this))
     , m_preview(plainTable({}, QStringLiteral("table.importPreview"), this))
 {
-    for (const char* encoding :
-         {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "IBM850", "ISO-8859-15"})
-        m_encoding->addItem(QLatin1String(encoding), QLatin1String(encoding));
+    const QStringList marked{QStringLiteral("UTF-8"), QStringLiteral("UTF-16LE"), QStringLiteral("UTF-16BE")};
+    for (const QString& encoding : marked + codePages())
+        m_encoding->addItem(encoding, encoding);
     m_separator->addItem(tr("Comma"), QStringLiteral("comma"));
     m_separator->addItem(tr("Semicolon"), QStringLiteral("semicolon"));
     m_separator->addItem(tr("Tab"), QStringLiteral("tab"));

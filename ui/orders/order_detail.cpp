@@ -3,6 +3,7 @@
 #include "core/domain/approval_ceiling.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/history_words.h"
+#include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
 #include "ui/theme/theme.h"
@@ -103,7 +104,7 @@ OrderDetail::OrderDetail(Workspace& workspace, QWidget* parent)
 void OrderDetail::clear(const QString& text)
 {
     m_order = {};
-    m_title->setText(text);
+    m_title->setText(withBreaks(text));
     m_state->clear();
     m_state->setStyleSheet({});
     m_why->clear();
@@ -124,10 +125,10 @@ void OrderDetail::show(const PurchaseOrder& order)
 {
     m_order = order;
     m_body->show();
-    m_title->setText(
+    m_title->setText(withBreaks(
         order.productName.isEmpty()
             ? QStringLiteral("%1 · %2").arg(order.number, order.productId)
-            : QStringLiteral("%1 · %2 · %3").arg(order.number, order.productId, order.productName));
+            : QStringLiteral("%1 · %2 · %3").arg(order.number, order.productId, order.productName)));
     const theme::Tone tone = theme::toneOf(order.state);
     m_state->setText(stateInWords(order));
     m_state->setStyleSheet(
@@ -177,7 +178,7 @@ void OrderDetail::showContent(const PurchaseOrder& order)
 
 void OrderDetail::showDecision(const PurchaseOrder& order)
 {
-    m_why->setText(approvalReason(order));
+    m_why->setText(withBreaks(approvalReason(order)));
     clearRows(m_decision);
     addRow(m_decision, tr("Rules"),
            order.ruleSetVersion ? tr("version %1").arg(*order.ruleSetVersion) : tr("made by another client"),

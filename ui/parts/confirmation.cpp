@@ -1,5 +1,6 @@
 #include "ui/parts/confirmation.h"
 
+#include "ui/parts/long_words.h"
 #include "ui/parts/screen_fit.h"
 
 #include <QDialog>
@@ -17,7 +18,7 @@ bool confirmShown(QDialog& dialog, const QString& question, QWidget* shown, cons
     label->setObjectName(QStringLiteral("label.messageQuestion"));
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setText(question);
+    label->setText(withBreaks(question));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
     QPushButton* accept = buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
     accept->setObjectName(acceptName);

@@ -1,5 +1,6 @@
 #include "ui/parts/panel_layout.h"
 
+#include "ui/parts/long_words.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -109,7 +110,7 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
 
 QLabel* plainLabel(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new QLabel(withBreaks(text), parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;

@@ -1,5 +1,6 @@
 #include "ui/parts/reason_dialog.h"
 
+#include "ui/parts/long_words.h"
 #include "ui/parts/screen_fit.h"
 
 #include <QDialog>
@@ -23,7 +24,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("dialog.reason"));
     dialog.setWindowTitle(title);
-    auto* label = new QLabel(question, &dialog);
+    auto* label = new QLabel(withBreaks(question), &dialog);
     label->setWordWrap(true);
     auto* edit = new QPlainTextEdit(&dialog);
     edit->setObjectName(QStringLiteral("edit.reason"));

@@ -1,5 +1,6 @@
 #include "ui/parts/state_panel.h"
 
+#include "ui/parts/long_words.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -80,7 +81,7 @@ void StatePanel::showMessage(const QString& iconName, const QString& title, cons
     m_icon->setPixmap(theme::icon(iconName, theme::Tone::Muted).pixmap(QSize(48, 48), devicePixelRatioF()));
     m_icon->setVisible(true);
     m_title->setText(title);
-    m_text->setText(text);
+    m_text->setText(withBreaks(text));
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());

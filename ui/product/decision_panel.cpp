@@ -3,6 +3,7 @@
 #include "core/flow/decision_words.h"
 #include "ui/orders/order_actions.h"
 #include "ui/parts/flow_layout.h"
+#include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_columns.h"
 #include "ui/product/override_box.h"
@@ -140,10 +141,11 @@ void DecisionPanel::show(const ProductFacts& facts, const ExplainedDecision& exp
     m_word->setStyleSheet(
         QStringLiteral("background:%1; color:%2; border-radius:4px; padding:2px 8px; font-weight:600;")
             .arg(theme::wash(tone).name(), theme::ink(tone).name()));
-    m_product->setText(facts.product.name.isEmpty()
-                           ? facts.product.productId
-                           : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name));
-    m_sentence->setText(whatToDo(decision, facts, m_workspace.identity().currency()));
+    m_product->setText(
+        withBreaks(facts.product.name.isEmpty()
+                       ? facts.product.productId
+                       : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name)));
+    m_sentence->setText(withBreaks(whatToDo(decision, facts, m_workspace.identity().currency())));
     m_lasts->setText(lastsText(decision));
     const QString cliff = cliffText(facts, decision);
     m_cliff->setText(cliff);

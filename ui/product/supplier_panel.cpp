@@ -2,6 +2,7 @@
 
 #include "core/domain/source_outage.h"
 #include "core/flow/decision_words.h"
+#include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/product/override_actions.h"
 #include "ui/theme/theme.h"
@@ -84,7 +85,7 @@ void SupplierPanel::show(const ProductFacts& facts)
     m_table->setVisible(true);
     const SupplierOffer* used = facts.supplier();
     const bool chosenIsGone = !facts.chosenSupplierId.isEmpty() && used->supplierId != facts.chosenSupplierId;
-    m_note->setText(
+    m_note->setText(withBreaks(
         !outage.isEmpty() ? tr("Suppliers cannot be read: %1. You see what was known before.").arg(outage)
             : chosenIsGone
             ? tr("%1, chosen instead of the first, no longer offers this product. Choose another one.")
@@ -94,7 +95,7 @@ void SupplierPanel::show(const ProductFacts& facts)
             : facts.overridden
             ? tr("Used for the next order: %1, chosen by %2: %3")
                   .arg(used->supplierId, facts.overridden->byName, facts.overridden->reason)
-            : tr("Used for this order: %1.").arg(used->supplierId));
+            : tr("Used for this order: %1.").arg(used->supplierId)));
     if (const SupplierOffer* better = passedOver(*facts.suppliers);
         better && outage.isEmpty() && facts.chosenSupplierId.isEmpty()) {
         m_note->setText(m_note->text() + QLatin1Char(' ')

@@ -1,6 +1,7 @@
 #include "ui/rules/live_result.h"
 
 #include "core/flow/decision_words.h"
+#include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 
@@ -86,10 +87,11 @@ void LiveResult::showResult(const ProductFacts& facts, const Decision& draft, co
     m_shownAt = QTime::currentTime();
     m_table->setEnabled(true);
     m_sentence->setEnabled(true);
-    m_head->setText(facts.product.name.isEmpty()
-                        ? facts.product.productId
-                        : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name));
-    m_sentence->setText(whatToDo(draft, facts, currency));
+    m_head->setText(
+        withBreaks(facts.product.name.isEmpty()
+                       ? facts.product.productId
+                       : QStringLiteral("%1 · %2").arg(facts.product.productId, facts.product.name)));
+    m_sentence->setText(withBreaks(whatToDo(draft, facts, currency)));
     const std::vector<Line> lines = linesOf(draft, published, currency);
     m_table->setRowCount(static_cast<int>(lines.size()));
     int changes = 0;
@@ -128,7 +130,7 @@ void LiveResult::showStale(const QString& reason)
 
 void LiveResult::showNothing(const QString& text)
 {
-    m_head->setText(text);
+    m_head->setText(withBreaks(text));
     m_sentence->clear();
     m_state->clear();
     m_table->setRowCount(0);

@@ -32,13 +32,20 @@ QString takeCurrency(QString& text)
 {
     static const QRegularExpression sign(
         QStringLiteral("^([\u20AC$\u00A3\u00A5\u20B9]|[A-Z]{3}(?![A-Za-z])|z\u0142|kr\\.?|Fr\\.)\\s*|\\s*(["
-                       "\u20AC$\u00A3\u00A5\u20B9]|(?<![A-Za-z])[A-Z]{3}|z\u0142|kr\\.?|Fr\\.|,-)$"));
+                       "\u20AC$\u00A3\u00A5\u20B9]|(?<![A-Za-z])[A-Z]{3}|z\u0142|kr\\.?|Fr\\.)$"));
     const QRegularExpressionMatch match = sign.match(text);
     if (!match.hasMatch() || match.capturedLength() == text.size())
         return {};
     const QString currency = match.captured(1) + match.captured(2);
     text.remove(match.capturedStart(), match.capturedLength());
-    return currency == QLatin1String(",-") ? QString() : currency;
+    return currency;
+}
+
+/// "99.-" and "99,--" have no cents; a dash after digits alone is a sign.
+QString withoutNoCents(const QString& text)
+{
+    static const QRegularExpression noCents(QStringLiteral("(?<=\\d)[.,]\\s?(?:--?|[\u2013\u2014])$"));
+    return QString(text).remove(noCents);
 }
 
 NumberParts numberPartsOf(const QString& text)
@@ -65,6 +72,7 @@ NumberParts numberPartsOf(const QString& text)
     }
     rest = withoutUnit(rest); // Before the currency, which "PCS" looks like.
     parts.currency = takeCurrency(rest);
+    rest = withoutNoCents(rest);
     takeSign();
     if (rest.size() > 1 && rest.endsWith(QLatin1Char('-'))) { // As SAP writes it.
         parts.isNegative = true;

@@ -1,5 +1,8 @@
 #include "core/sql/import/recognition/text_encoding.h"
 
+#include "core/domain/import_mapping.h"
+
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -45,6 +48,15 @@ bool hasSignsInWords(const QString& text)
     return false;
 }
 
+/// Words of another script become words of accented letters only, "Áîëò"; Turkish letters those of Icelandic.
+bool hasForeignLetters(const QString& text)
+{
+    static const QRegularExpression letters(
+        QStringLiteral("[^\\x00-\\x7F\\W\\d_]{4}|[\u00F0\u00FD\u00FE\u00D0\u00DD\u00DE]"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return letters.match(text).hasMatch();
+}
+
 bool hasControls(const QString& text)
 {
     return std::any_of(text.begin(), text.end(),
@@ -68,9 +80,9 @@ EncodingGuess guessEncoding(QByteArrayView start)
         return certain(kUtf8);
     QStringDecoder western(kWestern.toLatin1().constData());
     const QString text = western.decode(start);
-    if (!western.hasError() && !hasControls(text) && !hasSignsInWords(text))
+    if (!western.hasError() && !hasControls(text) && !hasSignsInWords(text) && !hasForeignLetters(text))
         return certain(kWestern);
-    return {{}, {kWestern, QStringLiteral("windows-1250"), QStringLiteral("IBM850")}};
+    return {{}, codePages()};
 }
 
 } // namespace purchasing::sql
