@@ -3711,6 +3711,10 @@
         <source>Clear filters</source>
         <translation>Filter zurücksetzen</translation>
     </message>
+    <message>
+        <source>%1; send them in Orders: To send</source>
+        <translation>%1; senden Sie sie unter Bestellungen: Zu senden</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BatchRecovery</name>
@@ -4357,6 +4361,14 @@
     <message>
         <source>The connection</source>
         <translation>Die Verbindung</translation>
+    </message>
+    <message>
+        <source>No token is kept for %1. Type it, then connect.</source>
+        <translation>Für %1 ist kein Token hinterlegt. Geben Sie es ein und verbinden Sie dann.</translation>
+    </message>
+    <message>
+        <source>No password is kept for %1. Type it, then connect.</source>
+        <translation>Für %1 ist kein Passwort hinterlegt. Geben Sie es ein und verbinden Sie dann.</translation>
     </message>
 </context>
 <context>
@@ -5573,10 +5585,6 @@
         <translation>%1: %p %</translation>
     </message>
     <message>
-        <source>Imported. The catalogue is being read again.</source>
-        <translation>Importiert. Der Katalog wird neu gelesen.</translation>
-    </message>
-    <message>
         <source>Nothing is wrong with the files. Import takes what is new or changed.</source>
         <translation>Die Dateien sind in Ordnung. Importieren übernimmt, was neu oder geändert ist.</translation>
     </message>
@@ -5733,6 +5741,18 @@
     <message>
         <source>Folder with the files</source>
         <translation>Ordner mit den Dateien</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Imported. The lists show it in a moment.</source>
+        <translation>Importiert. Die Listen zeigen es gleich.</translation>
+    </message>
+    <message>
+        <source>The files do not say: %1. What is new is blocked until somebody does; the step about the columns takes a value for every row.</source>
+        <translation>Die Dateien sagen nicht: %1. Was neu ist, bleibt gesperrt, bis es jemand sagt; der Schritt mit den Spalten nimmt einen Wert für alle Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -5921,10 +5941,6 @@
         <translation>Zellen, die nicht übernommen werden können, und Warnungen</translation>
     </message>
     <message>
-        <source>What was changed</source>
-        <translation>Was geändert wurde</translation>
-    </message>
-    <message>
         <source>Mistake</source>
         <translation>Fehler</translation>
     </message>
@@ -5935,10 +5951,6 @@
     <message>
         <source>new</source>
         <translation>neu</translation>
-    </message>
-    <message>
-        <source>Nothing was changed: everything was as the files say.</source>
-        <translation>Nichts wurde geändert: Alles war, wie die Dateien es sagen.</translation>
     </message>
     <message>
         <source>The first %1 values that were changed; %2 of them here:</source>
@@ -5955,6 +5967,18 @@
     <message>
         <source>import-changes</source>
         <translation>import-aenderungen</translation>
+    </message>
+    <message>
+        <source>Values that change</source>
+        <translation>Werte, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Nothing changes: everything is as the files say.</source>
+        <translation>Nichts ändert sich: Alles ist schon so wie in den Dateien.</translation>
+    </message>
+    <message>
+        <source>Values that would change: %1; %2 of them here:</source>
+        <translation>Werte, die sich ändern würden: %1; davon hier: %2</translation>
     </message>
 </context>
 <context>
@@ -6615,10 +6639,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>(no key)</source>
         <translation>(keine Taste)</translation>
     </message>
-    <message>
-        <source>key in the menu</source>
-        <translation>Taste im Menü</translation>
-    </message>
 </context>
 <context>
     <name>purchasing::ui::ManualView</name>
@@ -7092,6 +7112,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>sending %1</source>
         <translation>das Senden von %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n products are selected: order them together below the list, or select one</source>
+        <translation>
+            <numerusform>%n Produkt ist ausgewählt: Bestellen Sie gemeinsam unter der Liste, oder wählen Sie eines aus</numerusform>
+            <numerusform>%n Produkte sind ausgewählt: Bestellen Sie sie gemeinsam unter der Liste, oder wählen Sie eines aus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::OrderDetail</name>
@@ -7301,6 +7328,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The PDF of %1 could not be made.</source>
         <translation>Das PDF von %1 konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Not approved: no order yet</source>
+        <translation>Nicht freigegeben: noch keine Bestellung</translation>
     </message>
 </context>
 <context>
@@ -8443,8 +8474,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Nichts passt zu den Filtern der Spalten und der übrigen Auswahl.</translation>
     </message>
     <message>
-        <source>This database has no products. Import your tables with: purchasing import FILE or FOLDER</source>
-        <translation>Diese Datenbank hat keine Produkte. Importieren Sie Ihre Tabellen mit: purchasing import DATEI oder ORDNER</translation>
+        <source>Import your products, stock, suppliers and units: a CSV file, a workbook or a folder.</source>
+        <translation>Importieren Sie Ihre Produkte, Bestände, Lieferanten und Einheiten: eine CSV-Datei, eine Arbeitsmappe oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Products appear here as soon as there are some.</source>
+        <translation>Produkte erscheinen hier, sobald es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Import tables…</source>
+        <translation>Tabellen importieren…</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>purchasing::ui::ConnectionForm</name>
+    <message numerus="yes">
+        <source>Another system&apos;s: %n with other names, only read</source>
+        <translation>
+            <numerusform>Another system&apos;s: %n with another name, only read</numerusform>
+            <numerusform>Another system&apos;s: %n with other names, only read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::ConnectionTrial</name>
     <message numerus="yes">
         <source>All %n database(s) can be used.</source>
@@ -358,6 +368,16 @@
         <translation>
             <numerusform>%n place is to be decided.</numerusform>
             <numerusform>%n places are to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::OrderActions</name>
+    <message numerus="yes">
+        <source>%n products are selected: order them together below the list, or select one</source>
+        <translation>
+            <numerusform>%n product is selected: order it below the list</numerusform>
+            <numerusform>%n products are selected: order them together below the list, or select one</numerusform>
         </translation>
     </message>
 </context>

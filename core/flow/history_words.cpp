@@ -1,15 +1,96 @@
 #include "core/flow/history_words.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/run_words.h"
 #include "core/flow/sentence_forms.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace purchasing {
 namespace {
 
 /// What may stand in a gap: a name, or what is recognised by its looks and said again, too.
-enum HistoryGap { NameGap, NumberGap, WhoGap, LoginGap, CompanionsGap, ValuesGap };
+enum HistoryGap {
+    NameGap,
+    NumberGap,
+    WhoGap,
+    LoginGap,
+    CompanionsGap,
+    ValuesGap,
+    QuantityGap,
+    AmountGap,
+    ProblemsGap,
+    CauseGap
+};
+
+const QString kAnyFilling = QStringLiteral("(.+?)");
+
+/// Decimals are kept as they are; what is no number is left alone.
+QString numberAgain(const QString& text)
+{
+    static const QRegularExpression plain(QStringLiteral("^-?\\d{1,15}(?:\\.(\\d+))?$"));
+    const QRegularExpressionMatch match = plain.match(text);
+    return match.hasMatch()
+        ? QLocale().toString(text.toDouble(), 'f', static_cast<int>(match.capturedLength(1)))
+        : text;
+}
+
+/// Its full stop was taken off where it became a part of a sentence.
+QString causeAgain(const QString& cause)
+{
+    const QString said = runInWords(cause + QLatin1Char('.'));
+    return said.endsWith(QLatin1Char('.')) ? said.chopped(1) : said;
+}
+
+/// Why a product was blocked, but for those whose words have no gap.
+const SentenceForms& problemForms()
+{
+    static const char* const context = "purchasing::Problem";
+    static const SentenceForms forms(
+        context,
+        {{QT_TRANSLATE_NOOP("purchasing::Problem", "supplier %1 no longer offers this product")},
+         {QT_TRANSLATE_NOOP("purchasing::Problem", "a lead time of %1 days is not possible")},
+         {QT_TRANSLATE_NOOP("purchasing::Problem", "the override is stale (%1): confirm it, or revert it")},
+         {QT_TRANSLATE_NOOP("purchasing::Problem",
+                            "%1 is not a whole number of units; switch the order multiples pack on"),
+          {QuantityGap}},
+         {QT_TRANSLATE_NOOP("purchasing::RuleEngine", "the rules failed: %1"),
+          {CauseGap},
+          "purchasing::RuleEngine"},
+         {QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "no %1 record"), {}, "purchasing::PurchasingFlow"},
+         {QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "%1 unavailable: %2"),
+          {},
+          "purchasing::PurchasingFlow"}},
+        {{QuantityGap, {kAnyFilling, {}, &numberAgain}}, {CauseGap, {kAnyFilling, {}, &causeAgain}}});
+    return forms;
+}
+
+QString problemAgain(const QString& problem)
+{
+    const QString said = problemForms().inWords(problem);
+    return said == problem ? QCoreApplication::translate("purchasing::Problem", problem.toUtf8().constData())
+                           : said;
+}
+
+/// They were joined; some have the sign that joins them, too.
+QString problemsAgain(const QString& problems)
+{
+    const QString joint = QStringLiteral("; ");
+    const QStringList parts = problems.split(joint);
+    QStringList said;
+    for (qsizetype from = 0, count = 0; from < parts.size(); from += count) {
+        QString again;
+        for (count = parts.size() - from; count > 0; --count) {
+            const QString whole = parts.mid(from, count).join(joint);
+            again = problemAgain(whole);
+            if (again != whole || count == 1)
+                break;
+        }
+        said += again;
+    }
+    return said.join(joint);
+}
 
 /// The longer of two that may both fit comes first.
 std::vector<SentenceForms::Form> historySentences()
@@ -17,13 +98,13 @@ std::vector<SentenceForms::Form> historySentences()
     std::vector<SentenceForms::Form> forms{
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; it waits for approval."),
-         {NumberGap}},
+         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; a draft."),
-         {NumberGap}},
+         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; approved by the rules."),
-         {NumberGap}},
+         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3; %4 of %5 approvals given."),
          {NumberGap, WhoGap, LoginGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3."), {NumberGap, WhoGap, LoginGap}},
@@ -39,11 +120,11 @@ std::vector<SentenceForms::Form> historySentences()
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 was not sent: %2"), {NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "Sending %1 failed: %2"), {NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 closed short by %2 with %3 of %4 received: %5"),
-         {NumberGap}},
+         {NumberGap, NameGap, QuantityGap, QuantityGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 of %2 received for %3 by %4."),
-         {NameGap, NameGap, NumberGap}},
+         {QuantityGap, NameGap, NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 of %2 received for %3."),
-         {NameGap, NameGap, NumberGap}},
+         {QuantityGap, NameGap, NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "The override by %1 (%2) was used for %3; the rules made %4 of its %5."),
          {NameGap, NameGap, NumberGap}},
@@ -52,8 +133,15 @@ std::vector<SentenceForms::Form> historySentences()
         {QT_TRANSLATE_NOOP("purchasing::History", "The override of %1 was removed.")},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 overridden: %2. Reason: %3"), {NameGap, ValuesGap}},
     };
-    for (const char* words : whyForms())
-        forms.push_back({words, {}, kWhyContext});
+    for (const char* words : whyForms()) {
+        const QByteArrayView form(words);
+        const bool isOrder = form.startsWith("order ");
+        forms.push_back({words,
+                         form.startsWith("blocked") ? std::vector<int>{ProblemsGap}
+                             : isOrder ? std::vector<int>{QuantityGap, NameGap, AmountGap, AmountGap}
+                                       : std::vector<int>{QuantityGap, QuantityGap},
+                         kWhyContext});
+    }
     return forms;
 }
 
@@ -74,6 +162,9 @@ std::map<int, SentenceForms::Kind> historyGaps()
                         {{QT_TRANSLATE_NOOP("purchasing::History", "quantity %1, supplier %2")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "quantity %1")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "supplier %1")}}};
+    for (const int gap : {QuantityGap, AmountGap})
+        kinds[gap] = {kAnyFilling, {}, &numberAgain};
+    kinds[ProblemsGap] = {kAnyFilling, {}, &problemsAgain};
     return kinds;
 }
 

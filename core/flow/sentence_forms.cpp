@@ -35,7 +35,7 @@ SentenceForms::SentenceForms(const char* context, std::vector<Form> sentences,
     , m_sentences(known(std::move(sentences), kinds))
 {
     for (const auto& [name, kind] : kinds)
-        m_parts[name] = known(kind.forms, kinds);
+        m_parts[name] = {known(kind.forms, kinds), kind.again};
 }
 
 std::vector<SentenceForms::Known> SentenceForms::known(std::vector<Form> forms,
@@ -55,8 +55,10 @@ grl::Phrase SentenceForms::filling(const Form& form, std::size_t gap, const QStr
     if (gap < form.gaps.size()) {
         const auto parts = m_parts.find(form.gaps[gap]);
         if (parts != m_parts.end()) {
-            if (auto part = recognised(parts->second, text))
+            if (auto part = recognised(parts->second.forms, text))
                 return std::move(part->phrase);
+            if (parts->second.again)
+                return grl::Phrase(parts->second.again(text).toStdString());
         }
     }
     return grl::Phrase(text.toStdString());

@@ -25,11 +25,12 @@ public:
         const char* context = nullptr; ///< Null: that of all.
     };
     /// What may stand in a gap: a text of the pattern, which captures it, said again where it has one of the
-    /// forms.
+    /// forms, or by `again`.
     struct Kind
     {
         QString pattern;
         std::vector<Form> forms = {};
+        QString (*again)(const QString& text) = nullptr;
     };
 
     /// Of two sentences that may both fit the first one counts. There is at least one, in `context`.
@@ -60,7 +61,12 @@ private:
     [[nodiscard]] grl::Phrase filling(const Form& form, std::size_t gap, const QString& text) const;
 
     const char* m_context;
-    std::map<int, std::vector<Known>> m_parts; ///< By the kind of gap they stand in.
+    struct Part
+    {
+        std::vector<Known> forms;
+        QString (*again)(const QString& text);
+    };
+    std::map<int, Part> m_parts; ///< By the kind of gap they stand in.
     std::vector<Known> m_sentences;
 };
 

@@ -58,6 +58,7 @@ struct RecognisedFile
     FileMapping mapping; ///< All of it, with every column of the file.
     std::vector<ImportQuestion> questions; ///< Until they are answered the file cannot be taken.
     QStringList notes; ///< What was seen and decided, in sentences.
+    QStringList lacking; ///< Fields that new rows will not have, which blocks their products.
     QStringList tables; ///< Which of the tables it fills: "products", "supplier_info".
     std::vector<PreviewRow> preview;
     QString problem; ///< Why it is no file that can be taken at all; empty where it is.

@@ -48,6 +48,8 @@ struct TableChoice
     std::vector<WantedTable> wanted;
     QMap<QString, std::vector<OfferedTable>> offered; ///< By schema ("supplier").
     CatalogueMapping found; ///< Only what has other names than ours.
+    /// By our table and theirs: which of its columns seem to be ours, should that table be chosen.
+    QMap<QString, QMap<QString, TableMapping>> likely;
     QStringList notes; ///< What could not be told, a sentence each.
 };
 

@@ -4,6 +4,8 @@
 #include "core/flow/purchasing_flow.h"
 #include "core/flow/sentence_forms.h"
 
+#include <QLocale>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,7 +14,9 @@
 namespace purchasing::tests {
 namespace {
 
-const std::set<std::string> kHistoryContexts{"purchasing::History", "purchasing::DecisionWords"};
+const std::set<std::string> kHistoryContexts{"purchasing::History", "purchasing::DecisionWords",
+                                             "purchasing::Problem", "purchasing::RuleEngine",
+                                             "purchasing::RuleRun", "purchasing::PurchasingFlow"};
 
 } // namespace
 
@@ -35,7 +39,7 @@ void HistoryWordsTest::sentencesAreSaidAgain_data()
         QTest::newRow(kept) << QString::fromUtf8(kept) << QString::fromUtf8(said);
     };
     row("PO-2026-000001 created: 5 of P from Acme before tax for EUR 1.00 before tax; a draft.",
-        "PO-2026-000001 CREATED: 5 OF P FROM Acme before tax FOR EUR 1.00 BEFORE TAX; A DRAFT.");
+        "PO-2026-000001 CREATED: 5 OF P FROM Acme before tax FOR EUR 1,00 BEFORE TAX; A DRAFT.");
     row("PO-2026-000001 approved by Ann.", "PO-2026-000001 APPROVED BY Ann.");
     row("PO-2026-000001 approved by its creator, single operator.",
         "PO-2026-000001 APPROVED BY ITS CREATOR, SINGLE OPERATOR.");
@@ -54,9 +58,15 @@ void HistoryWordsTest::sentencesAreSaidAgain_data()
     row("P overridden: quantity 240, supplier S-2. Reason: fair",
         "P OVERRIDDEN: QUANTITY 240, SUPPLIER S-2. REASON: fair");
     row("P overridden: supplier S-2. Reason: fair", "P OVERRIDDEN: SUPPLIER S-2. REASON: fair");
-    row("blocked: no supplier; no price", "BLOCKED: no supplier; no price");
+    row("blocked: no supplier; no price", "BLOCKED: NO SUPPLIER; NO PRICE");
+    row("blocked: 2.5 is not a whole number of units; switch the order multiples pack on",
+        "BLOCKED: 2,5 IS NOT A WHOLE NUMBER OF UNITS; SWITCH THE ORDER MULTIPLES PACK ON");
+    row("blocked: the rules failed: Rule \"A; b\" could not be evaluated: the function has no result for x",
+        "BLOCKED: THE RULES FAILED: RULE \"A; b\" COULD NOT BE EVALUATED: THE FUNCTION HAS NO RESULT FOR x");
     row("order 5 from Acme for 1.00 before tax, needs approval",
-        "ORDER 5 FROM Acme FOR 1.00 BEFORE TAX, NEEDS APPROVAL");
+        "ORDER 5 FROM Acme FOR 1,00 BEFORE TAX, NEEDS APPROVAL");
+    row("order 312 from Acme for 385182.72 before tax, approved automatically",
+        "ORDER 312 FROM Acme FOR 385.182,72 BEFORE TAX, APPROVED AUTOMATICALLY");
     // Nobody knows its form: as it is, signs of gaps included.
     row("Something else happened to %1.", "Something else happened to %1.");
     row("", "");
@@ -66,6 +76,9 @@ void HistoryWordsTest::sentencesAreSaidAgain()
 {
     QFETCH(const QString, kept);
     QFETCH(const QString, said);
+    const QLocale before;
+    const auto restored = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::German));
     QCOMPARE(historyInWords(kept), kept); // In the language it is kept in.
     LoudForms loud(kHistoryContexts);
     QVERIFY(QCoreApplication::installTranslator(&loud));

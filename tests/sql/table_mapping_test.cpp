@@ -76,6 +76,10 @@ void TableMappingTest::detectionFindsWhatIsThere()
     QCOMPARE(m_found.nameOf(QStringLiteral("supplier_info")), QStringLiteral("lieferantenpreis"));
     QCOMPARE(columns("supplier_info").value(QStringLiteral("unit_price")), QStringLiteral("ek_preis"));
     QCOMPARE(m_found.nameOf(QStringLiteral("uom_conversion")), QString()); // There is none, and that is said.
+    const auto likely =
+        choice->likely.value(QStringLiteral("uom_conversion")).value(QStringLiteral("artikel"));
+    QCOMPARE(likely.table, QStringLiteral("artikel")); // Should somebody know better.
+    QCOMPARE(likely.columns.value(QStringLiteral("product_id")), QStringLiteral("artikelnr"));
     const QString notes = choice->notes.join(QLatin1Char('\n'));
     QVERIFY2(notes.contains(QStringLiteral("Units: no table seems to hold it.")), qPrintable(notes));
     QVERIFY2(notes.contains(QStringLiteral("Supplier prices: say which column is \"Supplier is active\"")),

@@ -57,7 +57,8 @@ private Q_SLOTS:
         });
         planner.trigger("action.approve");
         QTRY_COMPARE_WITH_TIMEOUT(planner.window().statusBar()->currentMessage(),
-                                  QStringLiteral("3 orders approved"), kPatience);
+                                  QStringLiteral("3 orders approved; send them in Orders: To send"),
+                                  kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 0, kPatience);
     }
 };

@@ -365,9 +365,11 @@ private Q_SLOTS:
         QTest::keyClick(queue, Qt::Key_C, Qt::ControlModifier);
         const QString values = QGuiApplication::clipboard()->text();
         QCOMPARE(values.count(QLatin1Char('\n')) + 1, queue->model()->rowCount());
-        QVERIFY2(values.contains(QStringLiteral("\t12000.00\tUSD\t2000.00\t")), qPrintable(values));
+        QVERIFY2(values.contains(QStringLiteral("\t12000.00\tUSD\tNorthside Bearings Supply\t2000.00\t")),
+                 qPrintable(values));
         planner.trigger("action.copyShown");
-        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\t$12,000.00\t$2,000.00\t")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(
+            QStringLiteral("\t$12,000.00\tNorthside Bearings Supply\t$2,000.00\t")));
     }
 
     void chipsKeepTheirWords()

@@ -126,6 +126,19 @@ void MappingTest::anotherSystemIsConnected()
                  QStringLiteral("(nothing)"));
         const QString notes = in<QLabel>(mapping, QStringLiteral("label.mappingNotes")).text();
         QVERIFY2(notes.contains(QStringLiteral("Units: no table seems to hold it.")), qPrintable(notes));
+        // A table that somebody names brings its columns, and what could not be told is said.
+        const auto chooseUnits = [&mapping](const QString& table) {
+            choose(in<QComboBox>(mapping, QStringLiteral("combo.table.uom_conversion")), table);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // The rows are made anew.
+        };
+        chooseUnits(QStringLiteral("artikel"));
+        QCOMPARE(
+            in<QComboBox>(mapping, QStringLiteral("combo.column.uom_conversion.product_id")).currentText(),
+            QStringLiteral("artikelnr"));
+        QVERIFY(!in<QLabel>(mapping, QStringLiteral("label.mappingNotes"))
+                     .text()
+                     .contains(QStringLiteral("Units:")));
+        chooseUnits(QStringLiteral("(nothing)"));
         // Who is active nobody but a person can say.
         auto& ok = in<QPushButton>(mapping, QStringLiteral("btn.mappingOk"));
         QVERIFY(!ok.isEnabled());

@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QDockWidget>
 #include <QScreen>
 #include <QStatusBar>
 
@@ -74,6 +75,33 @@ private Q_SLOTS:
         for (const QString& each : wrong) // A failure's message is cut where it is long.
             qWarning("%s", qPrintable(each));
         QVERIFY(wrong.isEmpty());
+    }
+
+    /// Pages and the product beside Planning together need more than a small screen has.
+    void everyModeFitsWhenStartedAgain_data()
+    {
+        QTest::addColumn<QString>("mode");
+        for (const char* mode : {"planning", "rules", "orders", "approvals"})
+            QTest::newRow(mode) << QString::fromLatin1(mode);
+    }
+
+    void everyModeFitsWhenStartedAgain()
+    {
+        QFETCH(QString, mode);
+        PlannerHarness planner;
+        const QSize screen = QGuiApplication::primaryScreen()->size();
+        planner.window().resize(screen);
+        planner.trigger(qPrintable(QStringLiteral("action.mode.") + mode));
+        planner.trigger("action.resetLayout");
+        QCoreApplication::processEvents();
+        QCOMPARE(planner.window().size(), screen);
+        planner.window().close(); // Keeps where it was.
+        ui::MainWindow again(planner.workspace(), planner.settings());
+        again.show();
+        QCoreApplication::processEvents();
+        QCOMPARE(again.size().boundedTo(screen), again.size());
+        again.setMode(ui::MainWindow::Mode::Planning);
+        QVERIFY(again.findChild<QDockWidget*>(QStringLiteral("dock.product"))->isVisible());
     }
 
     void firstStartFitsTheScreen()

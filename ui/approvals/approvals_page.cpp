@@ -110,6 +110,9 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_queue->sortByColumn(static_cast<int>(Column::Created), Qt::AscendingOrder); // Longest waiting first.
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_queue->setColumnHidden(column, !isShownColumn(static_cast<Column>(column)));
+    // What an approver looks at first stays in sight on narrow screens.
+    m_header->moveSection(m_header->visualIndex(static_cast<int>(Column::Total)),
+                          m_header->visualIndex(static_cast<int>(Column::Supplier)));
     m_stack->addWidget(m_queue);
     m_stack->addWidget(m_statePanel);
 
@@ -449,7 +452,12 @@ QString ApprovalsPage::whatWasDecided() const
         parts << tr("%n order(s) rejected", nullptr, rejected);
     if (waiting > 0)
         parts << tr("%n order(s) wait for another approval", nullptr, waiting);
-    return parts.join(QStringLiteral(", "));
+    const bool isForOrders = count([](const PurchaseOrder& order) {
+                                 return order.state == OrderState::Approved && !order.sendIntended;
+                             })
+        > 0;
+    const QString decided = parts.join(QStringLiteral(", "));
+    return isForOrders ? tr("%1; send them in Orders: To send").arg(decided) : decided;
 }
 
 } // namespace purchasing::ui

@@ -72,11 +72,17 @@ QTreeWidget* listBySupplier(const std::vector<PurchaseOrder>& orders, QWidget* p
     tree->headerItem()->setTextAlignment(ApprovedTotal, Qt::AlignRight | Qt::AlignVCenter);
     tree->setAlternatingRowColors(true);
     tree->setUniformRowHeights(true);
-    std::map<QString, std::vector<const PurchaseOrder*>> bySupplier;
+    std::map<QString, QString> names; // Some orders of a supplier may not know its name.
+    for (const PurchaseOrder& order : orders) {
+        QString& name = names[order.supplierId];
+        if (name.isEmpty() || name == order.supplierId)
+            name = order.supplierText();
+    }
+    std::map<std::pair<QString, QString>, std::vector<const PurchaseOrder*>> bySupplier;
     for (const PurchaseOrder& order : orders)
-        bySupplier[order.supplierText()].push_back(&order);
+        bySupplier[{names[order.supplierId], order.supplierId}].push_back(&order);
     for (const auto& [supplier, theirs] : bySupplier)
-        addSupplier(*tree, supplier, theirs);
+        addSupplier(*tree, supplier.first, theirs);
     tree->expandAll();
     // The sums are always in sight: names give way.
     QHeaderView* header = tree->header();

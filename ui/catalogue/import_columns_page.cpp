@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace purchasing::ui {
 namespace {
 
 constexpr std::size_t kExampleRows = 3;
+constexpr int kPauseMs = 300;
 
 QString examplesIn(const RecognisedFile& file, std::size_t column)
 {
@@ -35,6 +37,14 @@ QString examplesIn(const RecognisedFile& file, std::size_t column)
 }
 
 /// Fields that need a value, or have one.
+bool isAsked(const RecognisedFile& file, const QString& field)
+{
+    return std::any_of(file.questions.begin(), file.questions.end(),
+                       [&field](const ImportQuestion& question) {
+                           return question.about == ImportQuestion::About::Field && question.subject == field;
+                       });
+}
+
 QStringList valueFields(const RecognisedFile& file)
 {
     QStringList fields = file.mapping.values.keys();
@@ -42,6 +52,10 @@ QStringList valueFields(const RecognisedFile& file)
         if (question.about == ImportQuestion::About::Field && question.subject != QLatin1String("product_id")
             && !fields.contains(question.subject))
             fields += question.subject;
+    }
+    for (const QString& field : file.lacking) {
+        if (!fields.contains(field))
+            fields += field;
     }
     return fields;
 }
@@ -176,7 +190,13 @@ void ImportColumnsPage::showValue(int row, const QString& field)
     auto* edit = new QLineEdit(m_files.file()->mapping.values.value(field), m_values);
     edit->setObjectName(QStringLiteral("edit.importValue.") + field);
     edit->setAccessibleName(m_values->item(row, 0)->text());
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit, field] {
+    // As it is typed, a moment after the last key: what it answers is asked no longer.
+    auto* pause = new QTimer(edit);
+    pause->setSingleShot(true);
+    pause->setInterval(kPauseMs);
+    connect(edit, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
+    connect(edit, &QLineEdit::editingFinished, pause, [pause] { pause->start(0); });
+    connect(pause, &QTimer::timeout, this, [this, edit, field] {
         const QString text = edit->text().trimmed();
         const RecognisedFile* file = m_files.file();
         if (!file || file->mapping.values.value(field) == text)
@@ -230,8 +250,9 @@ void ImportColumnsPage::chooseFile()
 
 void ImportColumnsPage::focusFirst()
 {
+    const QString name = QStringLiteral("edit.importValue.");
     for (auto* edit : m_values->findChildren<QLineEdit*>()) {
-        if (edit->text().isEmpty())
+        if (edit->text().isEmpty() && isAsked(*m_files.file(), edit->objectName().mid(name.size())))
             return edit->setFocus();
     }
     if (m_columns->rowCount() > 0)

@@ -11,7 +11,9 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +21,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,7 +81,6 @@ ImportDialog::ImportDialog(Workspace& workspace, QSettings& settings, QWidget* p
 void ImportDialog::buildFilePage()
 {
     m_path->setObjectName(QStringLiteral("edit.importFolder"));
-    m_path->setReadOnly(true);
     m_path->setAccessibleName(tr("File or folder"));
     m_path->setPlaceholderText(tr("A price list, a stock list, an export of another program, …"));
     auto* file = new QPushButton(tr("Choose &file…"), m_filePage);
@@ -98,6 +100,7 @@ void ImportDialog::buildFilePage()
            "recognised, and asked where it can be meant in two ways."),
         m_filePage));
     layout->addStretch(1);
+    connect(m_path, &QLineEdit::textEdited, this, &ImportDialog::update);
     connect(file, &QPushButton::clicked, this, &ImportDialog::chooseFile);
     connect(folder, &QPushButton::clicked, this, &ImportDialog::chooseFolder);
 }
@@ -143,6 +146,9 @@ void ImportDialog::chooseFolder()
 void ImportDialog::setPath(const QString& path)
 {
     m_path->setText(path);
+    m_opened = path;
+    if (!QFileInfo::exists(path))
+        return m_summary->setText(tr("%1 does not exist.").arg(QDir::toNativeSeparators(path)));
     m_isNew = true;
     m_clean = false;
     m_files->open(path);
@@ -186,8 +192,25 @@ void ImportDialog::goTo(int step)
 
 void ImportDialog::next()
 {
-    if (whyNotNext().isEmpty())
+    if (!whyNotNext().isEmpty())
+        return;
+    if (isTyped())
+        setPath(typedPath());
+    else
         goTo(m_stack->currentIndex() + 1);
+}
+
+QString ImportDialog::typedPath() const
+{
+    QString typed = m_path->text().trimmed();
+    if (typed.size() > 1 && typed.startsWith(QLatin1Char('"')) && typed.endsWith(QLatin1Char('"')))
+        typed = typed.mid(1, typed.size() - 2); // As file managers copy paths.
+    return typed.startsWith(QLatin1String("file:")) ? QUrl(typed).toLocalFile() : typed;
+}
+
+bool ImportDialog::isTyped() const
+{
+    return m_stack->currentIndex() == FileStep && !typedPath().isEmpty() && typedPath() != m_opened;
 }
 
 void ImportDialog::reject()
@@ -202,7 +225,7 @@ void ImportDialog::run(bool dryRun)
 {
     ImportOptions options;
     options.dryRun = dryRun;
-    options.listChanges = !dryRun;
+    options.listChanges = true;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     options.cancelled = m_cancelled;
     options.progress = [guard = QPointer<ImportDialog>(this), cancelled = m_cancelled](const QString& file,
@@ -245,7 +268,7 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
                               nullptr, asCount(report->badCellCount)));
     } else if (report->applied) {
         m_step->setText(tr("What was changed"));
-        m_summary->setText(tr("Imported. The catalogue is being read again."));
+        m_summary->setText(tr("Imported. The lists show it in a moment."));
         m_workspace.noticeChange();
     } else {
         m_clean = dryRun;
@@ -256,10 +279,30 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
                      nullptr, asCount(report->warningCount))
                 : tr("Nothing is wrong with the files. Import takes what is new or changed."));
     }
-    const QStringList notes = report->notTaken + report->leftOut;
+    QStringList notes = report->notTaken + report->leftOut;
+    const QString lacking = whatNewRowsLack();
+    const bool hasNew = std::any_of(report->files.begin(), report->files.end(),
+                                    [](const ImportedFile& file) { return file.added > 0; });
+    if (hasNew && !lacking.isEmpty())
+        notes += tr("The files do not say: %1. What is new is blocked until somebody does; the step about "
+                    "the columns "
+                    "takes a value for every row.")
+                     .arg(lacking);
     if (!notes.isEmpty())
         m_summary->setText(m_summary->text() + QLatin1Char('\n') + notes.join(QLatin1Char('\n')));
     update();
+}
+
+QString ImportDialog::whatNewRowsLack() const
+{
+    QStringList titles;
+    for (const ImportField& field : m_files->fields()) {
+        for (const RecognisedFile& file : m_files->all()) {
+            if (file.lacking.contains(field.field) && !titles.contains(field.title))
+                titles += field.title;
+        }
+    }
+    return titles.join(QStringLiteral(", "));
 }
 
 void ImportDialog::setRunning(bool running)
@@ -278,6 +321,8 @@ QString ImportDialog::whyNotNext() const
         return tr("the files are being read");
     if (step == CheckStep)
         return tr("this is the last step");
+    if (isTyped())
+        return {};
     if (m_files->all().empty())
         return tr("choose a file or folder first");
     if (step == FormStep && !m_form->isDone())

@@ -51,6 +51,9 @@ private:
     void setRunning(bool running);
     void update();
     [[nodiscard]] QString whyNotNext() const;
+    [[nodiscard]] QString whatNewRowsLack() const;
+    [[nodiscard]] QString typedPath() const;
+    [[nodiscard]] bool isTyped() const; ///< A path that was not looked at yet.
 
     Workspace& m_workspace;
     RememberedMappings m_remembered;
@@ -61,6 +64,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_filePage;
     QLineEdit* m_path;
+    QString m_opened; ///< The path that was looked at last.
     ImportFormPage* m_form;
     ImportColumnsPage* m_columns;
     ImportReportPage* m_report;

@@ -3,6 +3,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/parts/panel_layout.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -49,7 +50,7 @@ ImportReportPage::ImportReportPage(QWidget* parent)
 {
     m_files->setAccessibleName(tr("What each file would change"));
     m_cells->setAccessibleName(tr("Cells that cannot be taken, and warnings"));
-    m_changes->setAccessibleName(tr("What was changed"));
+    m_changes->setAccessibleName(tr("Values that change"));
     m_changesTitle->setObjectName(QStringLiteral("label.importChanges"));
     m_export->setObjectName(QStringLiteral("btn.importExportChanges"));
     auto* row = new QHBoxLayout;
@@ -80,7 +81,7 @@ void ImportReportPage::show(const ImportReport& report)
     clear();
     showFiles(report);
     showCells(report);
-    if (report.applied)
+    if (report.badCellCount == 0)
         showChanges(report);
 }
 
@@ -94,7 +95,7 @@ void ImportReportPage::showFiles(const ImportReport& report)
         setCell(m_files, row, 1, locale.toString(static_cast<qlonglong>(file.added)), true);
         setCell(m_files, row, 2, locale.toString(static_cast<qlonglong>(file.changed)), true);
         setCell(m_files, row, 3, locale.toString(static_cast<qlonglong>(file.unchanged)), true);
-        setCell(m_files, row, 4, file.table);
+        setCell(m_files, row, 4, file.table.isEmpty() ? QFileInfo(file.file).completeBaseName() : file.table);
     }
     narrowColumns(m_files);
     m_files->setVisible(m_files->rowCount() > 0);
@@ -136,7 +137,11 @@ void ImportReportPage::showChanges(const ImportReport& report)
     }
     narrowColumns(m_changes);
     const QLocale locale;
-    m_changesTitle->setText(m_changed->empty() ? tr("Nothing was changed: everything was as the files say.")
+    m_changesTitle->setText(m_changed->empty() ? tr("Nothing changes: everything is as the files say.")
+                                : !report.applied
+                                ? tr("Values that would change: %1; %2 of them here:")
+                                      .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
+                                           locale.toString(static_cast<qulonglong>(shown)))
                                 : m_changed->size() >= kMostChanges
                                 ? tr("The first %1 values that were changed; %2 of them here:")
                                       .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),

@@ -244,7 +244,16 @@ void ConnectDialog::testFinished()
     m_connectAfterTrial = false;
     update();
     if (goOn)
-        openNow();
+        return openNow();
+    ConnectionProfile profile = m_form->profile();
+    if (m_trial->wasRefused() && profile.secret() && profile.secret()->isEmpty()) {
+        // Who typed none has not mistyped it.
+        say(profile.kind == ConnectionKind::Services
+                ? tr("No token is kept for %1. Type it, then connect.").arg(profile.name)
+                : tr("No password is kept for %1. Type it, then connect.").arg(profile.name),
+            true);
+        m_form->focusSecret();
+    }
 }
 
 void ConnectDialog::connectNow()

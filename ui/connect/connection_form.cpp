@@ -345,6 +345,14 @@ void ConnectionForm::setSecret(const QString& secret)
         m_password->setText(secret);
 }
 
+void ConnectionForm::focusSecret()
+{
+    if (profile().kind == ConnectionKind::Services)
+        m_services->focusToken();
+    else
+        m_password->setFocus();
+}
+
 void ConnectionForm::setPasswordNote(const QString& note)
 {
     m_passwordNote->setText(note);

@@ -34,6 +34,7 @@ public:
     void setMapping(const CatalogueMapping& mapping);
     /// Fills in the password, or the token.
     void setSecret(const QString& secret);
+    void focusSecret();
     /// Says below the password what becomes of it.
     void setPasswordNote(const QString& note);
     /// Says what is still to be filled in, as a sentence; empty when all is there.

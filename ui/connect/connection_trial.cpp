@@ -173,6 +173,14 @@ ConnectionTrial::Verdict ConnectionTrial::verdict() const
     return m_answers[m_needed]->error ? Verdict::Unusable : Verdict::Partly;
 }
 
+bool ConnectionTrial::wasRefused() const
+{
+    if (verdict() != Verdict::Unusable)
+        return false;
+    const ErrorKind kind = m_answers[m_needed]->error->kind;
+    return kind == ErrorKind::Refused || kind == ErrorKind::Forbidden;
+}
+
 void ConnectionTrial::summarize()
 {
     QStringList blank;

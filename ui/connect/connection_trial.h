@@ -44,6 +44,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_waiting > 0; }
     [[nodiscard]] Verdict verdict() const;
+    /// The one that is needed knows nobody by this name and secret.
+    [[nodiscard]] bool wasRefused() const;
 
 Q_SIGNALS:
     void finished();

@@ -292,9 +292,16 @@ void MappingDialog::chooseTable(const WantedTable& wanted, const QString& theirs
     const TableMapping* found = m_choice.found.of(wanted.name);
     if (theirs == wanted.name)
         changed.tables.remove(wanted.name);
-    else // What was found in it; of another one only columns with our names are known.
+    else
         changed.tables.insert(wanted.name,
-                              found && found->table == theirs ? *found : TableMapping{theirs, {}, {}});
+                              found && found->table == theirs
+                                  ? *found
+                                  : m_choice.likely.value(wanted.name).value(theirs, {theirs, {}, {}}));
+    // What could not be told of it has been said now.
+    m_choice.notes.removeIf(
+        [&wanted](const QString& note) { return note.startsWith(wanted.title + QLatin1Char(':')); });
+    m_notes->setText(m_choice.notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!m_choice.notes.isEmpty());
     show(changed);
 }
 

@@ -102,6 +102,11 @@ void ServicesForm::show(const ServicesSettings& services)
     m_token->setText(services.token);
 }
 
+void ServicesForm::focusToken()
+{
+    m_token->setFocus();
+}
+
 void ServicesForm::setToken(const QString& token)
 {
     m_token->setText(token);

@@ -21,6 +21,7 @@ public:
 
     void show(const ServicesSettings& services);
     void setToken(const QString& token);
+    void focusToken();
     /// What the fields say now.
     [[nodiscard]] ServicesSettings settings() const;
     /// Says what is still to be filled in, as a sentence; empty when all is there.

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTextDocument>
 
@@ -32,6 +34,14 @@ QString keyInHtml(const QString& text)
     return QStringLiteral("<kbd>%1</kbd>").arg(text.toHtmlEscaped());
 }
 
+/// The key that an act has as long as nobody gives it another one.
+QString usualKey(const QString& act)
+{
+    static const QJsonObject keys =
+        QJsonDocument::fromJson(read(QStringLiteral(":/help/keys.json")).toUtf8()).object();
+    return QKeySequence(keys[act].toString(), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+}
+
 /// The keys of an act, or a key of texts and lists in this desktop's words.
 QString keyFor(const QString& named, const ShortcutKeys& keys)
 {
@@ -39,7 +49,7 @@ QString keyFor(const QString& named, const ShortcutKeys& keys)
         return keyInHtml(QKeySequence(named, QKeySequence::PortableText).toString(QKeySequence::NativeText));
     const KeyedAct* act = keys.find(named);
     if (!act) // Read before anything was opened.
-        return ManualTexts::tr("key in the menu");
+        return keyInHtml(usualKey(named));
     const QList<QKeySequence> held = act->action->shortcuts();
     return held.isEmpty() ? ManualTexts::tr("(no key)")
                           : keyInHtml(held.front().toString(QKeySequence::NativeText));

@@ -351,7 +351,11 @@ void BulkDialog::showSummary()
         return static_cast<int>(std::count_if(lines.begin(), lines.end(), holds));
     };
     const int made = count([](const BatchLine& line) { return line.order.has_value(); });
-    const int refused = count([](const BatchLine& line) { return !line.order && !line.refusal.isEmpty(); });
+    // Of all lines: what somebody unticked could be ordered.
+    const auto refused =
+        static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const BatchLine& line) {
+            return !line.order && !line.refusal.isEmpty();
+        }));
     const int failed = count([](const BatchLine& line) { return line.isOpen() && !line.failure.isEmpty(); });
 
     QStringList parts;

@@ -94,6 +94,14 @@ void OrderActions::setProductFiltered(bool filtered)
     update();
 }
 
+void OrderActions::setSelectedCount(int products)
+{
+    if (m_selected == products)
+        return;
+    m_selected = products;
+    update();
+}
+
 QString OrderActions::whyNotCreateAndSend() const
 {
     if (const QString reason = whyNotCreate(); !reason.isEmpty())
@@ -109,6 +117,9 @@ QString OrderActions::whyNotCreate() const
 {
     if (!m_productShown)
         return tr("switch to Planning to see what would be ordered");
+    if (m_selected > 1)
+        return tr("%n products are selected: order them together below the list, or select one", nullptr,
+                  m_selected);
     const int row = m_workspace.feed().rowOf(m_productId);
     if (row < 0)
         return tr("no product is selected");

@@ -40,6 +40,8 @@ public:
     void setProductShown(bool shown);
     /// Whether a filter hides the product's row.
     void setProductFiltered(bool filtered);
+    /// How many products are selected beside it: of several, nobody knows which one is meant.
+    void setSelectedCount(int products);
     [[nodiscard]] const QString& product() const { return m_productId; }
 
     /// Why no order can be created now, in words; empty when it can.
@@ -74,6 +76,7 @@ private:
     QString m_justCreated; ///< The product whose order was made last: sending it may follow at once.
     bool m_productShown = true;
     bool m_productFiltered = false;
+    int m_selected = 0;
     QSet<QString> m_beingCreated; ///< Products whose order was asked for and is not answered yet.
 };
 

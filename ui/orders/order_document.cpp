@@ -77,6 +77,11 @@ double drawHead(Sheet& sheet, const PurchaseOrder& order, const Sender& sender)
         sheet.text(95, right, kWidth - 95, OrderDocumentWords::tr("Purchase order"), 16, true, Qt::AlignRight)
         + 1;
     right += sheet.text(95, right, kWidth - 95, order.number, 12, true, Qt::AlignRight) + 1;
+    if (order.state == OrderState::PendingApproval
+        || order.state == OrderState::Draft) // Printed to be looked at.
+        right += sheet.text(95, right, kWidth - 95, OrderDocumentWords::tr("Not approved: no order yet"), 10,
+                            true, Qt::AlignRight)
+            + 1;
     right +=
         sheet.text(95, right, kWidth - 95,
                    OrderDocumentWords::tr("Date: %1").arg(dayInWords(order.createdAt.toLocalTime().date())),
@@ -91,7 +96,8 @@ double drawParties(Sheet& sheet, double y, const PurchaseOrder& order, const Sen
 {
     double left = y + sheet.text(0, y, 80, OrderDocumentWords::tr("Supplier"), 8, true) + 1;
     left += sheet.text(0, left, 80, order.supplierText(), 10) + 0.5;
-    left += sheet.text(0, left, 80, order.supplierId, 9);
+    if (order.supplierText() != order.supplierId)
+        left += sheet.text(0, left, 80, order.supplierId, 9);
     if (!order.supplierEmail.isEmpty())
         left += sheet.text(0, left, 80, order.supplierEmail, 9);
     double right = y + sheet.text(90, y, 80, OrderDocumentWords::tr("Deliver to"), 8, true) + 1;

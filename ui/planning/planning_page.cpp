@@ -7,6 +7,7 @@
 #include "ui/parts/state_panel.h"
 #include "ui/planning/bulk_bar.h"
 #include "ui/planning/columns_dialog.h"
+#include "ui/planning/current_in_sight.h"
 #include "ui/planning/filter_columns.h"
 #include "ui/planning/product_export.h"
 #include "ui/planning/product_table_model.h"
@@ -37,6 +38,7 @@ constexpr std::array kChipNames = {"chip.toOrder", "chip.needsApproval", "chip.b
                                    "chip.enough"};
 
 constexpr int kLineSpacing = 6;
+constexpr int kNarrowestSearch = 150;
 
 } // namespace
 
@@ -88,6 +90,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_stack, 1);
     m_bulk = new BulkBar(workspace, *m_model, *m_grid->selectionModel(), this);
     layout->addWidget(m_bulk);
+    setTabOrder(m_chips.back(), m_grid);
 
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, &PlanningPage::enterGrid);
@@ -115,6 +118,9 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     });
     connect(header, &QWidget::customContextMenuRequested, this, &PlanningPage::showColumnMenu);
     connect(m_header, &FilterHeader::typedChanged, this, &PlanningPage::applyFilter);
+    auto* inSight = new CurrentInSight(*m_grid);
+    connect(m_header, &QHeaderView::sectionClicked, inSight, &CurrentInSight::letGoOnce);
+    connect(m_header, &FilterHeader::sortAdded, inSight, &CurrentInSight::letGoOnce);
     connect(m_header, &FilterHeader::sortAdded, this, [this](int column) {
         m_model->addSort(static_cast<ProductColumn>(column));
         Q_EMIT done(m_model->sortInWords());
@@ -145,10 +151,12 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     });
     connect(m_statePanel, &StatePanel::cancelRequested, &m_workspace.feed(), &CatalogueFeed::cancelLoading);
     connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
-        if (m_workspace.feed().isLoaded())
-            clearFilters();
-        else
+        if (!m_workspace.feed().isLoaded())
             m_workspace.feed().reload();
+        else if (m_workspace.feed().productCount() == 0)
+            Q_EMIT importWanted();
+        else
+            clearFilters();
     });
     updateChips();
     updateState();
@@ -172,6 +180,7 @@ void PlanningPage::buildChips(QWidget* bar)
     addClearButton(*m_search);
     m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition)
         ->setText(m_search->accessibleName());
+    m_search->setMinimumWidth(kNarrowestSearch);
     m_search->setMaximumWidth(560);
     searchLine->addWidget(m_search, 1);
     m_viewButton = new QPushButton(bar);
@@ -324,9 +333,13 @@ void PlanningPage::updateState()
     }
     if (m_workspace.feed().productCount() == 0) {
         m_stack->setCurrentWidget(m_statePanel);
+        const bool takesImports = m_workspace.connection().importer != nullptr;
         m_statePanel->showMessage(
             QStringLiteral("planning"), tr("There are no products yet"),
-            tr("This database has no products. Import your tables with: purchasing import FILE or FOLDER"));
+            takesImports
+                ? tr("Import your products, stock, suppliers and units: a CSV file, a workbook or a folder.")
+                : tr("Products appear here as soon as there are some."),
+            takesImports ? tr("Import tables…") : QString());
         return;
     }
     // The grid stays while its filter row is in use: nobody types into a row that vanishes. What to do stands

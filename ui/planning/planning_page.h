@@ -73,6 +73,8 @@ Q_SIGNALS:
     /// Whether the current product's row is in the grid, or hidden by filters.
     void currentShownChanged(bool shown);
     void productActivated(const QString& productId);
+    /// There is nothing to plan, and somebody wants to bring it.
+    void importWanted();
     void contextMenuWanted(const QPoint& globalPosition);
     void done(const QString& message);
 

@@ -19,6 +19,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace purchasing::ui {
 namespace {
@@ -159,10 +160,12 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     time->setRange(first.startOfDay(), today.addDays(days).startOfDay());
     auto* level = new QValueAxis(chart);
     level->setTitleText(unit);
-    level->setLabelFormat(QStringLiteral("%.0f"));
     level->setRange(lowest - margin, highest + margin);
     level->setTickCount(6);
     level->applyNiceNumbers();
+    const double step = (level->max() - level->min()) / (level->tickCount() - 1);
+    const bool isWhole = std::fabs(step - std::round(step)) < 1e-9;
+    level->setLabelFormat(isWhole ? QStringLiteral("%.0f") : QStringLiteral("%.1f"));
     chart->addAxis(time, Qt::AlignBottom);
     chart->addAxis(level, Qt::AlignLeft);
     for (QLineSeries* line : lines) {

@@ -13,6 +13,8 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kNarrowestTable = 230; // What is compared stays readable.
+
 struct Line
 {
     QString name;
@@ -72,6 +74,9 @@ LiveResult::LiveResult(QWidget* parent)
     m_table->setAccessibleName(tr("Result of the draft beside the published rules"));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setWordWrap(true); // Their names are what two lines differ in.
+    m_table->setMinimumWidth(kNarrowestTable);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_head);

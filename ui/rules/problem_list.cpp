@@ -4,6 +4,8 @@
 #include "ui/rules/code_delegate.h"
 #include "ui/theme/theme.h"
 
+#include <QHeaderView>
+
 #include <algorithm>
 
 namespace purchasing::ui {
@@ -27,9 +29,11 @@ ProblemList::ProblemList(QWidget* parent)
     setAccessibleName(tr("Problems in the rules"));
     setRootIsDecorated(false);
     setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
-    setColumnWidth(0, 420);
-    setColumnWidth(1, 150);
-    setColumnWidth(2, 50);
+    header()->setStretchLastSection(false);
+    for (const int column : {0, 3})
+        header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    for (const int column : {1, 2})
+        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     setMaximumHeight(150);
     for (const int column : {0, 3}) // They quote rules.
         setItemDelegateForColumn(column, new CodeDelegate(this));

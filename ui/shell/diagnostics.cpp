@@ -137,8 +137,9 @@ QStringList settingsInWords(const QSettings& settings)
     QStringList lines;
     for (const QString& key : settings.allKeys()) {
         const QVariant value = settings.value(key);
-        QString shown = value.toStringList().join(QStringLiteral(", "));
-        if (!isHarmless(key) || shown.size() > kLongestValue)
+        QString shown =
+            value.canConvert<QString>() ? value.toString() : value.toStringList().join(QStringLiteral(", "));
+        if (!shown.isEmpty() && (!isHarmless(key) || shown.size() > kLongestValue))
             shown = QStringLiteral("(set)");
         lines << QStringLiteral("Setting %1 = %2").arg(key, shown);
     }

@@ -46,6 +46,7 @@ void MainWindow::buildMenus()
         QAction* import = file->addAction(tr("&Import tables…"), this,
                                           [this] { ImportDialog(m_workspace, m_settings, this).exec(); });
         import->setObjectName(QStringLiteral("action.import"));
+        connect(m_planning, &PlanningPage::importWanted, import, &QAction::trigger);
     }
     m_export = file->addAction(tr("&Export…"), this, &MainWindow::exportList);
     m_export->setObjectName(QStringLiteral("action.export"));

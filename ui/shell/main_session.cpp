@@ -41,24 +41,29 @@ void MainWindow::restoreSession()
 
 void MainWindow::saveSession()
 {
-    const bool productShown = m_productDock->isVisible();
-    if (mode() != Mode::Planning)
-        m_productDock->setVisible(true); // Other modes hide it; the layout of Planning is what is kept.
+    if (mode() == Mode::Planning)
+        keepPlanningLayout();
     m_settings.beginGroup(QStringLiteral("window"));
     m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("layout"), saveState(kLayoutVersion));
+    m_settings.setValue(QStringLiteral("layout"), m_planningLayout);
     m_settings.setValue(QStringLiteral("planning"), m_planning->saveState());
     m_settings.setValue(QStringLiteral("mode"), static_cast<int>(mode()));
     m_settings.endGroup();
     m_settings.setValue(kCreateSends, m_actions->createSends()->isChecked());
-    m_productDock->setVisible(productShown);
+}
+
+void MainWindow::keepPlanningLayout()
+{
+    m_planningLayout = saveState(kLayoutVersion);
 }
 
 void MainWindow::resetLayout()
 {
+    const Mode shown = mode();
+    setMode(Mode::Planning); // Other modes have no room for the product.
     restoreState(m_defaultLayout, kLayoutVersion);
-    m_productDock->setVisible(mode() == Mode::Planning);
     resizeDocks({m_productDock}, {480}, Qt::Horizontal);
+    setMode(shown);
 }
 
 } // namespace purchasing::ui

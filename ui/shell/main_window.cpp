@@ -92,7 +92,12 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     updateBanner();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Parts that go say so; then nobody is left to hear it.
+    for (QObject* part : findChildren<QObject*>())
+        part->disconnect(this);
+}
 
 void MainWindow::buildPages()
 {
@@ -265,6 +270,12 @@ void MainWindow::connectPages()
             [this](const QPoint& place) { showProductMenu(place, productActs(), this); });
     connect(m_planning->grid()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MainWindow::updateStatus);
+    connect(m_planning->grid()->selectionModel(), &QItemSelectionModel::selectionChanged, m_actions, [this] {
+        int rows = 0; // Of ranges: there may be a million rows.
+        for (const QItemSelectionRange& range : m_planning->grid()->selectionModel()->selection())
+            rows += range.height();
+        m_actions->setSelectedCount(rows);
+    });
     connect(m_product, &ProductPanel::shownChanged, this, &MainWindow::updateTrace);
     connect(m_product, &ProductPanel::traceWanted, this, [this] {
         m_traceDock->show();
@@ -378,8 +389,11 @@ void MainWindow::showCurrentProduct()
 
 void MainWindow::setMode(Mode mode)
 {
-    if (mode != Mode::Planning) // First, or for a moment the window would need room for both.
-        m_productDock->hide();
+    if (mode != Mode::Planning) {
+        if (this->mode() == Mode::Planning)
+            keepPlanningLayout();
+        m_productDock->hide(); // First, or for a moment the window would need room for both.
+    }
     m_stack->setCurrentIndex(static_cast<int>(mode));
     m_modes->actions()[static_cast<int>(mode)]->setChecked(true);
     m_productDock->setVisible(mode == Mode::Planning);

@@ -92,6 +92,7 @@ private:
     void connectPages();
     void restoreSession();
     void saveSession();
+    void keepPlanningLayout();
     void resetLayout();
 
     void showCurrentProduct();
@@ -146,6 +147,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     WorkingAsButton* m_personButton = nullptr;
     QByteArray m_defaultLayout;
+    QByteArray m_planningLayout; ///< As it was last in Planning; other modes hide the product.
     bool m_hasOffered = false; ///< To go on with what was under way.
     bool m_picksFirst = false; ///< No product is current, and none was chosen.
     bool m_isAfterCrash = false;

@@ -141,8 +141,9 @@ private:
     std::optional<Tone> m_tone;
 };
 
-/// Fusion frames check boxes darker than the window, which on a dark one makes empty boxes invisible.
-class FramedChecks : public QProxyStyle
+/// Fusion frames check boxes and fields darker than the window, which on a dark one makes them invisible; and
+/// it does not say which box of several lines has the focus.
+class FramedFields : public QProxyStyle
 {
 public:
     using QProxyStyle::QProxyStyle;
@@ -151,13 +152,34 @@ public:
                        const QWidget* widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isCheck = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-        if (!isCheck || option->palette.color(QPalette::Window).lightness() >= 128)
+        const bool hasFocus = option->state.testFlag(State_HasFocus);
+        const bool isOnDark = option->palette.color(QPalette::Window).lightness() < 128;
+        if (element == PE_Frame && hasFocus)
+            return frame(painter, option->rect, option->palette.color(QPalette::Highlight));
+        if (!isOnDark)
             return;
+        if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+            frame(painter, option->rect, ink(Tone::Muted));
+        else if (element == PE_FrameLineEdit && !hasFocus)
+            frame(painter, option->rect, option->palette.color(QPalette::Mid).lighter(130));
+    }
+
+    /// What does not fit into a tool bar is behind a sign that every theme must show.
+    [[nodiscard]] QIcon standardIcon(StandardPixmap standard, const QStyleOption* option,
+                                     const QWidget* widget) const override
+    {
+        return standard == SP_ToolBarHorizontalExtensionButton
+            ? QIcon(new PaletteIconEngine(QStringLiteral("more"), std::nullopt))
+            : QProxyStyle::standardIcon(standard, option, widget);
+    }
+
+private:
+    static void frame(QPainter* painter, const QRect& rect, const QColor& color)
+    {
         painter->save();
-        painter->setPen(ink(Tone::Muted));
+        painter->setPen(color);
         painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(rect.adjusted(0, 0, -1, -1));
         painter->restore();
     }
 };
@@ -168,7 +190,7 @@ void apply(Scheme scheme)
 {
     if (!g_desktopPalette) {
         g_desktopPalette = QApplication::palette();
-        QApplication::setStyle(new FramedChecks(QStyleFactory::create(QStringLiteral("Fusion"))));
+        QApplication::setStyle(new FramedFields(QStyleFactory::create(QStringLiteral("Fusion"))));
     }
     g_scheme = scheme;
     const bool dark = scheme == Scheme::Dark

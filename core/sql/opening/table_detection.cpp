@@ -129,7 +129,8 @@ bool isAbout(const CatalogueTable& table, const QString& column)
     return false;
 }
 
-std::optional<Candidate> candidateOf(const CatalogueTable& ours, const OfferedTable& theirs)
+/// Which of its columns seem to be ours, if it is this table.
+Candidate candidateOf(const CatalogueTable& ours, const OfferedTable& theirs)
 {
     Candidate candidate{&theirs, {theirs.name, {}, {}}, 0, theirs.name == QLatin1String(ours.name)};
     // The surest pairs first, so that "id" is the product only where nothing else is.
@@ -158,26 +159,32 @@ std::optional<Candidate> candidateOf(const CatalogueTable& ours, const OfferedTa
         candidate.score += pair.likeness;
         candidate.isOurs = candidate.isOurs && column == pair.theirs->name;
     }
-    for (const CatalogueColumn& column : ours.columns) {
-        const QString name = QLatin1String(column.name);
-        if (isAbout(ours, name) && !candidate.mapping.columns.contains(name))
-            return std::nullopt;
-    }
     candidate.score += candidate.isOurs ? 100 : 0;
     return candidate;
+}
+
+/// Whether it has what our table is about.
+bool mayBe(const Candidate& candidate, const CatalogueTable& ours)
+{
+    return std::all_of(ours.columns.begin(), ours.columns.end(), [&](const CatalogueColumn& column) {
+        const QString name = QLatin1String(column.name);
+        return !isAbout(ours, name) || candidate.mapping.columns.contains(name);
+    });
 }
 
 /// Finds which of their tables is `ours`; a choice between equals is left to a person.
 void choose(const CatalogueTable& ours, const std::vector<OfferedTable>& offered, TableChoice& choice)
 {
     std::vector<Candidate> candidates;
+    const QString name = QLatin1String(ours.name);
     for (const OfferedTable& table : offered) {
-        if (auto candidate = candidateOf(ours, table))
-            candidates.push_back(std::move(*candidate));
+        Candidate candidate = candidateOf(ours, table);
+        choice.likely[name].insert(table.name, candidate.mapping);
+        if (mayBe(candidate, ours))
+            candidates.push_back(std::move(candidate));
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    const QString name = QLatin1String(ours.name);
     if (candidates.empty()) {
         if (ours.mayLack != CatalogueColumn::MayLack::Always) // Else it need not even be said.
             choice.found.tables.insert(name, {});

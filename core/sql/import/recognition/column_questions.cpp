@@ -28,16 +28,24 @@ void checkFields(const QStringList& fields, RecognisedFile& file)
     }
 }
 
-/// What a product that only this file knows will lack, which may block it.
+/// Fields that a product which only this file knows will lack, which may block it.
 QStringList lackingIn(const CsvTable& table, const QStringList& fields)
 {
     QStringList lacking;
     for (const CsvColumn& column : table.columns) {
         const QString field = QString::fromLatin1(column.name);
         if (column.required && !column.key && !fields.contains(field))
-            lacking += titleOfField(field);
+            lacking += field;
     }
     return lacking;
+}
+
+QString titlesOf(const QStringList& fields)
+{
+    QStringList titles;
+    for (const QString& field : fields)
+        titles += titleOfField(field);
+    return titles.join(QStringLiteral(", "));
 }
 
 void askFor(const QString& field, const ColumnMatch& match, RecognisedFile& file)
@@ -91,10 +99,12 @@ void settleColumns(const ColumnMatch& match, RecognisedFile& file, std::vector<I
     for (const CsvTable* table : filled.tables)
         file.tables += nameOfTable(*table);
     for (const CsvTable* table : filled.tables) {
-        if (const QStringList lacking = lackingIn(*table, fields); !lacking.isEmpty())
+        const QStringList lacking = lackingIn(*table, fields);
+        if (!lacking.isEmpty())
             file.notes +=
                 ColumnQuestionsWords::tr("Not in the file, so that new rows of %1 will not have it: %2.")
-                    .arg(nameOfTable(*table), lacking.join(QStringLiteral(", ")));
+                    .arg(nameOfTable(*table), titlesOf(lacking));
+        file.lacking += lacking;
     }
     for (const QString& field : filled.missing)
         askFor(field, match, file);
