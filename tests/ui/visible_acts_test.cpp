@@ -85,6 +85,23 @@ private Q_SLOTS:
         QCOMPARE(currentInGrid(planner), kProduct);
     }
 
+    /// Of several that are selected nobody knows which one is meant.
+    void oneOfSeveralIsNotOrdered()
+    {
+        PlannerHarness planner;
+        planner.goTo(kProduct);
+        auto* create = planner.find<QAction>("action.createPo");
+        QTRY_VERIFY_WITH_TIMEOUT(create->isEnabled(), kPatience);
+        auto* grid = planner.find<QTableView>("grid.products");
+        grid->setFocus();
+        QTest::keyClick(grid, Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(!create->isEnabled());
+        QVERIFY2(create->toolTip().contains(QStringLiteral("2 products are selected")),
+                 qPrintable(create->toolTip()));
+        planner.goTo(kProduct);
+        QTRY_VERIFY(create->isEnabled());
+    }
+
     /// Typing makes no other product current; going into the grid does, and shows which.
     void filteringChangesNoCurrentProduct()
     {
