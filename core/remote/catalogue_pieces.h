@@ -77,7 +77,7 @@ public:
     {
         m_calls->remove(&m_context);
         ServiceChannel::Wire& wire = m_channel->wire();
-        wire.breaker.note(!isOutage(status, m_context));
+        noteEnd(wire, status, m_context);
         m_promise.addResult(status.ok() ? Answer(std::move(m_messages)) : Answer(failure(status)));
         m_promise.finish();
         delete this;

@@ -7,9 +7,10 @@ bool CircuitBreaker::mayAsk()
     const std::scoped_lock lock(m_mutex);
     if (m_failures < kFailures)
         return true;
-    if (m_isTrying || Clock::now() < m_until)
+    const auto now = Clock::now();
+    if (now < m_nextTry)
         return false;
-    m_isTrying = true;
+    m_nextTry = now + kPause;
     return true;
 }
 
@@ -22,13 +23,10 @@ bool CircuitBreaker::isOpen()
 void CircuitBreaker::note(bool isAnswered)
 {
     const std::scoped_lock lock(m_mutex);
-    m_isTrying = false;
-    if (isAnswered) {
+    if (isAnswered)
         m_failures = 0;
-        return;
-    }
-    if (++m_failures >= kFailures)
-        m_until = Clock::now() + kPause;
+    else if (++m_failures == kFailures) // What was asked before and fails later makes the pause no longer.
+        m_nextTry = Clock::now() + kPause;
 }
 
 } // namespace purchasing::remote

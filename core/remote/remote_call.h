@@ -47,8 +47,12 @@ void prepare(grpc::ClientContext& call, const ServiceChannel::Wire& wire);
 /// Whether the service as such failed, and not what was asked.
 [[nodiscard]] bool isOutage(const grpc::Status& status, const grpc::ClientContext& call);
 /// Why nobody asks now: the caller's time is over, or the service was given up for a moment; unset where one
-/// may ask, and must then note() the end.
+/// may ask, and notes the end.
 [[nodiscard]] std::optional<Error> whyNotAsk(ServiceChannel::Wire& wire);
+/// Tells the breaker whether a call was answered, unless its end proves neither: whoever was in a hurry or
+/// let go of it might have been.
+void noteEnd(ServiceChannel::Wire& wire, const grpc::Status& status, const grpc::ClientContext& call,
+             bool hadFullPatience = true);
 /// An answer that means nothing, which is as bad as none.
 [[nodiscard]] Error garbageFrom(const ServiceChannel::Wire& wire, const QString& what);
 
@@ -80,8 +84,7 @@ QFuture<Result<T>> ask(const std::shared_ptr<ServiceChannel>& channel, Request r
     start(&made->context, &made->request, &made->response,
           [made, channel, read = std::move(read)](const grpc::Status& status) {
               ServiceChannel::Wire& wire = channel->wire();
-              // A caller in a hurry proves nothing.
-              wire.breaker.note(!made->hadFullPatience || !isOutage(status, made->context));
+              noteEnd(wire, status, made->context, made->hadFullPatience);
               const auto answer = [&]() -> Result<T> {
                   if (!status.ok())
                       return errorOf(status, made->context, wire);

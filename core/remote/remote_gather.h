@@ -49,7 +49,7 @@ public:
     {
         using Answer = Result<std::vector<T>>;
         ServiceChannel::Wire& wire = m_channel->wire();
-        wire.breaker.note(!isOutage(status, m_context));
+        noteEnd(wire, status, m_context);
         m_promise.addResult(!status.ok()    ? Answer(errorOf(status, m_context, wire))
                                 : m_garbage ? Answer(*m_garbage)
                                             : Answer(std::move(m_found)));

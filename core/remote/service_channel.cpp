@@ -188,6 +188,15 @@ std::optional<Error> whyNotAsk(ServiceChannel::Wire& wire)
                  QStringLiteral("Given up for a moment after several calls without an answer.")};
 }
 
+void noteEnd(ServiceChannel::Wire& wire, const grpc::Status& status, const grpc::ClientContext& call,
+             bool hadFullPatience)
+{
+    const bool wasLetGo = status.error_code() == grpc::StatusCode::CANCELLED;
+    const bool wasTooShort = !hadFullPatience && status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED;
+    if (!wasLetGo && !wasTooShort)
+        wire.breaker.note(!isOutage(status, call));
+}
+
 bool isOutage(const grpc::Status& status, const grpc::ClientContext& call)
 {
     if (call.GetServerTrailingMetadata().count("purchasing-error-kind") > 0)
