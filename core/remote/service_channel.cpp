@@ -84,6 +84,13 @@ std::optional<ErrorKind> kindOf(const std::string& name)
     return found == kKinds.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// What gRPC makes of a connection that breaks without a word of its own, as where a bit was turned on the
+/// way and the record is refused.
+bool isBrokenOff(const grpc::Status& status)
+{
+    return status.error_code() == grpc::StatusCode::UNKNOWN && status.error_message() == "Stream removed";
+}
+
 ErrorKind kindOf(grpc::StatusCode code)
 {
     switch (code) {
@@ -202,7 +209,7 @@ bool isOutage(const grpc::Status& status, const grpc::ClientContext& call)
     if (call.GetServerTrailingMetadata().count("purchasing-error-kind") > 0)
         return false; // It has answered.
     return status.error_code() == grpc::StatusCode::UNAVAILABLE
-        || status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED;
+        || status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED || isBrokenOff(status);
 }
 
 Error errorOf(const grpc::Status& status, const grpc::ClientContext& call, const ServiceChannel::Wire& wire)

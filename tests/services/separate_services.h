@@ -64,6 +64,7 @@ public:
         static const QRegularExpression place(QStringLiteral("HTTP 127\\.0\\.0\\.1:(\\d+)"));
         return place.match(QString::fromUtf8(m_said)).captured(1).toInt();
     }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     /// Starts it again where it was before.
     void restartAt(const QString& address)
     {
@@ -159,6 +160,8 @@ public:
                                         : QStringLiteral("127.0.0.1:%1").arg(proxy->second->port());
     }
     [[nodiscard]] FaultProxy& proxy(const std::string& name) { return *m_proxies.at(name); }
+    /// Where messages to suppliers go.
+    [[nodiscard]] QString outbox() const { return m_place.file("outbox"); }
     [[nodiscard]] QString rulesFolder() const { return m_place.file("rules"); }
     [[nodiscard]] orchestrator::OrchestratorService::Stub& flows() { return *m_stub; }
 
@@ -207,14 +210,12 @@ private:
                       << QStringLiteral("--tls-ca") << base + QStringLiteral("ca.crt");
         }
         arguments << QStringLiteral("--%1-port").arg(QLatin1String(name)) << QStringLiteral("0");
-        if (m_behindProxy.count(name) > 0) {
-            const QString folder = m_place.file("sockets");
-            arguments << QStringLiteral("--listen") << QStringLiteral("unix:") + folder;
-            m_proxies.emplace(
-                name,
-                std::make_unique<FaultProxy>(folder + QStringLiteral("/%1.sock").arg(QLatin1String(name))));
-        }
-        m_programs.emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_place.file("")));
+        const auto& program =
+            m_programs
+                .emplace(name, std::make_unique<Program>(QLatin1String(name), arguments, m_place.file("")))
+                .first->second;
+        if (m_behindProxy.count(name) > 0)
+            m_proxies.emplace(name, std::make_unique<FaultProxy>(program->address()));
     }
 
     const Wire m_wire;

@@ -1,24 +1,112 @@
 #include "tests/support/fault_proxy.h"
 
-#include <QHash>
+#include <QElapsedTimer>
 #include <QLocalSocket>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
+#include <optional>
 #include <sys/socket.h>
 
 namespace purchasing::tests {
+namespace {
+
+constexpr int kLargestSlice = 64;
+constexpr int kSliceMs = 1;
+constexpr int kThrottledBytes = 200;
+constexpr int kThrottleMs = 10;
+
+/// One way of a connection. What is sent later does not overtake what was sent before.
+class Line : public QObject
+{
+public:
+    Line(QIODevice* from, QIODevice* to, QObject* parent)
+        : QObject(parent)
+        , m_from(from)
+        , m_to(to)
+    {
+        m_clock.start();
+        m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, &Line::sendDue);
+    }
+
+    [[nodiscard]] QIODevice* from() const { return m_from; }
+    /// So much later than now, and no sooner than `apartMs` after what was sent before.
+    void send(const QByteArray& data, int laterMs = 0, int apartMs = 0)
+    {
+        const qint64 due = std::max(m_clock.elapsed() + laterMs, m_lastDue + apartMs);
+        m_lastDue = due;
+        m_waiting.push_back({due, data});
+        sendDue();
+    }
+    void flush()
+    {
+        if (auto* tcp = qobject_cast<QTcpSocket*>(m_to); tcp && tcp->state() == QTcpSocket::ConnectedState)
+            tcp->flush();
+        else if (auto* local = qobject_cast<QLocalSocket*>(m_to))
+            local->flush();
+    }
+
+private:
+    struct Piece
+    {
+        qint64 due = 0;
+        QByteArray data;
+    };
+
+    void sendDue()
+    {
+        while (!m_waiting.empty() && m_waiting.front().due <= m_clock.elapsed()) {
+            m_to->write(m_waiting.front().data);
+            flush();
+            m_waiting.pop_front();
+        }
+        if (!m_waiting.empty())
+            m_timer.start(static_cast<int>(std::max<qint64>(1, m_waiting.front().due - m_clock.elapsed())));
+    }
+
+    QIODevice* m_from;
+    QIODevice* m_to;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_lastDue = 0;
+    std::deque<Piece> m_waiting;
+};
+
+/// Two ends and the ways between them.
+struct Connection : QObject
+{
+    Connection(QTcpSocket* whoCame, QIODevice* whoServes)
+        : client(whoCame)
+        , server(whoServes)
+        , toServer(whoCame, whoServes, this)
+        , toClient(whoServes, whoCame, this)
+    {
+        client->setParent(this);
+        server->setParent(this);
+    }
+
+    QTcpSocket* client;
+    QIODevice* server;
+    Line toServer;
+    Line toClient;
+};
+
+} // namespace
 
 /// The connections, on the proxy's thread. Nothing is read from a side whose data may not pass, so that it is
 /// still there when the network is good again.
 class FaultProxy::Network : public QObject
 {
 public:
-    explicit Network(QString serverSocket)
-        : m_serverSocket(std::move(serverSocket))
+    explicit Network(QString server)
+        : m_server(std::move(server))
     {
     }
 
@@ -36,50 +124,36 @@ public:
 
     void set(Toxic toxic, int delayMs)
     {
-        const int port = m_listener->serverPort() != 0 ? m_listener->serverPort() : m_lastPort;
-        m_lastPort = port;
-        m_toxic = toxic;
-        m_delayMs = delayMs;
-        if (toxic == Toxic::Cut) {
-            m_listener->close();
-            dropAll();
-            return;
-        }
-        listen(port);
-        if (toxic == Toxic::Reset)
-            dropAll();
+        m_later.reset();
+        m_garbled.reset();
+        begin(toxic, delayMs, Way::ToServer);
         // What waited unread passes now.
-        const auto clients = m_serverOf.keys();
-        for (QTcpSocket* client : clients) {
-            QLocalSocket* server = m_serverOf.value(client);
-            pass(client, server);
-            pass(server, client);
+        for (Connection* connection : QList(m_connections)) {
+            pass(connection, Way::ToServer);
+            pass(connection, Way::ToClient);
         }
     }
+
+    void setAfter(Way way, qint64 bytes, Toxic toxic, int delayMs) { m_later = {way, bytes, toxic, delayMs}; }
 
     void dropAll()
     {
-        const auto clients = m_serverOf.keys();
-        for (QTcpSocket* client : clients)
-            drop(client);
+        for (Connection* connection : QList(m_connections))
+            drop(connection);
     }
 
-    void cutAfter(Way way, qint64 bytes)
+    void leadTo(const QString& server)
     {
-        m_cutWay = way;
-        m_left = bytes;
-    }
-
-    void leadTo(const QString& serverSocket)
-    {
-        m_serverSocket = serverSocket;
+        m_server = server;
         dropAll();
     }
 
     /// Before the thread ends: sockets and listener must die on it.
     void end()
     {
+        const QList<Connection*> all = m_connections;
         dropAll();
+        qDeleteAll(all);
         delete m_listener;
         m_listener = nullptr;
     }
@@ -88,89 +162,139 @@ public:
     std::atomic<qint64> passed[2] = {0, 0}; ///< By way.
 
 private:
+    struct Later
+    {
+        Way way = Way::ToServer;
+        qint64 bytes = 0; ///< Until then.
+        Toxic toxic = Toxic::None;
+        int delayMs = 0;
+    };
+
     void takeClients()
     {
         while (QTcpSocket* client = m_listener->nextPendingConnection()) {
             ++made;
-            auto* server = new QLocalSocket(this);
-            m_serverOf.insert(client, server);
-            connect(client, &QTcpSocket::readyRead, server, [this, client, server] { pass(client, server); });
-            connect(server, &QLocalSocket::readyRead, client,
-                    [this, client, server] { pass(server, client); });
-            connect(client, &QTcpSocket::disconnected, this, [this, client] { drop(client); });
-            connect(server, &QLocalSocket::disconnected, client, [this, client] { drop(client); });
-            connect(server, &QLocalSocket::errorOccurred, client, [this, client] { drop(client); });
+            client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            auto* connection = new Connection(client, makeServer());
+            m_connections << connection;
+            connect(client, &QTcpSocket::readyRead, connection,
+                    [this, connection] { pass(connection, Way::ToServer); });
+            connect(connection->server, &QIODevice::readyRead, connection,
+                    [this, connection] { pass(connection, Way::ToClient); });
+            const auto ended = [this, connection] { drop(connection); };
+            connect(client, &QTcpSocket::disconnected, connection, ended);
             if (m_toxic == Toxic::Reset)
-                drop(client);
-            else
-                server->connectToServer(m_serverSocket);
-        }
-    }
-
-    void pass(QIODevice* from, QIODevice* to)
-    {
-        if (m_toxic == Toxic::Swallow || from->bytesAvailable() == 0)
-            return;
-        QByteArray data = from->readAll();
-        const Way way = qobject_cast<QTcpSocket*>(from) ? Way::ToServer : Way::ToClient;
-        if (m_left >= 0 && way == m_cutWay) {
-            const bool isEnd = data.size() >= m_left;
-            data.truncate(std::min(data.size(), m_left));
-            m_left = isEnd ? -1 : m_left - data.size();
-            if (isEnd) {
-                passed[static_cast<int>(way)] += data.size();
-                to->write(data);
-                flush(to);
-                return dropAll();
+                ended();
+            else if (auto* local = qobject_cast<QLocalSocket*>(connection->server)) {
+                connect(local, &QLocalSocket::disconnected, connection, ended);
+                connect(local, &QLocalSocket::errorOccurred, connection, ended);
+                local->connectToServer(m_server);
+            } else if (auto* remote = qobject_cast<QTcpSocket*>(connection->server)) {
+                connect(remote, &QTcpSocket::disconnected, connection, ended);
+                connect(remote, &QTcpSocket::errorOccurred, connection, ended);
+                remote->connectToHost(m_server.section(QLatin1Char(':'), 0, 0),
+                                      m_server.section(QLatin1Char(':'), 1).toUShort());
+                remote->setSocketOption(QAbstractSocket::LowDelayOption, 1);
             }
         }
-        passed[static_cast<int>(way)] += data.size();
-        if (m_toxic == Toxic::Delay)
-            QTimer::singleShot(m_delayMs, to, [to, data] { to->write(data); });
+    }
+
+    [[nodiscard]] QIODevice* makeServer() const
+    {
+        if (m_server.startsWith(QLatin1Char('/')))
+            return new QLocalSocket;
+        return new QTcpSocket;
+    }
+
+    void begin(Toxic toxic, int delayMs, Way way)
+    {
+        if (toxic == Toxic::Drop)
+            return dropAll();
+        if (toxic == Toxic::Garble) {
+            m_garbled = way;
+            return;
+        }
+        const int port = m_listener->serverPort() != 0 ? m_listener->serverPort() : m_lastPort;
+        m_lastPort = port;
+        m_toxic = toxic;
+        m_delayMs = delayMs;
+        if (toxic == Toxic::Cut)
+            m_listener->close();
         else
-            to->write(data);
+            listen(port);
+        if (toxic == Toxic::Cut || toxic == Toxic::Reset)
+            dropAll();
     }
 
-    static void flush(QIODevice* to)
+    void pass(Connection* connection, Way way)
     {
-        if (auto* client = qobject_cast<QTcpSocket*>(to))
-            client->flush();
-        else if (auto* server = qobject_cast<QLocalSocket*>(to))
-            server->flush();
+        Line& line = way == Way::ToServer ? connection->toServer : connection->toClient;
+        while (m_connections.contains(connection) && m_toxic != Toxic::Swallow
+               && line.from()->bytesAvailable() > 0) {
+            if (!m_later || m_later->way != way) {
+                send(line, way, line.from()->readAll());
+                continue;
+            }
+            const QByteArray data = line.from()->read(m_later->bytes);
+            m_later->bytes -= data.size();
+            send(line, way, data);
+            if (m_later->bytes == 0) {
+                const Later now = *m_later;
+                m_later.reset();
+                begin(now.toxic, now.delayMs, way);
+            }
+        }
     }
 
-    void drop(QTcpSocket* client)
+    void send(Line& line, Way way, QByteArray data)
     {
-        QLocalSocket* server = m_serverOf.take(client);
-        if (!server)
+        if (data.isEmpty())
+            return;
+        passed[static_cast<int>(way)] += data.size();
+        if (m_garbled == way) {
+            data[0] = static_cast<char>(data[0] ^ (1 << QRandomGenerator::global()->bounded(8)));
+            m_garbled.reset();
+        }
+        if (m_toxic == Toxic::Delay)
+            return line.send(data, m_delayMs + QRandomGenerator::global()->bounded(m_delayMs / 4 + 1));
+        if (m_toxic != Toxic::Slice && m_toxic != Toxic::Throttle)
+            return line.send(data);
+        for (qsizetype at = 0; at < data.size();) {
+            const int size = m_toxic == Toxic::Throttle
+                ? kThrottledBytes
+                : QRandomGenerator::global()->bounded(kLargestSlice) + 1;
+            line.send(data.mid(at, size), 0, m_toxic == Toxic::Throttle ? kThrottleMs : kSliceMs);
+            at += size;
+        }
+    }
+
+    void drop(Connection* connection)
+    {
+        if (!m_connections.removeOne(connection))
             return; // Its own end told us so.
-        client->disconnect(this);
-        server->disconnect(client);
+        QTcpSocket* client = connection->client;
         if (m_toxic == Toxic::Reset) {
             const linger hard{1, 0};
             ::setsockopt(static_cast<int>(client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard,
                          sizeof hard);
-        } else {
-            client->flush();
         }
         client->abort();
-        server->abort();
-        client->deleteLater();
-        server->deleteLater();
+        connection->server->close();
+        connection->deleteLater();
     }
 
-    QString m_serverSocket;
+    QString m_server;
     QTcpServer* m_listener = nullptr;
     int m_lastPort = 0;
-    QHash<QTcpSocket*, QLocalSocket*> m_serverOf; ///< By client; both die together.
+    QList<Connection*> m_connections;
     Toxic m_toxic = Toxic::None;
     int m_delayMs = 0;
-    Way m_cutWay = Way::ToServer;
-    qint64 m_left = -1; ///< Bytes until the cut; negative: there is none.
+    std::optional<Later> m_later;
+    std::optional<Way> m_garbled; ///< Where the next byte is.
 };
 
-FaultProxy::FaultProxy(const QString& serverSocket)
-    : m_network(std::make_unique<Network>(serverSocket))
+FaultProxy::FaultProxy(const QString& server)
+    : m_network(std::make_unique<Network>(server))
 {
     m_network->moveToThread(&m_thread);
     m_thread.start();
@@ -193,10 +317,11 @@ void FaultProxy::set(Toxic toxic, int delayMs)
         Qt::BlockingQueuedConnection);
 }
 
-void FaultProxy::cutAfter(Way way, qint64 bytes)
+void FaultProxy::setAfter(Way way, qint64 bytes, Toxic toxic, int delayMs)
 {
     QMetaObject::invokeMethod(
-        m_network.get(), [this, way, bytes] { m_network->cutAfter(way, bytes); },
+        m_network.get(),
+        [this, way, bytes, toxic, delayMs] { m_network->setAfter(way, bytes, toxic, delayMs); },
         Qt::BlockingQueuedConnection);
 }
 
@@ -211,11 +336,10 @@ void FaultProxy::dropConnections()
         m_network.get(), [this] { m_network->dropAll(); }, Qt::BlockingQueuedConnection);
 }
 
-void FaultProxy::leadTo(const QString& serverSocket)
+void FaultProxy::leadTo(const QString& server)
 {
     QMetaObject::invokeMethod(
-        m_network.get(), [this, serverSocket] { m_network->leadTo(serverSocket); },
-        Qt::BlockingQueuedConnection);
+        m_network.get(), [this, server] { m_network->leadTo(server); }, Qt::BlockingQueuedConnection);
 }
 
 int FaultProxy::connectionsMade() const

@@ -1,0 +1,164 @@
+#include "core/ports/and_then.h"
+#include "core/services/later.h"
+
+#include <QFile>
+#include <QPromise>
+#include <QtConcurrent>
+
+#include "tests/services/flow_load.h"
+#include "tests/services/http_exchange.h"
+#include "tests/services/separate_services.h"
+#include "tests/services/service_call.h"
+
+namespace purchasing::tests {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+bool isLong()
+{
+    return qEnvironmentVariableIntValue("PURCHASING_LONG_TESTS") != 0;
+}
+
+/// A source that takes its time, so that what can be answered is known whatever the machine: so many at once,
+/// each for so long.
+class SlowSuppliers : public SupplierSource
+{
+public:
+    static constexpr milliseconds kTakes{50};
+
+    explicit SlowSuppliers(std::shared_ptr<SupplierSource> inner)
+        : m_inner(std::move(inner))
+    {
+    }
+    QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override
+    {
+        auto promise = std::make_shared<QPromise<Result<std::vector<SupplierOffer>>>>();
+        promise->start();
+        services::later(kTakes, [promise, inner = m_inner, productId] {
+            (void)andThen(inner->offers(productId), [promise](const auto& offers) {
+                promise->addResult(offers);
+                promise->finish();
+            });
+        });
+        return promise->future();
+    }
+    QFuture<ListedPiece<std::vector<SupplierOffer>>> list(const QString& after, int most) override
+    {
+        return m_inner->list(after, most);
+    }
+
+private:
+    std::shared_ptr<SupplierSource> m_inner;
+};
+
+/// What a process holds in memory, in MiB.
+double memoryOf(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/status").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = file.readAll();
+    const qsizetype at = text.indexOf("VmRSS:") + 6;
+    return text.mid(at, text.indexOf("kB", at) - at).trimmed().toDouble() / 1024;
+}
+
+/// What callers over HTTP hear meanwhile, one after the other: answers by status. Whoever is told to come
+/// again hears when.
+QFuture<QMap<int, int>> askOverHttp(int port, milliseconds time)
+{
+    return QtConcurrent::run([port, time] {
+        QMap<int, int> heard;
+        const auto end = std::chrono::steady_clock::now() + time;
+        while (std::chrono::steady_clock::now() < end) {
+            const HttpAnswer answer = exchange(port, flowRequest("PROD-002"));
+            const bool isAdvised = answer.headers.contains("retry-after");
+            ++heard[answer.status == 429 && !isAdvised ? -429 : answer.status];
+        }
+        return heard;
+    });
+}
+
+} // namespace
+
+/// Five times as many flows as can be answered: those that can are, and the others hear at once that they
+/// cannot.
+class OverloadTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRestIsTurnedAway();
+    void sevenProgramsTurnAwayTheRest();
+
+private:
+    static void compare(const LoadOutcome& peak, LoadOutcome over, double share);
+};
+
+void OverloadTest::compare(const LoadOutcome& peak, LoadOutcome over, double share)
+{
+    qInfo("at most %.0f flows/s; of %.0f asked a second %.0f answered, the others refused after %.1f ms "
+          "(half), "
+          "%.1f ms (99 of 100), %.1f ms (all)",
+          peak.perSecond(), static_cast<double>(over.answered + over.refused) / over.seconds,
+          over.perSecond(), over.refusedAfter(0.5), over.refusedAfter(0.99), over.refusedAfter(1));
+    for (const auto& [what, count] : over.failures)
+        qInfo("%ld × %s", count, what.c_str());
+    QVERIFY(peak.failures.empty() && over.failures.empty());
+    QCOMPARE(over.unadvised, 0L);
+    QVERIFY(over.refused > 2 * over.answered);
+    QVERIFY(over.perSecond() >= share * peak.perSecond());
+    QVERIFY(over.refusedAfter(0.5) < 50);
+}
+
+void OverloadTest::theRestIsTurnedAway()
+{
+    constexpr int kMost = 16;
+    const RunningServices services(
+        [](FlowPorts& ports) {
+            ports.product = nullptr; // Each source by itself.
+            ports.suppliers = std::make_shared<SlowSuppliers>(ports.suppliers);
+        },
+        kMost);
+    FlowLoad load(services.address("orchestrator"), demoProducts(services.ports()).mid(0, 10));
+    load.keep(kMost, seconds(2)); // What is needed is ordered, connections are made.
+    const milliseconds time = isLong() ? seconds(60) : seconds(3);
+    const LoadOutcome peak = load.keep(kMost, seconds(3));
+    const double before = memoryOf(QCoreApplication::applicationPid());
+    QFuture<QMap<int, int>> http = askOverHttp(services.httpPort(), time);
+    const LoadOutcome over = load.offer(5 * peak.perSecond(), time);
+    const double after = memoryOf(QCoreApplication::applicationPid());
+    compare(peak, over, 0.8);
+    qInfo() << "over HTTP, by status:" << http.result() << "memory before and after:" << before << after;
+    for (const int status : http.result().keys())
+        QVERIFY2(status == 200 || status == 429, qPrintable(QString::number(status)));
+    QVERIFY(http.result().value(429) > 0);
+    QVERIFY(after < before + 100);
+}
+
+/// As they run, callers and services on one machine: what can be answered is what the machine can, and who is
+/// refused costs the others something.
+void OverloadTest::sevenProgramsTurnAwayTheRest()
+{
+    if (!isLong())
+        QSKIP("the long form: PURCHASING_LONG_TESTS=1");
+    SeparateServices services(SeparateServices::On::Server, SeparateServices::Wire::Plain, "FLOW_LIMIT=64\n");
+    QStringList products;
+    for (int i = 101; i < 113; ++i)
+        products << QStringLiteral("PROD-%1").arg(i);
+    FlowLoad load(services.addressOf("orchestrator").toStdString(), products);
+    load.keep(64, seconds(5));
+    const LoadOutcome peak = load.keep(64, seconds(10));
+    const qint64 process = services.of("orchestrator").processId();
+    const double before = memoryOf(process);
+    const LoadOutcome over = load.offer(5 * peak.perSecond(), seconds(60));
+    qInfo("the Orchestrator held %.0f MiB before and %.0f MiB after", before, memoryOf(process));
+    QVERIFY(memoryOf(process) < before + 200);
+    compare(peak, over, 0.5);
+}
+
+} // namespace purchasing::tests
+
+QTEST_GUILESS_MAIN(purchasing::tests::OverloadTest)
+#include "overload_test.moc"
