@@ -53,7 +53,7 @@ ServiceGroup::ServiceGroup(ServiceSetup setup, ServiceOptions options)
     , m_entrance{std::make_shared<services::Identity>(services::Identity::Trust{
                      m_setup.actor, m_setup.key, m_options.servesEncrypted(), m_setup.ports.tokens,
                      std::make_shared<services::WrongTokens>(m_options.wrongTokens)}),
-                 std::make_shared<services::Metrics>()}
+                 std::make_shared<services::Metrics>(), m_options.mostCalls}
     , m_status(std::make_shared<services::ServiceStatus>(m_options.services.size() > 1
                                                              ? QStringLiteral("orchestrator")
                                                              : publicName(m_options.services.front()),

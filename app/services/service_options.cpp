@@ -257,6 +257,7 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
                                 addressVariable(portOf(service)).c_str(), options.tls);
         }
         take(options.mostAtOnce, *environment, "FLOW_LIMIT", 1, 100000);
+        take(options.mostCalls, *environment, "CALL_LIMIT", 1, 100000);
         // On one's own machine nobody else is crowded out.
         options.flowsPerSecond = options.servesEncrypted() ? kUsualFlowsPerSecond : 0;
         take(options.wrongTokens, *environment, "WRONG_TOKENS", 0, 100000);

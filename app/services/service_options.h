@@ -46,6 +46,7 @@ struct ServiceOptions
     QString rulesFolder; ///< RULES_DIR; empty: in the user's data folder.
     QString keyFile; ///< SERVICES_KEY_FILE; empty: in the user's data folder.
     int mostAtOnce = 1000; ///< FLOW_LIMIT: flows under way; more are told to come again.
+    int mostCalls = 10000; ///< CALL_LIMIT: calls of each service under way, likewise.
     int flowsPerSecond = 0; ///< FLOW_RATE: of each person on average; 0: no limit.
     int wrongTokens = 20; ///< WRONG_TOKENS: of one address within a minute; 0: no limit.
     Money approvalLimit{1000000}; ///< PO_APPROVAL_LIMIT, for drafts of clients that know no decision.

@@ -98,6 +98,9 @@ Gate::~Gate() = default;
 void Gate::admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
                  const std::function<void(const grpc::Status&)>& refused) const
 {
+    if (m_running > m_entrance.mostCalls && !m_policies.at(method)->everybody())
+        return refused(
+            exhausted(QStringLiteral("Too many requests. Ask again soon."), std::chrono::seconds(1), call));
     admit(shownBy(call, m_entrance.identity->serviceKey()), method, admitted,
           [refused, &call](const Refusal& refusal) {
               if (refusal.kind == Refusal::Kind::TooMany)

@@ -42,12 +42,31 @@ struct Entrance
 {
     std::shared_ptr<const Identity> identity;
     std::shared_ptr<Metrics> metrics;
+    int mostCalls = 10000; ///< Of each service under way at once; more would only wait and take memory.
 };
 
-/// What stands before every method of one service: the policy that its protocol declares, and a count.
+/// What stands before every method of one service: the policy that its protocol declares, how many may call
+/// at once, and a count.
 class Gate
 {
 public:
+    /// A call that is under way.
+    class Turn
+    {
+    public:
+        explicit Turn(const Gate& gate)
+            : m_running(gate.m_running)
+        {
+            ++m_running;
+        }
+        ~Turn() { --m_running; }
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+
+    private:
+        std::atomic_int& m_running;
+    };
+
     /// `service` by its full name ("po.PoService"); every method of it must declare a policy, to which the
     /// build sees.
     Gate(Entrance entrance, const std::string& service);
@@ -56,7 +75,7 @@ public:
     Gate& operator=(const Gate&) = delete;
 
     /// Calls one of the two, at once where nobody need be asked who calls. A method that is none is a program
-    /// error.
+    /// error. While too many are under way only whoever asks about health is admitted.
     void admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
                const std::function<void(const grpc::Status&)>& refused) const;
     /// The same for somebody who came in another way.
@@ -70,6 +89,7 @@ private:
     Entrance m_entrance;
     std::string m_service;
     std::map<std::string, std::unique_ptr<Policy>> m_policies; ///< By method.
+    mutable std::atomic_int m_running = 0;
 };
 
 /// Answers one call when its port does; no thread waits meanwhile. Deletes itself.
@@ -95,6 +115,7 @@ public:
 
 private:
     const Gate& m_gate;
+    const Gate::Turn m_turn{m_gate};
     const char* m_method;
     std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);

@@ -3,6 +3,7 @@
 #include "core/services/call_reply.h"
 
 #include <memory>
+#include <optional>
 
 namespace purchasing::services {
 
@@ -31,6 +32,7 @@ protected:
     void begin(const Gate& gate, const char* method)
     {
         m_gate = &gate;
+        m_turn.emplace(gate);
         m_method = method;
         gate.admit(
             *m_call, method,
@@ -59,6 +61,7 @@ protected:
 private:
     grpc::CallbackServerContext* m_call;
     const Gate* m_gate = nullptr; ///< From begin() on.
+    std::optional<Gate::Turn> m_turn; ///< Likewise.
     const char* m_method = nullptr;
     std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     Caller m_caller;

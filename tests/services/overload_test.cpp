@@ -1,9 +1,13 @@
 #include "core/ports/and_then.h"
 #include "core/services/later.h"
 
+#include "supplier.grpc.pb.h"
+
 #include <QFile>
 #include <QPromise>
 #include <QtConcurrent>
+
+#include <future>
 
 #include "tests/services/flow_load.h"
 #include "tests/services/http_exchange.h"
@@ -26,17 +30,16 @@ bool isLong()
 class SlowSuppliers : public SupplierSource
 {
 public:
-    static constexpr milliseconds kTakes{50};
-
-    explicit SlowSuppliers(std::shared_ptr<SupplierSource> inner)
+    SlowSuppliers(std::shared_ptr<SupplierSource> inner, milliseconds takes)
         : m_inner(std::move(inner))
+        , m_takes(takes)
     {
     }
     QFuture<Result<std::vector<SupplierOffer>>> offers(const QString& productId) override
     {
         auto promise = std::make_shared<QPromise<Result<std::vector<SupplierOffer>>>>();
         promise->start();
-        services::later(kTakes, [promise, inner = m_inner, productId] {
+        services::later(m_takes, [promise, inner = m_inner, productId] {
             (void)andThen(inner->offers(productId), [promise](const auto& offers) {
                 promise->addResult(offers);
                 promise->finish();
@@ -51,6 +54,16 @@ public:
 
 private:
     std::shared_ptr<SupplierSource> m_inner;
+    milliseconds m_takes;
+};
+
+/// A call that nobody waits for yet.
+struct Asked
+{
+    grpc::ClientContext context;
+    supplier::InfoRequest request;
+    supplier::InfoResponse response;
+    std::promise<grpc::Status> status;
 };
 
 /// What a process holds in memory, in MiB.
@@ -90,6 +103,7 @@ class OverloadTest : public QObject
 
 private Q_SLOTS:
     void theRestIsTurnedAway();
+    void aServiceTurnsAwayTheRestToo();
     void sevenProgramsTurnAwayTheRest();
 
 private:
@@ -118,7 +132,7 @@ void OverloadTest::theRestIsTurnedAway()
     const RunningServices services(
         [](FlowPorts& ports) {
             ports.product = nullptr; // Each source by itself.
-            ports.suppliers = std::make_shared<SlowSuppliers>(ports.suppliers);
+            ports.suppliers = std::make_shared<SlowSuppliers>(ports.suppliers, milliseconds(50));
         },
         kMost);
     FlowLoad load(services.address("orchestrator"), demoProducts(services.ports()).mid(0, 10));
@@ -135,6 +149,48 @@ void OverloadTest::theRestIsTurnedAway()
         QVERIFY2(status == 200 || status == 429, qPrintable(QString::number(status)));
     QVERIFY(http.result().value(429) > 0);
     QVERIFY(after < before + 100);
+}
+
+/// Whoever asks a service itself waits in no endless line either; that it lives is told meanwhile.
+void OverloadTest::aServiceTurnsAwayTheRestToo()
+{
+    constexpr int kMost = 8;
+    constexpr int kAsked = 40;
+    const RunningServices services(
+        [](FlowPorts& ports) {
+            ports.suppliers = std::make_shared<SlowSuppliers>(ports.suppliers, seconds(3));
+        },
+        1000, {}, [](ServiceOptions& options) { options.mostCalls = kMost; });
+    const auto stub = supplier::SupplierService::NewStub(channelTo(services.address("supplier")));
+    const auto isHealthy = [&stub] {
+        supplier::HealthResponse response;
+        return call(*stub, &supplier::SupplierService::Stub::HealthCheck, supplier::HealthRequest(), response)
+            .ok();
+    };
+    QVERIFY(isHealthy()); // And connected.
+    std::vector<std::unique_ptr<Asked>> asked;
+    for (int i = 0; i < kAsked; ++i) {
+        Asked& one = *asked.emplace_back(std::make_unique<Asked>());
+        one.request.set_product_id("PROD-002");
+        stub->async()->GetInfo(&one.context, &one.request, &one.response,
+                               [&one](const grpc::Status& status) { one.status.set_value(status); });
+    }
+    QVERIFY(isHealthy());
+    int answered = 0;
+    for (const auto& one : asked) {
+        const grpc::Status status = one->status.get_future().get();
+        answered += status.ok() ? 1 : 0;
+        if (status.ok())
+            continue;
+        QCOMPARE(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
+        QCOMPARE(one->context.GetServerTrailingMetadata().count("retry-after"), std::size_t{1});
+    }
+    QCOMPARE(answered, kMost);
+    // They have made room.
+    supplier::InfoRequest request;
+    request.set_product_id("PROD-002");
+    supplier::InfoResponse response;
+    QVERIFY(call(*stub, &supplier::SupplierService::Stub::GetInfo, request, response).ok());
 }
 
 /// As they run, callers and services on one machine: what can be answered is what the machine can, and who is
