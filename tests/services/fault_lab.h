@@ -36,13 +36,8 @@ public:
         if (wire == Wire::Encrypted)
             m_token = tokenOfPlanner();
         for (const QString& id : demoProducts(m_services.beside())) {
-            orchestrator::EvaluateRequest request;
-            request.set_product_id(id.toStdString());
             orchestrator::OutcomeResponse response;
-            grpc::ClientContext context;
-            prepare(context, std::chrono::seconds(30));
-            context.set_wait_for_ready(true);
-            if (!m_flows->Evaluate(&context, request, &response).ok())
+            if (!evaluate(id, response, true))
                 continue;
             const auto& outputs = response.explained().decision().outputs();
             if (!outputs.should_create_po())
@@ -71,7 +66,14 @@ public:
             std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
         return answer;
     }
-    /// The same with another product each time until one is answered: after a start connections may take more
+    /// Whether everybody whom a flow asks can be asked.
+    [[nodiscard]] bool isWhole()
+    {
+        orchestrator::OutcomeResponse response;
+        return evaluate(m_invariants.wanted.begin().key(), response, false)
+            && response.explained().decision().problems_size() == 0;
+    }
+    /// Orders another product each time until one is answered: after a start connections may take more
     /// than one try. Gives what went each way meanwhile.
     [[nodiscard]] std::map<Way, qint64> measure(bool isNewConnection)
     {
@@ -125,6 +127,15 @@ private:
         if (!issued)
             qFatal("%s", qPrintable(issued.error().message));
         return issued->secret;
+    }
+    bool evaluate(const QString& productId, orchestrator::OutcomeResponse& response, bool waits)
+    {
+        orchestrator::EvaluateRequest request;
+        request.set_product_id(productId.toStdString());
+        grpc::ClientContext context;
+        prepare(context, kPatienceOfCaller);
+        context.set_wait_for_ready(waits);
+        return m_flows->Evaluate(&context, request, &response).ok();
     }
     void prepare(grpc::ClientContext& context, std::chrono::seconds patience) const
     {
