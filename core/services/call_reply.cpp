@@ -95,10 +95,11 @@ Gate::Gate(Entrance entrance, const std::string& service)
 
 Gate::~Gate() = default;
 
-void Gate::admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
+void Gate::admit(grpc::CallbackServerContext& call, const char* method, const Turn& turn,
+                 const Identity::Admitted& admitted,
                  const std::function<void(const grpc::Status&)>& refused) const
 {
-    if (m_running > m_entrance.mostCalls && !m_policies.at(method)->everybody())
+    if (!turn.isTaken() && !m_policies.at(method)->everybody())
         return refused(
             exhausted(QStringLiteral("Too many requests. Ask again soon."), std::chrono::seconds(1), call));
     admit(shownBy(call, m_entrance.identity->serviceKey()), method, admitted,

@@ -50,21 +50,30 @@ struct Entrance
 class Gate
 {
 public:
-    /// A call that is under way.
+    /// The place of a call among those under way, if there was one left.
     class Turn
     {
     public:
         explicit Turn(const Gate& gate)
             : m_running(gate.m_running)
+            , m_isTaken(++m_running <= gate.m_entrance.mostCalls)
         {
-            ++m_running;
+            if (!m_isTaken)
+                --m_running;
         }
-        ~Turn() { --m_running; }
+        ~Turn()
+        {
+            if (m_isTaken)
+                --m_running;
+        }
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
 
+        [[nodiscard]] bool isTaken() const { return m_isTaken; }
+
     private:
         std::atomic_int& m_running;
+        bool m_isTaken;
     };
 
     /// `service` by its full name ("po.PoService"); every method of it must declare a policy, to which the
@@ -75,8 +84,9 @@ public:
     Gate& operator=(const Gate&) = delete;
 
     /// Calls one of the two, at once where nobody need be asked who calls. A method that is none is a program
-    /// error. While too many are under way only whoever asks about health is admitted.
-    void admit(grpc::CallbackServerContext& call, const char* method, const Identity::Admitted& admitted,
+    /// error. Without a turn only whoever asks about health is admitted.
+    void admit(grpc::CallbackServerContext& call, const char* method, const Turn& turn,
+               const Identity::Admitted& admitted,
                const std::function<void(const grpc::Status&)>& refused) const;
     /// The same for somebody who came in another way.
     void admit(const Shown& shown, const char* method, const Identity::Admitted& admitted,
@@ -110,6 +120,7 @@ public:
         Finish(status);
     }
     [[nodiscard]] const std::shared_ptr<std::atomic_bool>& cancelled() const { return m_cancelled; }
+    [[nodiscard]] const Gate::Turn& turn() const { return m_turn; }
     void OnCancel() override { m_cancelled->store(true); }
     void OnDone() override { delete this; }
 
@@ -145,7 +156,7 @@ grpc::ServerUnaryReactor* reply(grpc::CallbackServerContext* call, const Gate& g
         reply->end(grpc::Status::OK);
     };
     gate.admit(
-        *call, method,
+        *call, method, reply->turn(),
         [reply, context, ask = std::move(ask), answer](const Caller& caller) {
             const CallScope asking(context);
             try {

@@ -23,7 +23,7 @@ public:
     void begin()
     {
         m_gate.admit(
-            *m_call, kMethod,
+            *m_call, kMethod, m_turn,
             [this](const Caller&) {
                 if (m_hub)
                     return m_hub->add(m_listener);
@@ -139,6 +139,7 @@ private:
 
     grpc::CallbackServerContext* m_call;
     const Gate& m_gate;
+    const Gate::Turn m_turn{m_gate};
     std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
     std::shared_ptr<ChangeHub> m_hub;
     std::shared_ptr<Listener> m_listener;

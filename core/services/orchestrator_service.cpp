@@ -134,7 +134,7 @@ grpc::ServerUnaryReactor* OrchestratorService::Flow(grpc::CallbackServerContext*
     auto* reply = new UnaryReply(m_gate, "Flow");
     const CallContext context = contextOf(*call, reply->cancelled());
     m_gate.admit(
-        *call, "Flow",
+        *call, "Flow", reply->turn(),
         [this, call, request, response, reply, context](const Caller& caller) {
             const QString id = wire::text(request->product_id());
             if (const QString why = wire::whyNoId(id); !why.isEmpty())

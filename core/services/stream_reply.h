@@ -35,7 +35,7 @@ protected:
         m_turn.emplace(gate);
         m_method = method;
         gate.admit(
-            *m_call, method,
+            *m_call, method, *m_turn,
             [this](const Caller& caller) {
                 m_caller = caller;
                 next();

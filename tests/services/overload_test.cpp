@@ -117,8 +117,10 @@ void OverloadTest::compare(const LoadOutcome& peak, LoadOutcome over, double sha
           "%.1f ms (99 of 100), %.1f ms (all)",
           peak.perSecond(), static_cast<double>(over.answered + over.refused) / over.seconds,
           over.perSecond(), over.refusedAfter(0.5), over.refusedAfter(0.99), over.refusedAfter(1));
-    for (const auto& [what, count] : over.failures)
-        qInfo("%ld × %s", count, what.c_str());
+    for (const LoadOutcome* outcome : {&peak, static_cast<const LoadOutcome*>(&over)}) {
+        for (const auto& [what, count] : outcome->failures)
+            qInfo("%ld × %s", count, what.c_str());
+    }
     QVERIFY(peak.failures.empty() && over.failures.empty());
     QCOMPARE(over.unadvised, 0L);
     QVERIFY(over.refused > 2 * over.answered);
@@ -185,7 +187,8 @@ void OverloadTest::aServiceTurnsAwayTheRestToo()
         QCOMPARE(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
         QCOMPARE(one->context.GetServerTrailingMetadata().count("retry-after"), std::size_t{1});
     }
-    QCOMPARE(answered, kMost);
+    QVERIFY2(answered == kMost || answered == kMost - 1,
+             qPrintable(QString::number(answered))); // Health's turn.
     // They have made room.
     supplier::InfoRequest request;
     request.set_product_id("PROD-002");

@@ -33,6 +33,9 @@ public:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_DATA_HOME"), folder);
+        // Not into a pipe, on which it would wait while nobody reads.
+        environment.insert(QStringLiteral("LOG_FILE"),
+                           folder + QLatin1Char('/') + name + QStringLiteral(".log"));
         m_process.setProcessEnvironment(environment);
         m_process.setWorkingDirectory(folder);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
