@@ -236,7 +236,7 @@ void FaultLabTest::orderOnce(FaultLab& lab, const QString& key)
     QVERIFY(lab.ordersOf(product).size() <= 1);
     FlowAnswer last;
     const auto isAnswered = [&] {
-        last = lab.flow(product, key);
+        last = lab.flow(product, key, true);
         return last.status.ok();
     };
     QTRY_VERIFY2_WITH_TIMEOUT(isAnswered(), last.status.error_message().c_str(), 30000);

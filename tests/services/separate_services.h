@@ -142,7 +142,10 @@ public:
     /// A way to the service, with the certificate of `as`; empty: with none.
     [[nodiscard]] std::shared_ptr<grpc::Channel> channelTo(const std::string& service, const char* as = "")
     {
-        return grpc::CreateChannel(addressOf(service).toStdString(), credentials(as));
+        grpc::ChannelArguments arguments;
+        arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS,
+                         1000); // So long a connection may take to be made.
+        return grpc::CreateCustomChannel(addressOf(service).toStdString(), credentials(as), arguments);
     }
     [[nodiscard]] QByteArray pem(const QString& name) const
     {
