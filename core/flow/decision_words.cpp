@@ -1,5 +1,6 @@
 #include "core/flow/decision_words.h"
 
+#include "core/flow/problem_words.h"
 #include "core/flow/rule_words.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,8 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
 {
     const DecisionOutputs& outputs = decision.outputs;
     switch (decision.word) {
-    case Word::Blocked: return DecisionPhrases::tr("No order can be made: %1.").arg(problemText(decision));
+    case Word::Blocked:
+        return DecisionPhrases::tr("No order can be made: %1.").arg(problemsInWords(decision));
     case Word::Covered:
         return DecisionPhrases::tr("Nothing to order: %1 already on order cover the need.")
             .arg(quantityText(decision.onOrderQty.value_or(Quantity{}), locale));
@@ -264,6 +266,8 @@ grl::Phrase whyPhrase(const Decision& decision, const ProductFacts& facts)
 
 QString whyInWords(const Decision& decision, const ProductFacts& facts)
 {
+    if (decision.isBlocked())
+        return DecisionPhrases::tr(kWhy[Blocked]).arg(problemsInWords(decision));
     return phraseInWords(whyPhrase(decision, facts), kWhyContext);
 }
 

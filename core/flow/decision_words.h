@@ -40,7 +40,8 @@ inline constexpr const char* kWhyContext = "purchasing::DecisionWords";
 [[nodiscard]] QString stateInWords(const PurchaseOrder& order);
 /// What became of an order: "PO-2026-000012 was created and sent."
 [[nodiscard]] QString orderInWords(const PurchaseOrder& order);
-/// All problems in one line: "no supplier; no price".
+/// All problems in one line, in English, as they are kept and passed on: "no supplier; no price". People read
+/// problemsInWords().
 [[nodiscard]] QString problemText(const Decision& decision);
 
 } // namespace purchasing

@@ -1,11 +1,10 @@
 #include "core/flow/history_words.h"
 
 #include "core/flow/decision_words.h"
-#include "core/flow/run_words.h"
+#include "core/flow/problem_words.h"
 #include "core/flow/sentence_forms.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace purchasing {
 namespace {
@@ -20,77 +19,10 @@ enum HistoryGap {
     ValuesGap,
     QuantityGap,
     AmountGap,
-    ProblemsGap,
-    CauseGap
+    ProblemsGap
 };
 
 const QString kAnyFilling = QStringLiteral("(.+?)");
-
-/// Decimals are kept as they are; what is no number is left alone.
-QString numberAgain(const QString& text)
-{
-    static const QRegularExpression plain(QStringLiteral("^-?\\d{1,15}(?:\\.(\\d+))?$"));
-    const QRegularExpressionMatch match = plain.match(text);
-    return match.hasMatch()
-        ? QLocale().toString(text.toDouble(), 'f', static_cast<int>(match.capturedLength(1)))
-        : text;
-}
-
-/// Its full stop was taken off where it became a part of a sentence.
-QString causeAgain(const QString& cause)
-{
-    const QString said = runInWords(cause + QLatin1Char('.'));
-    return said.endsWith(QLatin1Char('.')) ? said.chopped(1) : said;
-}
-
-/// Why a product was blocked, but for those whose words have no gap.
-const SentenceForms& problemForms()
-{
-    static const char* const context = "purchasing::Problem";
-    static const SentenceForms forms(
-        context,
-        {{QT_TRANSLATE_NOOP("purchasing::Problem", "supplier %1 no longer offers this product")},
-         {QT_TRANSLATE_NOOP("purchasing::Problem", "a lead time of %1 days is not possible")},
-         {QT_TRANSLATE_NOOP("purchasing::Problem", "the override is stale (%1): confirm it, or revert it")},
-         {QT_TRANSLATE_NOOP("purchasing::Problem",
-                            "%1 is not a whole number of units; switch the order multiples pack on"),
-          {QuantityGap}},
-         {QT_TRANSLATE_NOOP("purchasing::RuleEngine", "the rules failed: %1"),
-          {CauseGap},
-          "purchasing::RuleEngine"},
-         {QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "no %1 record"), {}, "purchasing::PurchasingFlow"},
-         {QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "%1 unavailable: %2"),
-          {},
-          "purchasing::PurchasingFlow"}},
-        {{QuantityGap, {kAnyFilling, {}, &numberAgain}}, {CauseGap, {kAnyFilling, {}, &causeAgain}}});
-    return forms;
-}
-
-QString problemAgain(const QString& problem)
-{
-    const QString said = problemForms().inWords(problem);
-    return said == problem ? QCoreApplication::translate("purchasing::Problem", problem.toUtf8().constData())
-                           : said;
-}
-
-/// They were joined; some have the sign that joins them, too.
-QString problemsAgain(const QString& problems)
-{
-    const QString joint = QStringLiteral("; ");
-    const QStringList parts = problems.split(joint);
-    QStringList said;
-    for (qsizetype from = 0, count = 0; from < parts.size(); from += count) {
-        QString again;
-        for (count = parts.size() - from; count > 0; --count) {
-            const QString whole = parts.mid(from, count).join(joint);
-            again = problemAgain(whole);
-            if (again != whole || count == 1)
-                break;
-        }
-        said += again;
-    }
-    return said.join(joint);
-}
 
 /// The longer of two that may both fit comes first.
 std::vector<SentenceForms::Form> historySentences()
@@ -163,8 +95,8 @@ std::map<int, SentenceForms::Kind> historyGaps()
                          {QT_TRANSLATE_NOOP("purchasing::History", "quantity %1")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "supplier %1")}}};
     for (const int gap : {QuantityGap, AmountGap})
-        kinds[gap] = {kAnyFilling, {}, &numberAgain};
-    kinds[ProblemsGap] = {kAnyFilling, {}, &problemsAgain};
+        kinds[gap] = {kAnyFilling, {}, &SentenceForms::numberAgain};
+    kinds[ProblemsGap] = {kAnyFilling, {}, &problemsInWords};
     return kinds;
 }
 

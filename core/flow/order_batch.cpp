@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "core/flow/problem_words.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -59,7 +60,7 @@ QString refusalOf(const FlowOutcome& outcome)
 {
     const Decision& decision = outcome.explained.decision;
     if (decision.isBlocked())
-        return problemText(decision);
+        return problemsInWords(decision);
     return decision.outputs.shouldCreatePo ? QString() : whyInWords(decision, outcome.facts);
 }
 

@@ -10,10 +10,11 @@
 namespace purchasing {
 namespace {
 
-struct ProductProblemsWords
+/// Kept in English, which problemsInWords() says again in any language.
+QString kept(const char* words)
 {
-    Q_DECLARE_TR_FUNCTIONS(purchasing::Problem)
-};
+    return QString::fromUtf8(words);
+}
 
 class Problems
 {
@@ -43,21 +44,25 @@ template <typename T> bool isNegative(const std::optional<T>& amount)
 void checkDemand(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.demand) {
-        problems.addUnlessNamed(facts, "demand", ProductProblemsWords::tr("no demand record"));
+        problems.addUnlessNamed(facts, "demand",
+                                kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no demand record")));
         return;
     }
     if (!facts.demand->avgDailyDemand)
-        problems.add("missing:avg_daily_demand", ProductProblemsWords::tr("no daily demand"));
+        problems.add("missing:avg_daily_demand",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no daily demand")));
     else if (isNegative(facts.demand->avgDailyDemand))
-        problems.add("negative:avg_daily_demand", ProductProblemsWords::tr("negative daily demand"));
+        problems.add("negative:avg_daily_demand",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "negative daily demand")));
     if (facts.demand->trend.isEmpty() && program.readsFact(indexOf(Fact::Trend)))
-        problems.add("missing:trend", ProductProblemsWords::tr("trend unknown"));
+        problems.add("missing:trend", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "trend unknown")));
 }
 
 void checkInventory(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.warehouses) {
-        problems.addUnlessNamed(facts, "inventory", ProductProblemsWords::tr("inventory unknown"));
+        problems.addUnlessNamed(facts, "inventory",
+                                kept(QT_TRANSLATE_NOOP("purchasing::Problem", "inventory unknown")));
         return;
     }
     const bool readsStock =
@@ -65,14 +70,17 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
     if (facts.warehouses->empty()) {
         if (readsStock || program.readsFact(indexOf(Fact::ReservedQty))
             || program.readsFact(indexOf(Fact::WarehouseId)))
-            problems.add("no-inventory", ProductProblemsWords::tr("no inventory record"));
+            problems.add("no-inventory",
+                         kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no inventory record")));
         return;
     }
     if (readsStock && !facts.currentQty())
-        problems.add("missing:current_qty", ProductProblemsWords::tr("stock quantity unknown"));
+        problems.add("missing:current_qty",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "stock quantity unknown")));
     for (const WarehouseLevel& level : *facts.warehouses) {
         if (level.onOrderQty < Quantity{}) {
-            problems.add("negative:on_order_qty", ProductProblemsWords::tr("negative quantity on order"));
+            problems.add("negative:on_order_qty",
+                         kept(QT_TRANSLATE_NOOP("purchasing::Problem", "negative quantity on order")));
             break;
         }
     }
@@ -81,43 +89,54 @@ void checkInventory(const ProductFacts& facts, const grl::Program& program, Prob
 void checkSupplier(const ProductFacts& facts, const grl::Program& program, Problems& problems)
 {
     if (!facts.suppliers) {
-        problems.addUnlessNamed(facts, "supplier", ProductProblemsWords::tr("supplier unknown"));
+        problems.addUnlessNamed(facts, "supplier",
+                                kept(QT_TRANSLATE_NOOP("purchasing::Problem", "supplier unknown")));
         return;
     }
     const SupplierOffer* supplier = facts.supplier();
     if (!supplier) {
-        problems.add("no-supplier", ProductProblemsWords::tr("no supplier"));
+        problems.add("no-supplier", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no supplier")));
         return;
     }
     if (!facts.chosenSupplierId.isEmpty() && supplier->supplierId != facts.chosenSupplierId)
-        problems.add("supplier-gone",
-                     ProductProblemsWords::tr("supplier %1 no longer offers this product")
-                         .arg(facts.chosenSupplierId));
-    if (!supplier->isActive && program.readsFact(indexOf(Fact::IsActive)))
-        problems.add("missing:is_active", ProductProblemsWords::tr("unknown whether the supplier is active"));
-    if (!supplier->leadTimeDays)
-        problems.add("missing:lead_time_days", ProductProblemsWords::tr("no lead time"));
-    else if (*supplier->leadTimeDays < 0)
-        problems.add("negative:lead_time_days", ProductProblemsWords::tr("negative lead time"));
-    else if (*supplier->leadTimeDays > kLongestLeadTimeDays)
         problems.add(
-            "absurd:lead_time_days",
-            ProductProblemsWords::tr("a lead time of %1 days is not possible").arg(*supplier->leadTimeDays));
+            "supplier-gone",
+            kept(QT_TRANSLATE_NOOP("purchasing::Problem", "supplier %1 no longer offers this product"))
+                .arg(facts.chosenSupplierId));
+    if (!supplier->isActive && program.readsFact(indexOf(Fact::IsActive)))
+        problems.add(
+            "missing:is_active",
+            kept(QT_TRANSLATE_NOOP("purchasing::Problem", "unknown whether the supplier is active")));
+    if (!supplier->leadTimeDays)
+        problems.add("missing:lead_time_days",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no lead time")));
+    else if (*supplier->leadTimeDays < 0)
+        problems.add("negative:lead_time_days",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "negative lead time")));
+    else if (*supplier->leadTimeDays > kLongestLeadTimeDays)
+        problems.add("absurd:lead_time_days",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "a lead time of %1 days is not possible"))
+                         .arg(*supplier->leadTimeDays));
     else if (facts.demand && facts.demand->avgDailyDemand && !facts.requiredQty())
-        problems.add("overflow:required_qty",
-                     ProductProblemsWords::tr("the required quantity is too large to be held"));
+        problems.add(
+            "overflow:required_qty",
+            kept(QT_TRANSLATE_NOOP("purchasing::Problem", "the required quantity is too large to be held")));
     if (program.readsFact(indexOf(Fact::Moq)) && !supplier->moq)
-        problems.add("missing:moq", ProductProblemsWords::tr("no minimum order quantity"));
+        problems.add("missing:moq",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no minimum order quantity")));
     else if (isNegative(supplier->moq))
-        problems.add("negative:moq", ProductProblemsWords::tr("negative minimum order quantity"));
+        problems.add("negative:moq",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "negative minimum order quantity")));
     if (program.readsFact(indexOf(Fact::UnitPrice)) && !supplier->unitPrice)
-        problems.add("no-price", ProductProblemsWords::tr("no price"));
+        problems.add("no-price", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no price")));
     else if (isNegative(supplier->unitPrice))
-        problems.add("negative:unit_price", ProductProblemsWords::tr("negative price"));
+        problems.add("negative:unit_price", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "negative price")));
     if (program.readsFact(indexOf(Fact::OrderMultiple)) && !supplier->orderMultiple)
-        problems.add("missing:order_multiple", ProductProblemsWords::tr("no order multiple"));
+        problems.add("missing:order_multiple",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no order multiple")));
     else if (supplier->orderMultiple && *supplier->orderMultiple <= Quantity{})
-        problems.add("invalid:order_multiple", ProductProblemsWords::tr("order multiple is not above zero"));
+        problems.add("invalid:order_multiple",
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "order multiple is not above zero")));
 }
 
 void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems& problems)
@@ -127,14 +146,15 @@ void checkUnits(const ProductFacts& facts, const grl::Program& program, Problems
     if (!readsUnits)
         return;
     if (!facts.units) {
-        problems.addUnlessNamed(facts, "units", ProductProblemsWords::tr("units unknown"));
+        problems.addUnlessNamed(facts, "units",
+                                kept(QT_TRANSLATE_NOOP("purchasing::Problem", "units unknown")));
         return;
     }
     if (facts.units->empty())
-        problems.add("no-conversion", ProductProblemsWords::tr("no unit conversion"));
+        problems.add("no-conversion", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no unit conversion")));
     else if (!facts.units->front().factor)
         problems.add("missing:conversion_factor",
-                     ProductProblemsWords::tr("unit conversion without a factor"));
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem", "unit conversion without a factor")));
 }
 
 } // namespace
@@ -147,11 +167,13 @@ std::vector<Problem> problemsOf(const ProductFacts& facts, const grl::Program& p
     checkSupplier(facts, program, problems);
     checkUnits(facts, program, problems);
     if (!facts.openOrders)
-        problems.addUnlessNamed(facts, "orders", ProductProblemsWords::tr("open orders unknown"));
+        problems.addUnlessNamed(facts, "orders",
+                                kept(QT_TRANSLATE_NOOP("purchasing::Problem", "open orders unknown")));
     // A planner's quantity holds for the facts they saw, until somebody says that it still does.
     if (const QStringList changes = changesSinceOverride(facts); !changes.isEmpty())
         problems.add("stale-override",
-                     ProductProblemsWords::tr("the override is stale (%1): confirm it, or revert it")
+                     kept(QT_TRANSLATE_NOOP("purchasing::Problem",
+                                            "the override is stale (%1): confirm it, or revert it"))
                          .arg(changes.join(QStringLiteral(", "))));
     std::vector<Problem> all = facts.sourceProblems;
     for (Problem& problem : problems.take())
@@ -167,18 +189,19 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         // language.
         problems.add("supplier-error",
                      outputs.supplierError == QLatin1String("Supplier is not active")
-                         ? ProductProblemsWords::tr("supplier is not active")
+                         ? kept(QT_TRANSLATE_NOOP("purchasing::Problem", "supplier is not active"))
                          : outputs.supplierError);
     }
     const SupplierOffer* supplier = facts.supplier();
     if (outputs.orderQty > Quantity{} && supplier && supplier->unitPrice
         && *supplier->unitPrice == UnitPrice{})
-        problems.add("no-price", ProductProblemsWords::tr("no price"));
+        problems.add("no-price", kept(QT_TRANSLATE_NOOP("purchasing::Problem", "no price")));
     if ((outputs.needReorder || outputs.shouldCreatePo) && outputs.orderQty > Quantity{}
         && !outputs.orderQty.isWhole())
         problems.add(
             "fractional-quantity",
-            ProductProblemsWords::tr("%1 is not a whole number of units; switch the order multiples pack on")
+            kept(QT_TRANSLATE_NOOP("purchasing::Problem",
+                                   "%1 is not a whole number of units; switch the order multiples pack on"))
                 .arg(outputs.orderQty.toString()));
     if (outputs.shouldCreatePo) {
         const bool adds = outputs.finalAmount == outputs.totalAmount - outputs.discountAmount
@@ -187,19 +210,23 @@ std::vector<Problem> problemsOf(const DecisionOutputs& outputs, const ProductFac
         if (multiplies && outputs.orderQty.isWhole())
             multiplies = supplier->unitPrice->times(outputs.orderQty.units()) == outputs.totalAmount;
         if (!adds || !multiplies)
-            problems.add("amounts", ProductProblemsWords::tr("the rules' amounts do not add up"));
+            problems.add("amounts",
+                         kept(QT_TRANSLATE_NOOP("purchasing::Problem", "the rules' amounts do not add up")));
         if (outputs.orderQty <= Quantity{})
             problems.add("no-quantity",
-                         ProductProblemsWords::tr("the rules create an order without a quantity"));
+                         kept(QT_TRANSLATE_NOOP("purchasing::Problem",
+                                                "the rules create an order without a quantity")));
         // An approval that the rules forgot or contradict must not count as given.
         const bool approved = outputs.poStatus == QLatin1String("approved");
         if (!approved && outputs.poStatus != QLatin1String("pending_approval"))
             problems.add(
                 "no-approval",
-                ProductProblemsWords::tr("the rules create an order but do not say whether it is approved"));
+                kept(QT_TRANSLATE_NOOP("purchasing::Problem",
+                                       "the rules create an order but do not say whether it is approved")));
         else if (approved && (outputs.requiresApproval || outputs.approvalStatus == QLatin1String("pending")))
             problems.add("approval-contradiction",
-                         ProductProblemsWords::tr("the rules approve an order that they say needs approval"));
+                         kept(QT_TRANSLATE_NOOP("purchasing::Problem",
+                                                "the rules approve an order that they say needs approval")));
     }
     return problems.take();
 }

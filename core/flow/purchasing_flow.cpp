@@ -30,14 +30,15 @@ constexpr std::chrono::seconds kLastLook{2};
 /// Takes a source's answer, or names the source as a problem of this product: failing sources never become
 /// zeros. An outage sets `outage`, because the source may well know the product.
 template <typename T>
-std::optional<T> take(Result<T> answer, const char* code, const QString& source, ProductFacts& facts,
+std::optional<T> take(Result<T> answer, const char* code, const char* sourceName, ProductFacts& facts,
                       bool& outage)
 {
     if (answer)
         return std::move(answer).value();
+    const QString source = QString::fromUtf8(sourceName); // Kept in English, as all problems.
     if (answer.error().kind == ErrorKind::NotFound) {
-        facts.sourceProblems.push_back({QLatin1String("no-") + QLatin1String(code),
-                                        PurchasingFlowWords::tr("no %1 record").arg(source)});
+        facts.sourceProblems.push_back(
+            {QLatin1String("no-") + QLatin1String(code), QStringLiteral("no %1 record").arg(source)});
         return std::nullopt;
     }
     outage = true;
@@ -45,7 +46,7 @@ std::optional<T> take(Result<T> answer, const char* code, const QString& source,
     if (cause.endsWith(QLatin1Char('.')))
         cause.chop(1); // It becomes a part of a sentence.
     facts.sourceProblems.push_back({QLatin1String("unavailable:") + QLatin1String(code),
-                                    PurchasingFlowWords::tr("%1 unavailable: %2").arg(source, cause)});
+                                    QStringLiteral("%1 unavailable: %2").arg(source, cause)});
     return std::nullopt;
 }
 
@@ -294,23 +295,24 @@ Result<ProductFacts> PurchasingFlow::factsOf(ProductAnswers& answers, const Flow
         facts.product = std::move(answers.product).value();
         named = true;
     }
-    facts.demand =
-        take(std::move(answers.demand), "demand", PurchasingFlowWords::tr("demand"), facts, outage);
-    facts.warehouses =
-        take(std::move(answers.levels), "inventory", PurchasingFlowWords::tr("inventory"), facts, outage);
-    facts.suppliers =
-        take(std::move(answers.offers), "supplier", PurchasingFlowWords::tr("supplier"), facts, outage);
-    facts.units =
-        take(std::move(answers.conversions), "units", PurchasingFlowWords::tr("units"), facts, outage);
+    facts.demand = take(std::move(answers.demand), "demand",
+                        QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "demand"), facts, outage);
+    facts.warehouses = take(std::move(answers.levels), "inventory",
+                            QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "inventory"), facts, outage);
+    facts.suppliers = take(std::move(answers.offers), "supplier",
+                           QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "supplier"), facts, outage);
+    facts.units = take(std::move(answers.conversions), "units",
+                       QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "units"), facts, outage);
     std::optional<OpenOrders> orders =
-        take(std::move(answers.openOrders), "orders", PurchasingFlowWords::tr("open orders"), facts, outage);
+        take(std::move(answers.openOrders), "orders",
+             QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "open orders"), facts, outage);
     if (orders) {
         facts.openOrders = std::move(orders->orders);
         facts.ordersVersion = orders->version;
     }
     if (m_ports.overrides) {
-        if (auto found = take(std::move(answers.overridden), "override", PurchasingFlowWords::tr("override"),
-                              facts, outage))
+        if (auto found = take(std::move(answers.overridden), "override",
+                              QT_TRANSLATE_NOOP("purchasing::PurchasingFlow", "override"), facts, outage))
             facts.overridden = std::move(*found);
     }
     // An order elsewhere would neither follow the override nor use it up.

@@ -4,7 +4,6 @@
 #include "core/flow/product_problems.h"
 #include "core/flow/projected_stock.h"
 #include "core/flow/rule_words.h"
-#include "core/flow/run_words.h"
 #include "core/grl/run/interpreter.h"
 
 #include <QCoreApplication>
@@ -224,11 +223,11 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
     }
     // Where a fact is missing and named already, that is what a planner can mend, not the rule that needs it.
     if (isBroken || (failure && decision.problems.empty())) {
-        QString cause = runInWords(text(failure->message));
+        QString cause = text(failure->message);
         if (cause.endsWith(QLatin1Char('.')))
             cause.chop(1); // It becomes a part of a sentence.
         decision.problems.push_back(
-            {QStringLiteral("rules"), RuleEngineWords::tr("the rules failed: %1").arg(cause)});
+            {QStringLiteral("rules"), QStringLiteral("the rules failed: %1").arg(cause)});
     }
 
     const DecisionOutputs& out = decision.outputs;
@@ -240,7 +239,7 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
     else if (out.needReorder) {
         // The rules see a need and neither order nor name a reason: that must not pass as "enough".
         decision.problems.push_back(
-            {QStringLiteral("undecided"), RuleEngineWords::tr("the rules see a need but create no order")});
+            {QStringLiteral("undecided"), QStringLiteral("the rules see a need but create no order")});
         decision.word = Word::Blocked;
     } else if (decision.onOrderQty.value_or(Quantity{}) > Quantity{}
                && isShortWithoutOrders(given, program, cancelled))

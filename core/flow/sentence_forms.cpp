@@ -3,6 +3,7 @@
 #include "core/flow/rule_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace purchasing {
 namespace {
@@ -28,6 +29,15 @@ QRegularExpression patternOf(const SentenceForms::Form& form, const std::map<int
 }
 
 } // namespace
+
+QString SentenceForms::numberAgain(const QString& text)
+{
+    static const QRegularExpression plain(QStringLiteral("^-?\\d{1,15}(?:\\.(\\d+))?$"));
+    const QRegularExpressionMatch match = plain.match(text);
+    return match.hasMatch()
+        ? QLocale().toString(text.toDouble(), 'f', static_cast<int>(match.capturedLength(1)))
+        : text;
+}
 
 SentenceForms::SentenceForms(const char* context, std::vector<Form> sentences,
                              const std::map<int, Kind>& kinds)

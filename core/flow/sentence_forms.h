@@ -33,6 +33,9 @@ public:
         QString (*again)(const QString& text) = nullptr;
     };
 
+    /// For `again`: a plain number as the locale writes it, with its decimals; anything else as it is.
+    [[nodiscard]] static QString numberAgain(const QString& text);
+
     /// Of two sentences that may both fit the first one counts. There is at least one, in `context`.
     SentenceForms(const char* context, std::vector<Form> sentences, const std::map<int, Kind>& kinds);
 

@@ -154,6 +154,16 @@ void HistoryWordsTest::everythingThatHappensIsKnown()
             ++seen;
         }
     }
+    // Why it was blocked is kept in English, whoever decided, and said in the reader's language.
+    QVERIFY(flow.run({QStringLiteral("PROD-112"), {}, actor}, {}).result().isOk());
+    const auto lastOf = [&ports](const char* product) { // It is noted a moment later.
+        const auto entries = ports.activity->activity(QLatin1String(product), 1).result();
+        return entries.isOk() && !entries->empty() ? entries->front().text : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!lastOf("PROD-112").isEmpty(), 15000);
+    const QString kept = lastOf("PROD-112");
+    QVERIFY2(kept.startsWith(QStringLiteral("blocked: unknown whether")), qPrintable(kept));
+    QVERIFY2(historyInWords(kept).startsWith(QStringLiteral("BLOCKED: UNKNOWN WHETHER")), qPrintable(kept));
     QVERIFY2(actions.size() >= 10, qPrintable(actions.values().join(QLatin1Char(' '))));
     qInfo("%d sentences of %d kinds", seen, static_cast<int>(actions.size()));
 }

@@ -1,9 +1,11 @@
 #include "app/planner/desktop_connections.h"
+#include "ui/connect/connect_dialog.h"
 #include "ui/connect/connections.h"
 
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -72,6 +74,33 @@ private Q_SLOTS:
         // It is known for the session at least: nobody is asked again.
         QVERIFY(m_connections->openWaiting(m_profile, nullptr).isOk());
         QCOMPARE(m_tried.size(), 4);
+    }
+
+    /// Nor is it called wrong in the dialog where it was never typed.
+    void connectingAsksForIt()
+    {
+        ui::Connections connections(
+            *m_settings, m_folder->filePath(QStringLiteral("demo.sqlite")), &openConnection,
+            [](const ui::ConnectionProfile&, int) {
+                DatabaseAnswer answer;
+                answer.error = Error{ErrorKind::Refused, QStringLiteral("It is not accepted."), {}};
+                return answer;
+            });
+        ui::ConnectDialog dialog(connections);
+        dialog.show();
+        dialog.activateWindow();
+        dialog.select(m_profile.id);
+        auto* password = dialog.findChild<QLineEdit*>(QStringLiteral("edit.password"));
+        auto* connect = dialog.findChild<QPushButton*>(QStringLiteral("btn.connect"));
+        auto* message = dialog.findChild<QLabel*>(QStringLiteral("label.connectMessage"));
+        QTRY_VERIFY(connect->isEnabled());
+        QTest::mouseClick(connect, Qt::LeftButton);
+        QTRY_VERIFY(message->text().contains(QStringLiteral("No password is kept for Berlin")));
+        QTRY_COMPARE(dialog.focusWidget(), password);
+        QTest::keyClicks(password, QStringLiteral("guess"));
+        QTest::mouseClick(connect, Qt::LeftButton);
+        QTRY_VERIFY(connect->isEnabled());
+        QVERIFY2(!message->isVisible(), qPrintable(message->text()));
     }
 
     void whoDoesNotTypeItOpensNothing()

@@ -1,4 +1,4 @@
-#include "core/flow/decision_words.h"
+#include "core/flow/problem_words.h"
 #include "ui/planning/product_columns.h"
 #include "ui/rules/rule_editor.h"
 
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QCOMPARE(planner.find<QToolButton>("chip.toOrder")->text(), QStringLiteral("Zu bestellen  33"));
         // A blocked product holds its problem in words; they are decided again.
         const int blocked = planner.workspace().feed().rowOf(QStringLiteral("PROD-118"));
-        QTRY_VERIFY_WITH_TIMEOUT(problemText(planner.workspace().feed().decision(blocked))
+        QTRY_VERIFY_WITH_TIMEOUT(problemsInWords(planner.workspace().feed().decision(blocked))
                                      .contains(QStringLiteral("Lieferant ist nicht aktiv")),
                                  kPatience);
 

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/order_request.h"
+#include "core/flow/problem_words.h"
 #include "core/mail/order_message.h"
 #include "ui/orders/confirm_sending.h"
 #include "ui/orders/message_preview.h"
@@ -131,7 +132,7 @@ QString OrderActions::whyNotCreate() const
         return tr("the data may be out of date: %1").arg(m_workspace.feed().staleReason());
     const auto& [facts, decision] = m_workspace.feed().product(row);
     if (decision.isBlocked())
-        return tr("the product is blocked: %1").arg(problemText(decision));
+        return tr("the product is blocked: %1").arg(problemsInWords(decision));
     if (!decision.outputs.shouldCreatePo)
         return tr("the rules decided that no order is needed (%1)").arg(whyInWords(decision, facts));
     if (m_productFiltered)

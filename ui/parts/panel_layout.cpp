@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kNameWidth = 20; // Letters of a usual one.
 constexpr int kNarrowestSearch = 150;
-constexpr int kWidestSearch = 220;
+constexpr int kWidestSearch = 270;
 
 struct PanelLayoutWords
 {

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "core/flow/problem_words.h"
 #include "ui/planning/column_outage.h"
 
 #include <QCoreApplication>
@@ -223,7 +224,7 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
     case ProductColumn::Category: return facts.product.category;
     case ProductColumn::Warehouses: return warehousesText(facts);
     case ProductColumn::Reason:
-        return decision.isBlocked() ? problemText(decision) : whyInWords(decision, facts);
+        return decision.isBlocked() ? problemsInWords(decision) : whyInWords(decision, facts);
     case ProductColumn::Decided:
         return QLocale().toString(decision.decidedAt.toLocalTime().time(), QLocale::ShortFormat);
     case ProductColumn::Count: break;

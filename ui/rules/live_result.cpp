@@ -1,6 +1,7 @@
 #include "ui/rules/live_result.h"
 
 #include "core/flow/decision_words.h"
+#include "core/flow/problem_words.h"
 #include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
@@ -44,7 +45,7 @@ std::vector<Line> linesOf(const Decision& draft, const Decision& published, cons
             {LiveResult::tr("Approval"), a.approvalStatus, b.approvalStatus},
             {LiveResult::tr("Create order"), flag(a.shouldCreatePo), flag(b.shouldCreatePo)},
             {LiveResult::tr("Send order"), flag(a.shouldSendPo), flag(b.shouldSendPo)},
-            {LiveResult::tr("Problem"), problemText(draft), problemText(published)},
+            {LiveResult::tr("Problem"), problemsInWords(draft), problemsInWords(published)},
             {LiveResult::tr("Rules fired"), QString::number(draft.firedRules.size()),
              QString::number(published.firedRules.size())}};
 }
