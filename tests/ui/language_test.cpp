@@ -1,3 +1,4 @@
+#include "core/flow/decision_words.h"
 #include "core/flow/problem_words.h"
 #include "ui/planning/product_columns.h"
 #include "ui/rules/rule_editor.h"
