@@ -3058,6 +3058,119 @@
         <source>%1 has no %2: %3.</source>
         <translation>%1 hat kein %2: %3.</translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>1 second ago</source>
+        <translation>vor 1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds ago</source>
+        <translation>vor %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes ago</source>
+        <translation>vor %1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>vor 1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours ago</source>
+        <translation>vor %1 Stunden</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>submitted for approval</source>
+        <translation>zur Freigabe vorgelegt</translation>
+    </message>
+    <message>
+        <source>released for sending</source>
+        <translation>zum Senden freigegeben</translation>
+    </message>
+    <message>
+        <source>taken for sending</source>
+        <translation>zum Senden übernommen</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>given back after a failed sending</source>
+        <translation>nach fehlgeschlagenem Senden zurückgegeben</translation>
+    </message>
+    <message>
+        <source>kept back from sending</source>
+        <translation>vom Senden zurückgehalten</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>partly received</source>
+        <translation>teilweise erhalten</translation>
+    </message>
+    <message>
+        <source>closed short</source>
+        <translation>mit Restmenge abgeschlossen</translation>
+    </message>
+    <message>
+        <source>moved to another outbox</source>
+        <translation>in einen anderen Postausgang verschoben</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>was %1 by %2 %3</source>
+        <extracomment>&quot;was approved by Ann 5 minutes ago&quot;</extracomment>
+        <translation>wurde %3 von %2 %1</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::ImportFields</name>
@@ -3757,7 +3870,7 @@
     <name>purchasing::ui::BulkBar</name>
     <message>
         <source>Create P&amp;Os…</source>
-        <translation>&amp;Bestellungen anlegen…</translation>
+        <translation>Bestellungen anlegen…</translation>
     </message>
     <message>
         <source>select at least two products in the grid</source>
@@ -3983,6 +4096,13 @@
     <message>
         <source>it was unticked</source>
         <translation>das Häkchen wurde entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent or being sent.</source>
+        <translation>
+            <numerusform>%n gesendet oder im Versand.</numerusform>
+            <numerusform>%n gesendet oder im Versand.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5953,10 +6073,6 @@
         <translation>neu</translation>
     </message>
     <message>
-        <source>The first %1 values that were changed; %2 of them here:</source>
-        <translation>Die ersten %1 geänderten Werte; %2 davon hier:</translation>
-    </message>
-    <message>
         <source>Values that were changed: %1; %2 of them here:</source>
         <translation>Geänderte Werte: %1; %2 davon hier:</translation>
     </message>
@@ -5979,6 +6095,10 @@
     <message>
         <source>Values that would change: %1; %2 of them here:</source>
         <translation>Werte, die sich ändern würden: %1; davon hier: %2</translation>
+    </message>
+    <message>
+        <source>The first %1 values that change; %2 of them here:</source>
+        <translation>Die ersten %1 Werte, die sich ändern; davon hier: %2</translation>
     </message>
 </context>
 <context>

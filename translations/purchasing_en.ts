@@ -180,6 +180,13 @@
             <numerusform>Co&amp;nfirm %n stale overrides</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sent or being sent.</source>
+        <translation>
+            <numerusform>%n sent or being sent.</numerusform>
+            <numerusform>%n sent or being sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>

@@ -124,6 +124,9 @@ void OverloadTest::compare(const LoadOutcome& peak, LoadOutcome over, double sha
     QVERIFY(peak.failures.empty() && over.failures.empty());
     QCOMPARE(over.unadvised, 0L);
     QVERIFY(over.refused > 2 * over.answered);
+    QVERIFY(over.answered > 0);
+    if (!isLong()) // A few seconds on a busy machine prove no rates.
+        return;
     QVERIFY(over.perSecond() >= share * peak.perSecond());
     QVERIFY(over.refusedAfter(0.5) < 50);
 }

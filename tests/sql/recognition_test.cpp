@@ -187,8 +187,9 @@ private Q_SLOTS:
         QCOMPARE(guess(QByteArray("\0A\0B\0C\x04\x11\x04\x12", 10)), QStringLiteral("UTF-16BE"));
         QCOMPARE(guess("Schl\x81ssel"), QString()); // A DOS program's: asked.
         QCOMPARE(guess("\xC1\xEE\xEB\xF2"), QString()); // Russian, as nobody's letters.
+        QCOMPARE(guess("Bolt M8 \xEA\xE3"), QString()); // A short word is enough.
         QCOMPARE(guess("Ya\xF0 filtresi"), QString()); // Turkish, as Icelandic.
-        QCOMPARE(guess("S\xFC\xDF\xF6l"), QStringLiteral("windows-1252"));
+        QCOMPARE(guess("S\xFC\xDF\xF6l \xE0 la carte"), QStringLiteral("windows-1252"));
         QVERIFY(guessEncoding("Schl\x81ssel").candidates.contains(QStringLiteral("IBM850")));
     }
 };

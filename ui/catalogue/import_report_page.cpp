@@ -138,12 +138,12 @@ void ImportReportPage::showChanges(const ImportReport& report)
     narrowColumns(m_changes);
     const QLocale locale;
     m_changesTitle->setText(m_changed->empty() ? tr("Nothing changes: everything is as the files say.")
-                                : !report.applied
-                                ? tr("Values that would change: %1; %2 of them here:")
+                                : m_changed->size() >= kMostChanges
+                                ? tr("The first %1 values that change; %2 of them here:")
                                       .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
                                            locale.toString(static_cast<qulonglong>(shown)))
-                                : m_changed->size() >= kMostChanges
-                                ? tr("The first %1 values that were changed; %2 of them here:")
+                                : !report.applied
+                                ? tr("Values that would change: %1; %2 of them here:")
                                       .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
                                            locale.toString(static_cast<qulonglong>(shown)))
                                 : tr("Values that were changed: %1; %2 of them here:")

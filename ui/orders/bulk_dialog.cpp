@@ -374,6 +374,11 @@ void BulkDialog::showSummary()
         if (made > 0 && m_stage == Stage::Preview)
             parts << tr("%n of them were created already.", nullptr, made);
     }
+    const int sent = count([](const BatchLine& line) {
+        return line.order && (line.order->sendIntended || line.order->state == OrderState::Sent);
+    });
+    if (m_stage == Stage::Result && sent > 0)
+        parts << tr("%n sent or being sent.", nullptr, sent);
     if (needApproval > 0)
         parts << tr("%n need(s) approval.", nullptr, needApproval);
     if (refused > 0)

@@ -13,8 +13,13 @@ CurrentInSight::CurrentInSight(QTableView& view)
     , m_view(view)
 {
     view.viewport()->installEventFilter(this);
-    connect(view.model(), &QAbstractItemModel::layoutAboutToBeChanged, this,
-            [this] { m_wasSeen = isSeenWithin(m_view.viewport()->height()); });
+    const auto look = [this] { m_wasSeen = isSeenWithin(m_view.viewport()->height()); };
+    connect(view.model(), &QAbstractItemModel::layoutAboutToBeChanged, this, look);
+    connect(view.model(), &QAbstractItemModel::modelAboutToBeReset, this, look);
+    connect(view.model(), &QAbstractItemModel::modelReset, this, [this] {
+        if (m_wasSeen)
+            QTimer::singleShot(0, this, &CurrentInSight::show); // The page finds the row again first.
+    });
     connect(view.model(), &QAbstractItemModel::layoutChanged, this, [this] {
         if (!std::exchange(m_letGo, false) && m_wasSeen)
             show();

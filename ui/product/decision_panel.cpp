@@ -80,6 +80,9 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, Overri
     layout->addWidget(m_lasts);
 
     m_create = actionButton(actions.createOrder(), QStringLiteral("btn.createPo"), content);
+    // In the order they are seen, which is that of Tab.
+    auto* createAndSend =
+        actionButton(actions.createAndSend(), QStringLiteral("btn.createAndSendPo"), content);
     m_send = actionButton(actions.sendOrder(), QStringLiteral("btn.sendPo"), content);
     m_why = new QPushButton(tr("&Why?"), content);
     m_why->setObjectName(QStringLiteral("btn.why"));
@@ -87,7 +90,7 @@ DecisionPanel::DecisionPanel(Workspace& workspace, OrderActions& actions, Overri
     connect(m_why, &QPushButton::clicked, this, &DecisionPanel::traceWanted);
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_create);
-    buttons->addWidget(actionButton(actions.createAndSend(), QStringLiteral("btn.createAndSendPo"), content));
+    buttons->addWidget(createAndSend);
     buttons->addWidget(m_send);
     buttons->addWidget(m_why);
     layout->addLayout(buttons);

@@ -14,6 +14,7 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kNarrowestColumn = 50;
 constexpr int kNarrowestTable = 230; // What is compared stays readable.
 
 struct Line
@@ -75,6 +76,7 @@ LiveResult::LiveResult(QWidget* parent)
     m_table->setAccessibleName(tr("Result of the draft beside the published rules"));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
     m_table->setWordWrap(true); // Their names are what two lines differ in.
     m_table->setMinimumWidth(kNarrowestTable);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

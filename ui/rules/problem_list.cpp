@@ -11,6 +11,7 @@
 namespace purchasing::ui {
 namespace {
 
+constexpr int kNarrowestProblemColumn = 40;
 constexpr int kProblemPackRole = Qt::UserRole + 1;
 constexpr int kProblemLineRole = Qt::UserRole + 2;
 
@@ -30,6 +31,7 @@ ProblemList::ProblemList(QWidget* parent)
     setRootIsDecorated(false);
     setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
     header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(kNarrowestProblemColumn);
     for (const int column : {0, 3})
         header()->setSectionResizeMode(column, QHeaderView::Stretch);
     for (const int column : {1, 2})

@@ -164,6 +164,15 @@ public:
             frame(painter, option->rect, option->palette.color(QPalette::Mid).lighter(130));
     }
 
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox && !option->state.testFlag(State_HasFocus)
+            && option->palette.color(QPalette::Window).lightness() < 128)
+            frame(painter, option->rect, option->palette.color(QPalette::Mid).lighter(130));
+    }
+
     /// What does not fit into a tool bar is behind a sign that every theme must show.
     [[nodiscard]] QIcon standardIcon(StandardPixmap standard, const QStyleOption* option,
                                      const QWidget* widget) const override

@@ -70,20 +70,19 @@ Actor knownActor(Connection& connection, const Actor& actor)
 QString agoInWords(const QDateTime& then, const QDateTime& now)
 {
     const qint64 seconds = then.secsTo(now);
-    const auto counted = [](qint64 count, const char* unit) {
-        return QStringLiteral("%1 %2%3 ago")
-            .arg(count)
-            .arg(QLatin1String(unit), count == 1 ? QString() : QStringLiteral("s"));
+    // Without plural forms: programs without a translation say it in the same words.
+    const auto counted = [](qint64 count, const QString& one, const QString& many) {
+        return count == 1 ? one : many.arg(count);
     };
     if (seconds < 1)
-        return QStringLiteral("just now");
+        return ErrorWords::tr("just now");
     if (seconds < 60)
-        return counted(seconds, "second");
+        return counted(seconds, ErrorWords::tr("1 second ago"), ErrorWords::tr("%1 seconds ago"));
     if (seconds < 3600)
-        return counted(seconds / 60, "minute");
+        return counted(seconds / 60, ErrorWords::tr("1 minute ago"), ErrorWords::tr("%1 minutes ago"));
     if (seconds < 86400)
-        return counted(seconds / 3600, "hour");
-    return QStringLiteral("on %1").arg(then.date().toString(Qt::ISODate));
+        return counted(seconds / 3600, ErrorWords::tr("1 hour ago"), ErrorWords::tr("%1 hours ago"));
+    return ErrorWords::tr("on %1").arg(then.date().toString(Qt::ISODate));
 }
 
 } // namespace purchasing::sql

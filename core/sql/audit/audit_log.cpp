@@ -176,31 +176,32 @@ QString doneWord(const QString& action)
         const char* done;
     };
     static constexpr std::array kWords = {
-        Word{"order.created", "created"},
-        Word{"order.approved", "approved"},
-        Word{"order.approval_added", "approved"},
-        Word{"order.rejected", "rejected"},
-        Word{"order.cancelled", "cancelled"},
-        Word{"order.submitted", "submitted for approval"},
-        Word{"order.send_requested", "released for sending"},
-        Word{"order.sending", "taken for sending"},
-        Word{"order.sent", "sent"},
-        Word{"order.send_failed", "given back after a failed sending"},
-        Word{"order.send_refused", "kept back from sending"},
-        Word{"order.received", "received"},
-        Word{"order.partly_received", "partly received"},
-        Word{"order.closed_short", "closed short"},
-        Word{"order.moved", "moved to another outbox"},
-        Word{"rules.published", "published"},
-        Word{"rules.proposed", "proposed"},
-        Word{"rules.confirmed", "confirmed"},
-        Word{"rules.withdrawn", "withdrawn"},
+        Word{"order.created", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "created")},
+        Word{"order.approved", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "approved")},
+        Word{"order.approval_added", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "approved")},
+        Word{"order.rejected", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "rejected")},
+        Word{"order.cancelled", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "cancelled")},
+        Word{"order.submitted", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "submitted for approval")},
+        Word{"order.send_requested", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "released for sending")},
+        Word{"order.sending", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "taken for sending")},
+        Word{"order.sent", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "sent")},
+        Word{"order.send_failed",
+             QT_TRANSLATE_NOOP("purchasing::sql::Errors", "given back after a failed sending")},
+        Word{"order.send_refused", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "kept back from sending")},
+        Word{"order.received", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "received")},
+        Word{"order.partly_received", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "partly received")},
+        Word{"order.closed_short", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "closed short")},
+        Word{"order.moved", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "moved to another outbox")},
+        Word{"rules.published", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "published")},
+        Word{"rules.proposed", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "proposed")},
+        Word{"rules.confirmed", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "confirmed")},
+        Word{"rules.withdrawn", QT_TRANSLATE_NOOP("purchasing::sql::Errors", "withdrawn")},
     };
     for (const Word& word : kWords) {
         if (action == QLatin1String(word.action))
-            return QLatin1String(word.done);
+            return ErrorWords::tr(word.done);
     }
-    return QStringLiteral("changed");
+    return ErrorWords::tr("changed");
 }
 
 QString lastAct(Connection& connection, const QString& objectId, const QDateTime& now, qint64 before)
@@ -210,7 +211,8 @@ QString lastAct(Connection& connection, const QString& objectId, const QDateTime
                                  {objectId, before});
     if (!rows.next())
         return {};
-    return QStringLiteral("was %1 by %2 %3")
+    //: "was approved by Ann 5 minutes ago"
+    return ErrorWords::tr("was %1 by %2 %3")
         .arg(doneWord(rows.text(0)), rows.text(1), agoInWords(rows.moment(2), now));
 }
 

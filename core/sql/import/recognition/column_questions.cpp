@@ -40,6 +40,15 @@ QStringList lackingIn(const CsvTable& table, const QStringList& fields)
     return lacking;
 }
 
+/// Whether products are blocked whose rows do not have it; the rest has a default, or is only shown.
+bool blocksWithout(const QString& field)
+{
+    static const QStringList fields{QStringLiteral("avg_daily_demand"), QStringLiteral("current_qty"),
+                                    QStringLiteral("is_active"),        QStringLiteral("moq"),
+                                    QStringLiteral("lead_time_days"),   QStringLiteral("unit_price")};
+    return fields.contains(field);
+}
+
 QString titlesOf(const QStringList& fields)
 {
     QStringList titles;
@@ -104,7 +113,10 @@ void settleColumns(const ColumnMatch& match, RecognisedFile& file, std::vector<I
             file.notes +=
                 ColumnQuestionsWords::tr("Not in the file, so that new rows of %1 will not have it: %2.")
                     .arg(nameOfTable(*table), titlesOf(lacking));
-        file.lacking += lacking;
+        for (const QString& field : lacking) {
+            if (blocksWithout(field))
+                file.lacking += field;
+        }
     }
     for (const QString& field : filled.missing)
         askFor(field, match, file);

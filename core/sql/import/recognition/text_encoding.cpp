@@ -52,7 +52,7 @@ bool hasSignsInWords(const QString& text)
 bool hasForeignLetters(const QString& text)
 {
     static const QRegularExpression letters(
-        QStringLiteral("[^\\x00-\\x7F\\W\\d_]{4}|[\u00F0\u00FD\u00FE\u00D0\u00DD\u00DE]"),
+        QStringLiteral("\\b[^\\x00-\\x7F\\W\\d_]{2,}\\b|[\u00F0\u00FD\u00FE\u00D0\u00DD\u00DE]"),
         QRegularExpression::UseUnicodePropertiesOption);
     return letters.match(text).hasMatch();
 }
