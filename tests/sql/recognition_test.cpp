@@ -190,6 +190,23 @@ private Q_SLOTS:
         QCOMPARE(guess("Bolt M8 \xEA\xE3"), QString()); // A short word is enough.
         QCOMPARE(guess("Ya\xF0 filtresi"), QString()); // Turkish, as Icelandic.
         QCOMPARE(guess("S\xFC\xDF\xF6l \xE0 la carte"), QStringLiteral("windows-1252"));
+        // Marks say it, whatever follows.
+        QCOMPARE(guess("\xEF\xBB\xBF"
+                       "a\xFF"),
+                 QStringLiteral("UTF-8"));
+        QCOMPARE(guess("\xFF\xFE"
+                       "a"),
+                 QStringLiteral("UTF-16LE"));
+        QCOMPARE(guess("\xFE\xFF"
+                       "a"),
+                 QStringLiteral("UTF-16BE"));
+        // Signs are no letters of another script before and behind words, nor those that names have.
+        QCOMPARE(guess("5 m\xB3 \xABk\xFChl\xBB"), QStringLiteral("windows-1252"));
+        QCOMPARE(guess("O\x92Neill, l\xB7l, 5\xA0km, a\xA0km"), QStringLiteral("windows-1252"));
+        QCOMPARE(guess("a/b, it's \xFC"), QStringLiteral("windows-1252"));
+        QCOMPARE(guess("Ko\xB3o"), QString());
+        QCOMPARE(guess("K\xB3o"), QString());
+        QCOMPARE(guess("\xC1\xEE\xEB."), QString());
         QVERIFY(guessEncoding("Schl\x81ssel").candidates.contains(QStringLiteral("IBM850")));
     }
 };

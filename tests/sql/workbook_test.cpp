@@ -60,6 +60,9 @@ private Q_SLOTS:
     void momentsAreKnownByTheirFormat();
     void numbersAndMoments();
     void theSeenSheetsAreOffered();
+    void workbooksAreKeptInManyWays();
+    void rowsThatHoldSomethingAreCounted();
+    void damagedOnesAreNamed();
     void brokenOnesEndInASentence_data();
     void brokenOnesEndInASentence();
     void severalSheetsAreAsked();
@@ -122,6 +125,29 @@ void WorkbookTest::cellsAreWhatTheyAre_data()
     row("dates by format",
         R"(<row r="1"><c r="A1" s="1"><v>46090</v></c><c r="B1" s="2"><v>46090</v></c><c r="C1" s="3"><v>46090.5</v></c></row>)",
         "2026-03-09,46090,2026-03-09 12:00:00\n");
+    row("numbers that say so", R"(<row r="1"><c r="A1" t="n" s="1"><v>46090</v></c></row>)", "2026-03-09\n");
+    row("formats that there are not",
+        R"(<row r="1"><c r="A1" s="-1"><v>46090</v></c><c r="B1" s="4"><v>46090</v></c></row>)",
+        "46090,46090\n");
+    row("the last text", R"(<row r="1"><c r="A1" t="s"><v>3</v></c></row>)", "zwei Zeilen\n");
+    row("what people say aside",
+        R"(<row r="1"><c t="inlineStr"><is><rPh><t>never</t></rPh><r><t>A</t></r><r><t>B</t></r></is></c></row>)",
+        "AB\n");
+    row("blanks around values", R"(<row r="1"> <c r="A1"> <v>1</v> </c> <c r="B1"> <v>2</v> </c> </row>)",
+        "1,2\n");
+    row("cells that need quotes",
+        R"(<row r="1"><c t="str"><v> a</v></c><c t="str"><v>b </v></c><c t="str"><v>c d</v></c><c t="str"><v>5"</v></c><c t="str"><v>x&#13;&#10;y&#13;z</v></c></row>)",
+        "\" a\",\"b \",c d,\"5\"\"\",x y z\n");
+    row("cells without a value", R"(<row r="1"><c r="A1"/><c r="B1"><v></v></c><c r="C1"><v>3</v></c></row>)",
+        ",,3\n");
+    row("rows of blanks", R"(<row r="1"><c t="str"><v> </v></c><c t="str"><v>	</v></c></row><row r="2"/>)",
+        "\n\n");
+    row("the last column there is", R"(<row r="1"><c r="XFD1"><v>1</v></c></row>)",
+        QByteArray(16383, ',') + "1\n");
+    row("the last row there is", R"(<row r="1048576"><c><v>1</v></c></row>)",
+        QByteArray(1048575, '\n') + "1\n");
+    row("the longest cell", R"(<row r="1"><c t="str"><v>)" + QByteArray(1 << 20, 'x') + "</v></c></row>",
+        QByteArray(1 << 20, 'x') + '\n');
     row("yes, no and errors",
         R"(<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" t="d"><v>2026-03-09</v></c></row>)",
         "1,#N/A,2026-03-09\n");
@@ -138,15 +164,20 @@ void WorkbookTest::cellsAreWhatTheyAre()
 
 void WorkbookTest::momentsAreKnownByTheirFormat()
 {
-    for (const char* format : {"yyyy-mm-dd", "[$-409]d/mmm/yy;@", "h:mm", "[h]:mm:ss", "\"Tag \"dd"})
+    for (const char* format : {"yyyy-mm-dd", "[$-409]d/mmm/yy;@", "h:mm", "[h]:mm:ss", "\"Tag \"dd", "[h]",
+                               "0[mm]", "\\\\d d", "[Red]s"})
         QVERIFY2(showsMoments(QString::fromLatin1(format)), format);
     for (const char* format : {"General", "0.00", "#,##0.00 [$EUR]", "0\" days\"", "0\\d", "0;[Red]-0",
-                               "_(* #,##0_)", "0.00%", "\"unclosed d", "[unclosed d"})
+                               "_(* #,##0_)", "0.00%", "\"unclosed d", "[unclosed d", "[]0", "[d]0", "[Red]0",
+                               "[hidden]0", "[ms]0", "_d0", "*d0", "0;d", "\"d\"\"m\"0"})
         QVERIFY2(!showsMoments(QString::fromLatin1(format)), format);
-    for (const int known : {14, 22, 47, 57})
-        QVERIFY(showsMoments(known));
-    for (const int known : {0, 2, 9, 13, 23, 44, 48, 49, 59})
-        QVERIFY(!showsMoments(known));
+    QStringList known;
+    for (int number = 0; number < 100; ++number) {
+        if (showsMoments(number) != showsMoments(number - 1))
+            known += QString::number(number);
+    }
+    // From, and up to but without.
+    QCOMPARE(known.join(QLatin1Char(' ')), QStringLiteral("14 23 27 37 45 48 50 59"));
 }
 
 void WorkbookTest::numbersAndMoments()
@@ -156,11 +187,20 @@ void WorkbookTest::numbersAndMoments()
     QCOMPARE(plainNumber(QStringLiteral("100")), QStringLiteral("100"));
     QCOMPARE(plainNumber(QStringLiteral("0")), QStringLiteral("0"));
     QCOMPARE(plainNumber(QStringLiteral("1E+20")), QStringLiteral("100000000000000000000"));
+    QCOMPARE(plainNumber(QStringLiteral("0.000")), QStringLiteral("0"));
+    QCOMPARE(plainNumber(QStringLiteral("1234567890.1234567")), QStringLiteral("1234567890.12346"));
+    QCOMPARE(plainNumber(QStringLiteral("-10.50")), QStringLiteral("-10.5"));
     QCOMPARE(plainNumber(QStringLiteral("INF")), QStringLiteral("INF"));
     QCOMPARE(plainNumber(QStringLiteral("12 a")), QStringLiteral("12 a"));
     QCOMPARE(momentOf(QStringLiteral("46090"), true),
              QStringLiteral("2030-03-10")); // Four years and a day later.
     QCOMPARE(momentOf(QStringLiteral("46089.999999999"), false), QStringLiteral("2026-03-09"));
+    QCOMPARE(momentOf(QStringLiteral("0"), false), QStringLiteral("1899-12-30"));
+    QCOMPARE(momentOf(QStringLiteral("0.25"), true), QStringLiteral("1904-01-01 06:00:00"));
+    QCOMPARE(momentOf(QStringLiteral("2958465"), false), QStringLiteral("9999-12-31"));
+    QCOMPARE(momentOf(QStringLiteral("2958466"), false), QStringLiteral("2958466"));
+    QCOMPARE(momentOf(QStringLiteral("soon"), false), QStringLiteral("soon"));
+    QCOMPARE(momentOf(QStringLiteral("46090.00001"), false), QStringLiteral("2026-03-09 00:00:01"));
     QCOMPARE(momentOf(QStringLiteral("-1"), false), QStringLiteral("-1"));
     QCOMPARE(momentOf(QStringLiteral("1e9"), false), QStringLiteral("1e9"));
 }
@@ -172,6 +212,91 @@ void WorkbookTest::theSeenSheetsAreOffered()
     QCOMPARE(book->sheets(), QStringList({QStringLiteral("Prices"), QStringLiteral("Notes")}));
     VERIFY_ERROR(textOf(partsWith(sheetOf({})), QStringLiteral("Old")), ErrorKind::Invalid,
                  "no sheet \"Old\"");
+}
+
+/// The parts of a workbook lie where it says, and not all of them have to be there.
+void WorkbookTest::workbooksAreKeptInManyWays()
+{
+    const QByteArray rows =
+        R"(<row r="1"><c r="A1" s="1"><v>46090</v></c><c r="B1" s="3"><v>46090</v></c></row>)";
+    const Parts ordinary = partsWith(sheetOf(rows));
+    const auto text = [this](const Parts& parts) {
+        const Result<QByteArray> written = textOf(parts);
+        return written ? *written : written.error().message.toUtf8();
+    };
+    const auto with = [&](const char* part, const QByteArray& content) {
+        Parts parts = ordinary;
+        parts.insert(QLatin1String(part), content);
+        return text(parts);
+    };
+    const auto withBook = [&](const char* was, const char* is) {
+        return with("xl/workbook.xml", QByteArray(kBook).replace(was, is));
+    };
+    QCOMPARE(text(ordinary), "2026-03-09,2026-03-09\n");
+    for (const char* yes : {"1", "true"})
+        QCOMPARE(withBook("<workbookPr/>", "<workbookPr date1904=\"" + QByteArray(yes) + "\"/>"),
+                 "2030-03-10,2030-03-10\n");
+    QCOMPARE(withBook("<workbookPr/>", "<workbookPr date1904=\"0\"/><other date1904=\"1\"/>"),
+             "2026-03-09,2026-03-09\n");
+    QVERIFY(withBook("<sheet name=\"Prices\"", "<sheet state=\"veryHidden\" name=\"Prices\"")
+                .contains("no sheet \"Prices\""));
+    QVERIFY(with("xl/_rels/workbook.xml.rels",
+                 QByteArray(kRelations).replace("worksheets/one.xml", "chartsheets/one.xml"))
+                .contains("no sheet \"Prices\""));
+    // A format of the workbook's own goes before the usual one of its number.
+    QCOMPARE(with("xl/styles.xml", QByteArray(kStyles).replace("numFmtId=\"165\"", "numFmtId=\"22\"")),
+             "2026-03-09,46090\n");
+    Parts bare = ordinary;
+    bare.remove(QStringLiteral("xl/styles.xml"));
+    bare.remove(QStringLiteral("xl/sharedStrings.xml"));
+    QCOMPARE(text(bare), "46090,46090\n");
+    Parts elsewhere{
+        {QStringLiteral("_rels/.rels"),
+         R"(<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="/book/main.xml"/></Relationships>)"}};
+    for (auto part = ordinary.begin(); part != ordinary.end(); ++part)
+        elsewhere.insert(QString(part.key())
+                             .replace(QLatin1String("xl/"), QLatin1String("book/"))
+                             .replace(QLatin1String("workbook.xml"), QLatin1String("main.xml")),
+                         QByteArray(part.value()).replace("xl/", "book/"));
+    QCOMPARE(text(elsewhere), "2026-03-09,2026-03-09\n");
+}
+
+void WorkbookTest::rowsThatHoldSomethingAreCounted()
+{
+    const auto book = Workbook::open(pack(partsWith(
+        sheetOf(R"(<row r="2"><c><v>1</v></c></row><row r="3"/><row r="4"><c t="str"><v> </v></c></row>
+        <row r="7"><c><v>2</v></c></row>)"))));
+    VERIFY_OK(book);
+    QBuffer text;
+    text.open(QIODevice::WriteOnly);
+    const Result<int> rows = book->write(QStringLiteral("Prices"), text);
+    VERIFY_OK(rows);
+    QCOMPARE(*rows, 2);
+    QBuffer closed;
+    closed.open(QIODevice::ReadOnly); // As a disk that is full.
+    QVERIFY(!book->write(QStringLiteral("Prices"), closed));
+}
+
+void WorkbookTest::damagedOnesAreNamed()
+{
+    const QString path =
+        pack(partsWith(sheetOf(QByteArray(R"(<row><c><v>4711</v></c></row>)").repeated(2000))));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype at = bytes.indexOf("xl/worksheets/one.xml");
+    QVERIFY(at > 0);
+    bytes.replace(at + 40, 40, QByteArray(40, '\xFF'));
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+    const auto damaged = recogniseFile(path, {}, {});
+    QVERIFY2(damaged.problem.contains(QStringLiteral("cannot be unpacked")), qPrintable(damaged.problem));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("PK\x03\x04 and nothing more");
+    file.close();
+    const auto cut = recogniseFile(path, {}, {});
+    QVERIFY2(cut.problem.contains(QStringLiteral("cannot be unpacked")), qPrintable(cut.problem));
 }
 
 void WorkbookTest::brokenOnesEndInASentence_data()
@@ -195,6 +320,18 @@ void WorkbookTest::brokenOnesEndInASentence_data()
     row("cells backwards", good, sheet,
         sheetOf(R"(<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>)"),
         "cells that are not in order");
+    row("a row twice", good, sheet, sheetOf(R"(<row r="1"/><row r="1"/>)"), "rows are not in order");
+    row("a cell twice", good, sheet,
+        sheetOf(R"(<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>)"),
+        "cells that are not in order");
+    row("a cell of no column", good, sheet, sheetOf(R"(<row r="1"><c r="1"><v>1</v></c></row>)"),
+        "cells that are not in order");
+    row("one column beyond all", good, sheet, sheetOf(R"(<row r="1"><c r="XFE1"><v>1</v></c></row>)"),
+        "cells that are not in order");
+    row("the text behind the last", good, sheet, sheetOf(R"(<row r="1"><c r="A1" t="s"><v>4</v></c></row>)"),
+        "row 1 names a text that is not there");
+    row("a huge shared text", good, "xl/sharedStrings.xml",
+        "<sst><si><t>" + QByteArray((1 << 20) + 1, 'x') + "</t></si></sst>", "its texts are too long");
     row("a column beyond all", good, sheet, sheetOf(R"(<row r="1"><c r="ZZZZ1"><v>1</v></c></row>)"),
         "cells that are not in order");
     row("cut", good, sheet, "<worksheet><sheetData><row r=\"1\">", "cannot be read");
@@ -204,7 +341,7 @@ void WorkbookTest::brokenOnesEndInASentence_data()
         "\"bbbbbbbbbb\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",
         "definitions that no spreadsheet writes");
     row("a huge cell", good, sheet,
-        sheetOf(R"(<row r="1"><c r="A1" t="str"><v>)" + QByteArray(1'100'000, 'x') + "</v></c></row>"),
+        sheetOf(R"(<row r="1"><c r="A1" t="str"><v>)" + QByteArray((1 << 20) + 1, 'x') + "</v></c></row>"),
         "more than 1 MiB");
     QTest::newRow("another packed file")
         << Parts{{QStringLiteral("letter.txt"), "Dear"}} << QStringLiteral("another packed file");

@@ -19,25 +19,18 @@ constexpr double kClearlyBetter = 0.2;
 
 SeparatorFit fitOf(const FileSample& sample, char separator)
 {
-    SeparatorFit fit{separator, 0, 0, 0};
-    QMap<std::size_t, int> widths;
-    int records = 0;
+    SeparatorFit fit{separator};
+    QMap<std::size_t, int> records; // By how many cells they have.
     for (std::size_t i = 0; i < sample.records.size(); ++i) {
         const std::vector<std::string>& cells = sample.records[i].cells;
         if (i < kFurthestHeader)
             fit.namedFields = std::max(fit.namedFields, namedFieldsIn(cells));
         if (cells.size() > 1)
-            ++widths[cells.size()];
-        ++records;
+            ++records[cells.size()];
     }
-    int most = 0;
-    for (auto width = widths.begin(); width != widths.end(); ++width) {
-        if (width.value() >= most) {
-            most = width.value();
-            fit.width = width.key();
-        }
-    }
-    fit.share = records > 0 ? static_cast<double>(most) / records : 0;
+    if (!records.isEmpty())
+        fit.share =
+            *std::max_element(records.begin(), records.end()) / static_cast<double>(sample.records.size());
     if (!sample.error.isEmpty()) // Quotes stand where they should not: another separator fits better.
         fit.share /= 2;
     return fit;
@@ -65,7 +58,7 @@ SeparatorGuess guessSeparator(const QString& file, const QString& encoding)
     for (const char separator : {',', ';', '\t', '|'}) {
         const SeparatorFit fit =
             fitOf(readSample(file, {encoding, separator}, kRecordsOfSeparators), separator);
-        if (fit.width >= 2 && (fit.share >= kLeastShare || fit.namedFields >= 2))
+        if (fit.share >= kLeastShare || (fit.share > 0 && fit.namedFields >= 2))
             guess.fits.push_back(fit);
     }
     std::stable_sort(guess.fits.begin(), guess.fits.end(), [](const SeparatorFit& a, const SeparatorFit& b) {

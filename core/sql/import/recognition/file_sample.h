@@ -28,8 +28,7 @@ struct SeparatorFit
 {
     char separator = ',';
     int namedFields = 0; ///< Most headers in one record that are known by name.
-    std::size_t width = 0; ///< Cells that most records have.
-    double share = 0; ///< Of the records, those that have as many.
+    double share = 0; ///< Of the records, those that have the most usual number of cells, if more than one.
 };
 
 /// The separators that make a table of the file, the best first. Those that are as good as the best one are

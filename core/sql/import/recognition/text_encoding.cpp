@@ -35,13 +35,18 @@ QString unmarkedUtf16(QByteArrayView bytes)
     return {};
 }
 
+bool isBeyondAscii(QChar c)
+{
+    return c.unicode() > 0x7f;
+}
+
 /// Letters of another code page look like signs within words: "Ko³o", "Stück" of a DOS program.
 bool hasSignsInWords(const QString& text)
 {
     static const QString kSignsOfNames = QStringLiteral("\u2019\u2018\u00B4\u00B7\u2013\u2014\u00AD\u00A0");
     for (qsizetype i = 1; i + 1 < text.size(); ++i) {
         const QChar c = text[i];
-        if (c.unicode() >= 0x80 && !c.isLetter() && !kSignsOfNames.contains(c) && text[i - 1].isLetter()
+        if (isBeyondAscii(c) && !c.isLetter() && !kSignsOfNames.contains(c) && text[i - 1].isLetter()
             && text[i + 1].isLetter())
             return true;
     }
@@ -60,7 +65,7 @@ bool hasForeignLetters(const QString& text)
 bool hasControls(const QString& text)
 {
     return std::any_of(text.begin(), text.end(),
-                       [](QChar c) { return c.unicode() >= 0x80 && c.unicode() < 0xa0; });
+                       [](QChar c) { return isBeyondAscii(c) && c.unicode() < 0xa0; });
 }
 
 } // namespace
