@@ -104,6 +104,41 @@ private:
     Result<OpenOrders> m_answer;
 };
 
+/// Reads all of a product at once, with or without the rules that decide it.
+class ProductAtOnce : public ProductReader
+{
+public:
+    ProductAtOnce(std::shared_ptr<ProductReader> inner, bool withRules)
+        : m_inner(std::move(inner))
+        , m_withRules(withRules)
+    {
+    }
+    QFuture<Result<ProductAnswers>> read(const QString& productId) override
+    {
+        Result<ProductAnswers> answers = m_inner->read(productId).result();
+        if (answers && answers->rules.has_value() != m_withRules)
+            answers->rules = m_withRules ? std::optional(RulesInForce{}) : std::nullopt;
+        return answered(std::move(answers));
+    }
+
+private:
+    std::shared_ptr<ProductReader> m_inner;
+    bool m_withRules;
+};
+
+/// A rule engine elsewhere that has something to order of everything.
+class DecisionsElsewhere : public DecisionMaker
+{
+public:
+    QFuture<Result<ExplainedDecision>> decide(const ProductFacts&, QDate) override
+    {
+        ExplainedDecision explained;
+        explained.decision.word = Word::ToOrder;
+        explained.decision.outputs.orderQty = Quantity::whole(7);
+        return answered(Result<ExplainedDecision>(explained));
+    }
+};
+
 using Change = std::function<void(Answers&)>;
 
 } // namespace
@@ -225,6 +260,29 @@ private Q_SLOTS:
         QCOMPARE(evaluated()->explained.decision.basis.supplierId, QStringLiteral("S-1"));
         QCOMPARE(evaluated(QStringLiteral("S-2"))->explained.decision.basis.supplierId,
                  QStringLiteral("S-2"));
+    }
+
+    /// Rules that were read beside the product spare this process a reading; whoever decides elsewhere has
+    /// its own.
+    void rulesReadBesideTheProductDecideOnlyHere()
+    {
+        FlowPorts ports = m_installation->ports;
+        const auto reader = ports.product;
+        QVERIFY(reader);
+        const auto orderQty = [&] {
+            PurchasingFlow flow(ports);
+            return flow.evaluate({QStringLiteral("PROD-002"), {}, m_actor})
+                .result()
+                .value()
+                .explained.decision.outputs.orderQty;
+        };
+        for (const bool withRules : {true, false}) {
+            ports.product = std::make_shared<ProductAtOnce>(reader, withRules);
+            ports.decisions = m_installation->ports.decisions;
+            QCOMPARE(orderQty(), Quantity::whole(245));
+            ports.decisions = std::make_shared<DecisionsElsewhere>();
+            QCOMPARE(orderQty(), Quantity::whole(7));
+        }
     }
 
     void whatIsCancelledLeavesNoTrace()

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void aMessageThatFailedIsTriedAsAWhole();
     void whatWasPutAsideComesInAMessageOfItsOwn();
     void aMessageHasALimit();
+    void severalAreTakenThoughOneMessageHasTheFirstOrders_data();
     void severalAreTakenThoughOneMessageHasTheFirstOrders();
     void aBatchAboveTheLimitIsTakenAtOnce();
     void theDatabaseKeepsAMessageTogether();
@@ -317,10 +318,19 @@ void BatchMessageTest::aMessageHasALimit()
     QCOMPARE(numbers.size(), 5);
 }
 
+void BatchMessageTest::severalAreTakenThoughOneMessageHasTheFirstOrders_data()
+{
+    QTest::addColumn<bool>("isBeside");
+    QTest::newRow("offers in the database of the orders") << false;
+    QTest::newRow("offers asked beforehand") << true;
+}
+
 void BatchMessageTest::severalAreTakenThoughOneMessageHasTheFirstOrders()
 {
+    QFETCH(const bool, isBeside);
     const TemporaryDatabase db;
-    auto outbox = db.outbox();
+    SqlOutboxStore outbox(db.database, {},
+                          isBeside ? std::make_shared<SqlSupplierSource>(db.database) : db.suppliersBeside());
     for (const auto& [product, supplier] : {std::pair{"PROD-001", "SUP-001"},
                                             {"PROD-001", "SUP-001"},
                                             {"PROD-001", "SUP-001"},

@@ -98,6 +98,26 @@ private Q_SLOTS:
         QCOMPARE(again.unchanged, 5);
     }
 
+    void onlyRowsThatChangeAreMarkedAsNew()
+    {
+        const TemporaryDatabase db(false);
+        write("supplier_info.csv", kOffers + "S,A,1,2,3,1\nS,B,1,2,3,1\n");
+        QVERIFY(import(db, false).applied);
+        VERIFY_OK(
+            db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET last_updated = '2020-01-01'")));
+        write("supplier_info.csv", kOffers + "S,A,1,2,3,1\nS,B,1,2,4,1\n");
+        QVERIFY(import(db, false).applied);
+        QCOMPARE(
+            db.scalar(QStringLiteral("SELECT product_id FROM {supplier}supplier_info WHERE last_updated > "
+                                     "'2020-01-02'"))
+                .toString(),
+            QStringLiteral("B"));
+        QCOMPARE(db.scalar(QStringLiteral("SELECT count(*) FROM {supplier}supplier_info WHERE last_updated > "
+                                          "'2020-01-02'"))
+                     .toInt(),
+                 1);
+    }
+
     /// One row of a product's history is added where it says something new; the newest one counts.
     void historyGrowsOnlyByWhatIsNew()
     {

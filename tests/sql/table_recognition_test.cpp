@@ -219,7 +219,8 @@ void TableRecognitionTest::whatIsMissingIsAsked_data()
     row("what new rows lack", "SKU;Lager;Bestand\na;W;5\n", "", "inventory_levels", "",
         "Not in the file, so that new rows of inventory_levels will not have it: Reserved stock.");
     row("an id alone", "SKU;Farbe\na;red\n", "", "", "column?", "");
-    row("nothing known", "Farbe;Form\nred;round\n", "", "", "field=product_id?Column 1|Column 2  column?");
+    row("nothing known", "Farbe;Form\nred;round\n", "", "", "field=product_id?Column 1|Column 2  column?",
+        "No header was found: the columns are counted.");
     row("a unit without a factor", "SKU;Bezeichnung;From UOM\na;Nut;CASE\n", "", "products", "",
         "\"From unit\" fills nothing without other columns.");
     row("competing columns", "SKU;EK;Cost\na;1;2\n", "", "supplier_info",

@@ -52,7 +52,7 @@ Result<Done> eachElement(const ZipArchive& archive, const QString& part, Element
     });
     if (!read)
         return read.error();
-    if (problem.isEmpty() && xml.hasError())
+    if (problem.isEmpty())
         problem = xml.errorString();
     if (!problem.isEmpty())
         return unusableWorkbook(problem);
