@@ -53,6 +53,17 @@ private Q_SLOTS:
         row("addresses without a supplier are a customer's", "SKU;Contact", "a;x@example.com", "product_id;");
         row("a name that begins with @ is no address", "SKU;Kreditor;Contact", "a;S1;@shop",
             "product_id;supplier_id;");
+        row("half of them addresses is not most", "SKU;Kreditor;Contact", "a;S1;x@example.com|b;S1;Ann",
+            "product_id;supplier_id;");
+        row("the supplier may come first", "Kreditor;SKU;Contact", "S1;a;x@example.com",
+            "supplier_id;product_id;email");
+        row("an address that is named already, first", "E-Mail;SKU;Kreditor;Contact",
+            "x@example.com;a;S1;y@example.com", "email;product_id;supplier_id;");
+        row("a less sure name with words", "SKU;VPE", "a;big box|b;small box", "product_id;");
+        row("a less sure name with numbers", "SKU;VPE", "a;5|b;6", "product_id;order_multiple");
+        row("what is not among the first rows", "SKU;Preis",
+            (QByteArray("a;5|").repeated(250) + QByteArray("a;call|").repeated(250) + "a;5|a;5").constData(),
+            "product_id;");
         row("an address that is named already", "SKU;Kreditor;E-Mail;Contact",
             "a;S1;x@example.com;y@example.com", "product_id;supplier_id;email;");
         row("two of one name", "SKU;EK;Cost", "a;1;2", "product_id;;", "unit_price?EK|Cost");
@@ -63,6 +74,15 @@ private Q_SLOTS:
         row("quantity of a day", "SKU;Datum;Menge", "a;2026-03-01;5", "product_id;day;qty");
         row("quantity of a day's purchases", "SKU;Datum;Menge;EK", "a;2026-03-01;5;1",
             "product_id;day;;unit_price", "Menge?qty|");
+        row("quantity first", "Menge;SKU;Bestand", "5;a;6", ";product_id;current_qty");
+        row("quantity after the stock", "Bestand;SKU;Menge", "6;a;5", "current_qty;product_id;");
+        row("quantity of a day from a supplier", "SKU;Datum;Menge;Kreditor", "a;2026-03-01;5;S1",
+            "product_id;day;;supplier_id", "Menge?qty|");
+        row("quantity of a day from a supplier by name", "SKU;Datum;Menge;Lieferantenname",
+            "a;2026-03-01;5;Acme", "product_id;day;;supplier_name", "Menge?qty|");
+        row("our own list of products", "Name;Product;Name;Supplier;Decision;Shortage;Trend",
+            "Bolt;a;Bolt;Acme;To order;5;stable", "name;product_id;;;;;trend");
+        row("prices of one, priced first", "Preis;SKU;PE", "5;a;1", "unit_price;product_id;");
         row("prices of one", "SKU;Preis;PE", "a;5;1|b;6;", "product_id;unit_price;");
         row("prices of a hundred", "SKU;Preis;PE", "a;5;1|b;6;100", "product_id;unit_price;",
             "Preis?|unit_price");
@@ -88,6 +108,52 @@ private Q_SLOTS:
             asked += question.subject + QLatin1Char('?') + question.candidates.join(QLatin1Char('|'));
         QTEST(fields.join(QLatin1Char(';')), "fields");
         QTEST(asked.join(QLatin1Char(' ')), "asked");
+    }
+
+    /// What somebody has said stays, whatever it looks like.
+    void whatIsSaidStays_data()
+    {
+        QTest::addColumn<QString>("headers");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("onlyThese");
+        QTest::addColumn<QString>("fields");
+        const auto row = [](const char* name, const char* headers, const char* cells, const char* said,
+                            const char* fields, bool onlyThese = false) {
+            QTest::newRow(name) << QString::fromLatin1(headers) << QString::fromLatin1(cells)
+                                << QString::fromLatin1(said) << onlyThese << QString::fromLatin1(fields);
+        };
+        row("not taken", "SKU;EK;Text", "a;5;x", "EK=", "product_id;;name");
+        row("something else", "SKU;EK;Text", "a;5;x", "EK=moq", "product_id;moq;name");
+        row("by another column", "SKU;EK;Wert", "a;5;6", "Wert=unit_price", "product_id;;unit_price");
+        row("nothing else", "SKU;EK;Text", "a;5;x", "SKU=product_id", "product_id;;", true);
+        row("a quantity", "SKU;Menge", "a;5", "Menge=qty", "product_id;qty");
+        row("prices of a hundred", "SKU;Preis;PE", "a;5;100", "Preis=unit_price", "product_id;unit_price;");
+        row("of our own list", "Product;Name;Supplier;Decision;Shortage", "a;x;y;z;5",
+            "Supplier=supplier_name;Name=", "product_id;;supplier_name;;");
+    }
+
+    void whatIsSaidStays()
+    {
+        QFETCH(QString, headers);
+        QFETCH(QString, row);
+        QFETCH(QString, said);
+        QFETCH(bool, onlyThese);
+        FileMapping mapping;
+        for (const QString& column : said.split(QLatin1Char(';')))
+            mapping.setColumn(column.section(QLatin1Char('='), 0, 0), column.section(QLatin1Char('='), 1));
+        const QStringList list = headers.split(QLatin1Char(';'));
+        const std::vector<FileSample::Record> records{{2, cellsOf(row)}};
+        ColumnMatch match({list.begin(), list.end()}, records);
+        match.take(mapping, onlyThese);
+        std::vector<ImportQuestion> questions;
+        QStringList notes;
+        match.find(questions, notes);
+        QStringList fields;
+        for (const MappedColumn& column : match.columns())
+            fields += column.field;
+        QTEST(fields.join(QLatin1Char(';')), "fields");
+        QVERIFY(questions.empty());
     }
 
     void linesThatAreNoRows_data()

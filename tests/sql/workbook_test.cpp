@@ -27,7 +27,7 @@ const QByteArray kStyles = R"(<styleSheet><numFmts><numFmt numFmtId="164" format
 const QByteArray kTexts =
     R"(<sst><si><t>product_id</t></si><si><r><t>Preis </t></r><r><t xml:space="preserve">netto</t></r>
 <rPh><t>never</t></rPh></si><si><t>Schraube "M4", verzinkt</t></si><si><t>zwei
-Zeilen</t></si></sst>)";
+Zeilen</t></si><si><rPh/><t>tea</t></si></sst>)";
 
 using Parts = QMap<QString, QByteArray>;
 
@@ -129,7 +129,7 @@ void WorkbookTest::cellsAreWhatTheyAre_data()
     row("formats that there are not",
         R"(<row r="1"><c r="A1" s="-1"><v>46090</v></c><c r="B1" s="4"><v>46090</v></c></row>)",
         "46090,46090\n");
-    row("the last text", R"(<row r="1"><c r="A1" t="s"><v>3</v></c></row>)", "zwei Zeilen\n");
+    row("the last text", R"(<row r="1"><c r="A1" t="s"><v>4</v></c></row>)", "tea\n");
     row("what people say aside",
         R"(<row r="1"><c t="inlineStr"><is><rPh><t>never</t></rPh><r><t>A</t></r><r><t>B</t></r></is></c></row>)",
         "AB\n");
@@ -328,7 +328,7 @@ void WorkbookTest::brokenOnesEndInASentence_data()
         "cells that are not in order");
     row("one column beyond all", good, sheet, sheetOf(R"(<row r="1"><c r="XFE1"><v>1</v></c></row>)"),
         "cells that are not in order");
-    row("the text behind the last", good, sheet, sheetOf(R"(<row r="1"><c r="A1" t="s"><v>4</v></c></row>)"),
+    row("the text behind the last", good, sheet, sheetOf(R"(<row r="1"><c r="A1" t="s"><v>5</v></c></row>)"),
         "row 1 names a text that is not there");
     row("a huge shared text", good, "xl/sharedStrings.xml",
         "<sst><si><t>" + QByteArray((1 << 20) + 1, 'x') + "</t></si></sst>", "its texts are too long");
@@ -336,6 +336,13 @@ void WorkbookTest::brokenOnesEndInASentence_data()
         "cells that are not in order");
     row("cut", good, sheet, "<worksheet><sheetData><row r=\"1\">", "cannot be read");
     row("no XML", good, sheet, "PK and more", "cannot be read");
+    row("no relations", good, "_rels/.rels", "<Relationships>", "cannot be read");
+    row("no relations of the sheets", good, "xl/_rels/workbook.xml.rels", "<Relationships>",
+        "cannot be read");
+    row("no formats", good, "xl/styles.xml", "<styleSheet>", "cannot be read");
+    row("sheets outside", good, "xl/_rels/workbook.xml.rels",
+        R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../../one.xml"/></Relationships>)",
+        "no sheet that can be seen");
     row("entities", good, sheet,
         "<!DOCTYPE a [<!ENTITY b "
         "\"bbbbbbbbbb\">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>",

@@ -73,7 +73,7 @@ void ColumnMatch::find(std::vector<ImportQuestion>& questions, QStringList& note
             "demand are taken; the rest is computed, or is kept by supplier or warehouse.");
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             for (const NamedField& named : fieldsNamed(m_columns[i].header)) {
-                if (m_isOpen[i] && known.contains(named.field) && columnOf(named.field) < 0) {
+                if (m_isOpen[i] && known.contains(named.field) && !columnOf(named.field)) {
                     m_columns[i].field = named.field;
                     m_isOpen[i] = false;
                 }
@@ -86,19 +86,19 @@ void ColumnMatch::find(std::vector<ImportQuestion>& questions, QStringList& note
         takeRank(rank, questions);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         // Elsewhere it may be a customer's.
-        if (m_isOpen[i] && columnOf(QStringLiteral("supplier_id")) >= 0
-            && columnOf(QStringLiteral("email")) < 0 && holds(i) == Holds::Addresses)
+        if (m_isOpen[i] && columnOf(QStringLiteral("supplier_id")) && !columnOf(QStringLiteral("email"))
+            && holds(i) == Holds::Addresses)
             m_columns[i].field = QStringLiteral("email");
     }
     findQuantity(questions);
     findPriceUnit(questions);
 }
 
-int ColumnMatch::columnOf(const QString& field) const
+const MappedColumn* ColumnMatch::columnOf(const QString& field) const
 {
     const auto found = std::find_if(m_columns.begin(), m_columns.end(),
                                     [&field](const MappedColumn& column) { return column.field == field; });
-    return found == m_columns.end() ? -1 : static_cast<int>(found - m_columns.begin());
+    return found == m_columns.end() ? nullptr : &*found;
 }
 
 QStringList ColumnMatch::idLike() const
@@ -167,16 +167,13 @@ void ColumnMatch::takeRank(int rank, std::vector<ImportQuestion>& questions)
         if (!m_isOpen[i])
             continue;
         for (const NamedField& named : fieldsNamed(m_columns[i].header)) {
-            if (named.rank == rank && columnOf(named.field) < 0
+            if (named.rank == rank && !columnOf(named.field)
                 && (rank == 0 || suits(i, named.field) || (rank < 2 && holds(i) != Holds::Percents)))
                 wanted[named.field].push_back(i);
         }
     }
     for (auto entry = wanted.begin(); entry != wanted.end(); ++entry) {
-        std::vector<std::size_t> columns = entry.value();
-        std::erase_if(columns, [this](std::size_t i) { return !m_isOpen[i]; });
-        if (columns.empty())
-            continue;
+        const std::vector<std::size_t>& columns = entry.value(); // No name means two fields with one rank.
         for (const std::size_t i : columns)
             m_isOpen[i] = false;
         if (columns.size() == 1) {
@@ -197,14 +194,14 @@ void ColumnMatch::takeRank(int rank, std::vector<ImportQuestion>& questions)
 /// "Quantity" is stock in one file, sales in another, and what was ordered in a third.
 void ColumnMatch::findQuantity(std::vector<ImportQuestion>& questions)
 {
-    const int qty = columnOf(QStringLiteral("qty"));
-    if (qty < 0)
+    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [](const MappedColumn& column) {
+        return column.field == QLatin1String("qty");
+    });
+    if (found == m_columns.end() || m_said.contains(found->header)
+        || fieldsNamed(found->header).front().rank < kVagueRank)
         return;
-    MappedColumn& column = m_columns[static_cast<std::size_t>(qty)];
-    const std::vector<NamedField> named = fieldsNamed(column.header);
-    if (m_said.contains(column.header) || named.empty() || named.front().rank < kVagueRank)
-        return;
-    const auto has = [this](const char* field) { return columnOf(QLatin1String(field)) >= 0; };
+    MappedColumn& column = *found;
+    const auto has = [this](const char* field) { return columnOf(QLatin1String(field)) != nullptr; };
     const auto ask = [&](const QString& text, const QStringList& candidates) {
         questions.push_back(columnQuestion(column.header, text.arg(column.header), candidates));
     };
@@ -230,8 +227,8 @@ void ColumnMatch::findPriceUnit(std::vector<ImportQuestion>& questions)
 {
     static const QStringList names{QStringLiteral("preiseinheit"), QStringLiteral("priceunit"),
                                    QStringLiteral("pe"), QStringLiteral("per"), QStringLiteral("unitprix")};
-    const int price = columnOf(QStringLiteral("unit_price"));
-    if (price < 0 || m_said.contains(m_columns[static_cast<std::size_t>(price)].header))
+    const MappedColumn* price = columnOf(QStringLiteral("unit_price"));
+    if (!price || m_said.contains(price->header))
         return;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         if (!m_isOpen[i] || !names.contains(plainHeader(m_columns[i].header)) || holds(i) != Holds::Numbers)
@@ -242,7 +239,7 @@ void ColumnMatch::findPriceUnit(std::vector<ImportQuestion>& questions)
         });
         if (!isOne)
             questions.push_back(columnQuestion(
-                m_columns[static_cast<std::size_t>(price)].header,
+                price->header,
                 ColumnMatchWords::tr(
                     "\"%1\" says that some prices are for more than one piece, which are not computed.")
                     .arg(m_columns[i].header),

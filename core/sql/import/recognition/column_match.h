@@ -21,7 +21,8 @@ public:
     [[nodiscard]] const std::vector<MappedColumn>& columns() const { return m_columns; }
     /// Headers of the columns that somebody has said.
     [[nodiscard]] const QStringList& said() const { return m_said; }
-    [[nodiscard]] int columnOf(const QString& field) const;
+    /// Null where no column fills the field.
+    [[nodiscard]] const MappedColumn* columnOf(const QString& field) const;
     /// Headers that are not taken and whose cells look like ids.
     [[nodiscard]] QStringList idLike() const;
 

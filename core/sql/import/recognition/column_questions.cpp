@@ -72,7 +72,7 @@ void askFor(const QString& field, const ColumnMatch& match, RecognisedFile& file
 
 void askForAll(const ColumnMatch& match, RecognisedFile& file)
 {
-    if (match.columnOf(QStringLiteral("product_id")) < 0)
+    if (!match.columnOf(QStringLiteral("product_id")))
         askFor(QStringLiteral("product_id"), match, file);
     file.questions.push_back(
         {About::Column,

@@ -3,6 +3,7 @@
 #include "core/sql/import/workbook/cell_formats.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QHash>
 #include <QXmlStreamReader>
 
@@ -36,8 +37,6 @@ Result<Done> eachElement(const ZipArchive& archive, const QString& part, Element
     const auto go = [&] {
         while (problem.isEmpty() && !xml.atEnd()) {
             const QXmlStreamReader::TokenType token = xml.readNext();
-            if (token == QXmlStreamReader::Invalid)
-                break;
             if (token == QXmlStreamReader::DTD) // What spreadsheets write has none.
                 problem = WorkbookWords::tr("it holds definitions that no spreadsheet writes");
             else
@@ -62,18 +61,8 @@ Result<Done> eachElement(const ZipArchive& archive, const QString& part, Element
 /// "xl/worksheets/sheet1.xml" from "worksheets/sheet1.xml" in "xl/", or from "/xl/worksheets/sheet1.xml".
 QString partIn(const QString& folder, const QString& target)
 {
-    if (target.startsWith(QLatin1Char('/')))
-        return target.mid(1);
-    QStringList steps = (folder + target).split(QLatin1Char('/'));
-    for (qsizetype i = 0; i < steps.size();) {
-        if (steps[i] == QLatin1String("..") && i > 0) {
-            steps.remove(i - 1, 2);
-            --i;
-        } else {
-            ++i;
-        }
-    }
-    return steps.join(QLatin1Char('/'));
+    const bool isWhole = target.startsWith(QLatin1Char('/'));
+    return QDir::cleanPath(isWhole ? target : QLatin1Char('/') + folder + target).mid(1);
 }
 
 /// The column of "BC12", from 0; -1 for none.
