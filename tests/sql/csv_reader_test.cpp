@@ -42,6 +42,86 @@ private Q_SLOTS:
         QVERIFY(reader.error().isEmpty());
     }
 
+    void peoplesFilesAreReadAsTheyAreWritten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("encoding");
+        QTest::addColumn<QString>("records"); // "line: cells", by bars and slashes.
+        const auto row = [](const char* tag, const QByteArray& bytes, const char* encoding,
+                            const char* records) {
+            QTest::newRow(tag) << bytes << QString::fromLatin1(encoding) << QString::fromUtf8(records);
+        };
+        row("semicolons", "a;b,c\n1;2\n", "UTF-8", "1: a|b,c / 2: 1|2");
+        row("another encoding", "Gr\xFC\xDF;\x80\n", "windows-1252", "1: Gr\u00FC\u00DF|\u20AC");
+        row("two bytes a letter", QByteArray("a\0;\0\xE4\0\n\0b\0", 10), "UTF-16LE", "1: a|\u00E4 / 2: b");
+        row("line ends of old", "a;b\r1;2\r", "UTF-8", "1: a|b / 2: 1|2");
+        row("line ends of all kinds", "a\r\rb\r\nc\n\rd", "UTF-8", "1: a / 3: b / 4: c / 6: d");
+        row("a return at the end", "a\nb\r", "UTF-8", "1: a / 2: b");
+        row("returns within quotes", "\"a\rb\r\nc\";d\ne", "UTF-8", "1: a\\b\\c|d / 4: e");
+        row("blanks around quotes", "  \"a;b\"  ; \"c\" \n\"d\"  ", "UTF-8", "1: a;b|c / 2: d");
+        row("blanks around others", " a ; b \n", "UTF-8", "1:  a | b ");
+        row("a quote within", "a \"b\";5\"\n", "UTF-8", "1: a \"b\"|5\"");
+        row("blank lines", "\n\na;b\n\n;\n", "UTF-8", "3: a|b / 5: |");
+        row("what is no text", "a;b\nGr\xFC\xDF;c\n", "UTF-8", "from line 1 on: is not UTF-8 text");
+        row("a letter that is cut", "a;\xC3", "UTF-8", "from line 1 on: is not UTF-8 text");
+        row("no encoding", "a;b\n", "none", "the encoding none is not known");
+        row("text behind a quote", "a;b\n\"c\"d;e\n", "UTF-8", "1: a|b / line 2: text after a closing quote");
+        row("nothing", "", "UTF-8", "the file is empty");
+    }
+
+    void peoplesFilesAreReadAsTheyAreWritten()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, encoding);
+        CsvReader reader(write("t.csv", bytes), {encoding, ';'});
+        QStringList records;
+        while (reader.next()) {
+            QStringList cells;
+            for (const std::string& cell : reader.cells())
+                cells += QString::fromStdString(cell).replace(QLatin1Char('\n'), QLatin1Char('\\'));
+            records += QStringLiteral("%1: %2").arg(reader.line()).arg(cells.join(QLatin1Char('|')));
+        }
+        if (!reader.error().isEmpty())
+            records += reader.error();
+        QTEST(records.join(QLatin1String(" / ")), "records");
+    }
+
+    void howFarItIsIsTold()
+    {
+        CsvReader reader(
+            write("t.csv", QByteArray("1234567,x\n").repeated(100000))); // More than is read at once.
+        double before = 0;
+        int records = 0;
+        while (reader.next()) {
+            ++records;
+            const double share = reader.share();
+            QVERIFY(share > before && share <= 1);
+            if (records == 50000)
+                QVERIFY(qAbs(share - 0.5) < 0.001);
+            before = share;
+        }
+        QCOMPARE(records, 100000);
+        QCOMPARE(reader.share(), 1.0);
+    }
+
+    void piecesMayEndAnywhere()
+    {
+        // Returns, two-byte letters and blanks at every place of a piece's edge.
+        QByteArray bytes;
+        for (int i = 0; i < 60000; ++i)
+            bytes += QByteArray(i % 7, 'x') + " \xC3\xA4;  \"\"\"y\" " + (i % 3 == 0 ? "\r" : "\r\n");
+        CsvReader reader(write("t.csv", bytes), {QStringLiteral("UTF-8"), ';'});
+        for (int i = 0; i < 60000; ++i) {
+            QVERIFY(reader.next());
+            QCOMPARE(reader.line(), i + 1);
+            QCOMPARE(reader.cells().size(), std::size_t{2});
+            QCOMPARE(reader.cells().front(), std::string(static_cast<std::size_t>(i % 7), 'x') + " \xC3\xA4");
+            QCOMPARE(reader.cells().back(), std::string("\"y"));
+        }
+        QVERIFY(!reader.next());
+        QCOMPARE(reader.error(), QString());
+    }
+
     void malformedFilesSayWhere()
     {
         CsvReader open(write("t.csv", "a\n\"never closed\n\n"));
@@ -49,6 +129,10 @@ private Q_SLOTS:
         QVERIFY(!open.next());
         QVERIFY2(open.error().contains(QStringLiteral("line 2")), qPrintable(open.error()));
         QVERIFY(!CsvReader(write("e.csv", "")).error().isEmpty());
+        QVERIFY(CsvReader(m_folder->filePath(QStringLiteral("none.csv")))
+                    .error()
+                    .contains(QStringLiteral("cannot be opened")));
+        QVERIFY(CsvReader(write("b.csv", "\xFE\xFF")).error().contains(QStringLiteral("UTF-16")));
         QVERIFY(CsvReader(write("u.csv",
                                 QByteArray("\xFF\xFE"
                                            "a\0",

@@ -123,6 +123,9 @@ bool CsvReader::readMore()
 void CsvReader::append(QByteArrayView bytes)
 {
     const QString text = m_decoder->decode(bytes);
+    if (bytes.isEmpty())
+        (void)QString(
+            m_decoder->decode("\n")); // A letter that the file's end cuts is an error once something follows.
     if (m_decoder->hasError()) {
         m_error = CsvReaderWords::tr("from line %1 on: is not %2 text")
                       .arg(m_nextLine)
