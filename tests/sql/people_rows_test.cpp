@@ -109,6 +109,29 @@ private Q_SLOTS:
         QTEST(told.join(QLatin1Char('|')), "told");
     }
 
+    void theFirstColumnSaysSomethingToo()
+    {
+        RecognisedFile file = fileOf("Preis=unit_price;SKU=product_id");
+        PeopleRows rows(file, offers().columns, offers().columns);
+        std::vector<CsvCell> row(rows.present().size());
+        QVERIFY(rows.take(1, cellsOf(QStringLiteral("5;A")), row, [](const PeopleRows::Told&) {}));
+        QCOMPARE(textOf(row.front()), QStringLiteral("A"));
+        QVERIFY(!rows.take(2, cellsOf(QStringLiteral(";A")), row, [](const PeopleRows::Told&) {}));
+    }
+
+    void whatMustNotBeEmptyIsNamedByWhatItIs()
+    {
+        RecognisedFile file = fileOf("SKU=product_id;Tag=day;Menge=qty");
+        const std::vector<CsvColumn>& demand = csvTables()[2].columns;
+        PeopleRows rows(file, demand, demand);
+        std::vector<CsvCell> row(rows.present().size());
+        QStringList told;
+        QVERIFY(!rows.take(1, cellsOf(QStringLiteral("A;soon;dear")), row,
+                           [&told](const PeopleRows::Told& what) { told += what.problem; }));
+        QCOMPARE(told.join(QLatin1Char('|')),
+                 QStringLiteral("\"soon\" is not a date|\"dear\" is not a number"));
+    }
+
     void onlyMappedColumnsThatThereAreCount()
     {
         RecognisedFile file = fileOf("Preis=unit_price;SKU=product_id;Mail=email;Farbe=");

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void whatIsNoTableIsRefused();
     void somebodySaysWhatItIs();
     void keptMappingsAreUsedWhereTheyFit();
+    void ourOwnTablesNeedNoMapping();
+    void theEncodingIsAskedWhereItCannotBeTold();
+    void theSeparatorIsAskedWhereItCannotBeTold();
     void theFirstRowsAreShown();
     void aFolderIsItsTables();
 
@@ -307,6 +310,9 @@ void TableRecognitionTest::somebodySaysWhatItIs()
              QStringLiteral("semicolon IBM850 - - 2 ") + rest);
     QCOMPARE(form([](FileForm& f) { f.encoding = QStringLiteral("none"); }),
              QStringLiteral("the encoding none is not known"));
+    FileMapping separated;
+    separated.form.separator = QLatin1Char(';');
+    QCOMPARE(recognise("\"SKU;Text\n", separated).problem, QStringLiteral("line 1: a quote is not closed"));
     QCOMPARE(form([](FileForm& f) { f.separator = QLatin1Char(','); }).section(QLatin1Char(' '), 0, 0),
              QStringLiteral("comma"));
     const auto column = [&](const char* header, const char* field) {
@@ -366,6 +372,56 @@ void TableRecognitionTest::keptMappingsAreUsedWhereTheyFit()
     counted.form.separator = QLatin1Char(';');
     counted.form.headerLine = FileForm::kNoHeader;
     QCOMPARE(recognise("1;2\n", {}, {counted}).mapping.form.headerLine, FileForm::kNoHeader);
+    counted.form.separator = QChar(); // Left to be found.
+    QCOMPARE(recognise("1|2\n3|4\n", {}, {counted}).mapping.form.separator, QChar(QLatin1Char('|')));
+}
+
+void TableRecognitionTest::ourOwnTablesNeedNoMapping()
+{
+    const QByteArray bytes("name,product_id\nb,a\n");
+    const RecognisedFile file = recognise(bytes);
+    QCOMPARE(file.ownTable, QStringLiteral("products.csv"));
+    QCOMPARE(file.tables, QStringList(QStringLiteral("products")));
+    QCOMPARE(formOf(file.mapping.form), QStringLiteral("comma UTF-8 point ymd 1"));
+    QVERIFY(file.canBeTaken());
+    FileMapping said;
+    said.setColumn(QStringLiteral("name"), QStringLiteral("category"));
+    const RecognisedFile corrected = recognise(bytes, said);
+    QCOMPARE(corrected.ownTable, QString());
+    QCOMPARE(columnsOf(corrected.mapping), QStringLiteral("name=category;product_id=product_id"));
+    for (const char* other : {"product_id\na\n", "product_id,name,colour\na,b,c\n",
+                              "product_id,name,name\na,b,c\n", "product_id;name\na;b\n"})
+        QCOMPARE(recognise(other).ownTable, QString());
+    QCOMPARE(recognise(" PRODUCT_ID , Name\na,b\n").ownTable, QStringLiteral("products.csv"));
+}
+
+void TableRecognitionTest::theEncodingIsAskedWhereItCannotBeTold()
+{
+    const RecognisedFile file = recognise("SKU;Text\na;Schl\x81ssel\n");
+    QCOMPARE(file.questions.size(), std::size_t{1});
+    QCOMPARE(file.questions.front().about, ImportQuestion::About::Encoding);
+    QCOMPARE(file.questions.front().candidates, codePages());
+    QCOMPARE(file.mapping.form.encoding, codePages().front()); // For the preview.
+    QVERIFY(!file.canBeTaken());
+}
+
+void TableRecognitionTest::theSeparatorIsAskedWhereItCannotBeTold()
+{
+    const auto separators = [this](const QByteArray& bytes) {
+        for (const ImportQuestion& question : recognise(bytes).questions) {
+            if (question.about == ImportQuestion::About::Separator)
+                return question.candidates.join(QLatin1Char(' '));
+        }
+        return QString();
+    };
+    QCOMPARE(separators("a,b;c\nd,e;f\n"), QStringLiteral("comma semicolon"));
+    QCOMPARE(separators("a;b|c,d\ne;f|g,h\n"), QStringLiteral("comma semicolon pipe"));
+    const QByteArray both("a,b;c\n");
+    const QByteArray one("a;c\n");
+    QCOMPARE(separators(both.repeated(9) + one),
+             QStringLiteral("semicolon comma")); // Nine of ten have commas.
+    QCOMPARE(separators(both.repeated(4) + one), QString()); // Four of five.
+    QCOMPARE(separators("SKU;x,y\na;b,c\nd;e,f\n"), QString()); // A name is known.
 }
 
 void TableRecognitionTest::theFirstRowsAreShown()

@@ -87,8 +87,8 @@ bool PeopleRows::hasWidth(const std::vector<std::string>& cells,
 {
     const std::size_t width = m_mapping.columns.size();
     const auto isFilled = [](const std::string& cell) { return !trimmedCell(cell).empty(); };
-    if (cells.size() > width
-        && std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(), isFilled)) {
+    const auto behind = static_cast<std::ptrdiff_t>(std::min(width, cells.size()));
+    if (std::any_of(cells.begin() + behind, cells.end(), isFilled)) {
         tell({{},
               PeopleRowsWords::tr("%1 cells where the header has %2").arg(cells.size()).arg(width),
               false});

@@ -54,8 +54,8 @@ public:
         if (isUncorrected())
             m_file.ownTable = ownTableOf(m_file.text);
         if (!m_file.ownTable.isEmpty()) {
-            form() = {form().sheet,     QStringLiteral("UTF-8"), QLatin1Char(','),
-                      QLatin1Char('.'), DayOrder::YearMonthDay,  1};
+            form() = {form().sheet, QStringLiteral("UTF-8"), QLatin1Char(','), QLatin1Char('.'),
+                      DayOrder::YearMonthDay};
         } else {
             findEncoding();
             if (m_file.problem.isEmpty())
