@@ -63,6 +63,7 @@ private Q_SLOTS:
     void somebodySaysWhatItIs();
     void keptMappingsAreUsedWhereTheyFit();
     void ourOwnTablesNeedNoMapping();
+    void aMistakeFurtherDownIsNoted();
     void theEncodingIsAskedWhereItCannotBeTold();
     void theSeparatorIsAskedWhereItCannotBeTold();
     void theFirstRowsAreShown();
@@ -165,6 +166,7 @@ void TableRecognitionTest::formsOfValuesAreFound_data()
         "\"1.111\" in line 2, \"1.222\" in line 3, \"1.333\" in line 4 may be");
     row("a;1.5 EUR;|b;2 EUR;", "point -", "", "\"Preis\" is in EUR; amounts are taken as they stand.");
     row("a;1.5 EUR;|b;2 USD;", "point -", "column=Preis?", "several currencies (EUR, USD)");
+    row("a;1.5|b", "point -");
     row("a;1.5;2026-03-09", "point -");
     row("a;5;9.3.2026", "- -");
     row("a;5;13/3/2026", "- dmy");
@@ -310,6 +312,12 @@ void TableRecognitionTest::somebodySaysWhatItIs()
              QStringLiteral("semicolon IBM850 - - 2 ") + rest);
     QCOMPARE(form([](FileForm& f) { f.encoding = QStringLiteral("none"); }),
              QStringLiteral("the encoding none is not known"));
+    FileMapping ordered;
+    ordered.form.days = DayOrder::MonthDayYear;
+    ordered.form.decimal = QLatin1Char(',');
+    const RecognisedFile days = recognise("SKU;Tag;Absatz\na;3/4/2026;1.234\n", ordered);
+    QVERIFY2(days.canBeTaken(), qPrintable(asksOf(days)));
+    QCOMPARE(formOf(days.mapping.form), QStringLiteral("semicolon UTF-8 comma mdy 1"));
     FileMapping separated;
     separated.form.separator = QLatin1Char(';');
     QCOMPARE(recognise("\"SKU;Text\n", separated).problem, QStringLiteral("line 1: a quote is not closed"));
@@ -368,6 +376,11 @@ void TableRecognitionTest::keptMappingsAreUsedWhereTheyFit()
     QVERIFY2(recognise("Nr;Text\na;b\n", {}, {kept})
                  .problem.contains(QStringLiteral("no entry of the mapping fits")),
              "another file");
+    FileMapping named;
+    named.onlyThese = true;
+    named.setColumn(QStringLiteral("x1"), QStringLiteral("product_id"));
+    named.setColumn(QStringLiteral("x2"), QStringLiteral("name"));
+    QCOMPARE(recognise("SKU;Text\nx1;x2\na;b\n", {}, {named}).mapping.form.headerLine, 2);
     FileMapping counted = kept;
     counted.form.separator = QLatin1Char(';');
     counted.form.headerLine = FileForm::kNoHeader;
@@ -393,6 +406,15 @@ void TableRecognitionTest::ourOwnTablesNeedNoMapping()
                               "product_id,name,name\na,b,c\n", "product_id;name\na;b\n"})
         QCOMPARE(recognise(other).ownTable, QString());
     QCOMPARE(recognise(" PRODUCT_ID , Name\na,b\n").ownTable, QStringLiteral("products.csv"));
+}
+
+/// The import names the line; until then the file is what its beginning says.
+void TableRecognitionTest::aMistakeFurtherDownIsNoted()
+{
+    const RecognisedFile file = recognise("SKU;Text\na;b\n\"c;d\n");
+    QCOMPARE(file.problem, QString());
+    QCOMPARE(columnsOf(file.mapping), QStringLiteral("SKU=product_id;Text=name"));
+    QCOMPARE(file.notes, QStringList(QStringLiteral("line 3: a quote is not closed")));
 }
 
 void TableRecognitionTest::theEncodingIsAskedWhereItCannotBeTold()

@@ -52,7 +52,7 @@ HeaderPlace findHeader(const FileSample& sample, const FileMapping& given)
         return {true, -1, FileForm::kNoHeader};
     const std::size_t end = std::min(sample.records.size(), kLastHeader);
     for (std::size_t i = 0; i < sample.records.size(); ++i) {
-        if (given.form.headerLine > 0 && sample.records[i].line == given.form.headerLine)
+        if (sample.records[i].line == given.form.headerLine)
             return headerPlaceAt(sample, i);
     }
     if (given.form.headerLine > 0)
