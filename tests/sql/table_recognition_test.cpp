@@ -127,6 +127,8 @@ void TableRecognitionTest::cellsAndHeadersAreFound_data()
     row("nothing behind the last", "SKU;Bezeichnung;;\na;b\n", "semicolon UTF-8 - - 1", both);
     const QByteArray title("note\n");
     row("far down", title.repeated(39) + "SKU;Bezeichnung\na;b\n", "semicolon UTF-8 - - 40", both);
+    row("too far down", title.repeated(40) + "SKU;Bezeichnung\n" + QByteArray("a;b\n").repeated(60),
+        "semicolon UTF-8 - - 0", "Column 1;Column 2");
     row("UTF-16", QByteArray("\xFF\xFE", 2) + QByteArray("S\0K\0U\0;\0N\0a\0m\0e\0\n\0a\0;\0b\0\n\0", 24),
         "semicolon UTF-16LE - - 1", "SKU=product_id;Name=name");
     row("western", "SKU;Bezeichnung\na;Gr\xFC\xDF\n", "semicolon windows-1252 - - 1", both);
@@ -266,6 +268,8 @@ void TableRecognitionTest::whatIsNoTableIsRefused_data()
     row("a table of a web page", "<TABLE><tr>", "a web page");
     row("no columns", "SKU\na\nb\n", "no table was found");
     row("columns in fewer than half of the lines", "x;y\n1;2\n3\n4\n5\n", "no table was found");
+    row("names too far down", QByteArray("note\n").repeated(40) + "SKU;Bezeichnung\na;b\n",
+        "no table was found");
     row("our own list of orders", "Order;State;Created;Sent;Supplier\nPO-1;Sent;x;y;z\n", "a list of orders");
     row("a row wider than the header", "SKU;Bezeichnung\na;b\nc;d;e\nf;g;h;i\n",
         "line 3 has 3 cells where the header has 2");

@@ -135,7 +135,7 @@ void CsvReader::append(QByteArrayView bytes)
     QByteArray utf8 = text.toUtf8();
     if (utf8.contains('\r') || m_hasReturn) {
         QByteArray plain;
-        plain.reserve(utf8.size() + 1);
+        plain.reserve(utf8.size());
         for (const char byte : utf8) {
             if (byte != '\n' && m_hasReturn)
                 plain += '\n';
