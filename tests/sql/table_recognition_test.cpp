@@ -126,6 +126,7 @@ void TableRecognitionTest::cellsAndHeadersAreFound_data()
         "SKU=product_id;Column 2;Bezeichnung=name");
     row("nothing behind the last", "SKU;Bezeichnung;;\na;b\n", "semicolon UTF-8 - - 1", both);
     const QByteArray title("note\n");
+    row("nothing behind the last of a row", "SKU;Bezeichnung\na;b;; \n", "semicolon UTF-8 - - 1", both);
     row("far down", title.repeated(39) + "SKU;Bezeichnung\na;b\n", "semicolon UTF-8 - - 40", both);
     row("too far down", title.repeated(40) + "SKU;Bezeichnung\n" + QByteArray("a;b\n").repeated(60),
         "semicolon UTF-8 - - 0", "Column 1;Column 2");

@@ -59,10 +59,6 @@ QString titlesOf(const QStringList& fields)
 
 void askFor(const QString& field, const ColumnMatch& match, RecognisedFile& file)
 {
-    for (const ImportQuestion& question : file.questions) {
-        if (question.about == About::Field && question.subject == field)
-            return;
-    }
     const QString text = field == QLatin1String("product_id")
         ? ColumnQuestionsWords::tr("Which column holds the ids of the products?")
         : ColumnQuestionsWords::tr("No column is known as \"%1\": name one, or a value for all rows.")
