@@ -51,6 +51,11 @@ private Q_SLOTS:
         row("1.234,50", "1234.50", "none", "1234.50");
         row("1,234.50", "1234.50", "1234.50", "none");
         row("1.234.567", "1234567", "none", "1234567");
+        row("123.456.789", "123456789", "none", "123456789");
+        row("1234.567.890", "none", "none", "none");
+        row("0.123.456", "none", "none", "none"); // No thousands begin with a zero.
+        row("1.2345.678", "none", "none", "none");
+        row("1.23.45", "none", "none", "none"); // The last group has three.
         row("1,23,456.7", "123456.7", "123456.7", "none");
         row("1'234.50", "1234.50", "1234.50", "none");
         row("1\u00A0234,5", "1234.5", "none", "1234.5");

@@ -231,6 +231,8 @@ void TableRecognitionTest::whatIsMissingIsAsked_data()
         "No header was found: the columns are counted.");
     row("a unit without a factor", "SKU;Bezeichnung;From UOM\na;Nut;CASE\n", "", "products", "",
         "\"From unit\" fills nothing without other columns.");
+    row("a column that may be several", "SKU;Bezeichnung;Menge\na;Nut;5\n", "", "products",
+        "column=Menge?current_qty|moq|order_multiple|", "Not taken: Menge.");
     row("competing columns", "SKU;EK;Cost\na;1;2\n", "", "supplier_info",
         "field=unit_price?EK|Cost  field=supplier_id?EK|Cost", "*");
     row("a value instead of competing columns", "SKU;Kreditor;EK;Cost\na;S;1;2\n", "unit_price=5",
