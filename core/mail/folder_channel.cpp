@@ -120,7 +120,8 @@ Result<Done> FolderChannel::write(const OutboxMessage& message, const Sender& se
         composeOrderMessage(message.messageId, message.orders, sender, documents, m_clock->now());
     if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0) {
         const QString cause = file.errorString();
-        file.remove();
+        file.close();
+        QFile::remove(file.fileName()); // file.remove() keeps what cannot be written to its end.
         return cannotWrite(place, cause);
     }
     file.close();

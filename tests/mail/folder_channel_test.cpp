@@ -7,6 +7,8 @@
 #include <QThread>
 
 #include <atomic>
+#include <csignal>
+#include <sys/resource.h>
 
 namespace purchasing::tests {
 namespace {
@@ -155,6 +157,24 @@ private Q_SLOTS:
         FolderChannel channel(m_place, m_settings);
         QCOMPARE(channel.deliver(message()).result().error().message, broken.message);
         QVERIFY(QDir(m_place).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+
+    void aDiskThatIsFullLeavesNoHalfMessage()
+    {
+        FolderChannel channel(m_place, m_settings);
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit small = before;
+        small.rlim_cur = 100;
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto refused = channel.deliver(message()).result();
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!refused.isOk());
+        QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
+        QVERIFY(QDir(m_place).entryList(QDir::Files).isEmpty());
+        QVERIFY(channel.deliver(message()).result().isOk());
     }
 
     void aPlaceThatCannotBeWrittenIsNamed()

@@ -61,6 +61,36 @@ class MessageTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoHasNoNameHasAnAddress()
+    {
+        Sender sender = company();
+        sender.company.clear();
+        QVERIFY(compose({order()}, sender).startsWith("From:  <buy@demo.example>\r\nTo: "));
+    }
+
+    void everyOrderHasItsDocument()
+    {
+        const QByteArray plain = compose({order(1), order(2)});
+        const QByteArray message =
+            composeOrderMessage(QStringLiteral("0f8fad5b"), {order(1), order(2)}, company(),
+                                {QByteArray(58, 'x'), QByteArray(57, 'y')}, kNoon);
+        const qsizetype head = plain.indexOf("Content-Type: text/plain");
+        const auto part = [](int number, const QByteArray& base64) {
+            const QByteArray name = "PO-2026-00000" + QByteArray::number(number) + ".pdf";
+            return "--order-0f8fad5b\r\nContent-Type: application/pdf; name=\"" + name
+                + "\"\r\nContent-Disposition: attachment; filename=\"" + name
+                + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64;
+        };
+        // 57 bytes fill a line.
+        QCOMPARE(
+            message,
+            plain.left(head)
+                + "Content-Type: multipart/mixed; boundary=\"order-0f8fad5b\"\r\n\r\n--order-0f8fad5b\r\n"
+                + plain.mid(head)
+                + part(1, QByteArray(57, 'x').toBase64() + "\r\n" + QByteArray("x").toBase64() + "\r\n")
+                + part(2, QByteArray(57, 'y').toBase64() + "\r\n") + "--order-0f8fad5b--\r\n");
+    }
+
     void theWholeMessage()
     {
         const QByteArray message = compose({order()});
