@@ -64,7 +64,7 @@ private:
     bool findPath()
     {
         for (int steps = 0; steps <= std::min(kMostChanges, m_fromSize + m_toSize); ++steps) {
-            std::vector<int> reached(static_cast<std::size_t>(2 * steps + 1), -1);
+            std::vector<int> reached(static_cast<std::size_t>(2 * steps + 1));
             for (int diagonal = -steps; diagonal <= steps; diagonal += 2) {
                 int x = 0;
                 if (steps > 0) {

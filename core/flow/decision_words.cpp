@@ -81,8 +81,6 @@ QString written(UnitPrice price, const QString& currency)
 {
     QString plain = price.toString();
     const int decimals = decimalsOf(currency);
-    if (decimals == 2)
-        return plain;
     qsizetype point = plain.indexOf(QLatin1Char('.'));
     if (point < 0) {
         point = plain.size();

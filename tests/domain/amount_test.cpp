@@ -112,7 +112,8 @@ private Q_SLOTS:
         QStringList ids{QStringLiteral("A-1"),      QStringLiteral("A-2"),       QStringLiteral("B 1"),
                         QStringLiteral("B1"),       QStringLiteral("a-1"),       QStringLiteral("A-1\u00A0"),
                         QStringLiteral("\u00DC-1"), QStringLiteral("U\u0308-1"), QStringLiteral("C@1"),
-                        QStringLiteral("C`1")}; // Of one case bit, but no letters.
+                        QStringLiteral("C`1"), // Of one case bit, but no letters.
+                        QStringLiteral("AZ"),       QStringLiteral("az")};
         for (int i = 0; i < 3000; ++i) // Of more than one block.
             ids << QStringLiteral("P-%1").arg(i);
         std::vector<ProductFacts> products;
@@ -128,8 +129,9 @@ private Q_SLOTS:
         const QHash<QString, QString> found = lookAlikesIn(catalogue, false);
         QStringList marked = found.keys();
         marked.sort();
-        QStringList expected{QStringLiteral("A-1"), QStringLiteral("A-1\u00A0"), QStringLiteral("a-1"),
-                             QStringLiteral("\u00DC-1"), QStringLiteral("U\u0308-1")};
+        QStringList expected{QStringLiteral("A-1"),      QStringLiteral("A-1\u00A0"), QStringLiteral("a-1"),
+                             QStringLiteral("\u00DC-1"), QStringLiteral("U\u0308-1"), QStringLiteral("AZ"),
+                             QStringLiteral("az")};
         expected.sort();
         QCOMPARE(marked, expected);
         for (auto one = found.begin(); one != found.end(); ++one) {

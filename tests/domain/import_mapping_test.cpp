@@ -76,6 +76,9 @@ private Q_SLOTS:
         row("no separator", with(R"("separator":"dash")"), "\"dash\" is no value of \"separator\"");
         row("a number for a separator", with(R"("separator":1)"), "\"1\" is no value of \"separator\"");
         row("no decimal sign", with(R"("decimal":"semicolon")"), "\"semicolon\" is no value of \"decimal\"");
+        row("an empty separator", with(R"("separator":"")"), "\"\" is no value of \"separator\"");
+        row("an empty decimal sign", with(R"("decimal":"")"), "\"\" is no value of \"decimal\"");
+        row("an empty order of dates", with(R"("dates":"")"), "\"\" is no value of \"dates\"");
         row("no order of dates", with(R"("dates":"DMY")"), "\"DMY\" is no value of \"dates\"");
     }
 

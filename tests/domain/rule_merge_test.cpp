@@ -240,6 +240,8 @@ private Q_SLOTS:
         merge.resolve(1, QString());
         QVERIFY(merge.isResolved());
         QCOMPARE(merge.packs().front().text, QStringLiteral("1\nmine\ntheirs\n3\n4\n5"));
+        merge.resolve(0, QStringLiteral("by hand")); // Its last line needs no end.
+        QCOMPARE(merge.packs().front().text, QStringLiteral("1\nby hand\n3\n4\n5"));
     }
 };
 

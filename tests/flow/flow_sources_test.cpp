@@ -139,6 +139,24 @@ public:
     }
 };
 
+/// Batches that cannot be noted down.
+class BatchesOut : public BatchStore
+{
+public:
+    QFuture<Result<Done>> begin(const BatchIntent&, const Actor&) override
+    {
+        return answered(Result<Done>(kDead));
+    }
+    QFuture<Result<std::vector<BatchIntent>>> unfinished(const Actor&) override
+    {
+        return answered(Result<std::vector<BatchIntent>>(kDead));
+    }
+    QFuture<Result<Done>> close(const QString&, const Actor&) override
+    {
+        return answered(Result<Done>(kDead));
+    }
+};
+
 using Change = std::function<void(Answers&)>;
 
 } // namespace
@@ -352,6 +370,37 @@ private Q_SLOTS:
         for (const BatchLine& line : *made)
             QVERIFY2(line.order && line.order->batchId == batch.intent().batchId, qPrintable(line.failure));
         QVERIFY(batch.close().result().isOk());
+    }
+
+    void aBatchThatCannotBeNotedDownOrdersNothing()
+    {
+        FlowPorts ports = m_installation->ports;
+        ports.batches = std::make_shared<BatchesOut>();
+        PurchasingFlow flow(ports);
+        OrderBatch batch(flow, m_actor, QStringList{QStringLiteral("PROD-101")});
+        const auto made = batch.make(batch.read(batch.intent().items).result().value()).result();
+        QVERIFY(!made.isOk());
+        QCOMPARE(made.error().message, kDead.message);
+        QVERIFY(ports.orders->list({{}, QStringLiteral("PROD-101"), 10}).result()->empty());
+        QVERIFY(!batch.close().result().isOk());
+    }
+
+    void aBatchIsSentOnceItIsMadeUnlessAllWaits()
+    {
+        int delivered = 0;
+        PurchasingFlow flow(m_installation->ports, [&delivered] { ++delivered; });
+        const auto make = [&](const QStringList& products, bool withhold) {
+            OrderBatch batch(flow, m_actor, products);
+            std::vector<BatchLine> lines = batch.read(batch.intent().items).result().value();
+            for (BatchLine& line : lines)
+                line.withholdSending = withhold;
+            for (const BatchLine& line : batch.make(lines).result().value())
+                QVERIFY2(line.order, qPrintable(line.failure));
+        };
+        make({QStringLiteral("PROD-101"), QStringLiteral("PROD-103")}, true);
+        QCOMPARE(delivered, 0);
+        make({QStringLiteral("PROD-002"), QStringLiteral("PROD-127")}, false);
+        QCOMPARE(delivered, 1);
     }
 
     void batchesAreGroupedBySupplier()

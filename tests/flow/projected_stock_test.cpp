@@ -22,6 +22,19 @@ class ProjectedStockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNotKnownNeverArrives()
+    {
+        ProductFacts facts = ordinaryProduct();
+        facts.openOrders->push_back(openOrder(5, kToday, 1));
+        facts.warehouses->front().onOrderQty = Quantity::whole(7);
+        QCOMPARE(arrivalsOf(facts, kToday).size(), std::size_t{2});
+        facts.openOrders.reset();
+        QCOMPARE(arrivalsOf(facts, kToday).size(), std::size_t{1});
+        facts.warehouses.reset();
+        QVERIFY(arrivalsOf(facts, kToday).empty());
+        QVERIFY(!stockOutDate(facts, {}, kToday));
+    }
+
     void arrivalsComeInTheirOrderAndNotBeforeToday()
     {
         ProductFacts facts = ordinaryProduct(); // Ten days to deliver.
@@ -77,6 +90,8 @@ private Q_SLOTS:
     {
         ProductFacts facts = ordinaryProduct();
         facts.demand->avgDailyDemand = Quantity{};
+        QVERIFY(!stockOutOf(facts));
+        facts.warehouses->front().currentQty = Quantity{};
         QVERIFY(!stockOutOf(facts));
         facts.demand->avgDailyDemand = Quantity{1};
         facts.warehouses->front().currentQty = Quantity{1};

@@ -3,9 +3,12 @@
 #include "core/flow/override_words.h"
 #include "core/flow/rule_engine.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 #include "tests/flow/product_builder.h"
 
@@ -13,6 +16,8 @@ namespace purchasing::tests {
 namespace {
 
 const QDate kToday(2026, 1, 15);
+
+using Change = std::function<void(ProductFacts&)>;
 
 std::shared_ptr<const RuleEngine> engineOf(const QStringList& activePacks)
 {
@@ -70,6 +75,140 @@ class RuleEngineTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rulesKnowWhatTheSourcesSay_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("differs"); // From what they know of the ordinary product; "-": unknown.
+        const auto row = [](const char* tag, const Change& change, const char* differs) {
+            QTest::newRow(tag) << change << QString::fromLatin1(differs);
+        };
+        const auto offer = [](ProductFacts& f) -> SupplierOffer& { return f.suppliers->front(); };
+        row(
+            "all", [](ProductFacts&) {}, "");
+        row(
+            "no demand", [](ProductFacts& f) { f.demand.reset(); },
+            "avg_daily_demand=- required_qty=- trend=-");
+        row(
+            "no average", [](ProductFacts& f) { f.demand->avgDailyDemand.reset(); },
+            "avg_daily_demand=- required_qty=-");
+        row(
+            "no trend", [](ProductFacts& f) { f.demand->trend.clear(); }, "trend=-");
+        row(
+            "no inventory", [](ProductFacts& f) { f.warehouses.reset(); },
+            "available_qty=- current_qty=- on_order_qty=- reserved_qty=- warehouse_id=-");
+        row(
+            "no warehouse", [](ProductFacts& f) { f.warehouses->clear(); },
+            "available_qty=- current_qty=- reserved_qty=- warehouse_id=-");
+        row(
+            "two warehouses",
+            [](ProductFacts& f) {
+                f.warehouses->push_back(
+                    {QStringLiteral("WH-2"), Quantity::whole(5), Quantity::whole(2), Quantity::whole(3), {}});
+            },
+            "available_qty=23 current_qty=25 on_order_qty=3 reserved_qty=2");
+        row(
+            "an open order", [](ProductFacts& f) { f.openOrders->push_back(openOrder(7, kToday, 1)); },
+            "on_order_qty=7");
+        row(
+            "no supplier", [](ProductFacts& f) { f.suppliers->clear(); },
+            "is_active=- lead_time_days=- moq=- order_multiple=- required_qty=- supplier_id=- unit_price=-");
+        row(
+            "no lead time", [=](ProductFacts& f) { offer(f).leadTimeDays.reset(); },
+            "lead_time_days=- required_qty=-");
+        row(
+            "no minimum", [=](ProductFacts& f) { offer(f).moq.reset(); }, "moq=-");
+        row(
+            "no multiple", [=](ProductFacts& f) { offer(f).orderMultiple.reset(); }, "order_multiple=-");
+        row(
+            "no price", [=](ProductFacts& f) { offer(f).unitPrice.reset(); }, "unit_price=-");
+        row(
+            "a price below a cent", [=](ProductFacts& f) { offer(f).unitPrice = UnitPrice{35}; },
+            "unit_price=0.0035");
+        row(
+            "perhaps active", [=](ProductFacts& f) { offer(f).isActive.reset(); }, "is_active=-");
+        row(
+            "not active", [=](ProductFacts& f) { offer(f).isActive = false; }, "is_active=false");
+        row(
+            "no units", [](ProductFacts& f) { f.units->clear(); }, "conversion_factor=- from_uom=- to_uom=-");
+        row(
+            "no factor", [](ProductFacts& f) { f.units->front().factor.reset(); }, "conversion_factor=-");
+        row(
+            "overridden", [](ProductFacts& f) { f = overriddenProduct(240); }, "override_qty=240");
+    }
+
+    void rulesKnowWhatTheSourcesSay()
+    {
+        QFETCH(const Change, change);
+        static const QMap<QString, QString> ordinary = [] {
+            QMap<QString, QString> facts;
+            for (const QString& fact :
+                 QStringLiteral(
+                     "available_qty=20 avg_daily_demand=10 conversion_factor=12 current_qty=20 from_uom=CASE "
+                     "is_active=true lead_time_days=10 moq=50 on_order_qty=0 order_multiple=1 override_qty=0 "
+                     "product_id=P-1 required_qty=100 reserved_qty=0 supplier_id=S-1 to_uom=PIECE "
+                     "trend=stable unit_price=10 warehouse_id=WH-1")
+                     .split(QLatin1Char(' ')))
+                facts.insert(fact.section(QLatin1Char('='), 0, 0), fact.section(QLatin1Char('='), 1));
+            return facts;
+        }();
+        ProductFacts facts = ordinaryProduct();
+        change(facts);
+        const QJsonObject known =
+            QJsonDocument::fromJson(fifteenRules()->explain(facts, kToday).factsJson.toUtf8()).object();
+        QStringList differs;
+        for (auto fact = ordinary.begin(); fact != ordinary.end(); ++fact) {
+            const QString now = known.contains(fact.key()) ? known.value(fact.key()).toVariant().toString()
+                                                           : QStringLiteral("-");
+            if (now != fact.value())
+                differs += fact.key() + QLatin1Char('=') + now;
+        }
+        QTEST(differs.join(QLatin1Char(' ')), "differs");
+    }
+
+    /// What each rule did, in the order in which they are tried.
+    void eachRuleIsAccountedFor()
+    {
+        RuleSetVersion set;
+        set.packs = {{QStringLiteral("own.grl"),
+                      QStringLiteral(
+                          "rule Last \"goes last\" salience 1 no-loop {\n"
+                          "when shortage > 5 && (moq > 100 || moq == 50) then total_amount = 2; }\n"
+                          "rule A salience 9 no-loop { when true then shortage = 6; Log(\"a\"); }\n"
+                          "rule B salience 9 no-loop { when moq > 100 then shortage = 7; }\n"
+                          "rule C salience 9 no-loop { when true then order_qty = 3; total_amount = 1; }\n"),
+                      true}};
+        const auto engine = RuleEngine::compile(set);
+        QVERIFY2(engine.isOk(), engine.isOk() ? "" : qPrintable(engine.error().message));
+        const ExplainedDecision explained = (*engine)->explain(ordinaryProduct(), kToday);
+        QStringList said;
+        for (const RuleFinding& rule : explained.rules) {
+            said += QStringLiteral("%1 %2 of %3 line %4 cycle %5 [%6] {%7} %8")
+                        .arg(rule.rule)
+                        .arg(static_cast<int>(rule.outcome))
+                        .arg(rule.pack)
+                        .arg(rule.line)
+                        .arg(rule.cycle)
+                        .arg(rule.writes.join(QStringLiteral(", ")), rule.log.join(QStringLiteral(", ")),
+                             rule.description);
+            for (const ConditionFinding& part : rule.conditions)
+                said += QStringLiteral("  %1: %2 (%3)%4")
+                            .arg(part.text)
+                            .arg(static_cast<int>(part.truth))
+                            .arg(part.values, part.decisive ? QStringLiteral("!") : QString());
+        }
+        QStringList expected;
+        for (const char* line :
+             {"A 0 of own.grl line 3 cycle 1 [shortage: 0 \u2192 6] {a} ", "  true: 0 ()",
+              "B 2 of own.grl line 4 cycle 0 [] {} ", "  moq > 100: 1 (moq = 50)!",
+              "C 0 of own.grl line 5 cycle 2 [order_qty: 0 \u2192 3, total_amount: 0 \u2192 1] {} ",
+              "  true: 0 ()", "Last 0 of own.grl line 1 cycle 3 [total_amount: 1 \u2192 2] {} goes last",
+              "  shortage > 5 && (moq > 100 || moq == 50): 0 ()", "    shortage > 5: 0 (shortage = 6)",
+              "    (moq > 100 || moq == 50): 0 ()", "      moq > 100: 1 (moq = 50)",
+              "      moq == 50: 0 (moq = 50)"})
+            expected += QString::fromUtf8(line);
+        QCOMPARE(said, expected);
+    }
+
     void fifteenRulesAlone_data()
     {
         QTest::addColumn<int>("required");
