@@ -1,4 +1,5 @@
 #include "core/sql/import/recognition/column_match.h"
+#include "core/sql/import/recognition/import_fields.h"
 #include "core/sql/import/recognition/own_form.h"
 #include "core/sql/import/recognition/row_kind.h"
 
@@ -156,6 +157,99 @@ private Q_SLOTS:
         QVERIFY(questions.empty());
     }
 
+    void blanksAroundCellsAreNone()
+    {
+        for (const char* blank : {" ", "\t", "\n", "\r", "\xC2\xA0", " \n\r\t\xC2\xA0 "}) {
+            QCOMPARE(trimmedCell(blank + std::string("a b") + blank), std::string_view("a b"));
+            QCOMPARE(trimmedCell(blank), std::string_view());
+        }
+        QCOMPARE(trimmedCell("\xC2\xA1"), std::string_view("\xC2\xA1"));
+    }
+
+    void fieldsAreOfferedOnceAndByName()
+    {
+        QStringList fields;
+        for (const ImportField& field : importFields()) {
+            QVERIFY2(!fields.contains(field.field), qPrintable(field.field));
+            QVERIFY2(field.title != field.field, qPrintable(field.field));
+            QVERIFY(columnOfField(field.field));
+            fields += field.field;
+        }
+        QCOMPARE(fields.size(), 23);
+        QCOMPARE(fields.front(), QStringLiteral("product_id"));
+        QVERIFY(!columnOfField(QStringLiteral("colour")));
+        QCOMPARE(titleOfField(QStringLiteral("colour")), QStringLiteral("colour"));
+    }
+
+    void cellsInOurOwnForm_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("own");
+        const auto row = [](const char* field, const char* cell, const char* own) {
+            QTest::addRow("%s %s", field, cell)
+                << QString::fromLatin1(field) << QString::fromUtf8(cell) << QString::fromUtf8(own);
+        };
+        for (const char* text : {"product_id", "name"}) {
+            row(text, " A-1 ", "A-1");
+            row(text, "'=A", "=A"); // As a program writes it that guards against formulas.
+            row(text, "'-5", "-5");
+            row(text, "'A=", "'A=");
+            row(text, "'", "'");
+            row(text, "=\"007\"", "007"); // As a program writes it that guards zeros.
+            row(text, "=\"\"", "");
+            row(text, "=\"", "=\"");
+            row(text, "=A\"", "=A\"");
+            row(text, "=\"A", "=\"A");
+        }
+        for (const char* number : {"moq", "unit_price"}) {
+            row(number, "007", "007");
+            row(number, "1.234,5", "1234.5");
+            row(number, "=\"5\"", "5");
+            row(number, "-", "");
+        }
+        row("day", "20260309", "2026-03-09");
+        row("day", "9.3.26", "2026-03-09");
+        row("is_active", "Ja", "1");
+        row("is_active", "x", "1");
+        row("is_active", "nein", "0");
+        row("is_active", "perhaps", "perhaps");
+        row("is_active", "", "");
+    }
+
+    void cellsInOurOwnForm()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, cell);
+        FileForm form;
+        form.decimal = QLatin1Char(',');
+        std::string store;
+        QString problem;
+        const std::string typed = cell.toStdString();
+        const std::string_view own = inOwnForm(*columnOfField(field), form, typed, store, problem);
+        QCOMPARE(problem, QString());
+        QTEST(QString::fromUtf8(own.data(), static_cast<qsizetype>(own.size())), "own");
+    }
+
+    void whyACellIsNoDay()
+    {
+        const auto problemOf = [](const char* cell, DayOrder days) {
+            FileForm form;
+            form.days = days;
+            std::string store;
+            QString problem;
+            (void)inOwnForm(*columnOfField(QStringLiteral("day")), form, cell, store, problem);
+            return problem;
+        };
+        QCOMPARE(problemOf("3/4/26", DayOrder::MonthDayYear), QString());
+        QCOMPARE(problemOf("3/4/26", DayOrder::Unknown),
+                 QStringLiteral("\"3/4/26\" may be two days: say in which order the file writes them"));
+        QCOMPARE(problemOf("3/14/26", DayOrder::Unknown), QString());
+        QCOMPARE(problemOf("3/14/26", DayOrder::DayMonthYear), QStringLiteral("\"3/14/26\" is not a date"));
+        QCOMPARE(problemOf("30-12-31", DayOrder::MonthDayYear), QStringLiteral("\"30-12-31\" is not a date"));
+        QCOMPARE(problemOf("soon", DayOrder::Unknown), QStringLiteral("\"soon\" is not a date"));
+    }
+
     void linesThatAreNoRows_data()
     {
         QTest::addColumn<QString>("line");
@@ -172,6 +266,9 @@ private Q_SLOTS:
         row("Total;;5", RowKind::Sum);
         row("Gesamtsumme;;5", RowKind::Sum);
         row(";Total:;5", RowKind::Sum);
+        row("Total", RowKind::Sum);
+        row("Total of all that was counted in March, without the broken..;;", RowKind::Sum); // Of 60 signs.
+        row("Total of all that was counted in March, without the broken...;;", RowKind::Note);
         row(";Bolt;5", RowKind::Row); // The id is missing: a mistake, not a sum.
         row("Total;Oil;5", RowKind::Row); // A brand.
         row("Totalizer;;5", RowKind::Row);

@@ -68,6 +68,18 @@ private Q_SLOTS:
         QVERIFY(!report.applied);
     }
 
+    void aRowOfAnotherWidthIsNamedOnce()
+    {
+        const TemporaryDatabase db(false);
+        for (const char* wrong : {"A,b\n", "A,b,,\n"}) {
+            write("products.csv", QByteArray("product_id,name,category\nA,a,\n") + wrong);
+            const ImportReport report = import(db, false);
+            QCOMPARE(report.badCellCount, 1);
+            QCOMPARE(placeOf(report.badCells.front()), QStringLiteral("products.csv:3:"));
+            QVERIFY(!report.applied);
+        }
+    }
+
     void anEmptyFolderIsAnErrorAndAHeaderAloneIsNot()
     {
         const TemporaryDatabase db(false);

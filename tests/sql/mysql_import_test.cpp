@@ -25,6 +25,7 @@ private Q_SLOTS:
 
     void otherSystemsDatabasesTakeWhatTheyHaveAPlaceFor();
     void whatTheirColumnsCannotHoldIsNamed();
+    void idsMayBeNumbersThere();
     void tablesThatAreMissingAreSaid();
     void tablesWithoutTransactionsAreRefused();
     void withoutRightsNothingIsChanged_data();
@@ -174,6 +175,20 @@ void MysqlImportTest::whatTheirColumnsCannotHoldIsNamed()
                           QStringLiteral("uom_conversion.csv:2:product_id: has letters that this column of "
                                          "the database cannot hold")}));
     QCOMPARE(asked(QStringLiteral("SELECT count(*) FROM {inventory}inventory_levels")), QStringLiteral("2"));
+}
+
+void MysqlImportTest::idsMayBeNumbersThere()
+{
+    (void)otherSystem();
+    run({QStringLiteral("DELETE FROM other_uom_db.uom_conversion"),
+         QStringLiteral("ALTER TABLE other_uom_db.uom_conversion MODIFY product_id INT NOT NULL")});
+    write("uom_conversion.csv", "product_id,from_uom,to_uom,conversion_factor\n4711,CASE,PIECE,6\n");
+    const auto report = import(opened(), false);
+    VERIFY_OK(report);
+    QCOMPARE(report->badCellCount, 0);
+    QVERIFY(report->applied);
+    QCOMPARE(asked(QStringLiteral("SELECT product_id FROM other_uom_db.uom_conversion")),
+             QStringLiteral("4711"));
 }
 
 void MysqlImportTest::tablesThatAreMissingAreSaid()

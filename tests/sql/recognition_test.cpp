@@ -129,6 +129,9 @@ private Q_SLOTS:
         certain("2026-02-30", "");
         certain("31.4.2026", "");
         certain("2026-03-09 x", "");
+        certain("3/4/5", "");
+        certain("012/3/2026", "");
+        certain("2026/3/2026", "");
         certain("46090", "");
         certain("9 Foo 2026", "");
         certain("3.9", "");
@@ -171,6 +174,31 @@ private Q_SLOTS:
         QFETCH(QString, header);
         const auto fields = fieldsNamed(header);
         QTEST(fields.empty() ? QString() : fields.front().field, "field");
+    }
+
+    void ourOwnListsAreKnownByTheirHeaders_data()
+    {
+        QTest::addColumn<QString>("headers");
+        QTest::addColumn<int>("list");
+        const auto row = [](const char* headers, OwnExport list) {
+            QTest::newRow(headers) << QString::fromLatin1(headers) << static_cast<int>(list);
+        };
+        row("Product;Name;Decision", OwnExport::None);
+        row("Product;Decision;Shortage", OwnExport::Products);
+        row("Produkt;Entscheidung;Fehlmenge", OwnExport::Products);
+        row("Product;Shortage;Required", OwnExport::None);
+        row("Product;Shortage;Required;Daily use", OwnExport::Products);
+        row("Order;State;Created", OwnExport::None);
+        row("Order;State;Created;Sent", OwnExport::Orders);
+        row("Bestellung;Status;Angelegt;Gesendet", OwnExport::Orders);
+        row("Order;State;Created;Sent;Decision;Shortage", OwnExport::Orders);
+    }
+
+    void ourOwnListsAreKnownByTheirHeaders()
+    {
+        QFETCH(QString, headers);
+        const QStringList list = headers.split(QLatin1Char(';'));
+        QTEST(static_cast<int>(ownExportWith({list.begin(), list.end()})), "list");
     }
 
     void encodingsByTheFirstBytes()

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theEncodingIsAskedWhereItCannotBeTold();
     void theSeparatorIsAskedWhereItCannotBeTold();
     void theFirstRowsAreShown();
+    void whatIsNoRowIsShownAsItStands();
     void aFolderIsItsTables();
 
 private:
@@ -473,6 +474,25 @@ void TableRecognitionTest::theFirstRowsAreShown()
     QVERIFY(file.preview[1].leftOut.isEmpty());
     QCOMPARE(file.preview[2].leftOut, QStringLiteral("a sum"));
     QCOMPARE(cell(2, 2).text, QStringLiteral("3"));
+}
+
+void TableRecognitionTest::whatIsNoRowIsShownAsItStands()
+{
+    const RecognisedFile file = recognise("Farbe;Bezeichnung;SKU;Tag;Absatz\nred;Oil;Total;9.3.2026;5\n"
+                                          ";;Total;;5\nred;Bolt;;soon;dear\n");
+    QStringList shown;
+    for (const PreviewRow& row : file.preview) {
+        QStringList cells;
+        for (const PreviewCell& cell : row.cells)
+            cells += cell.problem.isEmpty() ? cell.text : cell.text + QLatin1String("! ") + cell.problem;
+        shown += (cells << row.leftOut).join(QLatin1Char('|'));
+    }
+    QCOMPARE(shown.value(0), QStringLiteral("red|Oil|Total|2026-03-09|5|"));
+    QCOMPARE(shown.value(1), QStringLiteral("||Total||5|a sum"));
+    QCOMPARE(
+        shown.value(2),
+        QStringLiteral(
+            "red|Bolt|! must not be empty|soon! \"soon\" is not a date|dear! \"dear\" is not a number|"));
 }
 
 void TableRecognitionTest::aFolderIsItsTables()

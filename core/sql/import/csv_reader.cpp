@@ -93,7 +93,7 @@ bool CsvReader::readMore()
         return false;
     }
     // Doubled, so that a long record is not gone through again for every little piece.
-    const std::size_t wanted = std::min(kLongestRecord, m_end + std::max(kChunk, m_end)) - m_end;
+    const std::size_t wanted = std::min(kLongestRecord - m_end, std::max(kChunk, m_end));
     char* place = nullptr;
     if (m_decoder) {
         m_raw.resize(static_cast<qsizetype>(wanted));

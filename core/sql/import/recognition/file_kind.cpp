@@ -38,8 +38,6 @@ QString ownTableOf(const QString& path)
     QStringList names;
     for (const std::string& cell : reader.cells())
         names += QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed().toLower();
-    if (names.removeDuplicates() > 0)
-        return {};
     for (const CsvTable& table : csvTables()) {
         qsizetype known = 0;
         bool complete = true;

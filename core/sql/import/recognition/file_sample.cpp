@@ -58,7 +58,7 @@ SeparatorGuess guessSeparator(const QString& file, const QString& encoding)
     for (const char separator : {',', ';', '\t', '|'}) {
         const SeparatorFit fit =
             fitOf(readSample(file, {encoding, separator}, kRecordsOfSeparators), separator);
-        if (fit.share >= kLeastShare || (fit.share > 0 && fit.namedFields >= 2))
+        if (fit.share >= kLeastShare || fit.namedFields >= 2)
             guess.fits.push_back(fit);
     }
     std::stable_sort(guess.fits.begin(), guess.fits.end(), [](const SeparatorFit& a, const SeparatorFit& b) {

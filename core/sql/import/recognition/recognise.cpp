@@ -207,7 +207,7 @@ private:
             return;
         }
         const HeaderPlace place = findHeader(sample, fitting ? *fitting : m_corrections);
-        if (!place.isFound && form().headerLine > 0) {
+        if (!place.isFound && form().headerLine != FileForm::kFindHeader) {
             m_file.problem = RecognitionWords::tr("there is no line %1").arg(form().headerLine);
             return;
         }
