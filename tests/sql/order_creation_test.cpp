@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "tests/sql/temporary_database.h"
 
 Q_DECLARE_METATYPE(purchasing::RequestKey)
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void staleWhenTheSupplierChanged();
     void staleNamesEverythingThatChanged();
     void refusesInactiveSuppliersHoweverDecided();
+    void theOrderIsTheOneThatWasDecided_data();
+    void theOrderIsTheOneThatWasDecided();
+    void whatTheRequestKnowsOfTheSupplierStays();
     void refusesTheImpossible_data();
     void refusesTheImpossible();
     void refusesUnknownAndDisabledPeople();
@@ -347,6 +352,70 @@ void OrderCreationTest::refusesInactiveSuppliersHoweverDecided()
     const OrderRequest unknown =
         requestFor(db, QStringLiteral("PROD-112"), QStringLiteral("SUP-103"), 80, QStringLiteral("two"));
     VERIFY_ERROR(store.create(unknown, db.user).result(), ErrorKind::Refused, "not known whether");
+}
+
+void OrderCreationTest::theOrderIsTheOneThatWasDecided_data()
+{
+    QTest::addColumn<std::function<void(OrderRequest&)>>("change");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* tag, const std::function<void(OrderRequest&)>& change,
+                        const char* words) { QTest::newRow(tag) << change << QString::fromLatin1(words); };
+    const char* decided = "not the one that was decided";
+    const char* asked = "not the one that was asked for";
+    row(
+        "all the same", [](OrderRequest&) {}, "");
+    row(
+        "another supplier", [](OrderRequest& r) { r.basis.supplierId = QStringLiteral("SUP-002"); }, decided);
+    row(
+        "another price", [](OrderRequest& r) { ++r.basis.unitPrice.tenThousandths; }, decided);
+    row(
+        "other rules", [](OrderRequest& r) { r.order.ruleSetVersion = r.basis.ruleSetVersion + 1; }, decided);
+    row(
+        "these rules", [](OrderRequest& r) { r.order.ruleSetVersion = r.basis.ruleSetVersion; }, "");
+    row(
+        "another product", [](OrderRequest& r) { r.key.productId = QStringLiteral("PROD-002"); }, asked);
+    row(
+        "another named supplier", [](OrderRequest& r) { r.key.supplierId = QStringLiteral("SUP-002"); },
+        asked);
+    row(
+        "this supplier", [](OrderRequest& r) { r.key.supplierId = QStringLiteral("SUP-001"); }, "");
+    row(
+        "another quantity", [](OrderRequest& r) { r.key.qty = 101; }, asked);
+    row(
+        "this quantity", [](OrderRequest& r) { r.key.qty = 100; }, "");
+    row(
+        "the longest key", [](OrderRequest& r) { r.key.key = QString(255, QLatin1Char('k')); }, "");
+    row(
+        "a longer key", [](OrderRequest& r) { r.key.key = QString(256, QLatin1Char('k')); }, "is too long");
+}
+
+void OrderCreationTest::theOrderIsTheOneThatWasDecided()
+{
+    QFETCH(const std::function<void(OrderRequest&)>, change);
+    QFETCH(const QString, words);
+    const TemporaryDatabase db;
+    OrderRequest request = ordinary(db, "one");
+    change(request);
+    const auto made = db.orders().create(request, db.user).result();
+    QCOMPARE(made.isOk(), words.isEmpty());
+    if (made)
+        return;
+    QCOMPARE(made.error().kind, ErrorKind::Invalid);
+    QVERIFY2(made.error().message.contains(words), qPrintable(made.error().message));
+}
+
+void OrderCreationTest::whatTheRequestKnowsOfTheSupplierStays()
+{
+    const TemporaryDatabase db;
+    OrderRequest request = ordinary(db, "one");
+    request.order.supplierName = QStringLiteral("Known");
+    request.order.supplierEmail = QStringLiteral("known@supplier.example");
+    request.order.currency = QStringLiteral("CHF");
+    const auto made = db.orders().create(request, db.user).result();
+    VERIFY_OK(made);
+    QCOMPARE(made->supplierName, QStringLiteral("Known"));
+    QCOMPARE(made->supplierEmail, QStringLiteral("known@supplier.example"));
+    QCOMPARE(made->currency, QStringLiteral("CHF"));
 }
 
 void OrderCreationTest::refusesTheImpossible_data()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void rejectionNeedsAReason();
     void severalApprovalsComeFromDifferentPeople();
     void cancellingTakesTheMessageAlong();
+    void reasonsHaveALength();
     void ordersOnTheirWayCannotBeCancelled();
     void aShortDeliveryIsClosedWithAReason();
     void aboveTheCeilingNothingIsOrderedUnapproved();
@@ -157,6 +158,23 @@ void OrderLifeTest::cancellingTakesTheMessageAlong()
     QVERIFY(outbox.waitingMessages().result()->empty());
     VERIFY_ERROR(leaseOne(outbox, QStringLiteral("relay")), ErrorKind::NotFound, "No message waits");
     VERIFY_ERROR(store.requestSend(order.poId, db.user).result(), ErrorKind::Conflict, "was cancelled by");
+}
+
+void OrderLifeTest::reasonsHaveALength()
+{
+    const TemporaryDatabase db;
+    auto store = db.orders();
+    const QString longest(2000, QLatin1Char('x'));
+    const PurchaseOrder order = approved(db, false);
+    VERIFY_ERROR(store.cancel(order.poId, order.version, longest + QLatin1Char('x'), db.user).result(),
+                 ErrorKind::Invalid, "longer than 2000 characters");
+    const auto cancelled = store.cancel(order.poId, order.version, longest, db.user).result();
+    VERIFY_OK(cancelled);
+    QCOMPARE(cancelled->decisionReason, longest);
+    const PurchaseOrder waiting = pending(db);
+    VERIFY_ERROR(store.reject(waiting.poId, waiting.version, longest + QLatin1Char('x'), db.user).result(),
+                 ErrorKind::Invalid, "longer than 2000 characters");
+    VERIFY_OK(store.reject(waiting.poId, waiting.version, longest, db.user).result());
 }
 
 void OrderLifeTest::ordersOnTheirWayCannotBeCancelled()
