@@ -209,8 +209,8 @@ Catalogue::Change Catalogue::with(const std::vector<ProductFacts>& fresh, const 
         for (auto& [id, facts] : next->second) {
             const auto known = products.find(id);
             const bool wasThere = known != products.end();
-            if (facts)
-                keepKnown(m_outages, wasThere ? &*known->second : nullptr, *facts);
+            if (facts && !m_outages.empty())
+                keepKnown(m_outages, wasThere && known->second ? &*known->second : nullptr, *facts);
             change.sameRows = change.sameRows && wasThere == facts.has_value();
             products.insert_or_assign(id, std::move(facts));
         }
