@@ -87,6 +87,8 @@ private Q_SLOTS:
     void replacingRefusedBySchema_data();
     void replacingRefusedBySchema();
     void editedOrdersAreNeitherApprovedNorSent();
+    void anotherStateOrLastEventIsEnough_data();
+    void anotherStateOrLastEventIsEnough();
     void editedRulesDecideNothing();
     void aRewrittenEventIsNamedByTheNext();
     void aCutTailShows();
@@ -263,6 +265,32 @@ void TamperingTest::replacingRefusedBySchema()
     sqlite3_close(database);
     QCOMPARE(code, SQLITE_CONSTRAINT);
     QVERIFY2(told == told.toUpper(), told.constData()); // The name of a rule, not of a constraint.
+}
+
+void TamperingTest::anotherStateOrLastEventIsEnough_data()
+{
+    QTest::addColumn<QString>("order");
+    QTest::addColumn<QString>("edit");
+    QTest::newRow("state") << m_pending.poId << QStringLiteral("status = 'APPROVED'");
+    QTest::newRow("last event") << m_approved.poId << QStringLiteral("last_event = last_event - 1");
+}
+
+void TamperingTest::anotherStateOrLastEventIsEnough()
+{
+    QFETCH(const QString, order);
+    QFETCH(const QString, edit);
+    const QString file = copy();
+    {
+        Attacker attacker(file);
+        QCOMPARE(
+            attacker.run(QStringLiteral("UPDATE purchase_order SET %1 WHERE po_id = '%2'").arg(edit, order)),
+            1);
+    }
+    const auto opened = openEmbedded(file, {});
+    VERIFY_OK(opened);
+    SqlOrderStore store(*opened);
+    VERIFY_ERROR(store.requestSend(order, Actor{m_db->user}, {true, 0}).result(), ErrorKind::Refused,
+                 "not in the state that its history says");
 }
 
 void TamperingTest::editedOrdersAreNeitherApprovedNorSent()
