@@ -75,6 +75,7 @@ LiveResult::LiveResult(QWidget* parent)
     m_state->setWordWrap(true);
     m_table->setAccessibleName(tr("Result of the draft beside the published rules"));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->horizontalHeader()->setStretchLastSection(false); // All three share the room.
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
     m_table->setWordWrap(true); // Their names are what two lines differ in.
