@@ -266,6 +266,10 @@ void OrderSendingTest::aMessageWaitsForItsOwnOutbox()
     request.sendIntended = true;
     const auto made = store.create(request, db.user).result();
     VERIFY_OK(made);
+    // Asked for again where it waits already it is the same order, and nothing that happened.
+    const auto again = store.requestSend(made->poId, db.user).result();
+    VERIFY_OK(again);
+    QCOMPARE(again->version, made->version);
     VERIFY_ERROR(leaseOne(db.outbox(there), QStringLiteral("relay")), ErrorKind::NotFound,
                  "No message waits");
     const auto message = leaseOne(db.outbox(here), QStringLiteral("relay"));
