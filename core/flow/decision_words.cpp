@@ -232,9 +232,20 @@ QString whatToDo(const Decision& decision, const ProductFacts& facts, const QStr
               .arg(what, moneyText(outputs.grandTotal, currency, locale));
 }
 
-const std::vector<const char*>& whyForms()
+const std::vector<WhyForm>& whyForms()
 {
-    static const std::vector<const char*> forms(kWhy.begin(), kWhy.end());
+    static const std::vector<WhyForm> forms = [] {
+        std::vector<WhyForm> all;
+        for (std::size_t why = 0; why < kWhy.size(); ++why) {
+            std::vector<WhyGap> gaps{WhyGap::Figure, WhyGap::Name, WhyGap::Figure, WhyGap::Figure};
+            if (why == Blocked)
+                gaps = {WhyGap::Problems};
+            else if (why == OnOrder || why == Enough)
+                gaps = {WhyGap::Figure, WhyGap::Figure};
+            all.push_back({kWhy[why], std::move(gaps)});
+        }
+        return all;
+    }();
     return forms;
 }
 

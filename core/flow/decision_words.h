@@ -33,8 +33,15 @@ namespace purchasing {
 [[nodiscard]] QString whyInWords(const Decision& decision, const ProductFacts& facts);
 /// The same as its form and what fills it: histories keep it in English, and say it again in any language.
 [[nodiscard]] grl::Phrase whyPhrase(const Decision& decision, const ProductFacts& facts);
+/// What fills a gap of such a form.
+enum class WhyGap { Name, Figure, Problems };
+struct WhyForm
+{
+    const char* words;
+    std::vector<WhyGap> gaps;
+};
 /// All its forms, the longer of two that may both fit a text first; translators know them in kWhyContext.
-[[nodiscard]] const std::vector<const char*>& whyForms();
+[[nodiscard]] const std::vector<WhyForm>& whyForms();
 inline constexpr const char* kWhyContext = "purchasing::DecisionWords";
 /// The order's state, with what has come of it where that is a part: "Sent, 50 of 120 received".
 [[nodiscard]] QString stateInWords(const PurchaseOrder& order);

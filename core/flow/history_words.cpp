@@ -10,19 +10,7 @@ namespace purchasing {
 namespace {
 
 /// What may stand in a gap: a name, or what is recognised by its looks and said again, too.
-enum HistoryGap {
-    NameGap,
-    NumberGap,
-    WhoGap,
-    LoginGap,
-    CompanionsGap,
-    ValuesGap,
-    QuantityGap,
-    AmountGap,
-    ProblemsGap
-};
-
-const QString kAnyFilling = QStringLiteral("(.+?)");
+enum HistoryGap { NameGap, NumberGap, WhoGap, LoginGap, CompanionsGap, ValuesGap, FigureGap, ProblemsGap };
 
 /// The longer of two that may both fit comes first.
 std::vector<SentenceForms::Form> historySentences()
@@ -30,13 +18,13 @@ std::vector<SentenceForms::Form> historySentences()
     std::vector<SentenceForms::Form> forms{
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; it waits for approval."),
-         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
+         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; a draft."),
-         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
+         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "%1 created: %2 of %3 from %4 for %5 %6 before tax; approved by the rules."),
-         {NumberGap, QuantityGap, NameGap, NameGap, NameGap, AmountGap}},
+         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3; %4 of %5 approvals given."),
          {NumberGap, WhoGap, LoginGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3."), {NumberGap, WhoGap, LoginGap}},
@@ -52,11 +40,11 @@ std::vector<SentenceForms::Form> historySentences()
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 was not sent: %2"), {NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "Sending %1 failed: %2"), {NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 closed short by %2 with %3 of %4 received: %5"),
-         {NumberGap, NameGap, QuantityGap, QuantityGap}},
+         {NumberGap, NameGap, FigureGap, FigureGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 of %2 received for %3 by %4."),
-         {QuantityGap, NameGap, NumberGap}},
+         {FigureGap, NameGap, NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 of %2 received for %3."),
-         {QuantityGap, NameGap, NumberGap}},
+         {FigureGap, NameGap, NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
                            "The override by %1 (%2) was used for %3; the rules made %4 of its %5."),
          {NameGap, NameGap, NumberGap}},
@@ -65,14 +53,13 @@ std::vector<SentenceForms::Form> historySentences()
         {QT_TRANSLATE_NOOP("purchasing::History", "The override of %1 was removed.")},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 overridden: %2. Reason: %3"), {NameGap, ValuesGap}},
     };
-    for (const char* words : whyForms()) {
-        const QByteArrayView form(words);
-        const bool isOrder = form.startsWith("order ");
-        forms.push_back({words,
-                         form.startsWith("blocked") ? std::vector<int>{ProblemsGap}
-                             : isOrder ? std::vector<int>{QuantityGap, NameGap, AmountGap, AmountGap}
-                                       : std::vector<int>{QuantityGap, QuantityGap},
-                         kWhyContext});
+    for (const WhyForm& why : whyForms()) {
+        std::vector<int> gaps;
+        for (const WhyGap gap : why.gaps)
+            gaps.push_back(gap == WhyGap::Problems     ? ProblemsGap
+                               : gap == WhyGap::Figure ? FigureGap
+                                                       : NameGap);
+        forms.push_back({why.words, std::move(gaps), kWhyContext});
     }
     return forms;
 }
@@ -90,13 +77,12 @@ std::map<int, SentenceForms::Kind> historyGaps()
         QStringLiteral("(| in one message with .+)"),
         {{QT_TRANSLATE_NOOP("purchasing::History", " in one message with %1 and %2 more")},
          {QT_TRANSLATE_NOOP("purchasing::History", " in one message with %1")}}};
-    kinds[ValuesGap] = {QStringLiteral("(.+?)"),
+    kinds[ValuesGap] = {SentenceForms::anyText(),
                         {{QT_TRANSLATE_NOOP("purchasing::History", "quantity %1, supplier %2")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "quantity %1")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "supplier %1")}}};
-    for (const int gap : {QuantityGap, AmountGap})
-        kinds[gap] = {kAnyFilling, {}, &SentenceForms::numberAgain};
-    kinds[ProblemsGap] = {kAnyFilling, {}, &problemsInWords};
+    kinds[FigureGap] = {SentenceForms::anyText(), {}, &SentenceForms::numberAgain};
+    kinds[ProblemsGap] = {SentenceForms::anyText(), {}, &problemsInWords};
     return kinds;
 }
 

@@ -28,7 +28,7 @@ QString sourceAgain(const QString& source)
 /// Those whose words have gaps.
 const SentenceForms& problemForms()
 {
-    static const QString any = QStringLiteral("(.+?)");
+    const QString any = SentenceForms::anyText();
     static const SentenceForms forms(
         "purchasing::Problem",
         {{QT_TRANSLATE_NOOP("purchasing::Problem", "supplier %1 no longer offers this product")},

@@ -108,7 +108,7 @@ Forms runCauses()
 
 std::map<int, SentenceForms::Kind> runGaps()
 {
-    const QString any = QStringLiteral("(.+?)");
+    const QString any = SentenceForms::anyText();
     std::map<int, SentenceForms::Kind> kinds;
     kinds[KindGap] = {QStringLiteral("(nothing|true/false|a number|text|a list|an object|a value)"),
                       {{QT_TRANSLATE_NOOP("purchasing::RuleRun", "nothing")},

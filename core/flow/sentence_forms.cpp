@@ -8,8 +8,6 @@
 namespace purchasing {
 namespace {
 
-const QString kAnyText = QStringLiteral("(.+?)");
-
 /// What a form looks like in a text.
 QRegularExpression patternOf(const SentenceForms::Form& form, const std::map<int, SentenceForms::Kind>& kinds)
 {
@@ -22,13 +20,18 @@ QRegularExpression patternOf(const SentenceForms::Form& form, const std::map<int
         }
         const auto gap = static_cast<std::size_t>(words[++at].digitValue() - 1);
         const auto kind = gap < form.gaps.size() ? kinds.find(form.gaps[gap]) : kinds.end();
-        pattern += kind == kinds.end() ? kAnyText : kind->second.pattern;
+        pattern += kind == kinds.end() ? SentenceForms::anyText() : kind->second.pattern;
     }
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
                               QRegularExpression::DotMatchesEverythingOption);
 }
 
 } // namespace
+
+QString SentenceForms::anyText()
+{
+    return QStringLiteral("(.+?)");
+}
 
 QString SentenceForms::numberAgain(const QString& text)
 {

@@ -33,6 +33,8 @@ public:
         QString (*again)(const QString& text) = nullptr;
     };
 
+    /// The pattern of a gap that takes any text.
+    [[nodiscard]] static QString anyText();
     /// For `again`: a plain number as the locale writes it, with its decimals; anything else as it is.
     [[nodiscard]] static QString numberAgain(const QString& text);
 
