@@ -146,9 +146,9 @@ void ImportDialog::chooseFolder()
 void ImportDialog::setPath(const QString& path)
 {
     m_path->setText(path);
-    m_opened = path;
     if (!QFileInfo::exists(path))
         return m_summary->setText(tr("%1 does not exist.").arg(QDir::toNativeSeparators(path)));
+    m_opened = path;
     m_isNew = true;
     m_clean = false;
     m_files->open(path);
