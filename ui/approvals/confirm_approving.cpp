@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/parts/confirmation.h"
+#include "ui/parts/panel_layout.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -84,13 +85,7 @@ QTreeWidget* listBySupplier(const std::vector<PurchaseOrder>& orders, QWidget* p
     for (const auto& [supplier, theirs] : bySupplier)
         addSupplier(*tree, supplier.first, theirs);
     tree->expandAll();
-    // The sums are always in sight: names give way.
-    QHeaderView* header = tree->header();
-    header->setStretchLastSection(false);
-    for (const int column : {ApprovedOrder, ApprovedName})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    for (const int column : {ApprovedProduct, ApprovedTotal})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    letGiveWay(*tree->header(), {ApprovedOrder, ApprovedName}); // The sums are always in sight.
     return tree;
 }
 

@@ -175,10 +175,7 @@ ConnectionTrial::Verdict ConnectionTrial::verdict() const
 
 bool ConnectionTrial::wasRefused() const
 {
-    if (verdict() != Verdict::Unusable)
-        return false;
-    const ErrorKind kind = m_answers[m_needed]->error->kind;
-    return kind == ErrorKind::Refused || kind == ErrorKind::Forbidden;
+    return verdict() == Verdict::Unusable && Connections::isRefusal(*m_answers[m_needed]->error);
 }
 
 void ConnectionTrial::summarize()

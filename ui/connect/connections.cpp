@@ -53,8 +53,8 @@ Result<Connection> Connections::openWaiting(const ConnectionProfile& profile, QW
         if (opened && isTyped && !tried.id.isEmpty())
             m_secrets.keep(tried.id, *tried.secret());
         // Who was asked for no password has not mistyped it.
-        const bool mayLackSecret = !opened && tried.secret() && (isTyped || tried.secret()->isEmpty())
-            && (opened.error().kind == ErrorKind::Refused || opened.error().kind == ErrorKind::Forbidden);
+        const bool mayLackSecret =
+            !opened && tried.secret() && (isTyped || tried.secret()->isEmpty()) && isRefusal(opened.error());
         if (!mayLackSecret)
             return opened;
         const std::optional<QString> typed =
@@ -112,6 +112,11 @@ std::optional<QString> Connections::askSecret(const ConnectionProfile& profile, 
         edit->setAccessibleName(wanted);
     }
     return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
+}
+
+bool Connections::isRefusal(const Error& error)
+{
+    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::Forbidden;
 }
 
 int Connections::databaseCount(const ConnectionProfile& profile)

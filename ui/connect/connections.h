@@ -53,6 +53,9 @@ public:
     /// not kept is asked for where nobody is let in without, and kept once it is right.
     [[nodiscard]] Result<Connection> openWaiting(const ConnectionProfile& profile, QWidget* parent);
 
+    /// Whether nobody is let in like this: by this name, or with this password or token.
+    [[nodiscard]] static bool isRefusal(const Error& error);
+
     /// How many databases or services a profile has to be tried.
     [[nodiscard]] static int databaseCount(const ConnectionProfile& profile);
     /// The number of the one without which nothing is of use: it has the orders.

@@ -47,13 +47,7 @@ bool confirmSendingOrders(QWidget* parent, const Workspace& workspace,
         setCell(table, row, 2, hasAddress ? order.supplierEmail : SendOrdersWords::tr("none"));
         setCell(table, row, 3, moneyText(order.toPay, order.currency), true);
     }
-    // What is paid is always in sight: names give way.
-    QHeaderView* header = table->horizontalHeader();
-    header->setStretchLastSection(false);
-    for (const int column : {1, 2})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
-    for (const int column : {0, 3})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    letGiveWay(*table->horizontalHeader(), {1, 2}); // What is paid is always in sight.
     table->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     QString text =
         SendOrdersWords::tr("Send %n order(s), %1 to pay in all?", nullptr, static_cast<int>(orders.size()))

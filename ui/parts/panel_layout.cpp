@@ -149,6 +149,14 @@ void widenToHeaders(QTableView& view)
         header->resizeSection(column, std::max(header->sectionSize(column), header->sectionSizeHint(column)));
 }
 
+void letGiveWay(QHeaderView& header, std::initializer_list<int> columns)
+{
+    header.setStretchLastSection(false);
+    header.setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const int column : columns)
+        header.setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
 QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent)
 {
     auto* table = new QTableWidget(0, static_cast<int>(headers.size()), parent);

@@ -2,8 +2,11 @@
 
 #include <QString>
 
+#include <initializer_list>
+
 class QAction;
 class QGridLayout;
+class QHeaderView;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -20,6 +23,10 @@ void addClearButton(QLineEdit& edit);
 /// Prepares the search field in the bar of a list of orders: what has no room beside it goes into the bar's
 /// menu.
 void setUpBarSearch(QLineEdit& edit);
+
+/// Shares a list's room so that what counts is whole: these columns give way, the others are as wide as what
+/// they hold.
+void letGiveWay(QHeaderView& header, std::initializer_list<int> columns);
 
 /// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
 [[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);

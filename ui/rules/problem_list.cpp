@@ -1,6 +1,7 @@
 #include "ui/rules/problem_list.h"
 
 #include "core/flow/rule_words.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/theme/theme.h"
 
@@ -30,12 +31,8 @@ ProblemList::ProblemList(QWidget* parent)
     setAccessibleName(tr("Problems in the rules"));
     setRootIsDecorated(false);
     setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
-    header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(kNarrowestProblemColumn);
-    for (const int column : {0, 3})
-        header()->setSectionResizeMode(column, QHeaderView::Stretch);
-    for (const int column : {1, 2})
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    letGiveWay(*header(), {0, 3});
     setMaximumHeight(150);
     for (const int column : {0, 3}) // They quote rules.
         setItemDelegateForColumn(column, new CodeDelegate(this));
