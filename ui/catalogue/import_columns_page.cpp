@@ -36,7 +36,6 @@ QString examplesIn(const RecognisedFile& file, std::size_t column)
     return examples.join(QStringLiteral(" \u00B7 "));
 }
 
-/// Fields that need a value, or have one.
 bool isAsked(const RecognisedFile& file, const QString& field)
 {
     return std::any_of(file.questions.begin(), file.questions.end(),
@@ -45,6 +44,7 @@ bool isAsked(const RecognisedFile& file, const QString& field)
                        });
 }
 
+/// Fields that need a value, or have one.
 QStringList valueFields(const RecognisedFile& file)
 {
     QStringList fields = file.mapping.values.keys();

@@ -56,7 +56,7 @@ std::vector<Field> fieldsOf(Column column, const OrderTableModel& model, const Q
     case Column::Created: return one([](const PurchaseOrder& order) { return timeCell(order.createdAt); });
     case Column::SentAt: return one([](const PurchaseOrder& order) { return timeCell(order.sentAt); });
     case Column::Expected: return one([](const PurchaseOrder& order) { return order.expectedArrival(); });
-    case Column::Age: // In days, as it is filtered: a spreadsheet adds up and sorts them.
+    case Column::Age: // A number of days: a spreadsheet adds up and sorts them.
         return {{OrderTableModel::tr("Age in days"), [now](const PurchaseOrder& order) {
                      return ExactNumber{order.createdAt.daysTo(now), 0};
                  }}};

@@ -111,7 +111,6 @@ Result<MysqlDatabase> openMysqlService(const MysqlSettings& settings, const QStr
         QString reason;
         {
             Connection connection(how);
-            database.server = serverInWords(connection);
             if (ownsOrders)
                 requireOrders(connection, settings.names.po);
             how.access->open(

@@ -17,7 +17,7 @@ struct MysqlDatabase
     std::shared_ptr<Database> database;
     /// What databases made by another system lack and which feature that costs, a sentence each.
     QStringList limitations;
-    QString server; ///< Its kind and version: "MariaDB 10.11.19".
+    QString server; ///< Its kind and version, for people: "MariaDB 10.11.19"; empty for a service.
 };
 
 /// What an open installation must have.
