@@ -45,7 +45,10 @@ struct ProductFacts
     QString chosenSupplierId; ///< Empty: the first supplier.
     std::optional<Override> overridden; ///< The planner's own quantity or supplier.
     std::vector<Problem> sourceProblems; ///< One for each source that failed.
-    QDateTime asOf; ///< When this was read, UTC.
+    /// When this was read, UTC: where it was asked for, the moment before; where a change is told, the moment
+    /// after. So an answer that was overtaken never replaces a change that was told of meanwhile; the other way
+    /// round the next telling puts it right.
+    QDateTime asOf;
 
     /// The supplier this decision uses, or null where there is none.
     [[nodiscard]] const SupplierOffer* supplier() const;

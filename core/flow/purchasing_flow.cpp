@@ -232,8 +232,9 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::order(const Decision& seen, const F
 Result<FlowOutcome> PurchasingFlow::decide(const FlowRequest& request)
 {
     qCInfo(lcFlow, "Step 1: Fetching data from all services...");
+    const QDateTime begun = m_ports.clock->now();
     ProductAnswers answers = fetch(request.productId);
-    Result<ProductFacts> facts = factsOf(answers, request);
+    Result<ProductFacts> facts = factsOf(answers, request, begun);
     if (!facts)
         return facts.error();
     qCInfo(lcFlow, "Step 1: All data fetched successfully");
@@ -284,10 +285,11 @@ ProductAnswers PurchasingFlow::fetch(const QString& productId)
             std::nullopt};
 }
 
-Result<ProductFacts> PurchasingFlow::factsOf(ProductAnswers& answers, const FlowRequest& request) const
+Result<ProductFacts> PurchasingFlow::factsOf(ProductAnswers& answers, const FlowRequest& request,
+                                             const QDateTime& begun) const
 {
     ProductFacts facts;
-    facts.asOf = m_ports.clock->now();
+    facts.asOf = begun; // All of it is at least as new; what was read and told meanwhile may be newer.
     facts.product.productId = request.productId;
     bool outage = false;
     bool named = false;

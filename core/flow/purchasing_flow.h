@@ -97,7 +97,8 @@ public:
 private:
     /// What the sources say of the product, all asked at once.
     [[nodiscard]] ProductAnswers fetch(const QString& productId);
-    [[nodiscard]] Result<ProductFacts> factsOf(ProductAnswers& answers, const FlowRequest& request) const;
+    [[nodiscard]] Result<ProductFacts> factsOf(ProductAnswers& answers, const FlowRequest& request,
+                                               const QDateTime& begun) const;
     [[nodiscard]] Result<FlowOutcome> decide(const FlowRequest& request);
     /// What this request was answered before, or the error where its key belongs to another; unset where it
     /// is new.

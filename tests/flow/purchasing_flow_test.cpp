@@ -303,6 +303,23 @@ private Q_SLOTS:
         QCOMPARE(outcome->explained.decision.stockOut, QDate(2026, 1, 16)); // 5 left, 50 used a day.
     }
 
+    /// Whatever was told of the product while its sources answered is newer than the answer.
+    void whatIsReadIsAsOfTheMomentBefore()
+    {
+        FlowPorts ports = m_installation->ports;
+        ports.product = nullptr;
+        QDateTime during;
+        ports.inventory = std::make_shared<InterruptedInventory>(ports.inventory, [&during] {
+            QTest::qSleep(5);
+            during = QDateTime::currentDateTimeUtc();
+        });
+        PurchasingFlow flow(ports);
+        const QDateTime before = QDateTime::currentDateTimeUtc();
+        const auto outcome = flow.evaluate({QStringLiteral("PROD-001"), {}, m_actor}).result();
+        QVERIFY(outcome.isOk() && during.isValid());
+        QVERIFY(outcome->facts.asOf >= before && outcome->facts.asOf < during);
+    }
+
     void aDeadSourceBlocksAndNamesItself()
     {
         FlowPorts ports = m_installation->ports;
