@@ -1188,6 +1188,18 @@
         <source>%1, %2 of %3 received</source>
         <translation>%1, %2 von %3 eingegangen</translation>
     </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::DesktopConnections</name>
@@ -2967,8 +2979,8 @@
         <translation>Sagen Sie in höchstens 2000 Zeichen, warum sich die Regeln ändern.</translation>
     </message>
     <message>
-        <source>Rules version %1%2 %3. Compare your draft with it before publishing.</source>
-        <translation>Regelversion %1%2 %3. Vergleichen Sie Ihren Entwurf damit, bevor Sie veröffentlichen.</translation>
+        <source>Rules version %1%2 %3. Merge it into your draft before publishing.</source>
+        <translation>Regelversion %1%2 %3. Führen Sie sie mit Ihrem Entwurf zusammen, bevor Sie veröffentlichen.</translation>
     </message>
     <message>
         <source>There is no proposal %1.</source>
@@ -4076,7 +4088,7 @@
     </message>
     <message>
         <source>Confirming override %1 of %2…</source>
-        <translation>Vorgabe %1 von %2 wird bestätigt …</translation>
+        <translation>Vorgabe %1 von %2 wird bestätigt…</translation>
     </message>
     <message numerus="yes">
         <source>Co&amp;nfirm %n stale override(s)</source>
@@ -5104,18 +5116,6 @@
         <translation>Nachbestellung nötig</translation>
     </message>
     <message>
-        <source>needed</source>
-        <translation>nötig</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automatisch</translation>
-    </message>
-    <message>
-        <source>–</source>
-        <translation>–</translation>
-    </message>
-    <message>
         <source>Approval</source>
         <translation>Freigabe</translation>
     </message>
@@ -5639,7 +5639,7 @@
     </message>
     <message>
         <source>&amp;Save mapping…</source>
-        <translation>Zuordnung &amp;speichern …</translation>
+        <translation>Zuordnung &amp;speichern…</translation>
     </message>
     <message>
         <source>Columns of the file and the fields they fill</source>
@@ -5690,7 +5690,7 @@
     <name>purchasing::ui::ImportDialog</name>
     <message>
         <source>&amp;Choose folder…</source>
-        <translation>&amp;Ordner wählen …</translation>
+        <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
         <source>Nothing is changed until you click Import. All files are taken, or none.</source>
@@ -5745,7 +5745,7 @@
     </message>
     <message>
         <source>Choose &amp;file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <translation>&amp;Datei wählen…</translation>
     </message>
     <message>
         <source>Tables of any program can be taken: workbooks (.xlsx), and text with any separator and encoding, with titles above the table and sums below it. What is in them is recognised, and asked where it can be meant in two ways.</source>
@@ -5797,11 +5797,11 @@
     </message>
     <message>
         <source>The files are being read…</source>
-        <translation>Die Dateien werden gelesen …</translation>
+        <translation>Die Dateien werden gelesen…</translation>
     </message>
     <message>
         <source>The catalogue is being changed…</source>
-        <translation>Der Katalog wird geändert …</translation>
+        <translation>Der Katalog wird geändert…</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) cannot be taken, so nothing is imported. Correct the files and choose them again.</source>
@@ -6030,7 +6030,7 @@
     </message>
     <message>
         <source>E&amp;xport this list…</source>
-        <translation>Diese Liste e&amp;xportieren …</translation>
+        <translation>Diese Liste e&amp;xportieren…</translation>
     </message>
     <message>
         <source>Table</source>
@@ -6325,7 +6325,7 @@
     </message>
     <message>
         <source>Order quantity</source>
-        <translation>Bestellmenge</translation>
+        <translation>Bestell­menge</translation>
     </message>
     <message>
         <source>Total before tax</source>
@@ -6345,7 +6345,7 @@
     </message>
     <message>
         <source>Reorder needed</source>
-        <translation>Nachbestellen</translation>
+        <translation>Nach­bestellen</translation>
     </message>
     <message>
         <source>Requires approval</source>
@@ -6401,6 +6401,10 @@
     <message>
         <source>%1 Showing the result of the last valid text (%2).</source>
         <translation>%1 Sie sehen das Ergebnis des letzten gültigen Textes (%2).</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -6682,7 +6686,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Verify…</source>
-        <translation>Über&amp;prüfen …</translation>
+        <translation>Über&amp;prüfen…</translation>
     </message>
     <message>
         <source>Check everything stored against the audit log</source>
@@ -6746,7 +6750,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Import tables…</source>
-        <translation>Tabellen &amp;importieren …</translation>
+        <translation>Tabellen &amp;importieren…</translation>
     </message>
     <message>
         <source>A filter for each column, under the header of the list</source>
@@ -7897,6 +7901,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 was closed short</source>
         <translation>%1 wurde mit Restmenge geschlossen</translation>
+    </message>
+    <message>
+        <source>No order waits for approval</source>
+        <translation>Keine Bestellung wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>No order is to be sent</source>
+        <translation>Keine Bestellung ist zu senden</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>Keine Bestellung ist offen</translation>
+    </message>
+    <message>
+        <source>No order is finished</source>
+        <translation>Keine Bestellung ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Alle Bestellungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -9129,7 +9153,7 @@ Wie zuvor bekannt; %2.</translation>
     <name>purchasing::ui::ProposalBanner</name>
     <message>
         <source>&amp;Look…</source>
-        <translation>&amp;Ansehen …</translation>
+        <translation>&amp;Ansehen…</translation>
     </message>
     <message>
         <source>See what the proposed rules change</source>

@@ -7,6 +7,7 @@
 #include "app/wiring/services_installation.h"
 #include "ui/connect/connections.h"
 #include "ui/help/help.h"
+#include "ui/parts/alt_keys.h"
 #include "ui/preferences/choices.h"
 #include "ui/shell/language.h"
 #include "ui/shell/shortcut_keys.h"
@@ -49,6 +50,7 @@ int run(int argc, char** argv)
     const bool isFirstStart = settings.allKeys().isEmpty();
     ui::Language language;
     language.use(settings.value(QStringLiteral("language"), QStringLiteral("en")).toString());
+    const ui::AltKeys altKeys;
     ui::theme::apply(ui::theme::fromSettingWord(settings.value(QStringLiteral("appearance")).toString()));
 
     ui::Connections connections(settings, defaultDatabaseFile(), &openConnection, &probeConnection);

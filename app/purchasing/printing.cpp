@@ -138,9 +138,10 @@ void printOutcome(const FlowOutcome& outcome)
 {
     const Decision& decision = outcome.explained.decision;
     const DecisionOutputs& out = decision.outputs;
+    const std::optional<Quantity> shortage = decision.shortage();
     print(QStringLiteral("%1: %2").arg(decision.productId, wordText(decision.word)));
     print(outcome.message);
-    printTable({{QStringLiteral("  shortage"), out.shortage.toString()},
+    printTable({{QStringLiteral("  shortage"), shortage ? shortage->toString() : QStringLiteral("unknown")},
                 {QStringLiteral("  order quantity"), out.orderQty.toString()},
                 {QStringLiteral("  total before tax"), out.totalAmount.toString()},
                 {QStringLiteral("  discount"), out.discountAmount.toString()},

@@ -1,5 +1,7 @@
 #include "core/domain/decision.h"
 
+#include <algorithm>
+
 namespace purchasing {
 
 const SupplierOffer* ProductFacts::supplier() const
@@ -69,6 +71,16 @@ std::optional<Quantity> ProductFacts::requiredQty() const
         || required > Quantity::kLargest || required < -Quantity::kLargest)
         return std::nullopt;
     return Quantity{required};
+}
+
+std::optional<Quantity> Decision::shortage() const
+{
+    const bool haveRulesFailed = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+        return problem.code == kRulesFailed;
+    });
+    if (!requiredQty || !availableQty || haveRulesFailed)
+        return std::nullopt;
+    return outputs.shortage;
 }
 
 std::optional<std::int64_t> ProductFacts::usableLeadTimeDays() const

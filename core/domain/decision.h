@@ -30,6 +30,9 @@ struct Problem
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
+/// The code of the problem that the rules could not be run to their end.
+inline constexpr QLatin1String kRulesFailed{"rules"};
+
 /// Everything a decision is made from, read together. Unset members mean that the source failed; see
 /// `problems`.
 struct ProductFacts
@@ -45,10 +48,7 @@ struct ProductFacts
     QString chosenSupplierId; ///< Empty: the first supplier.
     std::optional<Override> overridden; ///< The planner's own quantity or supplier.
     std::vector<Problem> sourceProblems; ///< One for each source that failed.
-    /// When this was read, UTC: where it was asked for, the moment before; where a change is told, the moment
-    /// after. So an answer that was overtaken never replaces a change that was told of meanwhile; the other way
-    /// round the next telling puts it right.
-    QDateTime asOf;
+    QDateTime asOf; ///< When its reading began, UTC.
 
     /// The supplier this decision uses, or null where there is none.
     [[nodiscard]] const SupplierOffer* supplier() const;
@@ -110,6 +110,9 @@ struct Decision
     bool rulesNeedApproval = false; ///< What the rules alone said.
 
     [[nodiscard]] bool isBlocked() const { return word == Word::Blocked; }
+    /// What the rules computed; unset where a fact is missing or they failed: what was not computed is not
+    /// zero.
+    [[nodiscard]] std::optional<Quantity> shortage() const;
 };
 
 } // namespace purchasing

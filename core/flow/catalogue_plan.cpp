@@ -18,14 +18,15 @@ PlannedProduct plannedOf(const RuleEngine& rules, const ProductFacts& facts, QDa
     const Decision decision = rules.decide(facts, today, cancelled);
     PlannedProduct planned;
     planned.orderQty = decision.outputs.orderQty.tenThousandths;
-    planned.shortage = decision.outputs.shortage.tenThousandths;
+    const std::optional<Quantity> shortage = decision.shortage();
+    planned.shortage = shortage.value_or(Quantity{}).tenThousandths;
     planned.total = decision.outputs.totalAmount.minor;
     planned.toPay = decision.outputs.grandTotal.minor;
     planned.decidedAt = decidedAt;
     planned.stockOut = day(decision.stockOut);
     planned.orderBy = day(decision.orderBy);
     planned.word = decision.word;
-    planned.hasShortage = decision.requiredQty && decision.availableQty;
+    planned.hasShortage = shortage.has_value();
     planned.isOverridden = facts.overridden.has_value();
     return planned;
 }

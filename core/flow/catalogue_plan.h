@@ -27,7 +27,7 @@ struct PlannedProduct
     std::int32_t stockOut = 0; ///< Julian day; 0 where there is none.
     std::int32_t orderBy = 0;
     Word word = Word::Enough;
-    bool hasShortage = false; ///< Demand and stock are known.
+    bool hasShortage = false; ///< It was computed.
     bool isOverridden = false;
 
     [[nodiscard]] bool hasOrder() const { return word == Word::ToOrder || word == Word::NeedsApproval; }

@@ -127,6 +127,15 @@ QString wordText(Word word)
     return {};
 }
 
+QString approvalText(const QString& approvalStatus)
+{
+    if (approvalStatus == QLatin1String("pending"))
+        return DecisionPhrases::tr("needed");
+    if (approvalStatus == QLatin1String("auto_approved"))
+        return DecisionPhrases::tr("automatic");
+    return approvalStatus.isEmpty() ? DecisionPhrases::tr("–") : approvalStatus;
+}
+
 QString stateText(OrderState state)
 {
     switch (state) {

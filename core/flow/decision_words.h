@@ -11,6 +11,8 @@ namespace purchasing {
 
 /// The word of a product for people: "To order", "Needs approval", …, in the application's language.
 [[nodiscard]] QString wordText(Word word);
+/// What the rules say of approval ("pending", "auto_approved") for people: "needed", "automatic".
+[[nodiscard]] QString approvalText(const QString& approvalStatus);
 /// The state of an order for people: "Waiting for approval", "Sent", …
 [[nodiscard]] QString stateText(OrderState state);
 

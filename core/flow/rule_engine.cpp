@@ -226,8 +226,7 @@ void giveWord(Decision& decision, const ProductFacts& facts, const FactRow& give
         QString cause = text(failure->message);
         if (cause.endsWith(QLatin1Char('.')))
             cause.chop(1); // It becomes a part of a sentence.
-        decision.problems.push_back(
-            {QStringLiteral("rules"), QStringLiteral("the rules failed: %1").arg(cause)});
+        decision.problems.push_back({kRulesFailed, QStringLiteral("the rules failed: %1").arg(cause)});
     }
 
     const DecisionOutputs& out = decision.outputs;

@@ -27,7 +27,7 @@ std::optional<Error> take(Result<T> found, const char* code, std::optional<T>& i
 } // namespace
 
 Result<std::optional<ProductFacts>> readProduct(const ProductPorts& ports, const QString& productId,
-                                                const Clock& clock)
+                                                const QDateTime& now)
 {
     // Before the stock, as for a whole catalogue.
     Result<OpenOrders> open = ports.orders->openOrders(productId).result();
@@ -41,6 +41,7 @@ Result<std::optional<ProductFacts>> readProduct(const ProductPorts& ports, const
     auto units = ports.units->conversions(productId);
 
     ProductFacts facts;
+    facts.asOf = now;
     facts.product.productId = productId;
     facts.warehouses.emplace();
     facts.suppliers.emplace();
@@ -68,7 +69,6 @@ Result<std::optional<ProductFacts>> readProduct(const ProductPorts& ports, const
         return std::optional<ProductFacts>();
     facts.openOrders = std::move(open->orders);
     facts.ordersVersion = open->version;
-    facts.asOf = clock.now(); // A change is told.
     if (*found) {
         facts.chosenSupplierId = (*found)->supplierId;
         facts.overridden = std::move(**found);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/domain/decision.h"
-#include "core/ports/clock.h"
 #include "core/ports/order_store.h"
 #include "core/ports/override_store.h"
 #include "core/ports/sources.h"
@@ -25,6 +24,6 @@ struct ProductPorts
 /// The product as a catalogue holds it; unset where no source knows it any more. An error where a source does
 /// not answer. Waits for all of them at once.
 [[nodiscard]] Result<std::optional<ProductFacts>> readProduct(const ProductPorts& ports,
-                                                              const QString& productId, const Clock& clock);
+                                                              const QString& productId, const QDateTime& now);
 
 } // namespace purchasing::remote

@@ -327,7 +327,7 @@ Result<CatalogueChanges> RemoteCatalogueSource::readChanges()
     if (changes.needsReload)
         return changes;
     for (const QString& id : products) {
-        Result<std::optional<ProductFacts>> product = readProduct(m_ports, id, *m_clock);
+        Result<std::optional<ProductFacts>> product = readProduct(m_ports, id, m_clock->now());
         if (!product) {
             changes.needsReload = true; // What it is now is read with all the others, or not at all.
             return changes;

@@ -155,6 +155,10 @@ private Q_SLOTS:
         facts = ordinaryProduct();
         facts.warehouses->front().currentQty.reset();
         QVERIFY(!planned().hasShortage);
+        // A run that fails has computed nothing, whatever it left behind.
+        const Catalogue ordinary(Catalogue::packed({ordinaryProduct()}));
+        const auto failed = planBlock(*endlessRules(), ordinary, 0, kToday, kNow);
+        QVERIFY(failed->front().word == Word::Blocked && !failed->front().hasShortage);
         facts = ordinaryProduct();
         facts.suppliers->front().unitPrice = UnitPrice::of({100000});
         QVERIFY(planned().word == Word::NeedsApproval && planned().hasOrder());

@@ -5,6 +5,7 @@
 #include <grpcpp/generic/async_generic_service.h>
 #include <grpcpp/grpcpp.h>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <google/protobuf/message.h>
@@ -32,7 +33,7 @@ public:
         : m_answer(answer.SerializeAsString())
     {
         grpc::ServerBuilder builder;
-        builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &m_port);
+        builder.AddListeningPort(m_host + ":0", grpc::InsecureServerCredentials(), &m_port);
         builder.RegisterCallbackGenericService(this);
         m_server = builder.BuildAndStart();
     }
@@ -68,7 +69,7 @@ public:
     {
         remote::ServiceChannel::Settings settings;
         settings.service = QStringLiteral("ill-service");
-        settings.addresses = QStringLiteral("127.0.0.1:%1").arg(m_port);
+        settings.addresses = QStringLiteral("%1:%2").arg(QString::fromStdString(m_host)).arg(m_port);
         settings.patience = patience;
         return std::make_shared<remote::ServiceChannel>(settings);
     }
@@ -111,6 +112,10 @@ private:
     Choose m_choose = [](int) { return Fate::Answered; };
     int m_calls = 0;
     std::map<std::string, int> m_asked; ///< By method: "/oms.OmsService/GetHistory".
+    /// Each has an address of its own: gRPC counts by address how often one may ask again, beyond a server's
+    /// end, and a port may be given to the next one.
+    const std::string m_host = "127.1.0." + std::to_string(++s_servers);
+    static inline std::atomic_uint8_t s_servers = 0;
     int m_port = 0;
     std::unique_ptr<grpc::Server> m_server; ///< Last: it calls the rest.
 };

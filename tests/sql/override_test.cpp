@@ -1,9 +1,5 @@
 #include "core/sql/overrides/sql_override_store.h"
 
-#include <functional>
-#include <optional>
-#include <utility>
-
 #include "tests/sql/load_all.h"
 #include "tests/sql/temporary_database.h"
 
@@ -28,19 +24,6 @@ Override wanted(std::int64_t qty, const QString& supplierId = {})
     return asked;
 }
 
-/// A clock at whose next look something else happens.
-class InterruptedClock : public Clock
-{
-public:
-    [[nodiscard]] QDateTime now() const override
-    {
-        if (happens)
-            std::exchange(happens, {})();
-        return Clock::now();
-    }
-    mutable std::function<void()> happens;
-};
-
 } // namespace
 
 /// Overrides as the databases keep them: audited, compare-and-set, and ended by the order they were made for.
@@ -56,7 +39,6 @@ private Q_SLOTS:
     void anOrderDecidedWithoutItIsStale();
     void anOrderOfAnotherQuantityEndsItToo();
     void theCatalogueCarriesIt();
-    void aToldChangeIsAsOfTheMomentAfterItsReading();
     void theSchemaWantsAnAuditEvent();
 };
 
@@ -203,40 +185,6 @@ void OverrideTest::theCatalogueCarriesIt()
         QCOMPARE(product.chosenSupplierId, kSupplier);
     }
     QCOMPARE(overridden, 1);
-}
-
-/// Else an answer that was read before the change could be taken for the newer one, and would stay.
-void OverrideTest::aToldChangeIsAsOfTheMomentAfterItsReading()
-{
-    const TemporaryDatabase db;
-    SqlOverrideStore store(db.database);
-    EmbeddedOptions options;
-    const auto clock = std::make_shared<InterruptedClock>();
-    options.clock = clock;
-    const auto watching = openPlace(db.file, options);
-    VERIFY_OK(watching);
-    SqlCatalogueSource source(*watching);
-    VERIFY_OK(loadAll(source));
-    const auto first = store.set(wanted(240), 0, db.user).result();
-    VERIFY_OK(first);
-    QDateTime written;
-    const auto writeAgain = [&] {
-        written = QDateTime::currentDateTimeUtc();
-        VERIFY_OK(store.set(wanted(250), first->version, db.user).result());
-    };
-    std::optional<ProductFacts> told;
-    for (int i = 0; i < 40 && !told; ++i, QTest::qWait(50)) {
-        clock->happens = writeAgain;
-        const auto changes = source.changes().result();
-        VERIFY_OK(changes);
-        for (const ProductFacts& facts : changes->fresh) {
-            if (facts.product.productId == kProduct)
-                told = facts;
-        }
-    }
-    QVERIFY(told && told->overridden && written.isValid());
-    QCOMPARE(told->overridden->qty, 240); // What came after is told the next time.
-    QVERIFY(told->asOf >= written);
 }
 
 void OverrideTest::theSchemaWantsAnAuditEvent()

@@ -112,7 +112,9 @@ private Q_SLOTS:
             picture(wizard, QStringLiteral("import-columns"));
             auto* supplier = wizard.find<QLineEdit>(QStringLiteral("edit.importValue.supplier_id"));
             QCOMPARE(wizard.dialog.focusWidget(), supplier); // The only thing to be said.
+            QTest::keyClick(supplier, 'n', Qt::AltModifier); // Next, which is not yet possible.
             QTest::keyClicks(supplier, QStringLiteral("SUP-001"));
+            QCOMPARE(supplier->text(), QStringLiteral("SUP-001"));
             QTest::keyClick(supplier, Qt::Key_Return);
             QVERIFY(wizard.dialog.isVisible()); // Enter does not throw away what was typed.
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
@@ -170,6 +172,44 @@ private Q_SLOTS:
             wizard.choose(QStringLiteral("combo.importDecimal"), QStringLiteral("point"));
             QTRY_COMPARE_WITH_TIMEOUT(preview->item(0, 3)->text(), QStringLiteral("1.25"), kPatience);
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+        });
+    }
+
+    /// Letters that cannot be told by themselves are asked for once, not with every file of the same columns.
+    void theEncodingIsRemembered()
+    {
+        PlannerHarness planner;
+        const QByteArray rows =
+            "SKU;Name\nA-1;\xC2\xE8\xED\xF2\nA-2;\xC3\xE0\xE9\xEA\xE0\n"; // A screw, a nut.
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(write(planner, "march.csv", rows));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
+            QCOMPARE(wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->currentText(),
+                     QStringLiteral("Please choose"));
+            wizard.choose(QStringLiteral("combo.importEncoding"), QStringLiteral("windows-1251"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.import")->isEnabled(), kPatience);
+            wizard.click("btn.import");
+            QTRY_VERIFY_WITH_TIMEOUT(
+                wizard.textOf("label.importSummary").startsWith(QStringLiteral("Imported")), kPatience);
+        });
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(write(planner, "april.csv", rows + "A-3;\xD8\xE0\xE9\xE1\xE0\n"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2) && wizard.button("btn.importNext")->isEnabled(),
+                                     kPatience);
+            QCOMPARE(wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->currentData().toString(),
+                     QStringLiteral("windows-1251"));
+        });
+        // What shows by itself is not overruled.
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(write(planner, "may.csv", "SKU;Name\nA-1;Tr\xC3\xA4ger\n"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2) && wizard.button("btn.importNext")->isEnabled(),
+                                     kPatience);
+            QCOMPARE(wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->currentData().toString(),
+                     QStringLiteral("UTF-8"));
         });
     }
 

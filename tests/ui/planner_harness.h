@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/connect/connections.h"
+#include "ui/parts/alt_keys.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_keeper.h"
@@ -94,6 +95,7 @@ private:
     std::function<void(FlowPorts&)> m_adjust;
     std::unique_ptr<QSettings> m_settings;
     ui::Language m_language;
+    ui::AltKeys m_altKeys;
     std::unique_ptr<ui::Connections> m_connections;
     std::unique_ptr<ui::WindowKeeper> m_windows;
     int m_pendingAnswers = 0;

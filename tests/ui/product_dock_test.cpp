@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QChart>
 #include <QDateTimeAxis>
+#include <QLineSeries>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QToolTip>
@@ -38,6 +39,20 @@ private Q_SLOTS:
         QVERIFY2(level->max() > -level->min(),
                  qPrintable(QStringLiteral("%1 to %2").arg(level->min()).arg(level->max())));
         planner.screenshot(QStringLiteral("chart"));
+    }
+
+    /// Nothing in stock, and an order that only makes up for what is missing until it arrives.
+    void theChartShowsWhatIsMissingWhereThatIsAll()
+    {
+        PlannerHarness planner;
+        showChart(planner, QStringLiteral("PROD-141"));
+        const QChart& chart = *planner.find<ui::ValueChart>("chart.projection")->chart();
+        const auto* level = qobject_cast<QValueAxis*>(chart.axes(Qt::Vertical).first());
+        for (const QAbstractSeries* series : chart.series()) {
+            for (const QPointF& point : qobject_cast<const QLineSeries*>(series)->points())
+                QVERIFY2(point.y() >= level->min() && point.y() <= level->max(), qPrintable(series->name()));
+        }
+        planner.screenshot(QStringLiteral("chart-missing"));
     }
 
     void theChartTellsItsValues()
@@ -110,9 +125,9 @@ private Q_SLOTS:
     }
 
 private:
-    static void showChart(PlannerHarness& planner)
+    static void showChart(PlannerHarness& planner, const QString& productId = kProduct)
     {
-        planner.goTo(kProduct);
+        planner.goTo(productId);
         planner.find<QTabWidget>("tabs.product")->setCurrentIndex(5);
         QTRY_VERIFY(
             !planner.find<ui::ValueChart>("chart.projection")->chart()->axes(Qt::Horizontal).isEmpty());

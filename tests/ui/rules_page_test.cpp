@@ -311,12 +311,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
         QVERIFY2(told.contains(QStringLiteral("Another window")), qPrintable(told));
         QCOMPARE(rules.current().result()->version, std::int64_t{1});
-        // Seen now, it can be published.
+        // Seen now, it can be published, with the reason that was typed.
         QTRY_VERIFY_WITH_TIMEOUT(planner.find<QToolButton>("btn.publish")->isEnabled(), kPatience);
-        planner.answer("dialog.publish", publish);
+        planner.answer("dialog.publish", [](QWidget& dialog) {
+            QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("btn.publishNow")),
+                              Qt::LeftButton);
+        });
         planner.click("btn.publish");
         QTRY_COMPARE_WITH_TIMEOUT(rules.current().result()->version, std::int64_t{2}, kPatience);
         QVERIFY(rules.current().result()->packs.front().text.startsWith(others));
+        QCOMPARE(rules.current().result()->reason, QStringLiteral("more"));
     }
 
     void draftSurvivesARestartAndPublishingMakesItDecide()

@@ -53,6 +53,10 @@ public:
     QFuture<Result<CatalogueChanges>> changes() override
     {
         ++asked;
+        if (held) {
+            held->start();
+            return held->future();
+        }
         CatalogueChanges next = always;
         if (!queued.empty()) {
             next = queued.front();
@@ -66,6 +70,7 @@ public:
     int loadMs = 0; ///< How long a load takes; below 0, until finish() is called.
     std::function<void()> finish;
     std::vector<std::pair<qint64, qint64>> loads; ///< When each began and ended.
+    std::shared_ptr<QPromise<Result<CatalogueChanges>>> held; ///< Answers when the test says so.
     std::deque<CatalogueChanges> queued;
     CatalogueChanges always;
     int asked = 0;
@@ -85,6 +90,44 @@ CatalogueChanges changeTo(ProductFacts facts, const QString& category, const QDa
     changes.fresh = {facts};
     return changes;
 }
+
+/// Another's product, read at once and told when the test says so.
+class LateReader : public ProductReader
+{
+public:
+    explicit LateReader(std::shared_ptr<ProductReader> inner)
+        : m_inner(std::move(inner))
+    {
+    }
+    QFuture<Result<ProductAnswers>> read(const QString& productId) override
+    {
+        ++asked;
+        auto answer = m_inner->read(productId);
+        answer.waitForFinished();
+        if (!isLate)
+            return answer;
+        m_late = std::make_unique<QPromise<Result<ProductAnswers>>>();
+        m_late->start();
+        m_answer = answer;
+        isRead = true;
+        return m_late->future();
+    }
+    void tell()
+    {
+        isLate = false;
+        m_late->addResult(m_answer.result());
+        m_late->finish();
+    }
+
+    std::atomic_bool isLate = false;
+    std::atomic_bool isRead = false;
+    std::atomic_int asked = 0;
+
+private:
+    std::shared_ptr<ProductReader> m_inner;
+    std::unique_ptr<QPromise<Result<ProductAnswers>>> m_late;
+    QFuture<Result<ProductAnswers>> m_answer;
+};
 
 /// Another store's people, with the user of the operating system told when the test says so.
 class LatePeople : public PeopleStore
@@ -155,6 +198,8 @@ private Q_SLOTS:
         connection->catalogue = m_source;
         m_people = std::make_shared<LatePeople>(connection->ports.people);
         connection->ports.people = m_people;
+        m_reader = std::make_shared<LateReader>(connection->ports.product);
+        connection->ports.product = m_reader;
         m_workspace = std::make_unique<ui::Workspace>(std::move(connection).value());
     }
     void cleanup()
@@ -203,6 +248,45 @@ private Q_SLOTS:
         m_source->queued.push_back(changeTo(read, QStringLiteral("newest"), read.asOf.addSecs(11)));
         poll(1);
         QTRY_COMPARE_WITH_TIMEOUT(facts().product.category, QStringLiteral("newest"), kPatience);
+    }
+
+    /// Whatever the clocks say: a change that was asked for before a product was read, and told after it.
+    void aChangeThatWasOvertakenIsAskedForAgain()
+    {
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
+        const ProductFacts read = facts();
+        const auto held = std::make_shared<QPromise<Result<CatalogueChanges>>>();
+        m_source->held = held;
+        poll(1);
+        m_source->held.reset();
+        m_workspace->feed().evaluate(kProduct, false);
+        QTRY_VERIFY_WITH_TIMEOUT(facts().asOf > read.asOf, kPatience);
+        QCOMPARE(m_reader->asked.load(), 1);
+        held->addResult(changeTo(read, QStringLiteral("older"), facts().asOf.addSecs(3600)));
+        held->finish();
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->asked.load(), 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->feed().isReading(), kPatience);
+        QCOMPARE(facts().product.category, read.product.category);
+        QCOMPARE(m_reader->asked.load(), 2); // Nothing overtook that one.
+    }
+
+    /// The other way round: a product that was read before a change was told, and arrives after it.
+    void anAnswerThatWasOvertakenIsAskedForAgain()
+    {
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
+        const ProductFacts read = facts();
+        m_reader->isLate = true;
+        m_workspace->feed().evaluate(kProduct, false);
+        QTRY_VERIFY_WITH_TIMEOUT(m_reader->isRead, kPatience);
+        m_source->queued.push_back(changeTo(read, QStringLiteral("newer"), read.asOf.addMSecs(1)));
+        poll(1);
+        QTRY_COMPARE_WITH_TIMEOUT(facts().product.category, QStringLiteral("newer"), kPatience);
+        QCOMPARE(m_reader->asked.load(), 1);
+        m_reader->tell();
+        QTRY_COMPARE_WITH_TIMEOUT(m_reader->asked.load(), 2, kPatience); // And what that finds is shown.
+        QTRY_COMPARE_WITH_TIMEOUT(facts().product.category, read.product.category, kPatience);
     }
 
     /// A load that began before a product was read again brings the product as it was.
@@ -357,6 +441,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<ScriptedSource> m_source;
     std::shared_ptr<LatePeople> m_people;
+    std::shared_ptr<LateReader> m_reader;
     std::unique_ptr<ui::Workspace> m_workspace;
 };
 

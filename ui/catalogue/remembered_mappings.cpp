@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
@@ -39,9 +41,15 @@ std::optional<FileMapping> RememberedMappings::find(const RecognisedFile& file) 
         return std::nullopt;
     FileMapping mapping = mappings->front();
     mapping.onlyThese = false;
-    // How this file is written shows by itself.
-    mapping.form.encoding.clear();
-    mapping.form.separator = QChar();
+    // How this file is written shows by itself, or it is as somebody said of the one before.
+    const auto isAsked = [&file](ImportQuestion::About about) {
+        return std::any_of(file.questions.begin(), file.questions.end(),
+                           [about](const ImportQuestion& question) { return question.about == about; });
+    };
+    if (!isAsked(ImportQuestion::About::Encoding))
+        mapping.form.encoding.clear();
+    if (!isAsked(ImportQuestion::About::Separator))
+        mapping.form.separator = QChar();
     for (const MappedColumn& column : file.mapping.columns) {
         if (!mapping.column(column.header))
             mapping.setColumn(column.header, {});

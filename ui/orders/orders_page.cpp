@@ -33,6 +33,24 @@ namespace purchasing::ui {
 
 using States = OrderArrangement::States;
 
+namespace {
+
+/// What an empty list of these orders says.
+QString noOrderOf(States states)
+{
+    switch (states) {
+    case States::All:
+    case States::Decided: break;
+    case States::Waiting: return OrdersPage::tr("No order waits for approval");
+    case States::ToSend: return OrdersPage::tr("No order is to be sent");
+    case States::Open: return OrdersPage::tr("No order is open");
+    case States::Finished: return OrdersPage::tr("No order is finished");
+    }
+    return OrdersPage::tr("No order matches the filters");
+}
+
+} // namespace
+
 OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -272,6 +290,10 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
         if (m_all->empty())
             m_statePanel->showMessage(QStringLiteral("orders"), tr("There are no orders yet"),
                                       tr("Orders that you create in Planning appear here."));
+        else if (m_search->text().isEmpty())
+            m_statePanel->showMessage(QStringLiteral("orders"),
+                                      noOrderOf(m_states->currentData().value<States>()), {},
+                                      tr("Show all orders"));
         else
             m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
                                       tr("Clear filters"));

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -91,7 +92,9 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     // A wide value must not leave it a word a line.
     const int ofOneLine = nameLabel->sizeHint().width();
     nameLabel->setWordWrap(true); // Large fonts need it.
-    nameLabel->setMinimumWidth(std::min(ofOneLine, kNameWidth * nameLabel->fontMetrics().averageCharWidth()));
+    nameLabel->setMinimumWidth(
+        std::max(nameLabel->minimumSizeHint().width(), // Its longest word.
+                 std::min(ofOneLine, kNameWidth * nameLabel->fontMetrics().averageCharWidth())));
     section->addWidget(nameLabel, row, 0);
     auto* noteLabel = plainLabel(note, parent);
     QPalette muted = noteLabel->palette();
@@ -155,6 +158,12 @@ void letGiveWay(QHeaderView& header, std::initializer_list<int> columns)
     header.setSectionResizeMode(QHeaderView::ResizeToContents);
     for (const int column : columns)
         header.setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void refit(QHeaderView& header, int column, int& fitted, int fits)
+{
+    if (header.sectionSize(column) == std::exchange(fitted, fits))
+        header.resizeSection(column, fits);
 }
 
 QTableWidget* plainTable(const QStringList& headers, const QString& objectName, QWidget* parent)

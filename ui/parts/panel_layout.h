@@ -27,6 +27,9 @@ void setUpBarSearch(QLineEdit& edit);
 /// Shares a list's room so that what counts is whole: these columns give way, the others are as wide as what
 /// they hold.
 void letGiveWay(QHeaderView& header, std::initializer_list<int> columns);
+/// Gives a column the width that fits now, unless somebody made it wider or narrower than what `fitted`
+/// before.
+void refit(QHeaderView& header, int column, int& fitted, int fits);
 
 /// A push button that shows an action: its text, icon, enablement, tip and reason, and triggers it.
 [[nodiscard]] QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* parent);

@@ -19,12 +19,20 @@ namespace {
 
 constexpr int kColumns = static_cast<int>(ProductColumn::Count);
 constexpr int kColumnRole = Qt::UserRole;
+constexpr int kNarrowestName = 120;
 
 } // namespace
 
 int fittingWidth(const QHeaderView& header, ProductColumn column)
 {
-    return std::max(columnInfo(column).width, header.sectionSizeHint(static_cast<int>(column)));
+    const int usual = std::max(columnInfo(column).width, header.sectionSizeHint(static_cast<int>(column)));
+    if (column != ProductColumn::Name)
+        return usual;
+    int others = 0;
+    for (const ProductColumn beside :
+         {ProductColumn::Product, ProductColumn::Decision, ProductColumn::OrderQty, ProductColumn::Total})
+        others += fittingWidth(header, beside);
+    return std::clamp(header.viewport()->width() - others, std::min(kNarrowestName, usual), usual);
 }
 
 void showDefaultColumns(QTableView& grid)

@@ -13,6 +13,7 @@ namespace purchasing::ui {
 enum class ProductColumn;
 
 /// The width of a column that nobody made wider or narrower: its header is seen whole in every language.
+/// Where there is little room the name gives way to the quantity and the total.
 [[nodiscard]] int fittingWidth(const QHeaderView& header, ProductColumn column);
 
 /// Shows the planning grid's columns as a new user sees them, with their usual widths.

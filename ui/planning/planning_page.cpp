@@ -71,6 +71,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicatorShown(true); // The columns' widths have room for it.
     showDefaultColumns(*m_grid);
+    letNameGiveWay();
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(static_cast<int>(ProductColumn::OrderBy), Qt::AscendingOrder);
     m_model->setSort({SortKey{}}); // Alone, without what the grid sorted by at first.
@@ -95,6 +96,7 @@ PlanningPage::PlanningPage(Workspace& workspace, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &PlanningPage::applyFilter);
     connect(m_search, &QLineEdit::returnPressed, this, &PlanningPage::enterGrid);
     m_search->installEventFilter(this);
+    m_header->viewport()->installEventFilter(this);
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateChips);
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::updateState);
     connect(m_model, &ProductTableModel::countsChanged, this, &PlanningPage::tellCurrentShown);
@@ -362,6 +364,8 @@ bool PlanningPage::eventFilter(QObject* watched, QEvent* event)
         enterGrid();
         return true;
     }
+    if (watched == m_header->viewport() && event->type() == QEvent::Resize)
+        letNameGiveWay();
     return QWidget::eventFilter(watched, event);
 }
 

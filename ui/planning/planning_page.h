@@ -91,6 +91,7 @@ private:
     void restoreSelection();
     void enterGrid();
     void tellCurrentShown();
+    void letNameGiveWay();
     void filterBy(ProductColumn column, const QString& typed);
     void showColumnMenu(const QPoint& position);
 
@@ -111,6 +112,7 @@ private:
     int m_copies = 0; ///< Numbers what was copied, so that the last one wins.
     bool m_restoring = false;
     bool m_currentShown = true;
+    int m_fittingName = 0; ///< The width of the names that nobody made wider or narrower.
 };
 
 } // namespace purchasing::ui

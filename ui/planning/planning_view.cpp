@@ -1,5 +1,6 @@
 // What the planning page shows as a view: taken, put back, kept. The rest of it is in planning_page.cpp.
 #include "ui/parts/filter_header.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/planning/columns_dialog.h"
 #include "ui/planning/grid_view.h"
 #include "ui/planning/planning_page.h"
@@ -38,6 +39,13 @@ GridView PlanningPage::view() const
             view.typed[column] = m_header->typed(index);
     }
     return view;
+}
+
+/// As long as nobody chose its width: what is ordered and what it costs is seen before the whole of a name.
+void PlanningPage::letNameGiveWay()
+{
+    refit(*m_header, static_cast<int>(ProductColumn::Name), m_fittingName,
+          fittingWidth(*m_header, ProductColumn::Name));
 }
 
 void PlanningPage::showView(const GridView& view)

@@ -202,8 +202,7 @@ QString cellText(ProductColumn column, const ProductFacts& facts, const Decision
         return supplier && supplier->unitPrice ? moneyText(*supplier->unitPrice, currency) : none;
     case ProductColumn::Total: return hasAmount(decision) ? moneyText(out.totalAmount, currency) : none;
     case ProductColumn::ToPay: return hasAmount(decision) ? moneyText(out.grandTotal, currency) : none;
-    case ProductColumn::Shortage:
-        return decision.requiredQty && decision.availableQty ? quantityText(out.shortage) : none;
+    case ProductColumn::Shortage: return text(decision.shortage());
     case ProductColumn::DailyDemand: return facts.demand ? text(facts.demand->avgDailyDemand) : none;
     case ProductColumn::Trend: return facts.demand ? facts.demand->trend : QString();
     case ProductColumn::OnHand: return text(facts.currentQty());
@@ -252,10 +251,7 @@ QVariant cellKey(ProductColumn column, const ProductFacts& facts, const Decision
             : QVariant();
     case ProductColumn::Total: return whenOrdered(out.totalAmount.minor);
     case ProductColumn::ToPay: return whenOrdered(out.grandTotal.minor);
-    case ProductColumn::Shortage:
-        return decision.requiredQty && decision.availableQty
-            ? QVariant(static_cast<qlonglong>(out.shortage.tenThousandths))
-            : QVariant();
+    case ProductColumn::Shortage: return key(decision.shortage());
     case ProductColumn::DailyDemand: return facts.demand ? key(facts.demand->avgDailyDemand) : QVariant();
     case ProductColumn::OnHand: return key(facts.currentQty());
     case ProductColumn::Reserved: return key(facts.reservedQty());

@@ -225,12 +225,10 @@ void DecisionPanel::showSteps(const ProductFacts& facts, const ExplainedDecision
     addRow(m_steps, tr("Available"), amount(decision.availableQty),
            tr("%1 on hand − %2 reserved").arg(amount(facts.currentQty()), amount(facts.reservedQty())));
     addRow(m_steps, tr("On order"), amount(decision.onOrderQty), tr("Open orders, ours and others'"));
-    const bool isShort = decision.requiredQty && decision.availableQty && out.shortage >= Quantity{};
-    // What was not computed is not zero.
-    addRow(m_steps, isShort || !decision.requiredQty ? tr("Shortage") : tr("Surplus"),
-           !decision.requiredQty || !decision.availableQty
-               ? tr("unknown")
-               : quantityText(isShort ? out.shortage : Quantity{} - out.shortage),
+    const std::optional<Quantity> shortage = decision.shortage();
+    const bool isSurplus = shortage && *shortage < Quantity{};
+    addRow(m_steps, isSurplus ? tr("Surplus") : tr("Shortage"),
+           amount(isSurplus ? Quantity{} - *shortage : shortage),
            tr("Required − available, less what is on order"));
     if (supplier) {
         addRow(m_steps, tr("Minimum order"), amount(supplier->moq),
@@ -268,10 +266,7 @@ void DecisionPanel::showFlags(const Decision& decision)
     const DecisionOutputs& out = decision.outputs;
     const auto yes = [](bool flag) { return flag ? tr("yes") : tr("no"); };
     addRow(m_flags, tr("Reorder needed"), yes(out.needReorder), QString());
-    const QString approval = out.approvalStatus == QLatin1String("pending") ? tr("needed")
-        : out.approvalStatus == QLatin1String("auto_approved")              ? tr("automatic")
-                                                                            : tr("–");
-    addRow(m_flags, tr("Approval"), approval, QString());
+    addRow(m_flags, tr("Approval"), approvalText(out.approvalStatus), QString());
     addRow(m_flags, tr("Create order"), yes(out.shouldCreatePo), QString());
     addRow(m_flags, tr("Send order"), yes(out.shouldSendPo),
            out.sendMethod.isEmpty() ? QString() : tr("by %1").arg(out.sendMethod));

@@ -28,6 +28,7 @@ constexpr int kShortest = 21;
 constexpr int kLongest = 180;
 constexpr int kLongestPast = 60;
 constexpr double kShareBelowZero = 0.25;
+constexpr double kNothing = 1e-6;
 
 double millis(QDate day)
 {
@@ -45,6 +46,12 @@ int horizonDays(const ProductFacts& facts, const Decision& decision, const std::
     for (const Arrival& arrival : arrivals)
         days = std::max(days, today.daysTo(arrival.day) + 7);
     return static_cast<int>(std::clamp<qint64>(days, kShortest, kLongest));
+}
+
+/// Says whether there never is any: then what is missing is all there is to see.
+bool isAlwaysMissing(const std::vector<double>& levels)
+{
+    return std::all_of(levels.begin(), levels.end(), [](double level) { return level < kNothing; });
 }
 
 /// Before today where the day to order by has passed: it is drawn where it is.
@@ -131,7 +138,9 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     }
     highest = std::max(highest, 1.0);
     // What goes on falling below zero is no stock: the room belongs to what is above. The table has it all.
-    lowest = std::clamp(lowest, -highest * kShareBelowZero, 0.0);
+    lowest = std::min(lowest, 0.0);
+    if (!isAlwaysMissing(orders ? with : without))
+        lowest = std::max(lowest, -highest * kShareBelowZero);
     const double margin = (highest - lowest) * 0.08;
     const QDate first = firstDay(decision, today);
     const auto marker = [&](const QString& name, QDate day, theme::Tone tone, Qt::PenStyle style) {

@@ -32,10 +32,13 @@ QString flag(bool value)
 std::vector<Line> linesOf(const Decision& draft, const Decision& published, const QString& currency)
 {
     const auto money = [&currency](Money amount) { return moneyText(amount, currency); };
+    const auto amount = [](const std::optional<Quantity>& value) {
+        return value ? quantityText(*value) : LiveResult::tr("unknown");
+    };
     const DecisionOutputs& a = draft.outputs;
     const DecisionOutputs& b = published.outputs;
     return {{LiveResult::tr("Decision"), wordText(draft.word), wordText(published.word)},
-            {LiveResult::tr("Shortage"), quantityText(a.shortage), quantityText(b.shortage)},
+            {LiveResult::tr("Shortage"), amount(draft.shortage()), amount(published.shortage())},
             {LiveResult::tr("Order quantity"), quantityText(a.orderQty), quantityText(b.orderQty)},
             {LiveResult::tr("Total before tax"), money(a.totalAmount), money(b.totalAmount)},
             {LiveResult::tr("Discount"), money(a.discountAmount), money(b.discountAmount)},
@@ -43,7 +46,7 @@ std::vector<Line> linesOf(const Decision& draft, const Decision& published, cons
             {LiveResult::tr("To pay"), money(a.grandTotal), money(b.grandTotal)},
             {LiveResult::tr("Reorder needed"), flag(a.needReorder), flag(b.needReorder)},
             {LiveResult::tr("Requires approval"), flag(a.requiresApproval), flag(b.requiresApproval)},
-            {LiveResult::tr("Approval"), a.approvalStatus, b.approvalStatus},
+            {LiveResult::tr("Approval"), approvalText(a.approvalStatus), approvalText(b.approvalStatus)},
             {LiveResult::tr("Create order"), flag(a.shouldCreatePo), flag(b.shouldCreatePo)},
             {LiveResult::tr("Send order"), flag(a.shouldSendPo), flag(b.shouldSendPo)},
             {LiveResult::tr("Problem"), problemsInWords(draft), problemsInWords(published)},

@@ -65,9 +65,9 @@ QStringList packChanges(const std::vector<RulePack>& before, const std::vector<R
 }
 
 PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<RulePack>& draft,
-                             bool isProposal, QWidget* parent)
+                             bool isProposal, const QString& reason, QWidget* parent)
     : QDialog(parent)
-    , m_reason(new QPlainTextEdit(this))
+    , m_reason(new QPlainTextEdit(reason, this))
 {
     setObjectName(QStringLiteral("dialog.publish"));
     setWindowTitle((isProposal ? tr("Propose rule set version %1") : tr("Publish rule set version %1"))
@@ -98,6 +98,7 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resizeWithin(*this, {460, 300});
     m_reason->setFocus();
+    m_reason->selectAll();
     updateButton();
 }
 

@@ -15,8 +15,9 @@ class PublishDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// `reason` is what was typed before, where it came to nothing.
     PublishDialog(const RuleSetVersion& published, const std::vector<RulePack>& draft, bool isProposal,
-                  QWidget* parent = nullptr);
+                  const QString& reason, QWidget* parent = nullptr);
 
     [[nodiscard]] QString reason() const;
 

@@ -120,8 +120,9 @@ void RuleEditor::applyTheme()
     setMarkerBackgroundColor(theme::ink(theme::Tone::Attention), WarningMark);
     setMarkerForegroundColor(theme::ink(theme::Tone::Attention), WarningMark);
     for (int marker = SC_MARKNUM_FOLDEREND; marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
-        setMarkerForegroundColor(palette.color(QPalette::Window), marker);
-        setMarkerBackgroundColor(theme::ink(theme::Tone::Muted), marker);
+        // Not by QScintilla's own functions, which know only marks that it gave out.
+        SendScintilla(SCI_MARKERSETFORE, marker, palette.color(QPalette::Window));
+        SendScintilla(SCI_MARKERSETBACK, marker, theme::ink(theme::Tone::Muted));
     }
     setCallTipsBackgroundColor(palette.color(QPalette::ToolTipBase));
     setCallTipsForegroundColor(palette.color(QPalette::ToolTipText));

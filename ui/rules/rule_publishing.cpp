@@ -105,8 +105,10 @@ void RulePublishing::publish()
     if (!isStill(seen, tr("Publishing the rules")))
         return;
     const bool isProposal = !m_workspace.identity().actor().singleOperator;
-    PublishDialog dialog(m_drafts.published(), seen.packs, isProposal, m_window);
-    if (dialog.exec() != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
+    PublishDialog dialog(m_drafts.published(), seen.packs, isProposal, m_reason, m_window);
+    const int answer = dialog.exec();
+    m_reason = dialog.reason();
+    if (answer != QDialog::Accepted || !isStill(seen, tr("Publishing the rules")))
         return;
     RuleStore& rules = *m_workspace.connection().ports.rules;
     if (isProposal) {
@@ -116,6 +118,7 @@ void RulePublishing::publish()
         whenReady(asked, this, [this](const Result<RuleProposal>& proposal) {
             if (!proposal)
                 return Q_EMIT failed(tr("Proposing the rules"), proposal.error());
+            m_reason.clear();
             m_workspace.noticeChange();
             Q_EMIT proposed();
             Q_EMIT done(tr("Version %1 is proposed. Another person confirms it here, in Rules, in "
@@ -131,6 +134,7 @@ void RulePublishing::publish()
     whenReady(asked, this, [this](const Result<RuleSetVersion>& version) {
         if (!version)
             return Q_EMIT failed(tr("Publishing the rules"), version.error());
+        m_reason.clear();
         m_drafts.markPublished(*version);
         m_workspace.feed().reload();
         Q_EMIT done(tr("Version %1 was published and decides orders from now on").arg(version->version));
@@ -153,6 +157,7 @@ void RulePublishing::discard()
     question.exec();
     if (question.clickedButton() != discardButton || !isStill(seen, tr("Discarding the draft")))
         return;
+    m_reason.clear();
     if (const RuleDraft* theirs = m_drafts.conflicting())
         m_drafts.settle(std::vector<RulePack>(theirs->packs)); // Nobody asked to lose that one.
     else

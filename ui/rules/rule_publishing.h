@@ -69,6 +69,7 @@ private:
     QAction* m_addPacks;
     QAction* m_merge;
     bool m_isTextValid = true;
+    QString m_reason; ///< Typed for this draft, until it is published.
     bool m_isShown = false;
 };
 

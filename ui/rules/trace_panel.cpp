@@ -1,6 +1,7 @@
 #include "ui/rules/trace_panel.h"
 
 #include "core/flow/run_words.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/rules/rule_notes.h"
 #include "ui/theme/theme.h"
@@ -14,12 +15,16 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace purchasing::ui {
 namespace {
 
 enum Column { RuleColumn, OutcomeColumn, WhyColumn };
 constexpr int kTracedPackRole = Qt::UserRole + 1;
 constexpr int kTracedLineRole = Qt::UserRole + 2;
+constexpr int kWidestRule = 270;
+constexpr int kWidestOutcome = 180;
 
 theme::Tone toneOf(RuleFinding::Outcome outcome)
 {
@@ -89,8 +94,8 @@ TracePanel::TracePanel(QWidget* parent)
     for (const int column : {RuleColumn, WhyColumn})
         m_tree->setItemDelegateForColumn(column, new CodeDelegate(m_tree));
     m_tree->header()->setStretchLastSection(true);
-    m_tree->setColumnWidth(RuleColumn, 270);
-    m_tree->setColumnWidth(OutcomeColumn, 180);
+    m_tree->setColumnWidth(RuleColumn, m_fittedRule = kWidestRule);
+    m_tree->setColumnWidth(OutcomeColumn, m_fittedOutcome = kWidestOutcome);
     auto* copy = new QPushButton(tr("Copy as text"), this);
     copy->setObjectName(QStringLiteral("btn.copyTrace"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
@@ -110,6 +115,18 @@ TracePanel::TracePanel(QWidget* parent)
     };
     connect(m_tree, &QTreeWidget::itemActivated, this, activate);
     connect(m_tree, &QTreeWidget::itemClicked, this, activate);
+}
+
+/// Why takes at least a third.
+void TracePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QHeaderView& header = *m_tree->header();
+    const auto fit = [&header](Column column, int& fitted, int share, int widest) {
+        refit(header, column, fitted, std::max(header.sectionSizeHint(column), std::min(share, widest)));
+    };
+    fit(RuleColumn, m_fittedRule, width() * 2 / 5, kWidestRule);
+    fit(OutcomeColumn, m_fittedOutcome, width() / 4, kWidestOutcome);
 }
 
 void TracePanel::show(const QString& about, const std::vector<RuleFinding>& rules)

@@ -28,12 +28,17 @@ public:
 Q_SIGNALS:
     void ruleActivated(const QString& pack, int line);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addRule(const RuleFinding& rule);
 
     QLabel* m_about;
     QTreeWidget* m_tree;
     std::vector<RuleFinding> m_rules;
+    int m_fittedRule = 0; ///< Widths that nobody chose.
+    int m_fittedOutcome = 0;
 };
 
 /// "Fired", "Not matched", … in the application's language.

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QProxyStyle>
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
@@ -25,6 +26,13 @@ using namespace std::chrono_literals;
 
 constexpr auto kDiagnosticsPatience = 3s; // For a database that does not answer.
 constexpr int kLongestValue = 60; // What is longer was typed, or is a layout.
+/// Of the style that ours lies over: ours has no name.
+QString styleName()
+{
+    const auto* ours = qobject_cast<const QProxyStyle*>(QApplication::style());
+    return ours ? ours->baseStyle()->name() : QApplication::style()->name();
+}
+
 /// Settings whose values help and never are a secret; of all others only the names are told.
 constexpr std::array kHarmless{"appearance", "language",  "asksAtStart",         "window/mode",
                                "shortcuts/", "help/zoom", "planning/createSends"};
@@ -58,8 +66,7 @@ QStringList programAndMachine(const QWidget& window)
         QStringLiteral("System %1, %2")
             .arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()),
         QStringLiteral("Platform %1, style %2, font %3 %4 pt")
-            .arg(QGuiApplication::platformName(), QApplication::style()->name(),
-                 QApplication::font().family())
+            .arg(QGuiApplication::platformName(), styleName(), QApplication::font().family())
             .arg(QApplication::font().pointSizeF()),
         QStringLiteral("Locale %1, of the system %2").arg(QLocale().name(), QLocale::system().name())};
     for (const QScreen* screen : QGuiApplication::screens())

@@ -62,7 +62,7 @@ void MainWindow::resetLayout()
     const Mode shown = mode();
     setMode(Mode::Planning); // Other modes have no room for the product.
     restoreState(m_defaultLayout, kLayoutVersion);
-    resizeDocks({m_productDock}, {480}, Qt::Horizontal);
+    shareWidth();
     setMode(shown);
 }
 

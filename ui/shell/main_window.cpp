@@ -59,6 +59,7 @@ constexpr qint64 kWorthSaying = 5000; // Products; fewer are read before anybody
 constexpr int kMessageMilliseconds = 8000;
 constexpr std::size_t kFailuresKept = 20;
 constexpr int kNarrowestProduct = 400; // Beside it, 1024 pixels leave as much for the list.
+constexpr int kUsualProduct = 480;
 
 } // namespace
 
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     connectPages();
     m_keys->gather();
     resizeWithin(*this, {1440, 900});
+    shareWidth();
     m_defaultLayout = saveState(kLayoutVersion);
     restoreSession();
     if (m_workspace.feed().isLoaded()) // A window that replaces another gets no reset.
@@ -149,8 +151,12 @@ void MainWindow::buildDocks()
     m_outboxDock = below(outbox, tr("Outbox"), QStringLiteral("dock.outbox"));
     tabifyDockWidget(m_traceDock, m_outboxDock);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_productDock}, {480}, Qt::Horizontal);
     resizeDocks({m_traceDock}, {260}, Qt::Vertical);
+}
+
+void MainWindow::shareWidth()
+{
+    resizeDocks({m_productDock}, {std::clamp(width() / 3, kNarrowestProduct, kUsualProduct)}, Qt::Horizontal);
 }
 
 void MainWindow::buildModeBar()

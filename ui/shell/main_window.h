@@ -88,6 +88,8 @@ private:
     void buildHelpMenu();
     void buildToolBar();
     void buildModeBar();
+    /// Between the list and the product beside it, as on a new installation.
+    void shareWidth();
     void buildStatusBar();
     void connectPages();
     void restoreSession();

@@ -30,7 +30,7 @@ CatalogueFeed::CatalogueFeed(const Connection& connection, PurchasingFlow& flow,
     , m_rulesInForce(rulesInForce)
     , m_answers(answers)
     , m_background(background)
-    , m_evaluations(flow, identity, answers)
+    , m_evaluations(flow, identity, answers, m_order)
 {
     connect(&m_pollTimer, &QTimer::timeout, this, [this] {
         Q_EMIT pollDue();
@@ -53,7 +53,7 @@ CatalogueFeed::CatalogueFeed(const Connection& connection, PurchasingFlow& flow,
         noticeOutages();
     });
     connect(&m_evaluations, &Evaluations::read, this,
-            [this](const ProductFacts& facts) { adopt({facts}, {}); });
+            [this](const ProductFacts& facts, ReadingOrder::Moment asked) { takeRead({facts}, {}, asked); });
     connect(&m_evaluations, &Evaluations::evaluated, this, &CatalogueFeed::evaluated);
     connect(&m_evaluations, &Evaluations::actFailed, this, &CatalogueFeed::actFailed);
 }
@@ -77,6 +77,22 @@ void CatalogueFeed::retire()
 void CatalogueFeed::evaluate(const QString& productId, bool announced)
 {
     m_evaluations.begin(productId, announced);
+}
+
+void CatalogueFeed::takeRead(const std::vector<ProductFacts>& read, const QStringList& gone,
+                             ReadingOrder::Moment asked)
+{
+    std::vector<ProductFacts> fresh;
+    for (const ProductFacts& facts : read) {
+        const QString& productId = facts.product.productId;
+        if (m_order.wasOvertaken(productId, asked)) {
+            evaluate(productId, false);
+            continue;
+        }
+        m_order.take(productId);
+        fresh.push_back(facts);
+    }
+    adopt(fresh, gone);
 }
 
 void CatalogueFeed::adopt(const std::vector<ProductFacts>& read, const QStringList& gone)
@@ -132,15 +148,16 @@ void CatalogueFeed::poll()
         return;
     }
     m_polling = true;
+    const ReadingOrder::Moment moment = m_order.ask();
     const auto asked = m_source->changes();
     m_answers.expect(asked, tr("the look for what others changed"));
-    whenReady(asked, this, [this](const Result<CatalogueChanges>& changes) {
+    whenReady(asked, this, [this, moment](const Result<CatalogueChanges>& changes) {
         m_polling = false;
-        take(changes);
+        take(changes, moment);
     });
 }
 
-void CatalogueFeed::take(const Result<CatalogueChanges>& changes)
+void CatalogueFeed::take(const Result<CatalogueChanges>& changes, ReadingOrder::Moment asked)
 {
     if (!changes && changes.error().kind == ErrorKind::Cancelled)
         return; // Given up together with a load: asked again soon.
@@ -156,7 +173,7 @@ void CatalogueFeed::take(const Result<CatalogueChanges>& changes)
     if (!changes->hasChanges)
         return;
     if (!changes->fresh.empty() || !changes->gone.isEmpty())
-        adopt(changes->fresh, changes->gone);
+        takeRead(changes->fresh, changes->gone, asked);
     refreshRules();
     Q_EMIT ordersChanged();
 }

@@ -86,7 +86,9 @@ Q_SIGNALS:
 private:
     using Loaded = std::shared_ptr<const Catalogue>;
 
-    void take(const Result<CatalogueChanges>& changes);
+    void take(const Result<CatalogueChanges>& changes, ReadingOrder::Moment asked);
+    /// Shows what nothing overtook and asks for the rest again.
+    void takeRead(const std::vector<ProductFacts>& read, const QStringList& gone, ReadingOrder::Moment asked);
     void reloadWhenDue();
     void loadProducts();
     void showArrived(const Loaded& soFar, qint64 total);
@@ -110,6 +112,7 @@ private:
     RulesInForce& m_rulesInForce;
     AnswerWatch& m_answers;
     QThreadPool& m_background;
+    ReadingOrder m_order;
     Evaluations m_evaluations;
     CataloguePlanning m_planning;
     QFuture<Result<Loaded>> m_load;

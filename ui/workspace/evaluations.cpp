@@ -11,11 +11,12 @@
 namespace purchasing::ui {
 
 Evaluations::Evaluations(PurchasingFlow& flow, const Identity& identity, AnswerWatch& answers,
-                         QObject* parent)
+                         ReadingOrder& order, QObject* parent)
     : QObject(parent)
     , m_flow(flow)
     , m_identity(identity)
     , m_answers(answers)
+    , m_order(order)
 {
 }
 
@@ -26,17 +27,19 @@ void Evaluations::begin(const QString& productId, bool announced)
     const FlowRequest request{productId, {}, m_identity.actor(), {}, m_cancelled};
     ++m_underWay;
     Q_EMIT begun();
+    const ReadingOrder::Moment moment = m_order.ask();
     const auto asked = m_flow.evaluate(request);
     m_answers.expect(asked, tr("reading %1").arg(productId));
     whenReady(asked, this,
-              [this, productId, announced, cancelled = m_cancelled](const Result<FlowOutcome>& outcome) {
+              [this, productId, announced, moment,
+               cancelled = m_cancelled](const Result<FlowOutcome>& outcome) {
                   if (cancelled->load())
                       return; // Nobody waits for it any more.
                   --m_underWay;
                   Q_EMIT ended();
                   if (!outcome)
                       return Q_EMIT actFailed(tr("Evaluating %1").arg(productId), outcome.error());
-                  Q_EMIT read(outcome->facts);
+                  Q_EMIT read(outcome->facts, moment);
                   if (announced)
                       Q_EMIT evaluated(
                           productId,

@@ -2,6 +2,7 @@
 
 #include "core/domain/decision.h"
 #include "core/domain/result.h"
+#include "ui/workspace/reading_order.h"
 
 #include <QObject>
 #include <QString>
@@ -26,7 +27,7 @@ class Evaluations : public QObject
 
 public:
     /// All must outlive it. Whoever works by `identity` is recorded as the one who asked.
-    Evaluations(PurchasingFlow& flow, const Identity& identity, AnswerWatch& answers,
+    Evaluations(PurchasingFlow& flow, const Identity& identity, AnswerWatch& answers, ReadingOrder& order,
                 QObject* parent = nullptr);
 
     [[nodiscard]] bool areUnderWay() const { return m_underWay > 0; }
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void begun();
     /// One of them ended; then one of the others tells how.
     void ended();
-    void read(const purchasing::ProductFacts& facts);
+    void read(const purchasing::ProductFacts& facts, purchasing::ui::ReadingOrder::Moment asked);
     void evaluated(const QString& productId, const QString& sentence);
     void actFailed(const QString& what, const purchasing::Error& error);
 
@@ -47,6 +48,7 @@ private:
     PurchasingFlow& m_flow;
     const Identity& m_identity;
     AnswerWatch& m_answers;
+    ReadingOrder& m_order;
     std::shared_ptr<std::atomic_bool> m_cancelled; ///< Of those that are under way.
     int m_underWay = 0;
 };

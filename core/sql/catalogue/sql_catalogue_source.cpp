@@ -22,13 +22,6 @@ Error stopped()
     return {ErrorKind::Cancelled, ErrorWords::tr("Loading the catalogue was stopped."), {}};
 }
 
-/// A change that is told is as of the moment after its reading.
-ProductFacts toldAt(ProductFacts facts, const Clock& clock)
-{
-    facts.asOf = clock.now();
-    return facts;
-}
-
 /// Reads the products as they are now; those that no table knows any more have gone.
 void readChanged(Connection& connection, const Clock& clock, const QStringList& productIds,
                  CatalogueChanges& changes)
@@ -39,11 +32,11 @@ void readChanged(Connection& connection, const Clock& clock, const QStringList& 
         const bool isComplete = connection.dialect().readsEverything();
         for (const QString& productId : productIds.mid(at, kProductsAtOnce)) {
             std::vector<ProductFacts> found =
-                readProducts(connection, ProductKeys::one(productId), {});
+                readProducts(connection, ProductKeys::one(productId), clock.now());
             if (found.empty() && isComplete)
                 changes.gone += productId;
             else if (!found.empty())
-                changes.fresh.push_back(toldAt(std::move(found.front()), clock));
+                changes.fresh.push_back(std::move(found.front()));
         }
     }
 }

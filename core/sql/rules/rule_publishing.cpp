@@ -44,7 +44,7 @@ void requireNewest(Connection& connection, qint64 basedOn, const QDateTime& now)
         const QString author =
             set && !set->confirmedBy.isEmpty() ? QStringLiteral(" of %1").arg(set->author) : QString();
         throw Failure(ErrorKind::Stale,
-                      ErrorWords::tr("Rules version %1%2 %3. Compare your draft with it before publishing.")
+                      ErrorWords::tr("Rules version %1%2 %3. Merge it into your draft before publishing.")
                           .arg(newest)
                           .arg(author, lastAct(connection, QStringLiteral("rules-%1").arg(newest), now)));
     }
