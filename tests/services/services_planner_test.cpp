@@ -1,4 +1,5 @@
 #include "app/planner/desktop_connections.h"
+#include "app/services/tls_files.h"
 #include "ui/connect/connect_dialog.h"
 #include "ui/shell/language.h"
 
@@ -10,8 +11,10 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
+#include <QToolButton>
 
 #include "tests/services/service_call.h"
+#include "tests/ui/override_steps.h"
 #include "tests/ui/planner_harness.h"
 
 namespace purchasing::tests {
@@ -46,6 +49,42 @@ void fillIn(QWidget& dialog, const ui::ConnectionProfile& profile)
         QTest::keyClicks(&edit, profile.services.*place.address);
     }
 }
+
+/// Services that show certificates and want tokens.
+struct EncryptedServices
+{
+    /// The connection of somebody with these roles, by a token of their own.
+    [[nodiscard]] ui::ConnectionProfile profileOf(const QString& person, Roles roles) const
+    {
+        const FlowPorts& ports = running.ports();
+        const Actor us = *ports.people->operatingSystemUser().result();
+        const auto added = ports.people->addPerson(person, us).result();
+        const auto token = ports.tokens->issue(added->personId, roles, 1, us).result();
+        ui::ConnectionProfile profile = tests::profileOf(running);
+        profile.services.caFile = folder.filePath(QStringLiteral("ca.crt"));
+        profile.services.token = token ? token->secret : QString();
+        return profile;
+    }
+
+    QTemporaryDir folder;
+    RunningServices running{{}, 1000, identity()};
+
+private:
+    TlsIdentity identity()
+    {
+        QStringList names;
+        for (const std::string& name : kServiceNames)
+            names << QString::fromStdString(name);
+        if (!makeCertificates(folder.path(), names, {}))
+            qFatal("no certificates");
+        return {pem("orchestrator.crt"), pem("orchestrator.key"), pem("ca.crt")};
+    }
+    std::string pem(const char* name) const
+    {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    }
+};
 
 Word wordOf(PlannerHarness& planner, const char* productId)
 {
@@ -167,6 +206,70 @@ private Q_SLOTS:
         const auto told = planner.workspace().connection().ports.activity->activity(large, 10).result();
         QVERIFY(told && !told->empty());
         QVERIFY(planner.workspace().connection().ports.audit->verify().result());
+    }
+
+    /// Over encrypted wires, each by a token: who orders does not approve, and nobody says who one is but the
+    /// token.
+    void twoPeopleWithTokens()
+    {
+        const EncryptedServices services;
+        PlannerHarness ann(services.profileOf(QStringLiteral("Ann"), Role::Planner));
+        PlannerHarness ben(services.profileOf(QStringLiteral("Ben"), Role::Approver));
+        QVERIFY(ann.isUsable() && ben.isUsable());
+        QCOMPARE(ann.workspace().identity().actor().name, QStringLiteral("Ann"));
+
+        ann.goTo(QStringLiteral("PROD-104"));
+        override(ann, QStringLiteral("260"), QStringLiteral("Promotion"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(ann, QStringLiteral("PROD-104"), QStringLiteral("Order qty")),
+                                  QStringLiteral("260"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(ben, QStringLiteral("PROD-104"), QStringLiteral("Order qty")),
+                                  QStringLiteral("260"), kPatience); // Told by the services.
+        QTRY_VERIFY_WITH_TIMEOUT(ann.find<QPushButton>("btn.createPo")->isEnabled(), kPatience);
+        ann.click("btn.createPo");
+        const auto order = [&] {
+            const auto orders =
+                services.running.ports().orders->list({{}, QStringLiteral("PROD-104"), 1}).result();
+            return orders && !orders->empty() ? orders->front() : PurchaseOrder();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(order().state, OrderState::PendingApproval, kPatience);
+        QCOMPARE(order().createdByName, QStringLiteral("Ann"));
+        QCOMPARE(order().qty, 260);
+
+        const auto select = [&](PlannerHarness& planner) {
+            planner.trigger("action.mode.approvals");
+            auto* queue = planner.find<QTableView>("grid.approvals");
+            const auto row = [&] {
+                return queue->model()->match(queue->model()->index(0, 0), Qt::DisplayRole, order().number);
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(!row().isEmpty(), kPatience);
+            queue->selectRow(row().front().row());
+        };
+        select(ann);
+        auto* hers = ann.find<QToolButton>("btn.approve");
+        QTRY_VERIFY_WITH_TIMEOUT(!hers->toolTip().isEmpty() && !hers->isEnabled(), kPatience);
+        select(ben);
+        QTRY_VERIFY_WITH_TIMEOUT(ben.find<QToolButton>("btn.approve")->isEnabled(), kPatience);
+        ben.click("btn.approve");
+        QTRY_COMPARE_WITH_TIMEOUT(order().state, OrderState::Approved, kPatience);
+        QCOMPARE(order().approvedByName, QStringLiteral("Ben"));
+        QVERIFY(services.running.ports().audit->verify().result());
+    }
+
+    /// Who shows a token that was taken back, or none, is told so.
+    void withoutAToken()
+    {
+        const EncryptedServices services;
+        ui::ConnectionProfile profile = services.profileOf(QStringLiteral("Ann"), Role::Planner);
+        const FlowPorts& ports = services.running.ports();
+        const QString id = ports.tokens->tokens().result()->front().tokenId;
+        QVERIFY(ports.tokens->revoke(id, *ports.people->operatingSystemUser().result()).result().isOk());
+        const auto revoked = openConnection(profile);
+        QVERIFY(!revoked && revoked.error().kind == ErrorKind::Forbidden);
+        profile.services.token.clear();
+        const auto none = openConnection(profile);
+        QVERIFY(!none && none.error().kind == ErrorKind::Forbidden);
+        profile.services.caFile.clear();
+        QVERIFY(!openConnection(profile)); // Plain words to who wants secret ones.
     }
 
     /// A source that is away turns its columns grey; the rest goes on, and nothing is ordered without it.
