@@ -6630,25 +6630,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 – %2%3%4 – Purchasing Flow</translation>
     </message>
     <message>
-        <source>%1 · read-only</source>
-        <translation>%1 · schreibgeschützt</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln product(s)</source>
-        <translation>
-            <numerusform>%Ln Produkt</numerusform>
-            <numerusform>%Ln Produkte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> · rules version %1</source>
-        <translation> · Regelversion %1</translation>
-    </message>
-    <message>
         <source>%1 by the draft</source>
         <translation>%1 nach dem Entwurf</translation>
     </message>
@@ -10385,6 +10366,28 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StatusLine</name>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln Produkt</numerusform>
+            <numerusform>%Ln Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · rules version %1</source>
+        <translation> · Regelversion %1</translation>
     </message>
 </context>
 <context>

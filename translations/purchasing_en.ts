@@ -359,16 +359,6 @@
     </message>
 </context>
 <context>
-    <name>purchasing::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln product(s)</source>
-        <translation>
-            <numerusform>%Ln product</numerusform>
-            <numerusform>%Ln products</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>purchasing::ui::MergeDialog</name>
     <message numerus="yes">
         <source>%n place(s) are to be decided.</source>
@@ -548,6 +538,16 @@
         <translation>
             <numerusform>The database has not answered for %n second. What waits for it: %1.</numerusform>
             <numerusform>The database has not answered for %n seconds. What waits for it: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>purchasing::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln product</numerusform>
+            <numerusform>%Ln products</numerusform>
         </translation>
     </message>
 </context>

@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         ui::Language language;
         const auto products = [](int count) {
-            return QCoreApplication::translate("purchasing::ui::MainWindow", "%Ln product(s)", nullptr,
+            return QCoreApplication::translate("purchasing::ui::StatusLine", "%Ln product(s)", nullptr,
                                                count);
         };
         const auto lines = [](int count) {

@@ -1,4 +1,4 @@
-// The main window's menus; the rest of it is in main_window.cpp.
+// The main window's menus and tool bars; the rest of it is in main_window.cpp.
 #include "core/flow/decision_words.h"
 #include "ui/approvals/approvals_page.h"
 #include "ui/catalogue/import_dialog.h"
@@ -6,6 +6,7 @@
 #include "ui/help/help.h"
 #include "ui/orders/order_actions.h"
 #include "ui/orders/orders_page.h"
+#include "ui/parts/action_state.h"
 #include "ui/parts/filter_header.h"
 #include "ui/people/people_dialog.h"
 #include "ui/planning/planning_page.h"
@@ -30,10 +31,13 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDockWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
 #include <QUrl>
 
 namespace purchasing::ui {
@@ -348,6 +352,78 @@ void MainWindow::copyDiagnostics()
         QGuiApplication::clipboard()->setText(text);
         showDone(tr("Diagnostics were copied to the clipboard"));
     });
+}
+
+void MainWindow::buildModeBar()
+{
+    auto* bar = new QToolBar(tr("Modes"), this);
+    bar->setObjectName(QStringLiteral("toolbar.modes"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(26, 26));
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    addToolBar(Qt::LeftToolBarArea, bar);
+    m_modes = new QActionGroup(this);
+    struct Entry
+    {
+        const char* icon;
+        const char* name;
+        QString text;
+    };
+    const Entry entries[] = {{"planning", "mode.planning", tr("Planning")},
+                             {"rules", "mode.rules", tr("Rules")},
+                             {"orders", "mode.orders", tr("Orders")},
+                             {"approvals", "mode.approvals", tr("Approvals")}};
+    for (int i = 0; i < 4; ++i) {
+        QAction* action = bar->addAction(theme::icon(QLatin1String(entries[i].icon)), entries[i].text);
+        action->setObjectName(QStringLiteral("action.") + QLatin1String(entries[i].name));
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)));
+        action->setStatusTip(entries[i].text);
+        tellKeys(action);
+        m_modes->addAction(action);
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action));
+        button->setObjectName(QLatin1String(entries[i].name));
+        button->setMinimumWidth(86);
+        if (i == 3)
+            m_approvalsButton = button;
+        connect(action, &QAction::triggered, this, [this, i] { setMode(static_cast<Mode>(i)); });
+    }
+    m_modes->actions().first()->setChecked(true);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto* bar = new QToolBar(tr("Main toolbar"), this);
+    bar->setObjectName(QStringLiteral("toolbar.main"));
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addToolBar(Qt::TopToolBarArea, bar);
+    bar->addAction(m_actions->evaluate());
+    bar->addAction(m_actions->evaluateAll());
+    bar->addSeparator();
+    bar->addAction(m_actions->createOrder());
+    auto* creating = new QMenu(bar);
+    creating->addAction(m_actions->createAndSend());
+    creating->addAction(m_actions->createSends());
+    auto* createButton = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->createOrder()));
+    createButton->setObjectName(QStringLiteral("btn.createPoTool"));
+    createButton->setMenu(creating);
+    createButton->setPopupMode(QToolButton::MenuButtonPopup);
+    bar->addAction(m_actions->sendOrder());
+    bar->widgetForAction(m_actions->evaluate())->setObjectName(QStringLiteral("btn.evaluate"));
+    bar->widgetForAction(m_actions->evaluateAll())->setObjectName(QStringLiteral("btn.evaluateAll"));
+    bar->addSeparator();
+    bar->addAction(m_undo->undo());
+    bar->addAction(m_undo->redo());
+    auto* space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    QAction* locate = bar->addAction(theme::icon(QStringLiteral("search")), tr("Go to product…"));
+    locate->setObjectName(QStringLiteral("action.locate"));
+    locate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    locate->setStatusTip(tr("Find a product by its id or name"));
+    tellKeys(locate);
+    connect(locate, &QAction::triggered, this, &MainWindow::showLocator);
 }
 
 } // namespace purchasing::ui

@@ -9,7 +9,6 @@
 #include "ui/orders/orders_page.h"
 #include "ui/orders/outbox_panel.h"
 #include "ui/parts/action_state.h"
-#include "ui/parts/elided_label.h"
 #include "ui/parts/filter_header.h"
 #include "ui/parts/page_stack.h"
 #include "ui/parts/panel_layout.h"
@@ -27,28 +26,23 @@
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
 #include "ui/shell/product_menu.h"
-#include "ui/shell/reading_bar.h"
 #include "ui/shell/shortcut_keys.h"
 #include "ui/shell/stale_banner.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/undo_actions.h"
 #include "ui/shell/working_as_button.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/when_ready.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
-#include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -159,101 +153,11 @@ void MainWindow::shareWidth()
     resizeDocks({m_productDock}, {std::clamp(width() / 3, kNarrowestProduct, kUsualProduct)}, Qt::Horizontal);
 }
 
-void MainWindow::buildModeBar()
-{
-    auto* bar = new QToolBar(tr("Modes"), this);
-    bar->setObjectName(QStringLiteral("toolbar.modes"));
-    bar->setMovable(false);
-    bar->setIconSize(QSize(26, 26));
-    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    addToolBar(Qt::LeftToolBarArea, bar);
-    m_modes = new QActionGroup(this);
-    struct Entry
-    {
-        const char* icon;
-        const char* name;
-        QString text;
-    };
-    const Entry entries[] = {{"planning", "mode.planning", tr("Planning")},
-                             {"rules", "mode.rules", tr("Rules")},
-                             {"orders", "mode.orders", tr("Orders")},
-                             {"approvals", "mode.approvals", tr("Approvals")}};
-    for (int i = 0; i < 4; ++i) {
-        QAction* action = bar->addAction(theme::icon(QLatin1String(entries[i].icon)), entries[i].text);
-        action->setObjectName(QStringLiteral("action.") + QLatin1String(entries[i].name));
-        action->setCheckable(true);
-        action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (static_cast<int>(Qt::Key_1) + i)));
-        action->setStatusTip(entries[i].text);
-        tellKeys(action);
-        m_modes->addAction(action);
-        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action));
-        button->setObjectName(QLatin1String(entries[i].name));
-        button->setMinimumWidth(86);
-        if (i == 3)
-            m_approvalsButton = button;
-        connect(action, &QAction::triggered, this, [this, i] { setMode(static_cast<Mode>(i)); });
-    }
-    m_modes->actions().first()->setChecked(true);
-}
-
-void MainWindow::buildToolBar()
-{
-    auto* bar = new QToolBar(tr("Main toolbar"), this);
-    bar->setObjectName(QStringLiteral("toolbar.main"));
-    bar->setIconSize(QSize(20, 20));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    addToolBar(Qt::TopToolBarArea, bar);
-    bar->addAction(m_actions->evaluate());
-    bar->addAction(m_actions->evaluateAll());
-    bar->addSeparator();
-    bar->addAction(m_actions->createOrder());
-    auto* creating = new QMenu(bar);
-    creating->addAction(m_actions->createAndSend());
-    creating->addAction(m_actions->createSends());
-    auto* createButton = qobject_cast<QToolButton*>(bar->widgetForAction(m_actions->createOrder()));
-    createButton->setObjectName(QStringLiteral("btn.createPoTool"));
-    createButton->setMenu(creating);
-    createButton->setPopupMode(QToolButton::MenuButtonPopup);
-    bar->addAction(m_actions->sendOrder());
-    bar->widgetForAction(m_actions->evaluate())->setObjectName(QStringLiteral("btn.evaluate"));
-    bar->widgetForAction(m_actions->evaluateAll())->setObjectName(QStringLiteral("btn.evaluateAll"));
-    bar->addSeparator();
-    bar->addAction(m_undo->undo());
-    bar->addAction(m_undo->redo());
-    auto* space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    QAction* locate = bar->addAction(theme::icon(QStringLiteral("search")), tr("Go to product…"));
-    locate->setObjectName(QStringLiteral("action.locate"));
-    locate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    locate->setStatusTip(tr("Find a product by its id or name"));
-    tellKeys(locate);
-    connect(locate, &QAction::triggered, this, &MainWindow::showLocator);
-}
-
 void MainWindow::buildStatusBar()
 {
-    m_tagLabel = new ElidedLabel(m_workspace.connection().tag, this);
-    m_tagLabel->setObjectName(QStringLiteral("label.connectionTag"));
-    m_tagLabel->setVisible(!m_tagLabel->text().isEmpty());
-    m_tagLabel->setStyleSheet(
-        QStringLiteral(
-            "color: white; background: %1; border-radius: 4px; padding: 1px 8px; font-weight: bold;")
-            .arg(m_workspace.connection().tagColor.name())); // All colours on offer are dark.
-    m_connectionLabel = new ElidedLabel(this);
-    m_connectionLabel->setObjectName(QStringLiteral("label.connection"));
-    m_countLabel = new ElidedLabel(this);
-    m_selectionLabel = new ElidedLabel(this);
-    m_selectionLabel->setObjectName(QStringLiteral("label.selectionSum"));
-    statusBar()->addPermanentWidget(new ReadingBar(m_workspace.feed(), this));
-    m_personButton = new WorkingAsButton(m_workspace.identity(), m_workspace.connection(), m_settings, this);
-    connect(m_personButton, &WorkingAsButton::done, this, &MainWindow::showDone);
-    connect(m_personButton, &WorkingAsButton::failed, this, &MainWindow::showFailure);
-    statusBar()->addPermanentWidget(m_selectionLabel);
-    statusBar()->addPermanentWidget(m_countLabel);
-    statusBar()->addPermanentWidget(m_tagLabel);
-    statusBar()->addPermanentWidget(m_connectionLabel);
-    statusBar()->addPermanentWidget(m_personButton);
+    m_status = new StatusLine(m_workspace, m_settings, statusBar());
+    connect(m_status, &StatusLine::done, this, &MainWindow::showDone);
+    connect(m_status, &StatusLine::failed, this, &MainWindow::showFailure);
 }
 
 void MainWindow::connectPages()
@@ -352,7 +256,7 @@ void MainWindow::connectPages()
         // Once, as soon as it is known who works here.
         if (!m_hasOffered && !m_workspace.identity().actor().personId.isEmpty()) {
             m_hasOffered = true;
-            m_personButton->restorePerson();
+            m_status->person().restorePerson();
             if (m_isAfterCrash)
                 offerRecovery(m_workspace, *m_rules, *m_drafts, this);
             else
@@ -454,25 +358,7 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateStatus()
 {
-    const Connection& connection = m_workspace.connection();
-    m_connectionLabel->setText(connection.readOnly ? tr("%1 · read-only").arg(connection.name)
-                                                   : connection.name);
-    QStringList details{connection.readOnly ? tr("%1: %2").arg(connection.location, connection.readOnlyReason)
-                                            : connection.location};
-    for (const SourceOutage& outage : m_workspace.feed().outages())
-        details += outageInWords(outage);
-    details += connection.limitations;
-    m_connectionLabel->setToolTip(details.join(QLatin1Char('\n')));
-    m_countLabel->setText(
-        m_workspace.feed().rules() ? tr("%Ln product(s)", nullptr, m_workspace.feed().productCount())
-                + tr(" · rules version %1").arg(m_workspace.feed().rules()->ruleSetVersion())
-                                   : QString());
-    m_personButton->showPerson();
-
-    // Of what is seen.
-    const QString selected = mode() == Mode::Planning ? m_planning->selectionInWords() : QString();
-    m_selectionLabel->setVisible(!selected.isEmpty());
-    m_selectionLabel->setText(selected);
+    m_status->showState(mode() == Mode::Planning ? m_planning->selectionInWords() : QString());
 }
 
 void MainWindow::updateBanner()

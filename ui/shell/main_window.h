@@ -35,9 +35,9 @@ class ProductPanel;
 class RulesPage;
 class ShortcutKeys;
 class StaleBanner;
+class StatusLine;
 class TracePanel;
 class UndoActions;
-class WorkingAsButton;
 class Workspace;
 struct ProductActs;
 
@@ -143,11 +143,7 @@ private:
     QAction* m_filterRow = nullptr;
     QToolButton* m_approvalsButton = nullptr;
     StaleBanner* m_banner = nullptr;
-    QLabel* m_tagLabel = nullptr;
-    QLabel* m_connectionLabel = nullptr;
-    QLabel* m_countLabel = nullptr;
-    QLabel* m_selectionLabel = nullptr;
-    WorkingAsButton* m_personButton = nullptr;
+    StatusLine* m_status = nullptr;
     QByteArray m_defaultLayout;
     QByteArray m_planningLayout; ///< As it was last in Planning; other modes hide the product.
     bool m_hasOffered = false; ///< To go on with what was under way.
