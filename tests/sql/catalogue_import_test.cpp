@@ -387,6 +387,26 @@ private Q_SLOTS:
         VERIFY_OK(*made);
     }
 
+    /// Rows are written in pieces of lines; one that ends exactly where a piece begins comes in, too.
+    void theLastRowComesInWhereverItStands_data()
+    {
+        QTest::addColumn<int>("rows");
+        for (const int lines : {19999, 20000, 20001, 40000}) // The header is one of them.
+            QTest::addRow("%d lines", lines) << lines - 1;
+    }
+
+    void theLastRowComesInWhereverItStands()
+    {
+        QFETCH(int, rows);
+        QByteArray text = "product_id,name,category\n";
+        for (int row = 1; row <= rows; ++row)
+            text += 'P' + QByteArray::number(row) + ",x,y\n";
+        const TemporaryDatabase db(false);
+        write("products.csv", text);
+        QCOMPARE(import(db, false).files.front().added, rows);
+        QCOMPARE(countOf(db, "{oms}products"), rows);
+    }
+
     void cancellingWhileWritingChangesNothing()
     {
         CatalogueCsvOptions csv;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aKeyBelongsToOneRequest();
     void aRequestAsksForTheOrderItNames();
     void keysArePersonal();
+    void anOrderWithoutAKeyNamesNone();
     void staleWhenAnotherOrderWasMade();
     void staleWhenAnOrderChanged();
     void staleWhenTheRulesChanged();
@@ -252,6 +253,21 @@ void OrderCreationTest::keysArePersonal()
     const auto theirs = store.create(ordinary(db, "key"), second).result();
     VERIFY_OK(theirs);
     QCOMPARE(theirs->createdByName, QStringLiteral("Second"));
+}
+
+void OrderCreationTest::anOrderWithoutAKeyNamesNone()
+{
+    for (const char* key : {"", "mine"}) {
+        const TemporaryDatabase db;
+        const auto order = db.orders().create(ordinary(db, key), db.user).result();
+        VERIFY_OK(order);
+        const QString payload =
+            db.scalar(QStringLiteral("SELECT payload FROM {po}audit_event WHERE object_id = ?"),
+                      {order->poId})
+                .toString();
+        const QString named = QStringLiteral("\"key\":\"%1\"").arg(QLatin1String(key));
+        QVERIFY2(payload.contains(named) == (*key != 0), qPrintable(payload));
+    }
 }
 
 void OrderCreationTest::staleWhenAnotherOrderWasMade()
