@@ -162,6 +162,28 @@ private Q_SLOTS:
         QVERIFY(!CsvReader(QStringLiteral("/dev/zero")).error().isEmpty());
     }
 
+    /// 1 MiB is taken and no more, also where what was read so far ends just before the closing quote: pieces
+    /// are of 256 KiB, and doubled while a record goes on.
+    void aCellHoldsAMebibyte()
+    {
+        constexpr int kMost = 1 << 20;
+        const QByteArray header = QByteArray(262139, 'h') + '\n';
+        for (const int size : {kMost - 1, kMost, kMost + 1}) {
+            CsvReader reader(
+                write("t.csv", header + "fourteen bytes,\"" + QByteArray(size, 'x') + "\"\nnext,row\n"));
+            QVERIFY(reader.next());
+            QCOMPARE(reader.next(), size <= kMost);
+            if (size > kMost) {
+                QVERIFY2(reader.error().contains(QStringLiteral("quote is not closed")),
+                         qPrintable(reader.error()));
+                continue;
+            }
+            QCOMPARE(reader.cells().back().size(), static_cast<std::size_t>(size));
+            QVERIFY(reader.next());
+            QCOMPARE(reader.cells().front(), std::string("next"));
+        }
+    }
+
     void longRecordsAreWhole()
     {
         // Longer than what is read at a time, with a quote and a line end at every place of a piece's edge.

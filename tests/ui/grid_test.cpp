@@ -1,6 +1,7 @@
 #include "ui/parts/filter_header.h"
 #include "ui/planning/grid_view.h"
 #include "ui/planning/planning_page.h"
+#include "ui/planning/product_columns.h"
 #include "ui/planning/product_table_model.h"
 
 #include <QAction>
@@ -213,6 +214,28 @@ private Q_SLOTS:
         QVERIFY(view.columns[1].column == ui::ProductColumn::Product && view.columns[1].isShown);
         QVERIFY(view.typed.empty() && view.words.none());
         QVERIFY(view.sort == all.sort);
+    }
+
+    /// Names give way to what is ordered; not where somebody made them as wide as they like.
+    void theQuantityIsInSightOnASmallScreen()
+    {
+        PlannerHarness planner;
+        auto* header = planner.find<QTableView>("grid.products")->horizontalHeader();
+        const int name = static_cast<int>(ui::ProductColumn::Name);
+        const int qty = static_cast<int>(ui::ProductColumn::OrderQty);
+        const int usual = header->sectionSize(name);
+        planner.window().resize(1008, 720);
+        planner.trigger("action.resetLayout");
+        QTRY_VERIFY2(header->sectionViewportPosition(qty) + header->sectionSize(qty)
+                         <= header->viewport()->width(),
+                     qPrintable(QString::number(header->viewport()->width())));
+        QVERIFY(header->sectionSize(name) < usual);
+        planner.window().resize(1440, 900);
+        QTRY_COMPARE(header->sectionSize(name), usual);
+        header->resizeSection(name, usual + 7);
+        planner.window().resize(1008, 720);
+        QTest::qWait(50);
+        QCOMPARE(header->sectionSize(name), usual + 7);
     }
 
     void copyingRows()
