@@ -84,6 +84,23 @@ private Q_SLOTS:
         QCOMPARE(forms().inWords(sentence), loud);
     }
 
+    /// A number is said as the locale writes it, and what has no other way to be said, as it is.
+    void whatFillsAGapMayBeSaidAgain()
+    {
+        const SentenceForms amounts("Test", {{"%1 of %2", {kCount, kName}}},
+                                    {{kCount, {SentenceForms::anyText(), {}, &SentenceForms::numberAgain}},
+                                     {kName, {SentenceForms::anyText()}}});
+        LoudForms translated({"Test"});
+        QVERIFY(QCoreApplication::installTranslator(&translated));
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString number = amounts.inWords(QStringLiteral("385182.72 of 1234.5"));
+        const QString word = amounts.inWords(QStringLiteral("much of it"));
+        QLocale::setDefault(before);
+        QCOMPARE(number, QStringLiteral("385.182,72 OF 1234.5"));
+        QCOMPARE(word, QStringLiteral("much OF it"));
+    }
+
     void aFormMayBeTranslatedElsewhere()
     {
         LoudForms test({"Test", "Elsewhere"});

@@ -116,6 +116,21 @@ private Q_SLOTS:
         QTEST(repeated.join(QLatin1Char(' ')), "repeated");
     }
 
+    /// A file of nothing but repetitions names the first thousand and counts the others.
+    void repeatedRowsAreNamedToALimit()
+    {
+        inDatabase([&](Connection& connection) {
+            StageWriter writer(connection, stageIn(connection), kColumns, {0, 1});
+            for (int line = 1; line <= 1501; ++line)
+                writer.add(line, {text("a"), text("W"), decimal(5)});
+            writer.flush();
+            QCOMPARE(writer.written(), 1);
+            QCOMPARE(writer.leftOut(), 1500);
+            QCOMPARE(writer.repeated().size(), std::size_t{1000});
+            QCOMPARE(writer.repeated().back().line, 1001);
+        });
+    }
+
     void manyRowsAreWritten()
     {
         inDatabase([&](Connection& connection) {
