@@ -3035,8 +3035,8 @@
         <translation>Regeln können hier nicht veröffentlicht werden.</translation>
     </message>
     <message>
-        <source>The audit log was changed from outside: event %1, which was signed and remembered outside of the database, is missing, and with it all after event %2. An older copy of the database shows this too.</source>
-        <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1, das signiert und außerhalb der Datenbank gemerkt wurde, fehlt, und mit ihm alles nach Ereignis %2. Eine ältere Kopie der Datenbank sieht genauso aus.</translation>
+        <source>The audit log was changed from outside: event %1, which was signed and remembered outside of the database, is missing, and with it all after event %2. An older copy of the database shows this too; whoever put one back removes %3.</source>
+        <translation>Das Prüfprotokoll wurde von außen geändert: Ereignis %1, das signiert und außerhalb der Datenbank gemerkt wurde, fehlt, und mit ihm alles nach Ereignis %2. Eine ältere Kopie der Datenbank sieht genauso aus; wer eine zurückgespielt hat, löscht %3.</translation>
     </message>
     <message>
         <source>The audit log was changed from outside: event %1 is not the one that was signed and remembered outside of the database.</source>

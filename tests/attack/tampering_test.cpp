@@ -393,6 +393,13 @@ void TamperingTest::aCutTailShows()
         VERIFY_OK(opened);
         VERIFY_ERROR(SqlAuditStore(*opened).verify().result(), ErrorKind::Invalid,
                      "is missing, and with it all after");
+        // Nor does it heal by itself: what is written after it brings no new event into its place.
+        for (const char* name : {"Others", "And others"})
+            VERIFY_OK(SqlPeopleStore(*opened)
+                          .setSetting(QStringLiteral("company_name"), QLatin1String(name), m_db->user)
+                          .result());
+        VERIFY_ERROR(SqlAuditStore(*opened).verify().result(), ErrorKind::Invalid,
+                     "is not the one that was signed");
     }
     // What was remembered cannot be edited either, and a key that others can read signs nothing.
     const QDir folder(m_folder.filePath(QStringLiteral("audit")));

@@ -142,7 +142,7 @@ Result<QByteArray> AuditKeeper::key() const
     return seed;
 }
 
-void AuditKeeper::remember(const QString& database, const AuditHead& head) const
+void AuditKeeper::remember(const QString& database, const AuditHead& head, const HashOf& hashOf) const
 {
     const Result<QByteArray> seed = key();
     if (!seed) {
@@ -156,6 +156,11 @@ void AuditKeeper::remember(const QString& database, const AuditHead& head) const
         const auto present = headIn(contentOf(file));
         if (!present || present->seq >= head.seq)
             return;
+        if (hashOf(present->seq) != present->hash) {
+            qCWarning(lcAudit, "The audit log no longer has event %lld as it was remembered: verify it.",
+                      static_cast<long long>(present->seq));
+            return;
+        }
     }
     const KeyPair pair(*seed);
     const QByteArray bytes = signedBytes(database, head);

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace purchasing::sql {
@@ -26,15 +27,20 @@ public:
     /// `keyFile` empty: "audit.key" in the folder, made when it is first needed.
     explicit AuditKeeper(QString folder, QString keyFile = {});
 
-    /// Remembers the head, unless a later one is. What cannot be written is logged: it must not undo an
-    /// order.
-    void remember(const QString& database, const AuditHead& head) const;
+    /// The hash that the log has of an event now; empty where it has none.
+    using HashOf = std::function<QByteArray(qint64 seq)>;
+
+    /// Remembers the head, unless a later one is, or the one remembered before is no longer in the log: that
+    /// stays, and shows that somebody was at it, whatever is written after. What cannot be written is logged:
+    /// it must not undo an order.
+    void remember(const QString& database, const AuditHead& head, const HashOf& hashOf) const;
     /// What was remembered of the database; unset where nothing was. Invalid where the signature does not
     /// fit; Unavailable where the key cannot be used.
     [[nodiscard]] Result<std::optional<AuditHead>> remembered(const QString& database) const;
+    /// The file in which that is.
+    [[nodiscard]] QString fileOf(const QString& database) const;
 
 private:
-    [[nodiscard]] QString fileOf(const QString& database) const;
     /// The seed of the key pair; makes it where there is none.
     [[nodiscard]] Result<QByteArray> key() const;
 

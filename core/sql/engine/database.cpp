@@ -9,9 +9,12 @@
 #include "core/sql/engine/transaction.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 
 namespace purchasing::sql {
 namespace {
+
+Q_LOGGING_CATEGORY(lcDatabase, "purchasing.database", QtWarningMsg)
 
 constexpr int kReaders = 4;
 constexpr int kLongReaders = 2;
@@ -142,8 +145,24 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
         if (access != Access::Read)
             requireSameFile();
         open.commit();
-        if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
-            m_settings.keeper->remember(auditName(connection), {seq, hash});
+        rememberAudit(connection);
+    }
+}
+
+void Database::rememberAudit(Connection& connection) const
+{
+    const auto [seq, hash] = connection.takeAuditHead();
+    if (seq <= 0 || !m_settings.keeper)
+        return;
+    try {
+        m_settings.keeper->remember(auditName(connection), {seq, hash}, [&connection](qint64 event) {
+            return connection
+                .scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = ?"), {event})
+                .toByteArray();
+        });
+    } catch (const Failure& failure) { // What was committed stays so.
+        qCWarning(lcDatabase, "The audit log's newest event was not remembered: %s",
+                  qUtf8Printable(failure.error().detail));
     }
 }
 

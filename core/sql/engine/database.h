@@ -122,6 +122,9 @@ public:
 private:
     enum class Access { None, Read, Write, WriteInPieces, Note };
 
+    /// Has the keeper remember the newest audit event of what was committed just now.
+    void rememberAudit(Connection& connection) const;
+
     /// A promise instead of QtConcurrent::run: the waiting thread of a QtConcurrent future may take queued
     /// work over and run it itself, on a thread that must not have a connection.
     template <typename Work> auto start(QThreadPool& pool, Access access, Work work)

@@ -1,4 +1,3 @@
-#include "core/sql/audit/audit_keeper.h"
 #include "core/sql/engine/database.h"
 #include "core/sql/engine/database_reading.h"
 #include "core/sql/engine/server/catalogue_access.h"
@@ -149,8 +148,7 @@ std::vector<WaitingWork> Database::writeTogether(Access access, std::vector<Wait
         requireSameFile();
         isCommitting = true;
         open->commit();
-        if (const auto [seq, hash] = connection.takeAuditHead(); seq > 0 && m_settings.keeper)
-            m_settings.keeper->remember(auditName(connection), {seq, hash});
+        rememberAudit(connection);
     } catch (const Failure& failure) {
         if (failure.isDisconnect())
             m_connections.setLocalData(nullptr);

@@ -4,6 +4,8 @@
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/verification/verification.h"
 
+#include <QDir>
+
 namespace purchasing::sql {
 namespace {
 
@@ -50,9 +52,10 @@ qint64 compareWithRemembered(Connection& connection, const Database& database)
             ErrorKind::Invalid,
             ErrorWords::tr("The audit log was changed from outside: event %1, which was signed and "
                            "remembered outside of the database, is missing, and with it all after event %2. "
-                           "An older copy of the database shows this too.")
+                           "An older copy of the database shows this too; whoever put one back removes %3.")
                 .arg((*head)->seq)
-                .arg(newestEvent(connection)));
+                .arg(newestEvent(connection))
+                .arg(QDir::toNativeSeparators(keeper->fileOf(database.auditName(connection)))));
     }
     if (hash != (*head)->hash) {
         throw Failure(
