@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
 #include <string_view>
 #include <vector>
 
@@ -82,6 +83,14 @@ int makeCertificatesFor(int argc, char** argv)
     return 0;
 }
 
+/// gRPC starts threads of its own; where it cannot, it aborts after a line of its own.
+void endWhereGrpcCannotGoOn(gpr_log_func_args* line)
+{
+    if (std::string_view(line->message).find("created()") != std::string_view::npos)
+        endForWantOfThreads(line->message);
+    std::fprintf(stderr, "%s:%d: %s\n", line->file, line->line, line->message);
+}
+
 int run(int argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "certificates")
@@ -97,6 +106,8 @@ int run(int argc, char** argv)
         QStringLiteral("purchasing.flow.info=true\npurchasing.services.info=true"));
     if (const Result<Done> log = startLog(options->log); !log)
         return sayWhyNot(log.error());
+    endWhereThreadsCannotStart(); // Again: the log took the messages over.
+    gpr_set_log_function(&endWhereGrpcCannotGoOn);
 
     Result<ServiceSetup> setup = setUp(*options);
     if (!setup)

@@ -32,9 +32,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext& context, const QStr
 {
     if (text.startsWith(QLatin1String("QThread::start:"))) {
         const qsizetype reason = text.indexOf(QLatin1Char('('));
-        sayAndEnd("No more threads can be started, so the program ends. Allow it more processes (ulimit -u) "
-                  "or more memory (ulimit -v). ",
-                  reason < 0 ? "" : text.mid(reason).toUtf8().constData());
+        endForWantOfThreads(reason < 0 ? "" : text.mid(reason).toUtf8().constData());
     }
     usualHandler(type, context, text);
 }
@@ -54,6 +52,13 @@ void handleMessage(QtMsgType type, const QMessageLogContext& context, const QStr
 }
 
 } // namespace
+
+void endForWantOfThreads(const char* cause)
+{
+    sayAndEnd("No more threads can be started, so the program ends. Allow it more processes (ulimit -u) "
+              "or more memory (ulimit -v). ",
+              cause);
+}
 
 void endWhereThreadsCannotStart()
 {

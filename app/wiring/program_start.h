@@ -7,6 +7,9 @@ namespace purchasing {
 /// for what the thread should have done.
 void endWhereThreadsCannotStart();
 
+/// Says that no more threads can be started, and why, and ends the program at once, from any thread.
+[[noreturn]] void endForWantOfThreads(const char* cause);
+
 /// What a program that asks services does when all of its own is gone: writes out what is buffered and ends
 /// with the exit code, without the libraries' static destructors; what is registered for that with
 /// std::at_quick_exit is done. gRPC lets go of finished calls on threads of its own, which would run into

@@ -53,6 +53,18 @@ private Q_SLOTS:
         QVERIFY(planner.scalar(QStringLiteral("SELECT count(*) FROM `g_oms_db`.products")).toInt() > 0);
     }
 
+    /// A database that somebody made by a server's default of few letters takes every letter in our tables.
+    void aDatabaseOfFewLettersIsTaken()
+    {
+        run({QStringLiteral("CREATE DATABASE few_po_db CHARACTER SET latin1")});
+        setUp(QStringLiteral("few"));
+        QCOMPARE(
+            ask(QStringLiteral("SELECT group_concat(DISTINCT character_set_name) FROM "
+                               "information_schema.columns WHERE table_schema = 'few_po_db' AND table_name "
+                               "<> 'schema_migration'")),
+            QStringLiteral("utf8mb4"));
+    }
+
     void columnsAreWidenedInOurTablesOnly()
     {
         const QString prefix = QStringLiteral("wide");

@@ -103,6 +103,12 @@ void upgrade(Connection& connection, const Part& part, const MysqlSettings& admi
         QStringLiteral("SELECT coalesce(max(number), 0) FROM %1.schema_migration WHERE part = ?")
             .arg(quotedName(database));
     const int before = connection.scalar(numbers, {QLatin1String(part.schema)}).toInt();
+    // Somebody may have made it by the server's own default, in which most letters cannot be written. What is
+    // there stays as it is.
+    if (existed && before == 0 && QLatin1String(part.schema) == QLatin1String("po")) {
+        connection.executeDirectly(QStringLiteral("ALTER DATABASE %1 CHARACTER SET utf8mb4 COLLATE %2")
+                                       .arg(quotedName(database), serverCollation(connection)));
+    }
     int after = before;
     for (const Migration& migration :
          migrations(connection.dialect().scripts() + QLatin1Char('/') + QLatin1String(part.schema))) {
