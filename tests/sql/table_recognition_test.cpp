@@ -56,6 +56,7 @@ private Q_SLOTS:
     void cellsAndHeadersAreFound();
     void formsOfValuesAreFound_data();
     void formsOfValuesAreFound();
+    void currenciesOfHeadersAreSaid();
     void whatIsMissingIsAsked_data();
     void whatIsMissingIsAsked();
     void whatIsNoTableIsRefused_data();
@@ -205,6 +206,20 @@ void TableRecognitionTest::formsOfValuesAreFound()
     for (const ImportQuestion& question : file.questions)
         sentences += question.text;
     QVERIFY2(sentences.join(QLatin1Char('\n')).contains(says), qPrintable(sentences.join(QLatin1Char('\n'))));
+}
+
+/// A header that names a currency says it of every cell.
+void TableRecognitionTest::currenciesOfHeadersAreSaid()
+{
+    for (const char* header : {"Preis EUR", "Price (EUR)", "Preis in EUR", "EUR price"}) {
+        FileMapping said;
+        said.setColumn(QLatin1String(header), QStringLiteral("unit_price"));
+        const RecognisedFile file = recognise(QByteArray("SKU;") + header + "\na;1.5\n", said);
+        QVERIFY2(file.notes.contains(QStringLiteral("\"%1\" is in EUR; amounts are taken as they stand.")
+                                         .arg(QLatin1String(header))),
+                 qPrintable(file.notes.join(QLatin1Char('\n'))));
+    }
+    QVERIFY(!recognise("SKU;Preis EUR\na;1.5 USD\n").questions.empty());
 }
 
 void TableRecognitionTest::whatIsMissingIsAsked_data()

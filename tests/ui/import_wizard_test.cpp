@@ -2,6 +2,7 @@
 #include "ui/catalogue/import_dialog.h"
 #include "ui/export/export_dialog.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStringConverter>
 #include <QTableWidget>
 #include <QTest>
 
@@ -175,12 +177,68 @@ private Q_SLOTS:
         });
     }
 
-    /// Letters that cannot be told by themselves are asked for once, not with every file of the same columns.
-    void theEncodingIsRemembered()
+    /// What is asked for grows while somebody types; whoever types is not disturbed.
+    void typingIsNotDisturbed()
     {
         PlannerHarness planner;
-        const QByteArray rows =
-            "SKU;Name\nA-1;\xC2\xE8\xED\xF2\nA-2;\xC3\xE0\xE9\xEA\xE0\n"; // A screw, a nut.
+        const QString file =
+            write(planner, "p.csv", "Artikelnummer;Bezeichnung;Preis\nPROD-001;Schraube;15,75\n");
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(file);
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2) && wizard.button("btn.importNext")->isEnabled(),
+                                     kPatience);
+            wizard.click("btn.importNext");
+            auto* supplier = wizard.find<QLineEdit>(QStringLiteral("edit.importValue.supplier_id"));
+            supplier->setFocus();
+            const auto pauseAfter = [&](QLineEdit* edit, const char* keys) {
+                QTest::keyClicks(edit, QLatin1String(keys));
+                QTest::qWait(900); // Longer than it takes until the file is looked at again.
+                QCOMPARE(wizard.dialog.focusWidget(), edit);
+            };
+            pauseAfter(supplier, "S");
+            pauseAfter(supplier, "1");
+            auto* moq = wizard.find<QLineEdit>(QStringLiteral("edit.importValue.moq"));
+            moq->setFocus();
+            pauseAfter(moq, "1");
+            pauseAfter(moq, "4");
+            QCOMPARE(wizard.find<QLineEdit>(QStringLiteral("edit.importValue.moq")), moq);
+            QCOMPARE(moq->text(), QStringLiteral("14"));
+            QCOMPARE(supplier->text(), QStringLiteral("S1"));
+
+            // Passing a choice takes nothing from another column.
+            auto* name = wizard.find<QComboBox>(QStringLiteral("combo.importColumn.Bezeichnung"));
+            QTest::keyClick(name, Qt::Key_Up);
+            QTest::keyClick(name->view(), Qt::Key_Escape);
+            QTest::keyClick(name, 'u');
+            QTest::keyClick(name->view(), Qt::Key_Escape);
+            QTest::qWait(100);
+            QCOMPARE(
+                wizard.find<QComboBox>(QStringLiteral("combo.importColumn.Artikelnummer"))->currentData(),
+                QVariant(QStringLiteral("product_id")));
+            QCOMPARE(name->currentData(), QVariant(QStringLiteral("name")));
+        });
+    }
+
+    /// Letters that cannot be told by themselves are asked for once, not with every file of the same columns.
+    void theEncodingIsRemembered_data()
+    {
+        QTest::addColumn<QByteArray>("id"); // As the bytes stand in the file, windows-1251.
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("only names have such letters") << QByteArray("SKU") << QByteArray("Name");
+        QTest::newRow("headers, too") << QByteArray("\xC0\xF0\xF2\xE8\xEA\xF3\xEB")
+                                      << QByteArray("\xCD\xE0\xE8\xEC\xE5\xED\xEE\xE2\xE0\xED\xE8\xE5");
+    }
+
+    void theEncodingIsRemembered()
+    {
+        QFETCH(const QByteArray, id);
+        QFETCH(const QByteArray, name);
+        const auto boxOf = [](const QByteArray& header) {
+            QStringDecoder decoder("windows-1251");
+            return QStringLiteral("combo.importColumn.") + QString(decoder.decode(header));
+        };
+        PlannerHarness planner;
+        const QByteArray rows = id + ';' + name + ";x\nA-1;\xC2\xE8\xED\xF2;5\nA-2;\xC3\xE0\xE9\xEA\xE0;6\n";
         walk(planner, [&](const Wizard& wizard) {
             wizard.dialog.setPath(write(planner, "march.csv", rows));
             QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
@@ -189,6 +247,13 @@ private Q_SLOTS:
             wizard.choose(QStringLiteral("combo.importEncoding"), QStringLiteral("windows-1251"));
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
             wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.dialog.findChild<QComboBox*>(boxOf(id)), kPatience);
+            for (const auto& [header, field] : {std::pair{id, "product_id"}, std::pair{name, "name"}}) {
+                auto* box = wizard.find<QComboBox>(boxOf(header));
+                if (box->currentData() != QVariant(QLatin1String(field)))
+                    wizard.choose(boxOf(header), QLatin1String(field));
+                QTRY_COMPARE_WITH_TIMEOUT(box->currentData(), QVariant(QLatin1String(field)), kPatience);
+            }
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
             wizard.click("btn.importNext");
             QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.import")->isEnabled(), kPatience);
@@ -197,11 +262,13 @@ private Q_SLOTS:
                 wizard.textOf("label.importSummary").startsWith(QStringLiteral("Imported")), kPatience);
         });
         walk(planner, [&](const Wizard& wizard) {
-            wizard.dialog.setPath(write(planner, "april.csv", rows + "A-3;\xD8\xE0\xE9\xE1\xE0\n"));
+            wizard.dialog.setPath(write(planner, "april.csv", rows + "A-3;\xD8\xE0\xE9\xE1\xE0;7\n"));
             QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2) && wizard.button("btn.importNext")->isEnabled(),
                                      kPatience);
             QCOMPARE(wizard.find<QComboBox>(QStringLiteral("combo.importEncoding"))->currentData().toString(),
                      QStringLiteral("windows-1251"));
+            wizard.click("btn.importNext");
+            QCOMPARE(wizard.find<QComboBox>(boxOf(name))->currentData(), QVariant(QStringLiteral("name")));
         });
         // What shows by itself is not overruled.
         walk(planner, [&](const Wizard& wizard) {

@@ -4,11 +4,13 @@
 #include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,6 +26,7 @@ namespace {
 
 constexpr std::size_t kExampleRows = 3;
 constexpr int kPauseMs = 300;
+constexpr const char* kValueName = "edit.importValue."; // And the field.
 
 QString examplesIn(const RecognisedFile& file, std::size_t column)
 {
@@ -44,8 +47,32 @@ bool isAsked(const RecognisedFile& file, const QString& field)
                        });
 }
 
-/// Fields that need a value, or have one.
-QStringList valueFields(const RecognisedFile& file)
+/// Chooses what somebody chooses, and nothing that they only pass: keys open its list, and the wheel is the
+/// page's.
+class FieldChoice : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const bool isForList = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down
+            || event->key() == Qt::Key_Home || event->key() == Qt::Key_End || event->key() == Qt::Key_PageUp
+            || event->key() == Qt::Key_PageDown
+            || (!event->text().isEmpty() && event->text().front().isLetterOrNumber()
+                && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)));
+        if (!isForList)
+            return QComboBox::keyPressEvent(event);
+        showPopup();
+        if (!event->text().isEmpty())
+            view()->keyboardSearch(event->text());
+    }
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+/// Fields that need a value, or have one, in an order that stays while they are answered.
+QStringList valueFields(const RecognisedFile& file, const std::vector<ImportField>& order)
 {
     QStringList fields = file.mapping.values.keys();
     for (const ImportQuestion& question : file.questions) {
@@ -57,6 +84,12 @@ QStringList valueFields(const RecognisedFile& file)
         if (!fields.contains(field))
             fields += field;
     }
+    const auto place = [&order](const QString& field) {
+        return std::find_if(order.begin(), order.end(),
+                            [&field](const ImportField& one) { return one.field == field; });
+    };
+    std::stable_sort(fields.begin(), fields.end(),
+                     [&place](const QString& a, const QString& b) { return place(a) < place(b); });
     return fields;
 }
 
@@ -127,11 +160,12 @@ void ImportColumnsPage::update()
     QStringList shown{file->path};
     for (const MappedColumn& column : file->mapping.columns)
         shown += column.header;
-    shown += QString();
-    shown += valueFields(*file);
-    if (shown != m_shown && !m_files.isBusy()) {
-        m_shown = shown;
-        build();
+    if (!m_files.isBusy()) {
+        if (shown != m_shown) {
+            m_shown = shown;
+            build();
+        }
+        showValues(valueFields(*file, m_files.fields()));
     }
     for (int row = 0; row < m_columns->rowCount(); ++row)
         showColumn(row);
@@ -147,7 +181,7 @@ void ImportColumnsPage::build()
         m_columns->insertRow(row);
         setCell(m_columns, row, 0, header);
         setCell(m_columns, row, 1, {});
-        auto* box = new QComboBox(m_columns);
+        auto* box = new FieldChoice(m_columns);
         box->setObjectName(QStringLiteral("combo.importColumn.") + header);
         box->setAccessibleName(tr("The field that %1 fills").arg(header));
         box->addItem(tr("Not taken"), QString());
@@ -159,13 +193,33 @@ void ImportColumnsPage::build()
         m_columns->setRowHeight(row, box->sizeHint().height());
     }
     m_values->setRowCount(0);
-    for (const QString& field : valueFields(file))
-        showValue(m_values->rowCount(), field);
-    m_values->setVisible(m_values->rowCount() > 0);
-    m_valuesTitle->setVisible(m_values->rowCount() > 0);
     m_columns->setColumnWidth(0, 200);
     m_columns->setColumnWidth(1, 260);
     m_values->setColumnWidth(0, 200);
+}
+
+/// Those that stay keep their editors: somebody may be typing there.
+void ImportColumnsPage::showValues(const QStringList& fields)
+{
+    const auto fieldAt = [this](int row) {
+        return m_values->cellWidget(row, 1)->objectName().mid(QLatin1String(kValueName).size());
+    };
+    for (int row = m_values->rowCount() - 1; row >= 0; --row) {
+        if (!fields.contains(fieldAt(row)))
+            m_values->removeRow(row);
+    }
+    for (int row = 0; row < fields.size(); ++row) {
+        if (row >= m_values->rowCount() || fieldAt(row) != fields[row])
+            showValue(row, fields[row]);
+    }
+    m_values->setVisible(m_values->rowCount() > 0);
+    m_valuesTitle->setVisible(m_values->rowCount() > 0);
+    QWidget* before =
+        m_columns->rowCount() > 0 ? m_columns->cellWidget(m_columns->rowCount() - 1, 2) : m_file;
+    for (int row = 0; row < m_values->rowCount(); ++row) {
+        QWidget::setTabOrder(before, m_values->cellWidget(row, 1));
+        before = m_values->cellWidget(row, 1);
+    }
 }
 
 void ImportColumnsPage::showColumn(int row)
@@ -188,7 +242,7 @@ void ImportColumnsPage::showValue(int row, const QString& field)
     m_values->insertRow(row);
     setCell(m_values, row, 0, known == fields.end() ? field : known->title);
     auto* edit = new QLineEdit(m_files.file()->mapping.values.value(field), m_values);
-    edit->setObjectName(QStringLiteral("edit.importValue.") + field);
+    edit->setObjectName(QLatin1String(kValueName) + field);
     edit->setAccessibleName(m_values->item(row, 0)->text());
     // As it is typed, a moment after the last key: what it answers is asked no longer.
     auto* pause = new QTimer(edit);
@@ -250,7 +304,7 @@ void ImportColumnsPage::chooseFile()
 
 void ImportColumnsPage::focusFirst()
 {
-    const QString name = QStringLiteral("edit.importValue.");
+    const QLatin1String name(kValueName);
     for (auto* edit : m_values->findChildren<QLineEdit*>()) {
         if (edit->text().isEmpty() && isAsked(*m_files.file(), edit->objectName().mid(name.size())))
             return edit->setFocus();

@@ -28,6 +28,7 @@ public:
 private:
     void build();
     void showColumn(int row);
+    void showValues(const QStringList& fields);
     void showValue(int row, const QString& field);
     void chooseField(const QString& header, const QString& field);
     void chooseFile();
@@ -39,8 +40,7 @@ private:
     QTableWidget* m_values;
     QLabel* m_valuesTitle;
     QPushButton* m_save;
-    QStringList m_shown; ///< The file, its columns and the values that were asked for: while they stay, so
-                         ///< does what somebody is typing.
+    QStringList m_shown; ///< The file and its columns: while they stay, so do their boxes and the focus.
 };
 
 } // namespace purchasing::ui

@@ -391,8 +391,10 @@ void OrdersPage::updateActions()
     explainAction(m_cancel, tr("Cancel this order with a reason"),
                   reason(order && canFollow(order->state, OrderState::Cancelled),
                          tr("an order can be cancelled only before it is sent; this one is: %1").arg(state)));
-    explainAction(m_again, tr("Decide the product again and order it anew"), order ? QString() : none);
-    explainAction(m_pdf, tr("Save the order as the supplier gets it"), order ? QString() : none);
+    const QString unseen = isVisible() ? none : tr("switch to Orders to see which order it is");
+    const bool isSeen = order && isVisible();
+    explainAction(m_again, tr("Decide the product again and order it anew"), isSeen ? QString() : unseen);
+    explainAction(m_pdf, tr("Save the order as the supplier gets it"), isSeen ? QString() : unseen);
 }
 
 void OrdersPage::showEvent(QShowEvent* event)

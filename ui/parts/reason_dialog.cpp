@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QHash>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -17,6 +18,13 @@ namespace {
 
 constexpr int kLongestReason = 2000; // As the database allows.
 
+/// What was typed, by the question: a dialog that is closed, or an act that is refused, loses no words.
+QHash<QString, QString>& typedReasons()
+{
+    static QHash<QString, QString> typed;
+    return typed;
+}
+
 } // namespace
 
 QString askReason(QWidget* parent, const QString& title, const QString& question, const QString& acceptText)
@@ -26,7 +34,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     dialog.setWindowTitle(title);
     auto* label = new QLabel(withBreaks(question), &dialog);
     label->setWordWrap(true);
-    auto* edit = new QPlainTextEdit(&dialog);
+    auto* edit = new QPlainTextEdit(typedReasons().value(question), &dialog);
     edit->setObjectName(QStringLiteral("edit.reason"));
     edit->setAccessibleName(question);
     edit->setTabChangesFocus(true);
@@ -34,9 +42,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
     QPushButton* accept = buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
     accept->setObjectName(QStringLiteral("btn.giveReason"));
-    accept->setEnabled(false);
-    accept->setToolTip(QDialog::tr("Unavailable: a reason is needed"));
-    QObject::connect(edit, &QPlainTextEdit::textChanged, &dialog, [edit, accept] {
+    const auto update = [edit, accept] {
         const QString text = edit->toPlainText().trimmed();
         accept->setEnabled(!text.isEmpty() && text.size() <= kLongestReason);
         accept->setToolTip(
@@ -44,7 +50,9 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
                 : text.size() > kLongestReason
                 ? QDialog::tr("Unavailable: the reason is longer than %1 characters").arg(kLongestReason)
                 : QString());
-    });
+    };
+    QObject::connect(edit, &QPlainTextEdit::textChanged, &dialog, update);
+    update();
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto* layout = new QVBoxLayout(&dialog);
@@ -53,7 +61,11 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     layout->addWidget(buttons);
     resizeWithin(dialog, QSize(420, std::max(220, layout->totalHeightForWidth(420)))); // Large fonts.
     edit->setFocus();
-    return dialog.exec() == QDialog::Accepted ? edit->toPlainText().trimmed() : QString();
+    edit->selectAll();
+    const bool isGiven = dialog.exec() == QDialog::Accepted;
+    const QString reason = edit->toPlainText().trimmed();
+    typedReasons().insert(question, reason);
+    return isGiven ? reason : QString();
 }
 
 } // namespace purchasing::ui

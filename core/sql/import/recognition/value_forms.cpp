@@ -7,6 +7,7 @@
 #include "core/sql/import/recognition/row_kind.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -51,6 +52,15 @@ struct DaysSeen
     FormEvidence open;
     FormEvidence examples;
 };
+
+/// "EUR" of "Price (EUR)", "€" of "Preis in €"; empty where a header names no currency.
+QString currencyIn(const QString& header)
+{
+    static const QRegularExpression currency(QStringLiteral(
+        "[\u20AC$\u00A3\u00A5\u20B9]|\\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|JPY|CNY|"
+        "INR|AUD|CAD|NZD|TRY|BRL|MXN|ZAR)\\b"));
+    return currency.match(header).captured();
+}
 
 void lookAtNumber(const QString& text, int line, NumbersSeen& seen)
 {
@@ -147,6 +157,10 @@ void findValueForms(const std::vector<FileSample::Record>& rows, const QStringLi
                 && column->type != CsvType::Day))
             continue;
         numbers.currencies.clear();
+        if (mapping.columns[i].field == QLatin1String("unit_price")) {
+            if (const QString currency = currencyIn(mapping.columns[i].header); !currency.isEmpty())
+                numbers.currencies += currency;
+        }
         for (const FileSample::Record& row : rows) {
             if (i >= row.cells.size())
                 continue;
