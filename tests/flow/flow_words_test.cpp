@@ -1,5 +1,6 @@
 #include "core/flow/decision_words.h"
 #include "core/flow/override_words.h"
+#include "core/flow/problem_words.h"
 #include "core/flow/rule_words.h"
 
 #include <QTest>
@@ -285,6 +286,28 @@ private Q_SLOTS:
             worded(grl::Severity::Error, "id", Phrase("only %1", {Phrase()}), Phrase("hint"), "pack", "rule");
         QCOMPARE(messageInWords(open), QStringLiteral("ONLY "));
         QCOMPARE(hintInWords(open), QStringLiteral("HINT"));
+    }
+
+    /// What nobody knows keeps nobody from saying the rest.
+    void eachProblemIsSaidByItself()
+    {
+        class NoPrice : public QTranslator
+        {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* text, const char*, int) const override
+            {
+                return QLatin1String(text) == QLatin1String("no price") ? QStringLiteral("kein Preis")
+                                                                        : QString();
+            }
+        } translated;
+        QVERIFY(QCoreApplication::installTranslator(&translated));
+        const QString known = problemsInWords(QStringLiteral("no price"));
+        QCOMPARE(known, QStringLiteral("kein Preis"));
+        QCOMPARE(problemsInWords(QStringLiteral("no price; what is this")),
+                 known + QStringLiteral("; what is this"));
+        QCOMPARE(problemsInWords(QStringLiteral("what is this; no price")),
+                 QStringLiteral("what is this; ") + known);
     }
 
     void anIdleOverrideSaysWhy()

@@ -207,6 +207,35 @@ private Q_SLOTS:
         QCOMPARE(countOf(db, "{oms}demand_daily WHERE product_id = 'P'"), 90);
     }
 
+    /// A whole file is told as one change, not row by row: whoever watches loads once.
+    void afterAnImportThereIsOneThingToTell()
+    {
+        if (isOnMariaDb())
+            return; // There the tables' own times tell.
+        const TemporaryDatabase db;
+        const qint64 before = countOf(db, "catalogue_change");
+        write("products.csv", "product_id,name,category\nN-1,x,y\nN-2,x,y\nN-3,x,y\n");
+        QVERIFY(import(db, false).applied);
+        QCOMPARE(countOf(db, "catalogue_change") - before, 1);
+        QVERIFY(db.scalar(QStringLiteral("SELECT product_id FROM catalogue_change ORDER BY seq DESC LIMIT 1"))
+                    .isNull());
+    }
+
+    void severalFilesOfDailyDemandAreRefused()
+    {
+        const TemporaryDatabase db;
+        std::vector<RecognisedFile> files;
+        for (const char* name : {"a.csv", "b.csv"}) {
+            write(name, "product_id,day,qty\nP,2026-03-01,10\nP,2026-02-28,10\n");
+            const auto found = SqlCatalogueImporter(db.database)
+                                   .recognise(m_folder->filePath(QLatin1String(name)), {}, {})
+                                   .result();
+            files.insert(files.end(), found.begin(), found.end());
+        }
+        const auto report = SqlCatalogueImporter(db.database).import(files, {}).result();
+        VERIFY_ERROR(report, ErrorKind::Invalid, "one after the other");
+    }
+
     void oneBadCellIsEnough_data()
     {
         QTest::addColumn<QByteArray>("name");

@@ -57,6 +57,9 @@ private Q_SLOTS:
         draft.total = Money{15991};
         VERIFY_ERROR(store.createDraft(draft, db.user).result(), ErrorKind::Invalid,
                      "The total is 159.91, but 10 at 15.99 are 159.90.");
+        VERIFY_ERROR(
+            store.createDraft(draftOf(2147483647, UnitPrice{std::int64_t{1} << 40}), db.user).result(),
+            ErrorKind::Invalid, "more than can be held");
         VERIFY_ERROR(store.createDraft(draftOf(0), db.user).result(), ErrorKind::Refused,
                      "A quantity of 0 cannot be ordered");
         VERIFY_ERROR(store.createDraft(draftOf(1, UnitPrice{}), db.user).result(), ErrorKind::Refused,
