@@ -1153,8 +1153,8 @@
         <translation>%1 wurde angelegt und wird gesendet</translation>
     </message>
     <message>
-        <source>%1 was created; sending failed and is tried again: %2</source>
-        <translation>%1 wurde angelegt; das Senden ist fehlgeschlagen und wird wiederholt: %2</translation>
+        <source>%1 was created; sending failed: %2</source>
+        <translation>%1 wurde angelegt; das Senden ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1 was created</source>
@@ -3182,6 +3182,10 @@
         <source>was %1 by %2 %3</source>
         <extracomment>&quot;was approved by Ann 5 minutes ago&quot;</extracomment>
         <translation>wurde %3 von %2 %1</translation>
+    </message>
+    <message>
+        <source>After how many minutes figures are old is a whole number above 0.</source>
+        <translation>Nach wie vielen Minuten Zahlen alt sind, ist eine ganze Zahl über 0.</translation>
     </message>
 </context>
 <context>

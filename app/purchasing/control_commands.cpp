@@ -3,6 +3,7 @@
 #include "app/purchasing/confirmation.h"
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
+#include "core/domain/approval_ceiling.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -78,10 +79,18 @@ int showSettings(const ControlOptions& options)
 int set(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
-        const Result<Done> done = session.installation.ports.people
-                                      ->setSetting(QString::fromStdString(options.name),
-                                                   QString::fromStdString(options.value), session.actor)
-                                      .result();
+        const QString name = QString::fromStdString(options.name);
+        PeopleStore& people = *session.installation.ports.people;
+        // A name that is mistyped would be kept, and change nothing.
+        if (const auto known = people.settings().result(); known && !known->contains(name)
+            && name != QLatin1String(kApprovalCeiling) && name != QLatin1String("refuse_one_login_as_two"))
+            return printError({ErrorKind::NotFound,
+                               QStringLiteral("There is no setting %1. \"purchasing settings list\" shows them.")
+                                   .arg(name),
+                               {}},
+                              options.json);
+        const Result<Done> done =
+            people.setSetting(name, QString::fromStdString(options.value), session.actor).result();
         if (!done)
             return printError(done.error(), options.json);
         if (options.json)

@@ -154,7 +154,7 @@ int sendOrder(const FlowOptions& options)
             Result<PurchaseOrder> after = session.installation.ports.orders->find(order.poId).result();
             if (after && after->state == OrderState::Approved && !after->sendProblem.isEmpty())
                 return Error{ErrorKind::Unavailable,
-                             QStringLiteral("%1 could not be sent: %2 It is tried again by itself.")
+                             QStringLiteral("%1 could not be sent: %2 The outbox shows what becomes of it.")
                                  .arg(after->number, after->sendProblem),
                              {}};
             return after;

@@ -138,10 +138,11 @@ void printOutcome(const FlowOutcome& outcome)
 {
     const Decision& decision = outcome.explained.decision;
     const DecisionOutputs& out = decision.outputs;
-    const std::optional<Quantity> shortage = decision.shortage();
+    // An order that was made before is told by what was decided then; its facts are no longer here.
+    const bool isUnknown = decision.isBlocked() && !decision.shortage();
     print(QStringLiteral("%1: %2").arg(decision.productId, wordText(decision.word)));
     print(outcome.message);
-    printTable({{QStringLiteral("  shortage"), shortage ? shortage->toString() : QStringLiteral("unknown")},
+    printTable({{QStringLiteral("  shortage"), isUnknown ? QStringLiteral("unknown") : out.shortage.toString()},
                 {QStringLiteral("  order quantity"), out.orderQty.toString()},
                 {QStringLiteral("  total before tax"), out.totalAmount.toString()},
                 {QStringLiteral("  discount"), out.discountAmount.toString()},

@@ -318,7 +318,7 @@ QString orderInWords(const PurchaseOrder& order)
         if (order.sendIntended) {
             return order.sendProblem.isEmpty()
                 ? DecisionPhrases::tr("%1 was created and is being sent").arg(order.number)
-                : DecisionPhrases::tr("%1 was created; sending failed and is tried again: %2")
+                : DecisionPhrases::tr("%1 was created; sending failed: %2")
                       .arg(order.number, order.sendProblem);
         }
         return DecisionPhrases::tr("%1 was created").arg(order.number);

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aUsedKeyNeverAnswersWithAnotherOrder()
     {
         const QJsonObject first = run({"evaluate", "PROD-101", "--order", "--key", "k1", "--json"}).object();
+        QVERIFY(!run({"evaluate", "PROD-101", "--order", "--key", "k1"}).out.contains("unknown"));
         const Answer other = run({"evaluate", "PROD-103", "--order", "--key", "k1", "--json"});
         QCOMPARE(other.exitCode, 1);
         QCOMPARE(other.object().value(QStringLiteral("success")).toBool(true), false);
@@ -101,6 +102,9 @@ private Q_SLOTS:
     {
         QVERIFY(run({"audit", "verify"}).out.contains("are what was written"));
         QCOMPARE(run({"settings", "set", "approval_ceiling", "dear"}).exitCode, 1);
+        QVERIFY(run({"settings", "set", "aproval_ceiling", "100"}).err.contains("There is no setting"));
+        QVERIFY(run({"settings", "set", "stale_after_minutes", "soon"}).err.contains("whole number"));
+        QCOMPARE(run({"settings", "set", "stale_after_minutes", "20"}).exitCode, 0);
         QCOMPARE(run({"settings", "set", "approval_ceiling", "100"}).exitCode, 0);
         QVERIFY(run({"evaluate", "PROD-001"}).out.contains("above the approval ceiling of 100.00"));
         const QJsonObject report = run({"audit", "verify", "--json"}).object();

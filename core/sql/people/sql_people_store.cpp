@@ -237,6 +237,11 @@ QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QStr
         if (name == QLatin1String(kApprovalCeiling) && !value.isEmpty() && !ceilingOf(value))
             throw Failure(ErrorKind::Invalid,
                           ErrorWords::tr("The approval ceiling is an amount such as 5000.00, or empty."));
+        bool isWhole = false;
+        if (name == QLatin1String("stale_after_minutes") && !value.isEmpty()
+            && (value.toInt(&isWhole) < 1 || !isWhole))
+            throw Failure(ErrorKind::Invalid,
+                          ErrorWords::tr("After how many minutes figures are old is a whole number above 0."));
         writeSetting(connection, name, value, "setting.changed",
                      QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
         return Done{};
