@@ -84,11 +84,11 @@ int set(const ControlOptions& options)
         // A name that is mistyped would be kept, and change nothing.
         if (const auto known = people.settings().result(); known && !known->contains(name)
             && name != QLatin1String(kApprovalCeiling) && name != QLatin1String("refuse_one_login_as_two"))
-            return printError({ErrorKind::NotFound,
-                               QStringLiteral("There is no setting %1. \"purchasing settings list\" shows them.")
-                                   .arg(name),
-                               {}},
-                              options.json);
+            return printError(
+                {ErrorKind::NotFound,
+                 QStringLiteral("There is no setting %1. \"purchasing settings list\" shows them.").arg(name),
+                 {}},
+                options.json);
         const Result<Done> done =
             people.setSetting(name, QString::fromStdString(options.value), session.actor).result();
         if (!done)

@@ -142,13 +142,14 @@ void printOutcome(const FlowOutcome& outcome)
     const bool isUnknown = decision.isBlocked() && !decision.shortage();
     print(QStringLiteral("%1: %2").arg(decision.productId, wordText(decision.word)));
     print(outcome.message);
-    printTable({{QStringLiteral("  shortage"), isUnknown ? QStringLiteral("unknown") : out.shortage.toString()},
-                {QStringLiteral("  order quantity"), out.orderQty.toString()},
-                {QStringLiteral("  total before tax"), out.totalAmount.toString()},
-                {QStringLiteral("  discount"), out.discountAmount.toString()},
-                {QStringLiteral("  tax"), out.taxAmount.toString()},
-                {QStringLiteral("  to pay"), out.grandTotal.toString()}},
-               {false, true});
+    printTable(
+        {{QStringLiteral("  shortage"), isUnknown ? QStringLiteral("unknown") : out.shortage.toString()},
+         {QStringLiteral("  order quantity"), out.orderQty.toString()},
+         {QStringLiteral("  total before tax"), out.totalAmount.toString()},
+         {QStringLiteral("  discount"), out.discountAmount.toString()},
+         {QStringLiteral("  tax"), out.taxAmount.toString()},
+         {QStringLiteral("  to pay"), out.grandTotal.toString()}},
+        {false, true});
     print(QStringLiteral("Rules:"));
     for (const RuleFinding& rule : outcome.explained.rules) {
         const bool fired = rule.outcome == RuleFinding::Outcome::Fired;

@@ -135,8 +135,7 @@ private Q_SLOTS:
             order.sendIntended = true;
             QCOMPARE(orderInWords(order), QStringLiteral("PO-1 was created and is being sent"));
             order.sendProblem = QStringLiteral("no space");
-            QCOMPARE(orderInWords(order),
-                     QStringLiteral("PO-1 was created; sending failed: no space"));
+            QCOMPARE(orderInWords(order), QStringLiteral("PO-1 was created; sending failed: no space"));
         }
     }
 

@@ -254,6 +254,12 @@ void CatalogueGeneratorTest::neverReplacesUnasked()
     const QString target = elsewhere.filePath(QStringLiteral("target.csv"));
     QVERIFY(QFile::remove(theirs.fileName()) && QFile::link(target, theirs.fileName()));
     QVERIFY(writeCatalogueCsv(folder.path(), options).error().message.contains(QStringLiteral("link")));
+    // Nor the folder itself, be it empty.
+    const QString leading = folder.filePath(QStringLiteral("leading"));
+    QVERIFY(QFile::link(elsewhere.path(), leading));
+    for (const QString& name : {leading, leading + QLatin1Char('/')})
+        QVERIFY(writeCatalogueCsv(name, options).error().message.contains(QStringLiteral("link")));
+    QVERIFY(QDir(elsewhere.path()).isEmpty());
     QVERIFY(!QFileInfo::exists(target));
 }
 

@@ -80,6 +80,39 @@ private Q_SLOTS:
             check(menu->menu()->actions(), menu->text());
     }
 
+    /// Whatever buttons are shown beside it, in every language: Alt with its letter opens the menu at once.
+    void everyMenuOpensByItsLetter_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("de") << QStringLiteral("de");
+    }
+
+    void everyMenuOpensByItsLetter()
+    {
+        QFETCH(const QString, language);
+        PlannerHarness planner({}, language);
+        planner.window().activateWindow();
+        QTRY_VERIFY(QApplication::activeWindow() == &planner.window());
+        int opened = 0;
+        for (const char* mode : {"action.mode.planning", "action.mode.rules"}) {
+            planner.trigger(mode);
+            for (const QAction* entry : planner.window().menuBar()->actions()) {
+                if (!entry->isVisible() || !entry->isEnabled())
+                    continue;
+                const QKeySequence letter = QKeySequence::mnemonic(entry->text());
+                QVERIFY2(!letter.isEmpty(), qPrintable(entry->text()));
+                QTest::keyClick(&planner.window(), letter[0].key(), Qt::AltModifier);
+                QTRY_VERIFY2(QApplication::activePopupWidget() == entry->menu(), qPrintable(entry->text()));
+                ++opened;
+                entry->menu()->close();
+                QTRY_VERIFY(!QApplication::activePopupWidget());
+                planner.window().menuBar()->setActiveAction(nullptr);
+            }
+        }
+        QVERIFY(opened >= 18);
+    }
+
     void aProductIsFoundAndOrderedWithKeysAlone()
     {
         PlannerHarness planner;

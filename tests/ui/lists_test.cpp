@@ -201,7 +201,9 @@ private Q_SLOTS:
         row("Qty", QStringLiteral("40..49"), {first});
         row("ToPay", QStringLiteral("<1000"), {first, second});
         row("Age", QStringLiteral(">=10"), {first});
-        row("Created", QStringLiteral("today"), {third});
+        const QDate created = QDateTime::currentDateTime().addSecs(-5400).date(); // As the demo has it.
+        row("Created",
+            created == QDate::currentDate() ? QStringLiteral("today") : created.toString(Qt::ISODate), {third});
         row("SentAt", QStringLiteral("empty"), {third});
         row("Received", QStringLiteral("<>"), {first});
         row("Approval", QStringLiteral("needed"), {third});

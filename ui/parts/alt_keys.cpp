@@ -1,10 +1,29 @@
 #include "ui/parts/alt_keys.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
-#include <QWidget>
+#include <QMenuBar>
+#include <QShortcutEvent>
 
 namespace purchasing::ui {
+namespace {
+
+bool opensMenu(const QWidget& window, const QKeySequence& key)
+{
+    for (QMenuBar* bar : window.findChildren<QMenuBar*>()) {
+        for (QAction* menu : bar->actions()) {
+            if (menu->isEnabled() && QKeySequence::mnemonic(menu->text()) == key) {
+                bar->setActiveAction(menu);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
 
 AltKeys::AltKeys()
 {
@@ -13,6 +32,12 @@ AltKeys::AltKeys()
 
 bool AltKeys::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Shortcut && qobject_cast<QAbstractButton*>(watched)) {
+        // Two have it: by itself the button would take the focus, and the menu open at the second press.
+        const auto* shortcut = static_cast<QShortcutEvent*>(event);
+        if (shortcut->isAmbiguous() && opensMenu(*static_cast<QWidget*>(watched)->window(), shortcut->key()))
+            return true;
+    }
     if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
         // Where a key of its own chooses a third letter, it does not come as Alt alone.
         const auto* key = static_cast<QKeyEvent*>(event);

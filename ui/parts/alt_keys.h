@@ -5,7 +5,8 @@
 namespace purchasing::ui {
 
 /// As long as it lives, Alt with a letter types nothing into any field: it means a button or menu, also where
-/// that is disabled at the moment or does not exist. One for the application.
+/// that is disabled at the moment or does not exist; and where a menu of the window and a button have the
+/// same letter, in whichever language, it is the menu's. One for the application.
 class AltKeys : public QObject
 {
     Q_OBJECT

@@ -144,6 +144,12 @@ private:
     QDate m_today;
 };
 
+QString whyNoLink(const QString& path)
+{
+    return QStringLiteral("%1 is a link, which is not followed. Choose another folder.")
+        .arg(QDir::toNativeSeparators(path));
+}
+
 /// Files that are there are somebody's; a link would lead out of the folder.
 QString whyNotWritten(const QDir& folder, const CatalogueCsvOptions& options)
 {
@@ -152,7 +158,7 @@ QString whyNotWritten(const QDir& folder, const CatalogueCsvOptions& options)
         const QFileInfo file(folder.filePath(QLatin1String(name)));
         const QString shown = QDir::toNativeSeparators(file.filePath());
         if (file.isSymLink())
-            return QStringLiteral("%1 is a link, which is not followed. Choose another folder.").arg(shown);
+            return whyNoLink(shown);
         if (!file.exists())
             continue;
         if (!file.isFile())
@@ -171,6 +177,8 @@ Result<Done> writeCatalogueCsv(const QString& folder, const CatalogueCsvOptions&
     if (options.products < 0 || options.products > 9999999) {
         return Error{ErrorKind::Invalid, QStringLiteral("A catalogue has 0 to 9,999,999 products."), {}};
     }
+    if (QFileInfo(QDir::cleanPath(folder)).isSymLink())
+        return Error{ErrorKind::Refused, whyNoLink(folder), {}};
     if (!QDir().mkpath(folder)) {
         return Error{ErrorKind::Unavailable,
                      QStringLiteral("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)),

@@ -240,8 +240,9 @@ QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QStr
         bool isWhole = false;
         if (name == QLatin1String("stale_after_minutes") && !value.isEmpty()
             && (value.toInt(&isWhole) < 1 || !isWhole))
-            throw Failure(ErrorKind::Invalid,
-                          ErrorWords::tr("After how many minutes figures are old is a whole number above 0."));
+            throw Failure(
+                ErrorKind::Invalid,
+                ErrorWords::tr("After how many minutes figures are old is a whole number above 0."));
         writeSetting(connection, name, value, "setting.changed",
                      QStringLiteral("%1 set to \"%2\" by %3.").arg(name, value, by.name), by, clock->now());
         return Done{};
