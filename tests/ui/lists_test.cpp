@@ -203,7 +203,8 @@ private Q_SLOTS:
         row("Age", QStringLiteral(">=10"), {first});
         const QDate created = QDateTime::currentDateTime().addSecs(-5400).date(); // As the demo has it.
         row("Created",
-            created == QDate::currentDate() ? QStringLiteral("today") : created.toString(Qt::ISODate), {third});
+            created == QDate::currentDate() ? QStringLiteral("today") : created.toString(Qt::ISODate),
+            {third});
         row("SentAt", QStringLiteral("empty"), {third});
         row("Received", QStringLiteral("<>"), {first});
         row("Approval", QStringLiteral("needed"), {third});
