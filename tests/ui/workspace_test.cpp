@@ -271,6 +271,23 @@ private Q_SLOTS:
         QCOMPARE(m_reader->asked.load(), 2); // Nothing overtook that one.
     }
 
+    /// More than the order of readings keeps: none of them is asked for one by one.
+    void manyChangesAtOnceAreNotAskedForAgain()
+    {
+        m_workspace->feed().reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().isLoaded(), kPatience);
+        CatalogueChanges changes;
+        changes.hasChanges = true;
+        for (int i = 0; i < 50100; ++i) {
+            changes.fresh.push_back(facts());
+            changes.fresh.back().product.productId = QStringLiteral("N-%1").arg(i, 6, 10, QLatin1Char('0'));
+        }
+        m_source->queued.push_back(changes);
+        poll(1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->feed().rowOf(QStringLiteral("N-050099")) >= 0, kPatience);
+        QCOMPARE(m_reader->asked.load(), 0);
+    }
+
     /// The other way round: a product that was read before a change was told, and arrives after it.
     void anAnswerThatWasOvertakenIsAskedForAgain()
     {

@@ -83,16 +83,20 @@ void CatalogueFeed::takeRead(const std::vector<ProductFacts>& read, const QStrin
                              ReadingOrder::Moment asked)
 {
     std::vector<ProductFacts> fresh;
+    QStringList again;
     for (const ProductFacts& facts : read) {
-        const QString& productId = facts.product.productId;
-        if (m_order.wasOvertaken(productId, asked)) {
-            evaluate(productId, false);
-            continue;
-        }
-        m_order.take(productId);
-        fresh.push_back(facts);
+        if (m_order.wasOvertaken(facts.product.productId, asked))
+            again += facts.product.productId;
+        else
+            fresh.push_back(facts);
     }
+    for (const ProductFacts& facts : fresh) // Only now: what is told together does not overtake itself.
+        m_order.take(facts.product.productId);
     adopt(fresh, gone);
+    if (again.size() > static_cast<qsizetype>(kMostSingleRows))
+        return reloadWhenDue();
+    for (const QString& productId : again)
+        evaluate(productId, false);
 }
 
 void CatalogueFeed::adopt(const std::vector<ProductFacts>& read, const QStringList& gone)
