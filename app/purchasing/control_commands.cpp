@@ -4,6 +4,7 @@
 #include "app/purchasing/printing.h"
 #include "app/purchasing/session.h"
 #include "core/domain/approval_ceiling.h"
+#include "core/domain/setting_names.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -83,7 +84,7 @@ int set(const ControlOptions& options)
         PeopleStore& people = *session.installation.ports.people;
         // A name that is mistyped would be kept, and change nothing.
         if (const auto known = people.settings().result(); known && !known->contains(name)
-            && name != QLatin1String(kApprovalCeiling) && name != QLatin1String("refuse_one_login_as_two"))
+            && name != QLatin1String(kApprovalCeiling) && name != QLatin1String(kRefuseOneLoginAsTwo))
             return printError(
                 {ErrorKind::NotFound,
                  QStringLiteral("There is no setting %1. \"purchasing settings list\" shows them.").arg(name),

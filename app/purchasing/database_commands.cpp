@@ -22,6 +22,7 @@ struct DatabaseOptions
     std::string confirmed;
     std::string mappingFile;
     bool noDemo = false;
+    bool singleOperator = false;
 };
 
 /// The server as its administrator reaches it, with what else was said about it.
@@ -55,6 +56,7 @@ int setUp(const DatabaseOptions& options)
     sql::MysqlSetup setup;
     setup.initialRulePacks = deliveredRules();
     setup.fillDemo = !options.noDemo;
+    setup.singleOperator = options.singleOperator;
     setup.users = mysqlUsers(server->environment);
     setup.report = printLine;
     const Result<Done> done = sql::setUpMysql(server->administrator, setup);
@@ -132,6 +134,9 @@ void addDatabaseCommands(CLI::App& app, int& exitCode)
         "Make the five databases or bring them up to date; repeating it is harmless. .env.example says which "
         "variables it reads");
     setupCommand->add_flag("--no-demo", options->noDemo, "Leave an empty catalogue empty");
+    setupCommand->add_flag("--single-operator", options->singleOperator,
+                           "One person works alone and approves their own orders. Without it a new "
+                           "installation needs a second person for that and for new rules");
     addConfirmOption(*setupCommand, options->confirmed);
     CLI::App* statusCommand =
         database->add_subcommand("status", "Say whether the databases can be used, and what they lack");

@@ -178,8 +178,10 @@ void printReport(const ImportReport& report, bool isDryRun)
     const auto print = [](const std::vector<BadCell>& cells, const char* kind) {
         for (std::size_t i = 0; i < std::min(cells.size(), kCellsPrinted); ++i) {
             const BadCell& cell = cells[i];
-            std::fprintf(stderr, "%s:%d: %s%s%s%s\n", qUtf8Printable(harmless(cell.file)), cell.line, kind,
-                         qUtf8Printable(harmless(cell.column)), cell.column.isEmpty() ? "" : ": ",
+            // What is wrong with a whole file says itself where.
+            const QString line = cell.line > 0 ? QStringLiteral(":%1").arg(cell.line) : QString();
+            std::fprintf(stderr, "%s%s: %s%s%s%s\n", qUtf8Printable(harmless(cell.file)), qPrintable(line),
+                         kind, qUtf8Printable(harmless(cell.column)), cell.column.isEmpty() ? "" : ": ",
                          qUtf8Printable(harmless(cell.problem)));
         }
     };

@@ -2,11 +2,11 @@
 
 #include "core/flow/delivered_rules.h"
 #include "core/flow/rule_engine.h"
-#include "core/sql/audit/audit_keeper.h"
 #include "core/sql/audit/sql_activity_store.h"
 #include "core/sql/catalogue/sql_catalogue_source.h"
 #include "core/sql/catalogue/sql_change_source.h"
 #include "core/sql/catalogue/sql_product_reader.h"
+#include "core/sql/engine/audit_keeper.h"
 #include "core/sql/engine/dialect.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/import/catalogue_import.h"

@@ -149,13 +149,41 @@ private Q_SLOTS:
                  UnitPrice{35});
     }
 
+    void aNewInstallationNeedsTwoPeopleUnlessItIsSaidOtherwise()
+    {
+        const QString prefix = QStringLiteral("people");
+        const auto mode = [] {
+            return ask(
+                QStringLiteral("SELECT value FROM people_po_db.setting WHERE name = 'single_operator'"));
+        };
+        setUp(prefix);
+        QCOMPARE(mode(), QStringLiteral("0"));
+        const auto opened = openMysql(server().administrator(prefix));
+        VERIFY_OK(opened);
+        const auto verified = [&opened] { return SqlAuditStore(opened->database).verify().result(); };
+        VERIFY_OK(verified());
+        const qint64 before = verified()->events;
+        QVERIFY(!SqlPeopleStore(opened->database).operatingSystemUser().result()->singleOperator);
+        setUp(prefix, true, true);
+        QCOMPARE(mode(), QStringLiteral("1"));
+        VERIFY_OK(verified());
+        QCOMPARE(verified()->events, before + 2); // The user became known, and the mode changed.
+        QVERIFY(SqlPeopleStore(opened->database).operatingSystemUser().result()->singleOperator);
+        // Saying it again, or not saying it, changes nothing.
+        setUp(prefix, true, true);
+        setUp(prefix);
+        QCOMPARE(mode(), QStringLiteral("1"));
+        QCOMPARE(verified()->events, before + 2);
+    }
+
 private:
     static tests::MariaDbServer& server() { return tests::MariaDbServer::shared(); }
-    static void setUp(const QString& prefix, bool fillDemo = true)
+    static void setUp(const QString& prefix, bool fillDemo = true, bool singleOperator = false)
     {
         MysqlSetup setup;
         setup.initialRulePacks = testPacks();
         setup.fillDemo = fillDemo;
+        setup.singleOperator = singleOperator;
         setup.users = {{QStringLiteral("planner"), kPassword, QStringLiteral("localhost"),
                         QStringLiteral("oms inventory supplier uom po").split(QLatin1Char(' '))}};
         VERIFY_OK(setUpMysql(server().administrator(prefix), setup));

@@ -1,3 +1,5 @@
+#include "core/domain/setting_names.h"
+
 #include "tests/sql/order_stages.h"
 
 namespace purchasing::sql {
@@ -272,7 +274,7 @@ void OrderLifeTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
     };
     const auto setting = [&](const char* value) {
         return db.people()
-            .setSetting(QStringLiteral("refuse_one_login_as_two"), QLatin1String(value), db.user)
+            .setSetting(QLatin1String(kRefuseOneLoginAsTwo), QLatin1String(value), db.user)
             .result();
     };
     VERIFY_OK(setting("0"));

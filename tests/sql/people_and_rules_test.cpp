@@ -1,3 +1,5 @@
+#include "core/domain/setting_names.h"
+
 #include "tests/sql/temporary_database.h"
 
 namespace purchasing::sql {
@@ -196,7 +198,7 @@ void PeopleAndRulesTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
     const auto setting = [&](const char* value) {
         return db.people()
-            .setSetting(QStringLiteral("refuse_one_login_as_two"), QLatin1String(value), db.user)
+            .setSetting(QLatin1String(kRefuseOneLoginAsTwo), QLatin1String(value), db.user)
             .result();
     };
     const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();

@@ -149,6 +149,7 @@ private:
         MysqlSetup setup;
         setup.initialRulePacks = testPacks();
         setup.fillDemo = fillDemo;
+        setup.singleOperator = true; // As the embedded file is, so that a test means the same on both.
         setup.clock = clock;
         setup.users = {{QStringLiteral("planner"),
                         QStringLiteral("pass'word\\"),

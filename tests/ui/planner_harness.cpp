@@ -42,6 +42,7 @@ ui::ConnectionProfile demoOnMariaDb()
     const QString prefix = QStringLiteral("u%1").arg(++count);
     sql::MysqlSetup setup;
     setup.initialRulePacks = deliveredRules();
+    setup.singleOperator = true; // As the embedded file is, so that a journey is the same on both.
     setup.users = {{QStringLiteral("planner"), kPassword, QStringLiteral("localhost"), sql::probedSchemas()}};
     if (const auto made = sql::setUpMysql(server.administrator(prefix), setup); !made)
         qFatal("%s (%s)", qPrintable(made.error().message), qPrintable(made.error().detail));

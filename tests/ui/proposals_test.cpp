@@ -1,3 +1,4 @@
+#include "core/domain/setting_names.h"
 #include "ui/rules/rule_editor.h"
 
 #include <QAction>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int kPatience = 20000;
 const QString kProduct = QStringLiteral("PROD-002"); // 3,797.50 before tax.
-const QString kOneLogin = QStringLiteral("refuse_one_login_as_two");
+const QString kOneLogin = QLatin1String(kRefuseOneLoginAsTwo);
 
 QPushButton* buttonIn(QWidget& dialog, const char* name)
 {

@@ -1,3 +1,4 @@
+#include "core/domain/setting_names.h"
 #include "ui/rules/rule_editor.h"
 
 #include <QAction>
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(m_ana->workspace()
                     .connection()
                     .ports.people
-                    ->setSetting(QStringLiteral("refuse_one_login_as_two"), QStringLiteral("0"),
+                    ->setSetting(QLatin1String(kRefuseOneLoginAsTwo), QStringLiteral("0"),
                                  m_ana->workspace().identity().actor())
                     .result()
                     .isOk());

@@ -1,6 +1,7 @@
 #include "ui/preferences/installation_preferences.h"
 
 #include "core/domain/approval_ceiling.h"
+#include "core/domain/setting_names.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/preferences/installation_draft.h"
 #include "ui/preferences/preferences_page.h"
@@ -17,7 +18,7 @@
 namespace purchasing::ui {
 namespace {
 
-const QString kOneLoginSetting = QStringLiteral("refuse_one_login_as_two");
+const QString kOneLoginSetting = QLatin1String(kRefuseOneLoginAsTwo);
 constexpr int kAddressHeight = 90;
 
 struct InstallationPreferencesTexts

@@ -1,5 +1,6 @@
 #include "ui/rules/proposal_banner.h"
 
+#include "core/domain/setting_names.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/rules/draft_keeper.h"
 #include "ui/rules/proposal_dialog.h"
@@ -108,11 +109,10 @@ void ProposalBanner::look()
     if (m_waiting.empty())
         return;
     const Connection& connection = m_workspace.connection();
-    const ProposalViewer viewer{
-        m_workspace.identity().actor().personId, m_workspace.identity().actor().login,
-        connection.readOnly ? connection.readOnlyReason : QString(),
-        m_workspace.identity().settings().value(QStringLiteral("refuse_one_login_as_two"))
-            == QLatin1String("1")};
+    const ProposalViewer viewer{m_workspace.identity().actor().personId, m_workspace.identity().actor().login,
+                                connection.readOnly ? connection.readOnlyReason : QString(),
+                                m_workspace.identity().settings().value(QLatin1String(kRefuseOneLoginAsTwo))
+                                    == QLatin1String("1")};
     ProposalDialog dialog(m_waiting, foremost(), m_drafts.published(), viewer, window());
     if (dialog.exec() != QDialog::Accepted)
         return;

@@ -1,5 +1,6 @@
 #include "core/sql/audit/actors.h"
 
+#include "core/domain/setting_names.h"
 #include "core/sql/engine/errors/error_words.h"
 
 #include <QDateTime>
@@ -35,12 +36,12 @@ QVariant storedSetting(Connection& connection, const QString& name)
 
 bool isSingleOperator(Connection& connection)
 {
-    return storedSetting(connection, QStringLiteral("single_operator")).toString() == QLatin1String("1");
+    return storedSetting(connection, QLatin1String(kSingleOperator)).toString() == QLatin1String("1");
 }
 
 bool refusesOneLoginAsTwo(Connection& connection)
 {
-    return refusesOneLoginAsTwo(storedSetting(connection, QStringLiteral("refuse_one_login_as_two")),
+    return refusesOneLoginAsTwo(storedSetting(connection, QLatin1String(kRefuseOneLoginAsTwo)),
                                 connection.dialect());
 }
 

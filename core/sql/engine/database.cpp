@@ -1,7 +1,7 @@
 #include "core/sql/engine/database.h"
 
 #include "core/ports/database_settings.h"
-#include "core/sql/audit/audit_keeper.h"
+#include "core/sql/engine/audit_keeper.h"
 #include "core/sql/engine/database_reading.h"
 #include "core/sql/engine/embedded_file.h"
 #include "core/sql/engine/errors/error_words.h"
@@ -9,6 +9,7 @@
 #include "core/sql/engine/transaction.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 namespace purchasing::sql {
@@ -171,7 +172,12 @@ QString Database::auditName(Connection& connection) const
     const QByteArray first =
         connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = 1")).toByteArray();
     // Without the port: what was remembered before locations had one must be found again.
-    const QString place = m_settings.dialect.isMysql() ? serverPlace() : location();
+    QString place = m_settings.dialect.isMysql() ? serverPlace() : location();
+    // One file is one log, by whatever link it was opened.
+    if (!m_settings.dialect.isMysql()) {
+        if (const QString file = QFileInfo(place).canonicalFilePath(); !file.isEmpty())
+            place = file;
+    }
     return place + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 

@@ -1,11 +1,14 @@
 #include "core/sql/opening/mysql_setup.h"
 
+#include "core/domain/setting_names.h"
+#include "core/sql/audit/actors.h"
 #include "core/sql/audit/baseline.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/engine/migration.h"
 #include "core/sql/engine/transaction.h"
 #include "core/sql/generator/demo_demand.h"
 #include "core/sql/generator/demo_orders.h"
+#include "core/sql/people/setting_rows.h"
 #include "core/sql/rules/rule_rows.h"
 
 #include <QCryptographicHash>
@@ -145,6 +148,12 @@ void fill(Connection& connection, const MysqlSetup& setup, bool isCatalogueOurs,
 {
     Transaction transaction(connection, connection.dialect().beginWrite());
     recordBaseline(connection, now);
+    if (setup.singleOperator && !isSingleOperator(connection)) {
+        writeSetting(connection, QLatin1String(kSingleOperator), QStringLiteral("1"), "mode.changed",
+                     QStringLiteral("Single-operator mode switched on by setting the databases up."),
+                     systemActor(), now);
+        report(setup, QStringLiteral("One person works alone here and approves what they ask for."));
+    }
     if (newestRuleSet(connection) == 0) {
         publishInitialRules(connection, setup.initialRulePacks, now);
         report(setup, QStringLiteral("The delivered rules were published as version 1."));

@@ -22,6 +22,9 @@ struct MysqlUser
 struct MysqlSetup
 {
     std::vector<RulePack> initialRulePacks; ///< Published as version 1 where none is.
+    /// One person works alone and approves what they ask for: switched on, and noted down, where it is off.
+    /// New databases have it off; that it is not wanted changes nothing in older ones.
+    bool singleOperator = false;
     bool fillDemo = true; ///< Fills an empty catalogue with the demo's products, demand and orders.
     std::vector<MysqlUser> users; ///< Made where missing; password and rights are set anew.
     std::shared_ptr<const Clock> clock; ///< Null: the system's.

@@ -1,6 +1,7 @@
 #include "core/sql/people/sql_people_store.h"
 
 #include "core/domain/approval_ceiling.h"
+#include "core/domain/setting_names.h"
 #include "core/ports/and_then.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
@@ -48,22 +49,6 @@ void audit(Connection& connection, const Actor& actor, const char* action, const
            const QString& text, const QDateTime& now, const QJsonObject& payload = {})
 {
     appendEvent(connection, {now, actor, QLatin1String(action), objectId, {}, text, payload});
-}
-
-/// Notes the change down and makes it; the schema takes a value only after the event that says it.
-void writeSetting(Connection& connection, const QString& name, const QString& value, const char* action,
-                  const QString& text, const Actor& by, const QDateTime& now)
-{
-    audit(connection, by, action, name, text, now,
-          {{QStringLiteral("value"), value},
-           {QStringLiteral("bytes"),
-            QString::fromLatin1(value.toUtf8().toHex())}}); // What the schema compares.
-    const bool isThere =
-        connection.scalar(QStringLiteral("SELECT count(*) FROM {po}setting WHERE name = ?"), {name}).toInt()
-        > 0;
-    connection.execute(isThere ? QStringLiteral("UPDATE {po}setting SET value = ? WHERE name = ?")
-                               : QStringLiteral("INSERT INTO {po}setting(value, name) VALUES (?, ?)"),
-                       {value, name});
 }
 
 std::optional<Actor> recordedUser(Connection& connection, const Actor& user)
@@ -205,7 +190,7 @@ QFuture<Result<Done>> SqlPeopleStore::setSingleOperator(bool on, const Actor& ac
                     ErrorKind::Refused,
                     ErrorWords::tr("Add a second person first: otherwise nobody could approve your orders."));
             }
-            writeSetting(connection, QStringLiteral("single_operator"),
+            writeSetting(connection, QLatin1String(kSingleOperator),
                          on ? QStringLiteral("1") : QStringLiteral("0"), "mode.changed",
                          on ? QStringLiteral("Single-operator mode switched on by %1.").arg(by.name)
                             : QStringLiteral("Single-operator mode switched off by %1.").arg(by.name),
@@ -226,7 +211,7 @@ QFuture<Result<Done>> SqlPeopleStore::setSetting(const QString& name, const QStr
     return m_database->write([name, value, actor,
                               clock = &m_database->clock()](Connection& connection) -> Result<Done> {
         const Actor by = knownActor(connection, actor);
-        if (name == QLatin1String("single_operator"))
+        if (name == QLatin1String(kSingleOperator))
             throw Failure(ErrorKind::Refused,
                           ErrorWords::tr("The single-operator mode is switched under People."));
         if (name.isEmpty() || name.size() > 100 || value.size() > 4000)

@@ -21,6 +21,14 @@ QString proposalName(qint64 id)
     return QStringLiteral("rule-proposal-%1").arg(id);
 }
 
+/// What the log says of it: who wants which version, and why.
+QString proposalText(const RuleProposal& proposal)
+{
+    return QStringLiteral("Rules version %1 proposed by %2: %3")
+        .arg(proposal.basedOn + 1)
+        .arg(proposal.author, proposal.reason);
+}
+
 QString hex(const QByteArray& hash)
 {
     return QString::fromLatin1(hash.toHex());
@@ -117,7 +125,8 @@ void requireProposed(Connection& connection, const RuleProposal& proposal)
         && std::any_of(events.begin(), events.end(), [&](const StoredEvent& event) {
                return event.isIntact && event.action == QLatin1String("rules.proposed")
                    && event.actor.personId == proposal.authorId
-                   && event.payload.value(QStringLiteral("hash")).toString() == hex(proposal.hash);
+                   && event.payload.value(QStringLiteral("hash")).toString() == hex(proposal.hash)
+                   && event.text == proposalText(proposal);
            });
     if (!isGenuine) {
         throw Failure(
@@ -199,12 +208,7 @@ RuleProposal proposeRules(Connection& connection, const std::vector<RulePack>& p
     proposal.authorLogin = person.login;
     proposal.proposedAt = now;
     AuditEvent event{
-        now,
-        person,
-        QStringLiteral("rules.proposed"),
-        proposalName(proposal.id),
-        {},
-        QStringLiteral("Rules version %1 proposed by %2: %3").arg(basedOn + 1).arg(person.name, why),
+        now, person, QStringLiteral("rules.proposed"), proposalName(proposal.id), {}, proposalText(proposal),
         {}};
     event.payload.insert(QStringLiteral("hash"), hex(proposal.hash));
     appendEvent(connection, event);

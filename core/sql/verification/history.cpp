@@ -10,6 +10,14 @@ QString textIn(const StoredEvent& event, const char* name)
     return event.payload.value(QLatin1String(name)).toString();
 }
 
+constexpr const char* kProposal = "rule-proposal-";
+
+/// The number behind the kind of the object that an event is about.
+qint64 numberIn(const StoredEvent& event, const char* kind)
+{
+    return event.objectId.mid(QLatin1String(kind).size()).toLongLong();
+}
+
 void takeApproval(History& history, const StoredEvent& event, const char* decision)
 {
     history.approvals.insert(event.objectId + QLatin1Char('\n') + event.actor.personId,
@@ -93,8 +101,16 @@ void History::take(const StoredEvent& event)
         people[event.objectId].disabledAt = 0;
     else if (event.action == QLatin1String("person.disabled"))
         people[event.objectId].disabledAt = toMicroseconds(event.at);
+    else if (event.action == QLatin1String("rules.proposed"))
+        proposals.insert(
+            numberIn(event, kProposal),
+            {textIn(event, "hash"), event.actor.personId, event.text, event.at, QStringLiteral("OPEN")});
+    else if (event.action == QLatin1String("rules.confirmed"))
+        proposals[numberIn(event, kProposal)].state = QStringLiteral("CONFIRMED");
+    else if (event.action == QLatin1String("rules.withdrawn"))
+        proposals[numberIn(event, kProposal)].state = QStringLiteral("WITHDRAWN");
     else if (event.action == QLatin1String("rules.published"))
-        rules.insert(event.objectId.mid(6).toLongLong(),
+        rules.insert(numberIn(event, "rules-"),
                      {textIn(event, "hash"), textIn(event, "author"), textIn(event, "second"),
                       textIn(event, "reason"), event.text, event.actor.personId, event.at});
 }

@@ -57,6 +57,15 @@ struct ToldRules
     QDateTime at;
 };
 
+struct ToldProposal
+{
+    QString hash;
+    QString authorId;
+    QString text; ///< Says the version and the reason.
+    QDateTime at;
+    QString state; ///< Database word.
+};
+
 struct ToldPerson
 {
     QString name;
@@ -70,6 +79,7 @@ struct History
     QHash<QString, ToldOrder> orders; ///< By id.
     QMap<QString, ToldApproval> approvals; ///< By order and approver.
     QMap<qint64, ToldRules> rules; ///< By version.
+    QMap<qint64, ToldProposal> proposals; ///< By number.
     QMap<QString, QString> settings;
     QMap<QString, ToldPerson> people;
     bool knowsSettings = false; ///< Its beginning says what settings and people were.

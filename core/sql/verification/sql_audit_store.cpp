@@ -1,6 +1,6 @@
 #include "core/sql/verification/sql_audit_store.h"
 
-#include "core/sql/audit/audit_keeper.h"
+#include "core/sql/engine/audit_keeper.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/verification/verification.h"
 

@@ -1,11 +1,13 @@
 #include "core/sql/verification/verification.h"
 
+#include "core/domain/rule_json.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/rules/rule_rows.h"
 #include "core/sql/verification/history.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QSet>
 
 namespace purchasing::sql {
@@ -201,6 +203,32 @@ void verifyRules(Connection& connection, const History& history)
     }
 }
 
+void verifyProposals(Connection& connection, const History& history)
+{
+    qsizetype seen = 0;
+    Rows rows = connection.query(QStringLiteral(
+        "SELECT r.proposal_id, r.based_on, r.packs, r.hash, r.reason, r.proposed_by, r.proposed_at_us, "
+        "r.state FROM {po}rule_proposal r ORDER BY r.proposal_id"));
+    while (rows.next()) {
+        const QString what = QStringLiteral("Rule proposal %1").arg(rows.integer(0));
+        const auto told = history.proposals.constFind(rows.integer(0));
+        if (told == history.proposals.cend())
+            report(what, QStringLiteral("the audit log does not know it"));
+        const auto packs = packsFromJson(QJsonDocument::fromJson(rows.text(2).toUtf8()).array());
+        if (ruleSetHash(packs) != rows.bytes(3) || QString::fromLatin1(rows.bytes(3).toHex()) != told->hash)
+            report(what, QStringLiteral("its rules are not what was proposed"));
+        if (rows.text(5) != told->authorId || rows.moment(6) != told->at
+            || !told->text.startsWith(QStringLiteral("Rules version %1 ").arg(rows.integer(1) + 1))
+            || !told->text.endsWith(QStringLiteral(": ") + rows.text(4)))
+            report(what, QStringLiteral("who proposed it, when or why is not what the audit log says"));
+        if (rows.text(7) != told->state)
+            report(what, QStringLiteral("its state is not what the audit log says"));
+        ++seen;
+    }
+    if (seen != history.proposals.size())
+        report(QStringLiteral("A rule proposal"), QStringLiteral("the audit log knows it, but it is gone"));
+}
+
 void verifySettings(Connection& connection, const History& history)
 {
     QMap<QString, QString> found;
@@ -252,6 +280,7 @@ void verifyValues(Connection& connection)
          "coalesce(received_at_us, 0)) % 1000 <> 0"},
         {"An approval", "{po}approval WHERE single_operator NOT IN (0, 1) OR decided_at_us % 1000 <> 0"},
         {"A rule set", "{po}rule_set_version WHERE published_at_us % 1000 <> 0"},
+        {"A rule proposal", "{po}rule_proposal WHERE proposed_at_us % 1000 <> 0"},
         {"A rule pack", "{po}rule_pack WHERE active NOT IN (0, 1)"},
         {"A request", "{po}idempotency WHERE created_at_us % 1000 <> 0"},
         {"An event", "{po}audit_event WHERE at_us % 1000 <> 0"},
@@ -275,6 +304,7 @@ qint64 verifyEverything(Connection& connection)
     verifyApprovals(connection, history);
     verifyKeys(connection, history);
     verifyRules(connection, history);
+    verifyProposals(connection, history);
     if (history.knowsSettings) {
         verifySettings(connection, history);
         verifyPeople(connection, history);

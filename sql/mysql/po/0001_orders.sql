@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS setting(
   CONSTRAINT CHECK_setting_name CHECK(char_length(name) >= 1)
 ) ENGINE=InnoDB;
 INSERT IGNORE INTO setting(name, value) VALUES
-  ('single_operator', '1'),
+  ('single_operator', '0'), -- Several people use a server; setting up may say otherwise.
   ('currency', 'USD'),
   ('company_name', 'Example Company'),
   ('company_address', '1 Example Street, Example City'),

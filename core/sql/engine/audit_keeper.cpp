@@ -1,4 +1,4 @@
-#include "core/sql/audit/audit_keeper.h"
+#include "core/sql/engine/audit_keeper.h"
 
 #include "core/domain/digest.h"
 #include "core/sql/engine/errors/error_words.h"
