@@ -148,6 +148,13 @@ private Q_SLOTS:
         QTRY_COMPARE(problems->topLevelItemCount(), 1);
         QVERIFY(problems->topLevelItem(0)->text(0).contains(QStringLiteral("requird_qty")));
         QVERIFY(problems->topLevelItem(0)->text(3).contains(QStringLiteral("required_qty"))); // The hint.
+        planner.window().resize(1024, 768);
+        const QModelIndex sentence = problems->model()->index(0, 0);
+        QTRY_VERIFY(problems->visualRect(sentence).height()
+                    >= problems->fontMetrics()
+                           .boundingRect(QRect(0, 0, problems->columnWidth(0), 1000), Qt::TextWordWrap,
+                                         sentence.data().toString())
+                           .height());
         QCOMPARE(editor->diagnostics().size(), std::size_t{1});
         const long place = static_cast<long>(editor->diagnostics().front().offset);
         QVERIFY(editor->diagnosticTextAt(place).contains(QStringLiteral("requird_qty")));

@@ -12,9 +12,31 @@
 namespace purchasing::ui {
 namespace {
 
+enum ProblemColumn { Message, Pack, Line, Hint };
 constexpr int kNarrowestProblemColumn = 40;
 constexpr int kProblemPackRole = Qt::UserRole + 1;
 constexpr int kProblemLineRole = Qt::UserRole + 2;
+
+/// Shows a sentence on as many lines as its column makes of it, which a tree does not do by itself.
+class WholeSentence : public CodeDelegate
+{
+public:
+    explicit WholeSentence(QTreeView& tree)
+        : CodeDelegate(&tree)
+        , m_tree(tree)
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem placed = option;
+        placed.rect = QRect(0, 0, m_tree.columnWidth(index.column()), 1);
+        return CodeDelegate::sizeHint(placed, index);
+    }
+
+private:
+    const QTreeView& m_tree;
+};
 
 bool isSameMistake(const grl::Diagnostic& left, const grl::Diagnostic& right)
 {
@@ -32,10 +54,12 @@ ProblemList::ProblemList(QWidget* parent)
     setRootIsDecorated(false);
     setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
     header()->setMinimumSectionSize(kNarrowestProblemColumn);
-    letGiveWay(*header(), {0, 3});
+    letGiveWay(*header(), {Message, Hint});
     setMaximumHeight(150);
-    for (const int column : {0, 3}) // They quote rules.
-        setItemDelegateForColumn(column, new CodeDelegate(this));
+    setWordWrap(true);
+    for (const int column : {Message, Hint}) // They quote rules.
+        setItemDelegateForColumn(column, new WholeSentence(*this));
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
     connect(this, &QTreeWidget::itemActivated, this, &ProblemList::goTo);
     connect(this, &QTreeWidget::itemClicked, this, &ProblemList::goTo);
 }
@@ -43,22 +67,26 @@ ProblemList::ProblemList(QWidget* parent)
 void ProblemList::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
 {
     clear();
+    bool hasHints = false;
     for (auto one = diagnostics.begin(); one != diagnostics.end(); ++one) {
         if (std::any_of(diagnostics.begin(), one,
                         [one](const auto& other) { return isSameMistake(*one, other); }))
             continue;
         const QString message = messageInWords(*one);
         const QString pack = QString::fromStdString(one->pack);
-        auto* item =
-            new QTreeWidgetItem(this, {message, pack, QString::number(one->line), hintInWords(*one)});
-        item->setIcon(0,
+        const QString hint = hintInWords(*one);
+        hasHints |= !hint.isEmpty();
+        auto* item = new QTreeWidgetItem(this, {message, pack, QString::number(one->line), hint});
+        item->setIcon(Message,
                       theme::icon(QStringLiteral("warning"),
                                   one->severity == grl::Severity::Error ? theme::Tone::Danger
                                                                         : theme::Tone::Attention));
-        item->setToolTip(0, message);
-        item->setData(0, kProblemPackRole, pack);
-        item->setData(0, kProblemLineRole, one->line);
+        item->setToolTip(Message, message);
+        item->setToolTip(Hint, hint);
+        item->setData(Message, kProblemPackRole, pack);
+        item->setData(Message, kProblemLineRole, one->line);
     }
+    setColumnHidden(Hint, !hasHints); // The sentences need the room.
     setVisible(!diagnostics.empty());
 }
 
@@ -74,7 +102,8 @@ void ProblemList::step(int count)
 
 void ProblemList::goTo(const QTreeWidgetItem* item)
 {
-    Q_EMIT placeWanted(item->data(0, kProblemPackRole).toString(), item->data(0, kProblemLineRole).toInt());
+    Q_EMIT placeWanted(item->data(Message, kProblemPackRole).toString(),
+                       item->data(Message, kProblemLineRole).toInt());
 }
 
 } // namespace purchasing::ui
