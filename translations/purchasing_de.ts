@@ -4120,6 +4120,17 @@
             <numerusform>%n gesendet oder im Versand.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unavailable: nothing is ticked</source>
+        <translation>Nicht möglich: nichts ist angehakt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n ausgelassen.</numerusform>
+            <numerusform>%n ausgelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>

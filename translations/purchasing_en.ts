@@ -187,6 +187,13 @@
             <numerusform>%n sent or being sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n left out.</numerusform>
+            <numerusform>%n left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BulkTree</name>

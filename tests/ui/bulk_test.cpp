@@ -118,12 +118,18 @@ private Q_SLOTS:
             auto* tree = dialog.findChild<QTreeWidget*>(QStringLiteral("tree.bulk"));
             QCOMPARE(tree->horizontalScrollBar()->maximum(), 0);
             saveDialog(dialog, QStringLiteral("bulk_long_name"));
+            const QList<QTreeWidgetItem*> group =
+                tree->findItems(QStringLiteral("SUP-001"), Qt::MatchExactly);
+            QCOMPARE(group.size(), 1);
+            const QModelIndex id = tree->indexFromItem(group.front());
+            QVERIFY(tree->visualRect(id).width() >= tree->sizeHintForIndex(id).width()); // Seen whole.
             QTreeWidgetItem* line =
                 tree->findItems(QStringLiteral("PROD-002"), Qt::MatchExactly | Qt::MatchRecursive).first();
             line->setCheckState(0, Qt::Unchecked);
             QTRY_COMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 2 orders"));
             QVERIFY(
                 textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders from 2 suppliers")));
+            QVERIFY(textIn(dialog, "label.bulkSummary").endsWith(QStringLiteral(" 1 left out.")));
             QVERIFY(
                 outcomeIn(dialog, QStringLiteral("PROD-002")).startsWith(QStringLiteral("Not ordered: ")));
             QTest::keyClick(tree, Qt::Key_Return); // Orders nothing.
@@ -135,6 +141,8 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(
                 textIn(dialog, "label.bulkSummary").startsWith(QStringLiteral("2 orders were created.")),
                 kPatience);
+            QVERIFY(textIn(dialog, "label.bulkSummary").endsWith(QStringLiteral(" 1 left out.")));
+            QVERIFY(!textIn(dialog, "label.bulkSummary").contains(QStringLiteral("cannot be ordered")));
             buttonIn(dialog, "btn.closeBatch")->click();
         });
         planner.trigger("action.createPos");

@@ -209,6 +209,8 @@ void BulkDialog::takeWhenRead(const QFuture<Result<std::vector<BatchLine>>>& rea
 void BulkDialog::take(std::vector<BatchLine> lines)
 {
     for (BatchLine& line : lines) {
+        if (!line.isOpen())
+            m_unticked.remove(line.item.idempotencyKey);
         const auto known = std::find_if(m_lines.begin(), m_lines.end(), [&line](const BatchLine& old) {
             return old.item.idempotencyKey == line.item.idempotencyKey;
         });
@@ -223,7 +225,7 @@ std::vector<BatchLine> BulkDialog::chosen() const
 {
     std::vector<BatchLine> lines = m_lines;
     for (BatchLine& line : lines) {
-        if (line.isOpen() && m_unticked.contains(line.item.idempotencyKey))
+        if (line.isOpen() && isLeftOut(line))
             line.refusal = tr("it was unticked");
     }
     return lines;
@@ -241,18 +243,22 @@ void BulkDialog::tick(const QString& key, bool isTicked)
 
 void BulkDialog::make()
 {
-    m_lines = chosen();
-    for (BatchLine& line : m_lines)
+    std::vector<BatchLine> lines = chosen();
+    for (BatchLine& line : lines)
         line.withholdSending = m_withhold->isChecked() && BulkTree::isUnaddressed(line);
-    if (!confirmSendingAll(this, m_workspace, m_lines))
+    if (!confirmSendingAll(this, m_workspace, lines))
         return;
     const int count = openCount();
     enter(Stage::Making);
     const BatchProgress progress = progressTo(tr("Creating order %1 of %2…"), count);
-    whenReady(m_batch->make(m_lines, progress), this, [this](const Result<std::vector<BatchLine>>& made) {
+    whenReady(m_batch->make(lines, progress), this, [this](const Result<std::vector<BatchLine>>& made) {
         m_workspace.noticeChange();
         if (made)
             m_lines = *made;
+        for (BatchLine& line : m_lines) {
+            if (isLeftOut(line))
+                line.refusal.clear(); // It can be ticked again.
+        }
         enter(Stage::Result, made ? QString() : made.error().message);
     });
 }
@@ -287,10 +293,15 @@ void BulkDialog::enter(Stage stage, const QString& problem)
     updateButtons();
 }
 
+bool BulkDialog::isLeftOut(const BatchLine& line) const
+{
+    return !line.order && m_unticked.contains(line.item.idempotencyKey);
+}
+
 int BulkDialog::openCount() const
 {
     return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [this](const BatchLine& line) {
-        return line.isOpen() && !m_unticked.contains(line.item.idempotencyKey);
+        return line.isOpen() && !isLeftOut(line);
     }));
 }
 
@@ -307,6 +318,7 @@ void BulkDialog::updateButtons()
     m_create->setText(open > 0 ? tr("&Create %n order(s)", nullptr, open) : tr("&Create orders"));
     const QString why = m_create->isEnabled() ? tr("Create these orders one after the other")
         : m_stage == Stage::Reading           ? tr("Unavailable: the products are being read")
+        : !m_unticked.isEmpty()               ? tr("Unavailable: nothing is ticked")
                                               : tr("Unavailable: nothing of this can be ordered");
     m_create->setToolTip(why);
     m_create->setAccessibleDescription(why);
@@ -351,11 +363,9 @@ void BulkDialog::showSummary()
         return static_cast<int>(std::count_if(lines.begin(), lines.end(), holds));
     };
     const int made = count([](const BatchLine& line) { return line.order.has_value(); });
-    // Of all lines: what somebody unticked could be ordered.
-    const auto refused =
-        static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const BatchLine& line) {
-            return !line.order && !line.refusal.isEmpty();
-        }));
+    const int leftOut = count([this](const BatchLine& line) { return isLeftOut(line); });
+    const int refused = count(
+        [this](const BatchLine& line) { return !line.order && !line.refusal.isEmpty() && !isLeftOut(line); });
     const int failed = count([](const BatchLine& line) { return line.isOpen() && !line.failure.isEmpty(); });
 
     QStringList parts;
@@ -381,6 +391,8 @@ void BulkDialog::showSummary()
         parts << tr("%n sent or being sent.", nullptr, sent);
     if (needApproval > 0)
         parts << tr("%n need(s) approval.", nullptr, needApproval);
+    if (leftOut > 0)
+        parts << tr("%n left out.", nullptr, leftOut);
     if (refused > 0)
         parts << tr("%n product(s) cannot be ordered.", nullptr, refused);
     m_summary->setText(m_lines.empty() ? tr("Reading the products…") : parts.join(QLatin1Char(' ')));

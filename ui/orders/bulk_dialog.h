@@ -52,13 +52,15 @@ private:
     /// Expects the answer about the first line, too.
     [[nodiscard]] BatchProgress progressTo(const QString& text, int total);
     void expectLine();
+    /// Whether somebody unticked the line.
+    [[nodiscard]] bool isLeftOut(const BatchLine& line) const;
     [[nodiscard]] int openCount() const;
 
     Workspace& m_workspace;
     std::unique_ptr<OrderBatch> m_batch;
     Stage m_stage = Stage::Reading;
     std::vector<BatchLine> m_lines;
-    QSet<QString> m_unticked; ///< Keys of lines that are not to be ordered.
+    QSet<QString> m_unticked; ///< Keys of open lines that are not to be ordered.
     std::optional<QPromise<void>> m_answer; ///< About the line that is under way.
     bool m_isCancelled = false; ///< Close as soon as reading has stopped.
     QLabel* m_summary;

@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/mail/order_message.h"
+#include "ui/parts/panel_layout.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -53,12 +54,7 @@ BulkTree::BulkTree(Workspace& workspace, QWidget* parent)
     setUniformRowHeights(true);
     for (const int column : {Units, Total, ToPay})
         headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    // Numbers and what happens are always in sight: names give way.
-    header()->setStretchLastSection(false);
-    for (const int column : {Product, Name, Outcome})
-        header()->setSectionResizeMode(column, QHeaderView::Stretch);
-    for (const int column : {Units, Total, ToPay})
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    letGiveWay(*header(), {Name, Outcome}); // Ids and numbers are always whole.
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         const QString key = item->data(Product, kKeyRole).toString();
         if (column == Product && !key.isEmpty())
@@ -99,8 +95,10 @@ void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& l
 {
     const QString& currency = m_workspace.identity().currency();
     auto* top = new QTreeWidgetItem(this);
-    top->setText(Product, nameOf(group));
-    top->setToolTip(Product, nameOf(group));
+    top->setText(Product, group.supplierId.isEmpty() ? tr("No supplier") : group.supplierId);
+    top->setText(Name, group.supplierName);
+    for (const int column : {Product, Name})
+        top->setToolTip(column, nameOf(group));
     QStringList parts{tr("%n order(s)", nullptr, group.orders)};
     if (group.needApproval > 0)
         parts << tr("%n need(s) approval", nullptr, group.needApproval);
@@ -114,6 +112,7 @@ void BulkTree::addGroup(const BatchGroup& group, const std::vector<BatchLine>& l
     top->setText(Total, moneyText(group.total, currency));
     top->setText(ToPay, moneyText(group.toPay, currency));
     top->setText(Outcome, parts.join(QStringLiteral(", ")));
+    top->setToolTip(Outcome, top->text(Outcome));
     QFont bold = top->font(0);
     bold.setBold(true);
     for (int column = 0; column < ColumnCount; ++column)
