@@ -4529,7 +4529,7 @@
         <translation>Sch&amp;reibgeschützt: alles ansehen, nichts ändern</translation>
     </message>
     <message>
-        <source>Production: &amp;mark it wherever it is shown, in</source>
+        <source>Pro&amp;duction: mark it wherever it is shown, in</source>
         <translation>Produktiv: überall &amp;markieren, in</translation>
     </message>
     <message>
@@ -4646,10 +4646,10 @@
     </message>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Ben&amp;utzer</translation>
     </message>
     <message>
-        <source>Passwor&amp;d</source>
+        <source>Pass&amp;word</source>
         <translation>Passwort</translation>
     </message>
     <message>
@@ -4681,7 +4681,7 @@
         <translation>Datenbanken</translation>
     </message>
     <message>
-        <source>T&amp;ime-out</source>
+        <source>Ti&amp;me-out</source>
         <translation>Wartezeit</translation>
     </message>
     <message>
@@ -4709,8 +4709,8 @@
         <translation>Nennen Sie alle fünf Datenbanken.</translation>
     </message>
     <message>
-        <source>&amp;Confirm before sending: ask before an order goes to a supplier</source>
-        <translation>Vor dem Senden &amp;bestätigen: fragen, bevor eine Bestellung an einen Lieferanten geht</translation>
+        <source>Confirm before sendin&amp;g: ask before an order goes to a supplier</source>
+        <translation>Vor dem Senden bestäti&amp;gen: fragen, bevor eine Bestellung an einen Lieferanten geht</translation>
     </message>
     <message>
         <source>Services (gRPC)</source>
@@ -6950,7 +6950,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Decide later</source>
-        <translation>&amp;Später entscheiden</translation>
+        <translation>Spä&amp;ter entscheiden</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -8652,6 +8652,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Save all the same</source>
         <translation>Trotzdem &amp;speichern</translation>
     </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProblemList</name>
@@ -9238,7 +9242,7 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
-        <source>Co&amp;nfirm: these rules decide orders</source>
+        <source>Con&amp;firm: these rules decide orders</source>
         <translation>&amp;Bestätigen: diese Regeln entscheiden über Bestellungen</translation>
     </message>
     <message>
@@ -10117,7 +10121,7 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Dienste</translation>
     </message>
     <message>
-        <source>T&amp;ime-out</source>
+        <source>Ti&amp;me-out</source>
         <translation>Warteze&amp;it</translation>
     </message>
     <message>
@@ -10169,16 +10173,16 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Auf diesem Rechner ist keines nötig</translation>
     </message>
     <message>
-        <source>Trusted &amp;authority</source>
-        <translation>Vertraute &amp;Stelle</translation>
+        <source>Trusted auth&amp;ority</source>
+        <translation>Vertra&amp;ute Stelle</translation>
     </message>
     <message>
         <source>To&amp;ken</source>
         <translation>To&amp;ken</translation>
     </message>
     <message>
-        <source>I confirm: suppliers of whom &amp;nothing is said are active</source>
-        <translation>Ich bestätige: Lieferanten, über die &amp;nichts gesagt wird, sind aktiv</translation>
+        <source>I confirm: suppliers of &amp;whom nothing is said are active</source>
+        <translation>Ich bestätige: Lieferanten, über die nic&amp;hts gesagt wird, sind aktiv</translation>
     </message>
     <message>
         <source>For services of another make, which tell less: a supplier of whom the service says neither id nor state is active, and its name is its id. Without it their products are blocked.</source>
@@ -10619,14 +10623,14 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>Certi&amp;ficate</source>
-        <translation>Zerti&amp;fikat</translation>
+        <translation>&amp;Zertifikat</translation>
     </message>
     <message>
         <source>File with the certificate that you show</source>
         <translation>Datei mit dem Zertifikat, das Sie vorzeigen</translation>
     </message>
     <message>
-        <source>Its ke&amp;y</source>
+        <source>&amp;Its key</source>
         <translation>Sein Sch&amp;lüssel</translation>
     </message>
     <message>
@@ -10990,7 +10994,7 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>&amp;Compare with:</source>
-        <translation>&amp;Vergleichen mit:</translation>
+        <translation>Vergleichen &amp;mit:</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,12 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QDialog>
+#include <QGroupBox>
+#include <QHash>
 #include <QHeaderView>
+#include <QKeySequence>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMainWindow>
@@ -84,6 +89,27 @@ void lookInLayout(const QLayout& layout, QStringList& found)
     }
 }
 
+/// The texts of a dialog whose letters work with Alt now.
+QStringList lettered(const QWidget& window)
+{
+    QStringList texts;
+    const auto add = [&texts](const QWidget& widget, const QString& text) {
+        if (widget.isVisible() && !QKeySequence::mnemonic(text).isEmpty())
+            texts << text;
+    };
+    for (const auto* button : window.findChildren<QAbstractButton*>())
+        add(*button, button->text());
+    for (const auto* label : window.findChildren<QLabel*>())
+        add(*label, label->buddy() ? label->text() : QString());
+    for (const auto* box : window.findChildren<QGroupBox*>())
+        add(*box, box->title());
+    for (const auto* tabs : window.findChildren<QTabBar*>()) {
+        for (int i = 0; i < tabs->count(); ++i)
+            add(*tabs, tabs->tabText(i));
+    }
+    return texts;
+}
+
 } // namespace
 
 QString described(const QWidget& widget)
@@ -127,6 +153,22 @@ QStringList misfits(const QWidget& window)
         if (layout->parentWidget() && layout->parentWidget()->isVisible()
             && layout->parentWidget()->layout() != layout)
             lookInLayout(*layout, found);
+    }
+    return found;
+}
+
+QStringList sharedLetters(const QWidget& window)
+{
+    QStringList found;
+    if (!qobject_cast<const QDialog*>(&window)) // In the window menus come first.
+        return found;
+    QHash<QKeySequence, QString> owners;
+    for (const QString& text : lettered(window)) {
+        const QKeySequence letter = QKeySequence::mnemonic(text);
+        if (owners.contains(letter))
+            found << QStringLiteral("%1 is shared by \"%2\" and \"%3\"")
+                         .arg(letter.toString(), owners.value(letter), text);
+        owners.insert(letter, text);
     }
     return found;
 }

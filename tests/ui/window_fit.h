@@ -12,6 +12,9 @@ namespace purchasing::tests {
 /// Where the keyboard can go in a window without a screen reader having a word for it.
 [[nodiscard]] QStringList namelessStops(const QWidget& window);
 
+/// The letters that, with Alt, belong to more than one thing in a dialog.
+[[nodiscard]] QStringList sharedLetters(const QWidget& window);
+
 /// What a screen reader calls the widget, or an empty text.
 [[nodiscard]] QString spokenName(QWidget& widget);
 

@@ -66,7 +66,8 @@ private Q_SLOTS:
             const auto look = [&](const QString& name, QWidget& shown) {
                 shown.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots/")
                                   + prefix + name + QStringLiteral(".png"));
-                for (const QString& each : clippedTexts(shown) + misfits(shown) + namelessStops(shown))
+                for (const QString& each :
+                     clippedTexts(shown) + misfits(shown) + namelessStops(shown) + sharedLetters(shown))
                     wrong << name + QStringLiteral(": ") + each;
             };
             lookAtPages(planner, look);

@@ -67,9 +67,9 @@ ConnectionForm::ConnectionForm(const QString& whyNoServices, QWidget* parent)
     , m_pages(new PageStack(this))
     , m_services(new ServicesForm(this))
     , m_readOnly(new QCheckBox(tr("&Read-only: look at everything, change nothing"), this))
-    , m_production(new QCheckBox(tr("Production: &mark it wherever it is shown, in"), this))
+    , m_production(new QCheckBox(tr("Pro&duction: mark it wherever it is shown, in"), this))
     , m_color(new QComboBox(this))
-    , m_confirm(new QCheckBox(tr("&Confirm before sending: ask before an order goes to a supplier"), this))
+    , m_confirm(new QCheckBox(tr("Confirm before sendin&g: ask before an order goes to a supplier"), this))
 {
     m_kind->setObjectName(QStringLiteral("combo.connectionKind"));
     m_kind->setAccessibleName(tr("Type of the connection"));
@@ -220,7 +220,7 @@ QWidget* ConnectionForm::buildMysql()
     form->addRow(hostLabel, place);
     form->addRow(tr("Soc&ket"), m_socket);
     form->addRow(tr("&User"), m_user);
-    form->addRow(tr("Passwor&d"), m_password);
+    form->addRow(tr("Pass&word"), m_password);
     form->addRow(QString(), m_passwordNote);
 
     const QStringList titles{tr("Demand"), tr("Inventory"), tr("Suppliers"), tr("Units"), tr("Orders")};
@@ -245,7 +245,7 @@ QWidget* ConnectionForm::buildMysql()
     mapping->addWidget(tables);
     form->addRow(tr("Tables"), mapping);
     form->addRow(m_tls);
-    form->addRow(tr("T&ime-out"), m_timeout);
+    form->addRow(tr("Ti&me-out"), m_timeout);
 
     connect(m_port, &QSpinBox::valueChanged, this, &ConnectionForm::edited);
     connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::edited);

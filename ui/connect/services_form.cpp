@@ -25,7 +25,7 @@ ServicesForm::ServicesForm(QWidget* parent)
     : QWidget(parent)
     , m_timeout(new QSpinBox(this))
     , m_suppliersConfirmed(
-          new QCheckBox(tr("I confirm: suppliers of whom &nothing is said are active"), this))
+          new QCheckBox(tr("I confirm: suppliers of &whom nothing is said are active"), this))
 {
     m_authority = new QLineEdit(this);
     m_authority->setObjectName(QStringLiteral("edit.servicesAuthority"));
@@ -68,9 +68,9 @@ ServicesForm::ServicesForm(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Services"), grid);
-    form->addRow(tr("Trusted &authority"), m_authority);
+    form->addRow(tr("Trusted auth&ority"), m_authority);
     form->addRow(tr("To&ken"), m_token);
-    form->addRow(tr("T&ime-out"), m_timeout);
+    form->addRow(tr("Ti&me-out"), m_timeout);
     form->addRow(m_suppliersConfirmed);
     m_suppliersConfirmed->setObjectName(QStringLiteral("check.suppliersConfirmed"));
     m_suppliersConfirmed->setToolTip(

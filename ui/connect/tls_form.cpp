@@ -39,7 +39,7 @@ TlsForm::TlsForm(QWidget* parent)
     m_ca.edit->setPlaceholderText(tr("Those the system trusts"));
     m_certificate = addFile(form, tr("Certi&ficate"), QStringLiteral("Certificate"),
                             tr("File with the certificate that you show"), certificates);
-    m_key = addFile(form, tr("Its ke&y"), QStringLiteral("Key"),
+    m_key = addFile(form, tr("&Its key"), QStringLiteral("Key"),
                     tr("File with the private key of your certificate"),
                     tr("Private keys (*.pem *.key);;All files (*)"));
     for (const FileField& field : {m_certificate, m_key})

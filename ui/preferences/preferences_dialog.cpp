@@ -66,6 +66,7 @@ PreferencesDialog::PreferencesDialog(Workspace& workspace, Choices& choices, Sho
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
+    m_save->setText(tr("&Save"));
     m_save->setObjectName(QStringLiteral("btn.savePreferences"));
     auto* middle = new QHBoxLayout;
     middle->addWidget(m_list);

@@ -68,7 +68,7 @@ ProposalDialog::ProposalDialog(std::vector<RuleProposal> waiting, std::size_t sh
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* close = buttons->addButton(tr("C&lose"), QDialogButtonBox::RejectRole);
     close->setObjectName(QStringLiteral("btn.closeProposal"));
-    m_confirm = buttons->addButton(tr("Co&nfirm: these rules decide orders"), QDialogButtonBox::ActionRole);
+    m_confirm = buttons->addButton(tr("Con&firm: these rules decide orders"), QDialogButtonBox::ActionRole);
     m_confirm->setObjectName(QStringLiteral("btn.confirmProposal"));
     m_withdraw = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_withdraw->setObjectName(QStringLiteral("btn.withdrawProposal"));
