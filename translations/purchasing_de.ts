@@ -10283,10 +10283,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>wählen Sie zuerst einen Befehl in der Liste</translation>
     </message>
     <message>
-        <source>Press the keys that the act shall have</source>
-        <translation>Drücken Sie die Tasten, die der Befehl haben soll</translation>
-    </message>
-    <message>
         <source>The act stays in its menu</source>
         <translation>Der Befehl bleibt in seinem Menü</translation>
     </message>
@@ -10321,6 +10317,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>“%1” has no such key any more. Save keeps that.</source>
         <translation>„%1“ hat diese Taste nicht mehr. Mit Speichern bleibt es dabei.</translation>
+    </message>
+    <message>
+        <source>Press the keys that the act shall have; Esc leaves them as they are</source>
+        <translation>Drücken Sie die Tasten, die der Befehl haben soll; Esc lässt sie, wie sie sind</translation>
     </message>
 </context>
 <context>

@@ -324,6 +324,13 @@ private Q_SLOTS:
             QVERIFY(messageOf(dialog, "label.keyMessage").contains(QStringLiteral("stays there")));
             pressKeys(dialog, Qt::Key_E, Qt::NoModifier);
             QVERIFY(messageOf(dialog, "label.keyMessage").contains(QStringLiteral("needed for typing")));
+            // Esc leaves the field, not the dialog, and everything as it was.
+            pressKeys(dialog, Qt::Key_Escape, Qt::NoModifier);
+            QVERIFY(dialog.isVisible());
+            QVERIFY(messageOf(dialog, "label.keyMessage").isEmpty());
+            QCOMPARE(in<QKeySequenceEdit>(dialog, "edit.key")->keySequence(),
+                     QKeySequence(Qt::CTRL | Qt::Key_Return));
+            QVERIFY(in<QWidget>(dialog, "table.keys")->hasFocus());
             QCOMPARE(keysShown(dialog, QStringLiteral("Evaluate")), QStringLiteral("Ctrl+Return"));
             dialog.close();
         });

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QPushButton>
@@ -23,19 +24,26 @@ constexpr int kKeyWidth = 32; // Characters.
 
 enum ShortcutColumn { ShortcutAct, ShortcutKey, ShortcutMenu };
 
-/// Says at once what was pressed; Qt's own waits for more keys first.
+/// Says at once what was pressed; Qt's own waits for more keys first. Esc leaves it, and is no key for an
+/// act.
 class PressedKey : public QKeySequenceEdit
 {
 public:
-    PressedKey(QWidget* parent, std::function<void(const QKeySequence&)> pressed)
+    PressedKey(QWidget* parent, std::function<void(const QKeySequence&)> pressed, std::function<void()> left)
         : QKeySequenceEdit(parent)
         , m_pressed(std::move(pressed))
+        , m_left(std::move(left))
     {
     }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override
     {
+        if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+            event->accept(); // The dialog stays open.
+            m_left();
+            return;
+        }
         QKeySequenceEdit::keyPressEvent(event);
         if (!keySequence().isEmpty())
             m_pressed(keySequence());
@@ -43,6 +51,7 @@ protected:
 
 private:
     std::function<void(const QKeySequence&)> m_pressed;
+    std::function<void()> m_left;
 };
 
 /// Letters and the like would no longer be typed into any text.
@@ -60,7 +69,12 @@ ShortcutPreferences::ShortcutPreferences(ShortcutKeys& keys, QWidget* parent)
     : PreferencesPage("shortcuts", tr("Shortcuts"), parent)
     , m_keys(keys)
     , m_table(plainTable({tr("Act"), tr("Keys"), tr("Menu")}, QStringLiteral("table.keys"), this))
-    , m_edit(new PressedKey(this, [this](const QKeySequence& key) { take(key); }))
+    , m_edit(new PressedKey(
+          this, [this](const QKeySequence& key) { take(key); },
+          [this] {
+              showChosen();
+              m_table->setFocus();
+          }))
     , m_take(new QPushButton(tr("&Take it from there"), this))
     , m_none(new QPushButton(tr("&No key"), this))
     , m_usual(new QPushButton(tr("&Usual key"), this))
@@ -193,7 +207,7 @@ void ShortcutPreferences::showChosen()
     m_refused = {};
     m_take->hide();
     const QString nothing = act ? QString() : tr("choose an act in the list first");
-    explainWidget(m_edit, tr("Press the keys that the act shall have"), nothing);
+    explainWidget(m_edit, tr("Press the keys that the act shall have; Esc leaves them as they are"), nothing);
     explainWidget(m_none, tr("The act stays in its menu"),
                   !act                 ? nothing
                       : keys.isEmpty() ? tr("it has none")
