@@ -6115,6 +6115,30 @@
         <source>The first %1 values that change; %2 of them here:</source>
         <translation>Die ersten %1 Werte, die sich ändern; davon hier: %2</translation>
     </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Average demand</source>
+        <translation>Durchschnittlicher Bedarf</translation>
+    </message>
+    <message>
+        <source>Daily demand</source>
+        <translation>Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Units of measure</source>
+        <translation>Maßeinheiten</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::InstallationDraft</name>

@@ -66,7 +66,7 @@ private Q_SLOTS:
             QVERIFY(wizard.textOf("label.importSummary").contains(QStringLiteral("a sum in line 6")));
             const QTableWidget* files = wizard.table("table.importFiles");
             QCOMPARE(files->rowCount(), 2);
-            QCOMPARE(files->item(1, 4)->text(), QStringLiteral("supplier_info"));
+            QCOMPARE(files->item(1, 4)->text(), QStringLiteral("Suppliers"));
             QCOMPARE(files->item(1, 1)->text(), QStringLiteral("1"));
             QCOMPARE(files->item(1, 2)->text(), QStringLiteral("1"));
             picture(wizard, QStringLiteral("import-check"));
@@ -76,7 +76,7 @@ private Q_SLOTS:
             QCOMPARE(wizard.textOf("label.importStep"), QStringLiteral("What was changed"));
             picture(wizard, QStringLiteral("import-done"));
             QVERIFY2(changesIn(wizard).contains(
-                         QStringLiteral("supplier_info|SUP-001 \u00B7 PROD-001|unit_price|15.99|15.75")),
+                         QStringLiteral("Suppliers|SUP-001 \u00B7 PROD-001|Unit price|15.99|15.75")),
                      qPrintable(changesIn(wizard).join(QLatin1Char('\n'))));
             exportChanges(planner, wizard);
         });
@@ -347,7 +347,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(list), kPatience);
         QFile file(list);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().contains("\"unit_price\",\"15.99\",\"15.75\""));
+        QVERIFY(file.readAll().contains("\"Unit price\",\"15.99\",\"15.75\""));
     }
 };
 

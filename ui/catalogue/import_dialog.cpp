@@ -261,7 +261,7 @@ void ImportDialog::show(const Result<ImportReport>& report, bool dryRun)
         m_summary->setText(report.error().message);
         return update();
     }
-    m_report->show(*report);
+    m_report->show(*report, m_files->fields());
     if (report->badCellCount > 0) {
         m_summary->setText(tr("%n cell(s) cannot be taken, so nothing is imported. Correct the files and "
                               "choose them again.",

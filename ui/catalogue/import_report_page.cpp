@@ -30,6 +30,33 @@ void narrowColumns(QTableWidget* table)
     table->horizontalHeader()->setStretchLastSection(true);
 }
 
+QString titleOfTable(const QString& table)
+{
+    const auto is = [&table](const char* name) { return table == QLatin1String(name); };
+    return is("products")        ? ImportReportPage::tr("Products")
+        : is("oms_history")      ? ImportReportPage::tr("Average demand")
+        : is("demand_daily")     ? ImportReportPage::tr("Daily demand")
+        : is("inventory_levels") ? ImportReportPage::tr("Inventory")
+        : is("supplier_info")    ? ImportReportPage::tr("Suppliers")
+        : is("uom_conversion")   ? ImportReportPage::tr("Units of measure")
+                                 : table;
+}
+
+/// The changes with tables and fields as the program calls them.
+std::vector<ImportedChange> inWords(std::vector<ImportedChange> changes,
+                                    const std::vector<ImportField>& fields)
+{
+    for (ImportedChange& change : changes) {
+        const auto known = std::find_if(fields.begin(), fields.end(), [&change](const ImportField& one) {
+            return one.field == change.field;
+        });
+        change.table = titleOfTable(change.table);
+        if (known != fields.end())
+            change.field = known->title;
+    }
+    return changes;
+}
+
 Cell textOrNothing(const QString& text)
 {
     return text.isEmpty() ? Cell() : Cell(text);
@@ -76,13 +103,13 @@ void ImportReportPage::clear()
         widget->hide();
 }
 
-void ImportReportPage::show(const ImportReport& report)
+void ImportReportPage::show(const ImportReport& report, const std::vector<ImportField>& fields)
 {
     clear();
     showFiles(report);
     showCells(report);
     if (report.badCellCount == 0)
-        showChanges(report);
+        showChanges(report, fields);
 }
 
 void ImportReportPage::showFiles(const ImportReport& report)
@@ -95,7 +122,8 @@ void ImportReportPage::showFiles(const ImportReport& report)
         setCell(m_files, row, 1, locale.toString(static_cast<qlonglong>(file.added)), true);
         setCell(m_files, row, 2, locale.toString(static_cast<qlonglong>(file.changed)), true);
         setCell(m_files, row, 3, locale.toString(static_cast<qlonglong>(file.unchanged)), true);
-        setCell(m_files, row, 4, file.table.isEmpty() ? QFileInfo(file.file).completeBaseName() : file.table);
+        setCell(m_files, row, 4,
+                titleOfTable(file.table.isEmpty() ? QFileInfo(file.file).completeBaseName() : file.table));
     }
     narrowColumns(m_files);
     m_files->setVisible(m_files->rowCount() > 0);
@@ -121,9 +149,9 @@ void ImportReportPage::showCells(const ImportReport& report)
     m_cells->setVisible(m_cells->rowCount() > 0);
 }
 
-void ImportReportPage::showChanges(const ImportReport& report)
+void ImportReportPage::showChanges(const ImportReport& report, const std::vector<ImportField>& fields)
 {
-    m_changed = std::make_shared<const std::vector<ImportedChange>>(report.changes);
+    m_changed = std::make_shared<const std::vector<ImportedChange>>(inWords(report.changes, fields));
     const std::size_t shown = std::min(m_changed->size(), kMostShown);
     for (std::size_t i = 0; i < shown; ++i) {
         const ImportedChange& change = (*m_changed)[i];

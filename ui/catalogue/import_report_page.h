@@ -20,12 +20,13 @@ public:
     explicit ImportReportPage(QWidget* parent);
 
     void clear();
-    void show(const ImportReport& report);
+    /// The fields are named by their titles.
+    void show(const ImportReport& report, const std::vector<ImportField>& fields);
 
 private:
     void showFiles(const ImportReport& report);
     void showCells(const ImportReport& report);
-    void showChanges(const ImportReport& report);
+    void showChanges(const ImportReport& report, const std::vector<ImportField>& fields);
     void exportChanges();
 
     QTableWidget* m_files;
