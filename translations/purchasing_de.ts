@@ -1218,18 +1218,6 @@
 <context>
     <name>purchasing::History</name>
     <message>
-        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; it waits for approval.</source>
-        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; sie wartet auf Freigabe.</translation>
-    </message>
-    <message>
-        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; a draft.</source>
-        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; ein Entwurf.</translation>
-    </message>
-    <message>
-        <source>%1 created: %2 of %3 from %4 for %5 %6 before tax; approved by the rules.</source>
-        <translation>%1 angelegt: %2 von %3 bei %4 für %5 %6 vor Steuer; von den Regeln freigegeben.</translation>
-    </message>
-    <message>
         <source>%1 approved %2%3; %4 of %5 approvals given.</source>
         <translation>%1 freigegeben %2%3; %4 von %5 Freigaben erteilt.</translation>
     </message>
@@ -1332,6 +1320,22 @@
     <message>
         <source>by %1</source>
         <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 before tax; it waits for approval.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 vor Steuer; sie wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 before tax; a draft.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 vor Steuer; ein Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 created: %2 of %3 from %4 for %5 before tax; approved by the rules.</source>
+        <translation>%1 angelegt: %2 von %3 bei %4 für %5 vor Steuer; von den Regeln freigegeben.</translation>
+    </message>
+    <message>
+        <source>Example order of the demo catalogue.</source>
+        <translation>Beispielbestellung des Demokatalogs.</translation>
     </message>
 </context>
 <context>

@@ -10,21 +10,38 @@ namespace purchasing {
 namespace {
 
 /// What may stand in a gap: a name, or what is recognised by its looks and said again, too.
-enum HistoryGap { NameGap, NumberGap, WhoGap, LoginGap, CompanionsGap, ValuesGap, FigureGap, ProblemsGap };
+enum HistoryGap {
+    NameGap,
+    NumberGap,
+    WhoGap,
+    LoginGap,
+    CompanionsGap,
+    ValuesGap,
+    FigureGap,
+    AmountGap,
+    ProblemsGap
+};
+
+/// "USD 12000.00" as the program writes amounts everywhere.
+QString amountAgain(const QString& text)
+{
+    const qsizetype space = text.indexOf(QLatin1Char(' '));
+    const auto amount = Money::parse(text.mid(space + 1));
+    return amount ? moneyText(*amount, text.left(space)) : text;
+}
 
 /// The longer of two that may both fit comes first.
 std::vector<SentenceForms::Form> historySentences()
 {
     std::vector<SentenceForms::Form> forms{
         {QT_TRANSLATE_NOOP("purchasing::History",
-                           "%1 created: %2 of %3 from %4 for %5 %6 before tax; it waits for approval."),
-         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
+                           "%1 created: %2 of %3 from %4 for %5 before tax; it waits for approval."),
+         {NumberGap, FigureGap, NameGap, NameGap, AmountGap}},
+        {QT_TRANSLATE_NOOP("purchasing::History", "%1 created: %2 of %3 from %4 for %5 before tax; a draft."),
+         {NumberGap, FigureGap, NameGap, NameGap, AmountGap}},
         {QT_TRANSLATE_NOOP("purchasing::History",
-                           "%1 created: %2 of %3 from %4 for %5 %6 before tax; a draft."),
-         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
-        {QT_TRANSLATE_NOOP("purchasing::History",
-                           "%1 created: %2 of %3 from %4 for %5 %6 before tax; approved by the rules."),
-         {NumberGap, FigureGap, NameGap, NameGap, NameGap, FigureGap}},
+                           "%1 created: %2 of %3 from %4 for %5 before tax; approved by the rules."),
+         {NumberGap, FigureGap, NameGap, NameGap, AmountGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3; %4 of %5 approvals given."),
          {NumberGap, WhoGap, LoginGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 approved %2%3."), {NumberGap, WhoGap, LoginGap}},
@@ -51,6 +68,7 @@ std::vector<SentenceForms::Form> historySentences()
         {QT_TRANSLATE_NOOP("purchasing::History", "The override by %1 (%2) was used for %3."),
          {NameGap, NameGap, NumberGap}},
         {QT_TRANSLATE_NOOP("purchasing::History", "The override of %1 was removed.")},
+        {QT_TRANSLATE_NOOP("purchasing::History", "Example order of the demo catalogue.")},
         {QT_TRANSLATE_NOOP("purchasing::History", "%1 overridden: %2. Reason: %3"), {NameGap, ValuesGap}},
     };
     for (const WhyForm& why : whyForms()) {
@@ -82,6 +100,7 @@ std::map<int, SentenceForms::Kind> historyGaps()
                          {QT_TRANSLATE_NOOP("purchasing::History", "quantity %1")},
                          {QT_TRANSLATE_NOOP("purchasing::History", "supplier %1")}}};
     kinds[FigureGap] = {SentenceForms::anyText(), {}, &SentenceForms::numberAgain};
+    kinds[AmountGap] = {QStringLiteral("(\\S{3} -?\\d+\\.\\d\\d)"), {}, &amountAgain};
     kinds[ProblemsGap] = {SentenceForms::anyText(), {}, &problemsInWords};
     return kinds;
 }
@@ -96,7 +115,7 @@ const SentenceForms& historyForms()
 
 QString historyInWords(const QString& sentence)
 {
-    return historyForms().inWords(sentence);
+    return historyForms().saidAgain(sentence); // In English, too, amounts are written as elsewhere.
 }
 
 } // namespace purchasing

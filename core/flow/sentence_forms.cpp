@@ -106,8 +106,11 @@ bool SentenceForms::isTranslated() const
 
 QString SentenceForms::inWords(const QString& sentence) const
 {
-    if (!isTranslated()) // Decisions of a whole catalogue may come this way.
-        return sentence;
+    return isTranslated() ? saidAgain(sentence) : sentence; // A whole catalogue's may come this way.
+}
+
+QString SentenceForms::saidAgain(const QString& sentence) const
+{
     const auto found = recognised(m_sentences, sentence);
     return found ? phraseInWords(found->phrase, found->context) : sentence;
 }

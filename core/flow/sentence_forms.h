@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::optional<grl::Phrase> phraseOf(const QString& sentence) const;
     /// The sentence in the program's language; as it is where no form fits.
     [[nodiscard]] QString inWords(const QString& sentence) const;
+    /// The same, and in English what fills the gaps is said again, too.
+    [[nodiscard]] QString saidAgain(const QString& sentence) const;
 
 private:
     struct Known

@@ -28,6 +28,7 @@ class HistoryWordsTest : public QObject
 private Q_SLOTS:
     void sentencesAreSaidAgain_data();
     void sentencesAreSaidAgain();
+    void amountsAreWrittenAsElsewhere();
     void everythingThatHappensIsKnown();
 };
 
@@ -39,7 +40,10 @@ void HistoryWordsTest::sentencesAreSaidAgain_data()
         QTest::newRow(kept) << QString::fromUtf8(kept) << QString::fromUtf8(said);
     };
     row("PO-2026-000001 created: 5 of P from Acme before tax for EUR 1.00 before tax; a draft.",
-        "PO-2026-000001 CREATED: 5 OF P FROM Acme before tax FOR EUR 1,00 BEFORE TAX; A DRAFT.");
+        "PO-2026-000001 CREATED: 5 OF P FROM Acme before tax FOR 1,00\u00A0\u20AC BEFORE TAX; A DRAFT.");
+    row("PO-2026-000001 created: 1600 of P from Acme for USD 12000.00 before tax; approved by the rules.",
+        "PO-2026-000001 CREATED: 1.600 OF P FROM Acme FOR 12.000,00\u00A0$ BEFORE TAX; APPROVED BY THE "
+        "RULES.");
     row("PO-2026-000001 approved by Ann.", "PO-2026-000001 APPROVED BY Ann.");
     row("PO-2026-000001 approved by its creator, single operator.",
         "PO-2026-000001 APPROVED BY ITS CREATOR, SINGLE OPERATOR.");
@@ -79,10 +83,23 @@ void HistoryWordsTest::sentencesAreSaidAgain()
     const QLocale before;
     const auto restored = qScopeGuard([&before] { QLocale::setDefault(before); });
     QLocale::setDefault(QLocale(QLocale::German));
-    QCOMPARE(historyInWords(kept), kept); // In the language it is kept in.
     LoudForms loud(kHistoryContexts);
     QVERIFY(QCoreApplication::installTranslator(&loud));
     QCOMPARE(historyInWords(kept), said);
+}
+
+/// In the language it is kept in, too, amounts are written as elsewhere in the program.
+void HistoryWordsTest::amountsAreWrittenAsElsewhere()
+{
+    const QLocale before;
+    const auto restored = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(
+        historyInWords(QStringLiteral(
+            "PO-2026-000001 created: 1600 of P from Acme for USD 12000.00 before tax; a draft.")),
+        QStringLiteral("PO-2026-000001 created: 1,600 of P from Acme for $12,000.00 before tax; a draft."));
+    const QString rejected = QStringLiteral("PO-2026-000001 rejected by Ann: 12000.00 is too dear");
+    QCOMPARE(historyInWords(rejected), rejected); // Somebody's own words.
 }
 
 /// Whatever people do to orders and overrides: its sentence is among the known ones.
