@@ -2,7 +2,6 @@
 
 #include "core/flow/decision_words.h"
 #include "ui/parts/action_state.h"
-#include "ui/parts/elided_label.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/planning/product_table_model.h"
 #include "ui/theme/theme.h"
@@ -30,7 +29,7 @@ BulkBar::BulkBar(Workspace& workspace, ProductTableModel& model, QItemSelectionM
     , m_workspace(workspace)
     , m_model(model)
     , m_selection(selection)
-    , m_text(new ElidedLabel(this))
+    , m_text(plainLabel({}, this))
     , m_create(new QAction(theme::icon(QStringLiteral("order")), tr("Create P&Os…"), this))
 {
     setObjectName(QStringLiteral("bar.bulk"));
@@ -38,9 +37,8 @@ BulkBar::BulkBar(Workspace& workspace, ProductTableModel& model, QItemSelectionM
     m_create->setObjectName(QStringLiteral("action.createPos"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text);
+    layout->addWidget(m_text, 1);
     layout->addWidget(actionButton(m_create, QStringLiteral("btn.createPos"), this));
-    layout->addStretch();
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
