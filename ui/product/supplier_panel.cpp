@@ -37,8 +37,6 @@ enum Line {
     LineCount
 };
 
-constexpr int kWidestSupplier = 190; // Two stand side by side.
-
 } // namespace
 
 SupplierPanel::SupplierPanel(Workspace& workspace, OverrideActions& overrides, QWidget* parent)
@@ -108,11 +106,35 @@ void SupplierPanel::show(const ProductFacts& facts)
         const SupplierOffer& offer = (*facts.suppliers)[i];
         fillColumn(static_cast<int>(i), facts, offer, !chosenIsGone && offer.supplierId == used->supplierId);
     }
-    m_table->resizeColumnsToContents();
-    // A long name or address is read in its tip, and the next supplier stays beside it.
-    for (int column = 0; column < m_table->columnCount(); ++column)
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), kWidestSupplier));
     m_table->horizontalHeader()->setStretchLastSection(m_table->columnCount() == 1);
+    fitColumns();
+}
+
+void SupplierPanel::fitColumns()
+{
+    m_table->resizeColumnsToContents();
+    const int half = m_table->viewport()->width() / 2;
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        int needed = m_table->cellWidget(Use, column)->sizeHint().width();
+        for (int line = 0; line < Use; ++line) {
+            if (line != Name && line != Email)
+                needed = std::max(needed,
+                                  m_table->sizeHintForIndex(m_table->model()->index(line, column)).width());
+        }
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), std::max(needed, half)));
+    }
+}
+
+void SupplierPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void SupplierPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    fitColumns();
 }
 
 void SupplierPanel::fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used)

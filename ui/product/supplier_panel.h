@@ -23,7 +23,13 @@ public:
     void show(const ProductFacts& facts);
     using QWidget::show;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// Lets two suppliers stand side by side: long names and addresses give way and are read in their tips.
+    void fitColumns();
     void fillColumn(int column, const ProductFacts& facts, const SupplierOffer& offer, bool used);
 
     Workspace& m_workspace;
