@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QChart>
 #include <QDateTimeAxis>
+#include <QGraphicsTextItem>
+#include <QLabel>
 #include <QLineSeries>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -38,7 +40,27 @@ private Q_SLOTS:
         const auto* level = qobject_cast<QValueAxis*>(chart.axes(Qt::Vertical).first());
         QVERIFY2(level->max() > -level->min(),
                  qPrintable(QStringLiteral("%1 to %2").arg(level->min()).arg(level->max())));
+        // Qt's own legend would shorten the names.
+        QStringList named;
+        for (const auto* label : planner.find<QWidget>("legend.projection")->findChildren<QLabel*>()) {
+            if (!label->text().isEmpty())
+                named += label->text();
+        }
+        QVERIFY2(named.contains(QStringLiteral("With this order")), qPrintable(named.join(QLatin1Char('|'))));
         planner.screenshot(QStringLiteral("chart"));
+    }
+
+    /// An order that should have been made long ago leaves no empty chart before today.
+    void theChartBeginsTodayWhereTheRestWouldBeEmpty()
+    {
+        PlannerHarness planner;
+        showChart(planner, QStringLiteral("PROD-141"));
+        const ui::CatalogueFeed& feed = planner.workspace().feed();
+        const QDate orderBy = feed.decision(feed.rowOf(QStringLiteral("PROD-141"))).orderBy.value();
+        QVERIFY(orderBy < feed.today().addDays(-60));
+        const QChart& chart = *planner.find<ui::ValueChart>("chart.projection")->chart();
+        const auto* time = qobject_cast<QDateTimeAxis*>(chart.axes(Qt::Horizontal).first());
+        QCOMPARE(time->min().date(), feed.today());
     }
 
     /// Nothing in stock, and an order that only makes up for what is missing until it arrives.
@@ -53,6 +75,18 @@ private Q_SLOTS:
                 QVERIFY2(point.y() >= level->min() && point.y() <= level->max(), qPrintable(series->name()));
         }
         planner.screenshot(QStringLiteral("chart-missing"));
+    }
+
+    void theChartsNumbersAreReadAsElsewhere()
+    {
+        PlannerHarness planner;
+        showChart(planner, QStringLiteral("PROD-106"));
+        QStringList texts;
+        for (const QGraphicsItem* item : planner.find<ui::ValueChart>("chart.projection")->items()) {
+            if (const auto* text = dynamic_cast<const QGraphicsTextItem*>(item))
+                texts += text->toPlainText();
+        }
+        QVERIFY2(texts.contains(QStringLiteral("5,000")), qPrintable(texts.join(QLatin1Char('|'))));
     }
 
     void theChartTellsItsValues()
@@ -102,8 +136,15 @@ private Q_SLOTS:
         planner.find<QTabWidget>("tabs.product")->setCurrentIndex(3);
         auto* table = planner.find<QTableWidget>("table.suppliers");
         QTRY_VERIFY_WITH_TIMEOUT(table->columnCount() >= 4, kPatience);
-        QVERIFY(table->columnWidth(0) + table->columnWidth(1) <= 400); // A long address widens none.
+        // A long address widens none: two are seen whole.
+        QVERIFY2(table->columnWidth(0) + table->columnWidth(1) <= table->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 + %2 of %3")
+                                .arg(table->columnWidth(0))
+                                .arg(table->columnWidth(1))
+                                .arg(table->viewport()->width())));
         planner.screenshot(QStringLiteral("suppliers-many"));
+        table->setColumnWidth(0, table->columnWidth(0) * 3 / 2);
+        QCoreApplication::processEvents(); // Now the second is half in sight.
         QPushButton* cut = nullptr;
         int visible = 0;
         for (int column = 1; column < table->columnCount() && !cut; ++column) {

@@ -8,6 +8,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QLegend>
+#include <QLocale>
 #include <QPalette>
 
 namespace purchasing::ui {
@@ -24,7 +25,9 @@ ValueChart* makeChartView(const QString& objectName, const QString& accessibleNa
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->setMargins(QMargins(0, 0, 0, 0));
     chart->setBackgroundRoundness(0);
-    chart->legend()->setAlignment(Qt::AlignBottom);
+    chart->legend()->hide(); // ChartLegend is in its place.
+    chart->setLocale(QLocale());
+    chart->setLocalizeNumbers(true);
     return view;
 }
 
@@ -42,7 +45,6 @@ void styleChart(QChart& chart)
     const QPalette palette = QApplication::palette();
     chart.setBackgroundBrush(palette.color(QPalette::Base));
     chart.setTitleBrush(palette.color(QPalette::Text));
-    chart.legend()->setLabelColor(palette.color(QPalette::Text));
     for (QAbstractAxis* axis : chart.axes()) {
         axis->setLabelsColor(palette.color(QPalette::Text));
         axis->setTitleBrush(palette.color(QPalette::Text));

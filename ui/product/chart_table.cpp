@@ -1,19 +1,29 @@
 #include "ui/product/chart_table.h"
 
 #include "ui/parts/panel_layout.h"
+#include "ui/product/chart_legend.h"
 #include "ui/product/value_chart.h"
 
 #include <QTableWidget>
+#include <QVBoxLayout>
 
 namespace purchasing::ui {
 
 ChartTable::ChartTable(ValueChart* chart, QWidget* parent)
     : QStackedWidget(parent)
+    , m_chart(chart)
+    , m_legend(new ChartLegend(this))
     , m_table(plainTable({}, chart->objectName().replace(QStringLiteral("chart."), QStringLiteral("table.")),
                          this))
 {
     m_table->setAccessibleName(chart->accessibleName());
-    addWidget(chart);
+    m_legend->setObjectName(chart->objectName().replace(QStringLiteral("chart."), QStringLiteral("legend.")));
+    auto* picture = new QWidget(this);
+    auto* layout = new QVBoxLayout(picture);
+    layout->setContentsMargins({});
+    layout->addWidget(chart, 1);
+    layout->addWidget(m_legend);
+    addWidget(picture);
     addWidget(m_table);
 }
 
@@ -27,6 +37,7 @@ void ChartTable::setRows(const QStringList& headers, const std::vector<QStringLi
             setCell(m_table, static_cast<int>(row), column, rows[row][column], column > 0);
     }
     m_table->resizeColumnsToContents();
+    m_legend->nameLines(*m_chart->chart());
 }
 
 void ChartTable::showTable(bool isTable)

@@ -12,7 +12,6 @@
 #include <QChart>
 #include <QDateTimeAxis>
 #include <QLabel>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -26,7 +25,6 @@ namespace {
 
 constexpr int kShortest = 21;
 constexpr int kLongest = 180;
-constexpr int kLongestPast = 60;
 constexpr double kShareBelowZero = 0.25;
 constexpr double kNothing = 1e-6;
 
@@ -54,12 +52,13 @@ bool isAlwaysMissing(const std::vector<double>& levels)
     return std::all_of(levels.begin(), levels.end(), [](double level) { return level < kNothing; });
 }
 
-/// Before today where the day to order by has passed: it is drawn where it is.
-QDate firstDay(const Decision& decision, QDate today)
+/// Before today where the day to order by has passed: it is drawn where it is, unless it is so long ago that
+/// most of the chart would be empty.
+QDate firstDay(const Decision& decision, QDate today, int days)
 {
-    if (!decision.orderBy || *decision.orderBy >= today)
+    if (!decision.orderBy || *decision.orderBy >= today || decision.orderBy->daysTo(today) > days / 2)
         return today;
-    return std::max(*decision.orderBy, today.addDays(-kLongestPast)).addDays(-1);
+    return decision.orderBy->addDays(-1);
 }
 
 } // namespace
@@ -142,17 +141,23 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     if (!isAlwaysMissing(orders ? with : without))
         lowest = std::max(lowest, -highest * kShareBelowZero);
     const double margin = (highest - lowest) * 0.08;
-    const QDate first = firstDay(decision, today);
+    auto* level = new QValueAxis(chart);
+    level->setTitleText(unit);
+    level->setRange(lowest - margin, highest + margin);
+    level->setTickCount(6);
+    level->applyNiceNumbers();
+    const QDate first = firstDay(decision, today, days);
     const auto marker = [&](const QString& name, QDate day, theme::Tone tone, Qt::PenStyle style) {
         if (day < first || day > today.addDays(days))
             return;
         lines.push_back(series(name, QPen(theme::ink(tone), 1.8, style)));
-        lines.back()->append(millis(day), lowest - margin);
-        lines.back()->append(millis(day), highest + margin);
+        lines.back()->append(millis(day), level->min());
+        lines.back()->append(millis(day), level->max());
     };
     if (first < today)
         marker(tr("Today"), today, theme::Tone::Muted, Qt::SolidLine);
-    auto* zero = series(QString(), QPen(QApplication::palette().color(QPalette::Text), 1.2));
+    auto* zero = series(QString(), // It needs none.
+                        QPen(QApplication::palette().color(QPalette::Text), 1.2));
     zero->append(millis(first), 0);
     zero->append(millis(today.addDays(days)), 0);
     lines.push_back(zero);
@@ -167,11 +172,6 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     time->setFormat(tr("d MMM"));
     time->setTickCount(6);
     time->setRange(first.startOfDay(), today.addDays(days).startOfDay());
-    auto* level = new QValueAxis(chart);
-    level->setTitleText(unit);
-    level->setRange(lowest - margin, highest + margin);
-    level->setTickCount(6);
-    level->applyNiceNumbers();
     const double step = (level->max() - level->min()) / (level->tickCount() - 1);
     const bool isWhole = std::fabs(step - std::round(step)) < 1e-9;
     level->setLabelFormat(isWhole ? QStringLiteral("%.0f") : QStringLiteral("%.1f"));
@@ -182,8 +182,6 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
         line->attachAxis(time);
         line->attachAxis(level);
     }
-    for (QLegendMarker* legend : chart->legend()->markers(zero))
-        legend->setVisible(false); // A line at nothing needs no name.
     styleChart(*chart);
     tellValues(decision, without, with, unit);
 
