@@ -1,6 +1,7 @@
 #include "ui/rules/problem_list.h"
 
 #include "core/flow/rule_words.h"
+#include "ui/parts/long_words.h"
 #include "ui/parts/panel_layout.h"
 #include "ui/rules/code_delegate.h"
 #include "ui/theme/theme.h"
@@ -76,7 +77,8 @@ void ProblemList::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
         const QString pack = QString::fromStdString(one->pack);
         const QString hint = hintInWords(*one);
         hasHints |= !hint.isEmpty();
-        auto* item = new QTreeWidgetItem(this, {message, pack, QString::number(one->line), hint});
+        auto* item = new QTreeWidgetItem(
+            this, {withBreaks(message), pack, QString::number(one->line), withBreaks(hint)});
         item->setIcon(Message,
                       theme::icon(QStringLiteral("warning"),
                                   one->severity == grl::Severity::Error ? theme::Tone::Danger
