@@ -1646,11 +1646,11 @@
     </message>
     <message>
         <source>the rules create an order but do not say whether it is approved</source>
-        <translation>die Regeln legen eine Bestellung an, sagen aber nicht, ob sie genehmigt ist</translation>
+        <translation>die Regeln legen eine Bestellung an, sagen aber nicht, ob sie freigegeben ist</translation>
     </message>
     <message>
         <source>the rules approve an order that they say needs approval</source>
-        <translation>die Regeln genehmigen eine Bestellung, die nach ihnen eine Genehmigung braucht</translation>
+        <translation>die Regeln geben eine Bestellung frei, die nach ihnen eine Freigabe braucht</translation>
     </message>
     <message>
         <source>a lead time of %1 days is not possible</source>
@@ -3786,7 +3786,7 @@
     </message>
     <message>
         <source>switch to Approvals to see what is decided</source>
-        <translation>wechseln Sie zu Genehmigungen, um zu sehen, worüber entschieden wird</translation>
+        <translation>wechseln Sie zu Freigaben, um zu sehen, worüber entschieden wird</translation>
     </message>
     <message>
         <source>the next order has only just been selected</source>
@@ -4088,7 +4088,7 @@
     </message>
     <message>
         <source>Each order is one product and is decided alone. What needs no approval goes to its supplier at the end, in one message for each.</source>
-        <translation>Jede Bestellung ist ein Produkt und wird für sich entschieden. Was keine Genehmigung braucht, geht am Ende an seinen Lieferanten, in einer Nachricht für jeden.</translation>
+        <translation>Jede Bestellung ist ein Produkt und wird für sich entschieden. Was keine Freigabe braucht, geht am Ende an seinen Lieferanten, in einer Nachricht für jeden.</translation>
     </message>
     <message>
         <source>Sending the messages…</source>
@@ -6215,15 +6215,15 @@
     </message>
     <message>
         <source>Approval ceilin&amp;g</source>
-        <translation>&amp;Genehmigungsgrenze</translation>
+        <translation>Freigabe&amp;grenze</translation>
     </message>
     <message>
         <source>An order above this total before tax needs approval whatever the rules say</source>
-        <translation>Eine Bestellung über dieser Summe vor Steuern braucht eine Genehmigung, was auch immer die Regeln sagen</translation>
+        <translation>Eine Bestellung über dieser Summe vor Steuern braucht eine Freigabe, was auch immer die Regeln sagen</translation>
     </message>
     <message>
         <source>The approval ceiling is an amount such as 5000.00, or empty.</source>
-        <translation>Die Genehmigungsgrenze ist ein Betrag wie 5000.00 oder leer.</translation>
+        <translation>Die Freigabegrenze ist ein Betrag wie 5000.00 oder leer.</translation>
     </message>
     <message>
         <source>&amp;Refuse one login acting as two people</source>
@@ -6231,7 +6231,7 @@
     </message>
     <message>
         <source>Who orders or publishes under one name cannot approve or confirm it under another</source>
-        <translation>Wer unter einem Namen bestellt oder veröffentlicht, kann es nicht unter einem anderen genehmigen oder bestätigen</translation>
+        <translation>Wer unter einem Namen bestellt oder veröffentlicht, kann es nicht unter einem anderen freigeben oder bestätigen</translation>
     </message>
     <message>
         <source>Who may work here</source>
@@ -7226,7 +7226,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>the rules do not send this order by themselves; create it, and it waits for approval</source>
-        <translation>die Regeln senden diese Bestellung nicht von selbst; legen Sie sie an, dann wartet sie auf Genehmigung</translation>
+        <translation>die Regeln senden diese Bestellung nicht von selbst; legen Sie sie an, dann wartet sie auf Freigabe</translation>
     </message>
     <message>
         <source>the filters hide %1; clear them (Edit ▸ Clear filters) to order it</source>
@@ -7852,7 +7852,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Show only approved orders that wait to be sent by a person</source>
-        <translation>Nur genehmigte Bestellungen zeigen, die darauf warten, dass jemand sie sendet</translation>
+        <translation>Nur freigegebene Bestellungen zeigen, die darauf warten, dass jemand sie sendet</translation>
     </message>
     <message>
         <source>Close short…</source>
@@ -7878,11 +7878,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Send the selected orders that are approved to their suppliers</source>
-        <translation>Die ausgewählten genehmigten Bestellungen an ihre Lieferanten senden</translation>
+        <translation>Die ausgewählten freigegebenen Bestellungen an ihre Lieferanten senden</translation>
     </message>
     <message>
         <source>none of the selected orders is approved and waits to be sent</source>
-        <translation>keine der ausgewählten Bestellungen ist genehmigt und wartet auf das Senden</translation>
+        <translation>keine der ausgewählten Bestellungen ist freigegeben und wartet auf das Senden</translation>
     </message>
     <message>
         <source>End this order, because what is missing will not come</source>
@@ -11116,7 +11116,7 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>You work as %1. Orders and approvals are booked on this name; choose another one at the bottom right.</source>
-        <translation>Sie arbeiten als %1. Bestellungen und Genehmigungen werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
+        <translation>Sie arbeiten als %1. Bestellungen und Freigaben werden auf diesen Namen gebucht; unten rechts wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The services know who you are; nobody can be chosen here.</source>
