@@ -122,7 +122,7 @@ void BulkBar::update()
         if (orders < count)
             parts << tr("%n cannot be ordered", nullptr, static_cast<int>(count) - orders);
     }
-    m_text->setText(parts.join(QStringLiteral(" · ")));
+    m_text->setText(parts.join(QStringLiteral("\u00A0· "))); // No line begins with a dot.
     setVisible(count >= 2);
     explainAction(m_create, tr("Look at the orders of the selected products and create them together"),
                   whyNotCreate(count, orders));
