@@ -155,6 +155,41 @@ private Q_SLOTS:
         QCOMPARE(ordersOf("PROD-003"), std::size_t{1});
     }
 
+    /// Who looks at the rest again may have changed their mind.
+    void whatWasLeftOutCanBeTickedAgain()
+    {
+        PlannerHarness planner({}, QStringLiteral("en"), [](FlowPorts& ports) {
+            ports.orders = std::make_shared<ThirdFails>(ports.orders);
+        });
+        select(planner, kProducts.mid(4, 4));
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.createPos")->isEnabled(), kPatience);
+        planner.answer("dialog.bulk", [&](QWidget& dialog) {
+            const auto leave = leaveWhenFailed(dialog);
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            const auto tick = [&dialog](Qt::CheckState state) {
+                dialog.findChild<QTreeWidget*>(QStringLiteral("tree.bulk"))
+                    ->findItems(QStringLiteral("PROD-161"), Qt::MatchExactly | Qt::MatchRecursive)
+                    .first()
+                    ->setCheckState(0, state);
+            };
+            tick(Qt::Unchecked);
+            QTRY_COMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 3 orders"));
+            buttonIn(dialog, "btn.createBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.retryBatch")->isVisible(), kPatience);
+            buttonIn(dialog, "btn.retryBatch")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(buttonIn(dialog, "btn.createBatch")->isEnabled(), kPatience);
+            QCOMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 1 order"));
+            tick(Qt::Checked);
+            QTRY_COMPARE(buttonIn(dialog, "btn.createBatch")->text(), QStringLiteral("&Create 2 orders"));
+            buttonIn(dialog, "btn.createBatch")->click();
+            QTRY_COMPARE_WITH_TIMEOUT(textIn(dialog, "label.bulkSummary").section(QLatin1Char('.'), 0, 0),
+                                      QStringLiteral("4 orders were created"), kPatience);
+            buttonIn(dialog, "btn.closeBatch")->click();
+        });
+        planner.trigger("action.createPos");
+        QTRY_VERIFY_WITH_TIMEOUT(planner.allAnswered(), kPatience);
+    }
+
     /// Journey 5: twelve rows of four suppliers, two refused, the service fails on the third order.
     void theSelectionIsOrderedTogether()
     {
