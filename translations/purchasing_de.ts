@@ -10557,7 +10557,7 @@ Wie zuvor bekannt; %2.</translation>
     </message>
     <message>
         <source>Use instead</source>
-        <translation>Stattdessen verwenden</translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>this supplier is already used</source>
