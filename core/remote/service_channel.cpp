@@ -117,7 +117,7 @@ ServiceChannel::Wire::Wire(Settings chosen)
     arguments.SetMaxReceiveMessageSize(kMostBytes);
     // What a proxy of the web is for is not meant for calls between services, which carry a key.
     arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-    arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000); // So long a connection may take to be made.
+    arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 3000); // So long a connection may take to be made.
     arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
     arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
     for (const QString& target : targetsOf(settings.addresses)) {
