@@ -25,7 +25,7 @@ public:
     int deliverTogether(int most);
 
     /// Each is safe with the channel before the lease of the first runs out.
-    static constexpr int kMostTogether = 16;
+    static constexpr int kMostTogether = 64;
 
 private:
     /// Takes up to `most` messages that are due; fewer mean that no more are.

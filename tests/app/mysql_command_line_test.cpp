@@ -105,6 +105,7 @@ private Q_SLOTS:
         QVERIFY(answer.out.contains("c_po_db was made."));
         QVERIFY(answer.out.contains("The user clerk may use: oms, inventory, supplier, uom, po."));
         QVERIFY(answer.out.contains("The user stock may use: inventory."));
+        QVERIFY(answer.out.contains("take two people"));
         QVERIFY(!answer.out.contains("hush"));
         answer = run({"database", "setup"});
         QCOMPARE(answer.exitCode, 0);
@@ -135,6 +136,13 @@ private Q_SLOTS:
         const QJsonObject waiting = order(run({"evaluate", "PROD-104", "--order", "--mysql", "--json"}).out);
         QCOMPARE(waiting.value(QStringLiteral("status")).toString(), QStringLiteral("pending_approval"));
         const QByteArray id = waiting.value(QStringLiteral("po_id")).toString().toUtf8();
+        // On a server nobody approves their own orders, unless setting up has said so.
+        answer = run({"orders", "approve", id, "--mysql"});
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.err.contains("their own order"), answer.err.constData());
+        answer = run({"database", "setup", "--single-operator"});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.out.contains("One person works alone here"));
         QCOMPARE(run({"orders", "approve", id, "--mysql"}).exitCode, 0);
         QCOMPARE(run({"orders", "send", id, "--mysql"}).exitCode, 0);
         QCOMPARE(run({"orders", "list", "--mysql", "--database", "x"}).exitCode, 2);

@@ -5,6 +5,7 @@
 #include "core/ports/span.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -83,50 +84,72 @@ StoredEvent storedEvent(const Rows& rows, const QVariantList& fields)
 
 std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectId)
 {
-    std::vector<StoredEvent> events;
-    Rows rows = connection.query(
-        QStringLiteral("SELECT ") + kFields
-            + QStringLiteral(", hash, (SELECT n.prev_hash FROM {po}audit_event n WHERE n.seq = e.seq + 1) "
-                             "FROM {po}audit_event e WHERE object_id = ? ORDER BY seq"),
-        {objectId});
-    while (rows.next()) {
-        events.push_back(storedEvent(rows, storedFields(rows, connection.dialect().isMysql())));
-        StoredEvent& event = events.back();
-        event.isIntact &= rows.isNull(kHash + 1) || rows.bytes(kHash + 1) == event.hash;
-    }
-    return events;
+    return eventsOf(connection, QStringList{objectId}).value(objectId);
+}
+
+QHash<QString, std::vector<StoredEvent>> eventsOf(Connection& connection, const QStringList& objectIds)
+{
+    QHash<QString, std::vector<StoredEvent>> found;
+    inPieces(objectIds, [&](std::span<const QString> piece) {
+        Rows rows = connection.query(
+            QStringLiteral("SELECT ") + kFields
+                + QStringLiteral(", hash, (SELECT n.prev_hash FROM {po}audit_event n WHERE n.seq = e.seq + "
+                                 "1) FROM {po}audit_event e WHERE object_id IN (%1) ORDER BY seq")
+                      .arg(marks(piece.size())),
+            QVariantList(piece.begin(), piece.end()));
+        while (rows.next()) {
+            StoredEvent event = storedEvent(rows, storedFields(rows, connection.dialect().isMysql()));
+            event.isIntact &= rows.isNull(kHash + 1) || rows.bytes(kHash + 1) == event.hash;
+            found[event.objectId].push_back(std::move(event));
+        }
+    });
+    return found;
+}
+
+QJsonObject tracedFigures()
+{
+    const QByteArray trace = traceIdOf(CallContext::current().traceParent);
+    return trace.isEmpty() ? QJsonObject() : QJsonObject{{kTraceId, QString::fromLatin1(trace)}};
 }
 
 qint64 appendEvent(Connection& connection, const AuditEvent& event)
 {
+    return appendEvents(connection, {event});
+}
+
+qint64 appendEvents(Connection& connection, const std::vector<AuditEvent>& events)
+{
     const QVariantList head = connection.known(kTable, kHead);
-    const qint64 seq = head.isEmpty() ? 1 : head[0].toLongLong() + 1;
-    const QByteArray previous = head.isEmpty() ? QByteArray(32, '\0') : head[1].toByteArray();
-    QJsonObject figures = event.payload;
-    const QByteArray trace = traceIdOf(CallContext::current().traceParent);
-    if (!trace.isEmpty() && !figures.contains(kTraceId))
-        figures.insert(kTraceId, QString::fromLatin1(trace));
-    const QString payload = QString::fromUtf8(QJsonDocument(figures).toJson(QJsonDocument::Compact));
-    QVariantList fields = {seq,
-                           toMicroseconds(event.at),
-                           event.actor.personId,
-                           event.actor.name,
-                           static_cast<qint64>(event.actor.singleOperator ? 1 : 0),
-                           event.action,
-                           event.objectId,
-                           event.productId,
-                           event.text,
-                           payload,
-                           previous,
-                           event.actor.login.isEmpty() ? operatingSystemLogin() : event.actor.login};
-    const QByteArray hash = eventHash(fields);
-    fields << hash;
-    connection.execute(QStringLiteral("INSERT INTO {po}audit_event(") + kFields
-                           + QStringLiteral(", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                       fields);
-    connection.noteAuditHead(seq, hash);
-    connection.nowKnown(kTable, kHead, {}, {seq, hash});
-    return seq;
+    const qint64 first = head.isEmpty() ? 1 : head[0].toLongLong() + 1;
+    QByteArray previous = head.isEmpty() ? QByteArray(32, '\0') : head[1].toByteArray();
+    const QJsonObject trace = tracedFigures();
+    qint64 seq = first - 1;
+    std::vector<QVariantList> rows;
+    for (const AuditEvent& event : events) {
+        QJsonObject figures = event.payload;
+        if (!trace.isEmpty() && !figures.contains(kTraceId))
+            figures.insert(kTraceId, trace.value(kTraceId));
+        const QString payload = QString::fromUtf8(QJsonDocument(figures).toJson(QJsonDocument::Compact));
+        QVariantList fields = {++seq,
+                               toMicroseconds(event.at),
+                               event.actor.personId,
+                               event.actor.name,
+                               static_cast<qint64>(event.actor.singleOperator ? 1 : 0),
+                               event.action,
+                               event.objectId,
+                               event.productId,
+                               event.text,
+                               payload,
+                               previous,
+                               event.actor.login.isEmpty() ? operatingSystemLogin() : event.actor.login};
+        previous = eventHash(fields);
+        rows.push_back(fields << previous);
+    }
+    insertRows(connection,
+               QStringLiteral("INSERT INTO {po}audit_event(") + kFields + QStringLiteral(", hash)"), rows);
+    connection.noteAuditHead(seq, previous);
+    connection.nowKnown(kTable, kHead, {}, {seq, previous});
+    return first;
 }
 
 qint64 verifyChain(Connection& connection, const std::function<void(const StoredEvent&)>& visit)

@@ -3,7 +3,9 @@
 #include "core/domain/purchase_order.h"
 #include "core/sql/engine/connection.h"
 
+#include <QHash>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <functional>
 #include <limits>
@@ -43,9 +45,17 @@ struct StoredEvent
 
 /// The events of an object, oldest first.
 [[nodiscard]] std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectId);
+/// The same of several objects, by object.
+[[nodiscard]] QHash<QString, std::vector<StoredEvent>> eventsOf(Connection& connection,
+                                                                const QStringList& objectIds);
 
 /// Appends the event to the chain and returns its number. The caller holds the writing transaction.
 qint64 appendEvent(Connection& connection, const AuditEvent& event);
+/// The same with several (one at least), in their order; returns the number of the first.
+qint64 appendEvents(Connection& connection, const std::vector<AuditEvent>& events);
+
+/// The trace of the request that runs on this thread, as figures of an event; empty where it is not traced.
+[[nodiscard]] QJsonObject tracedFigures();
 
 /// Recomputes the chain and returns the number of events; throws a Failure that names the first bad event.
 /// Each good event is shown to `visit`, where given. Reads in short pieces: call it outside a transaction.

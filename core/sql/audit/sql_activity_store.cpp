@@ -2,17 +2,15 @@
 
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/history_rows.h"
+#include "core/sql/engine/row_lists.h"
 
 #include <QDateTime>
 #include <QHash>
-
-#include <span>
 
 namespace purchasing::sql {
 namespace {
 
 constexpr std::size_t kMostEvaluations = 1000;
-constexpr std::size_t kRowsOfStatement = 32;
 
 QString storedWord(Word word)
 {
@@ -36,19 +34,6 @@ std::optional<Error> whyNotKnown(Connection& connection, const Actor& actor)
             throw;
         return failure.error();
     }
-}
-
-void insertRows(Connection& connection, std::span<const QVariantList> rows)
-{
-    const QString row = QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    QVariantList values;
-    for (const QVariantList& cells : rows)
-        values += cells;
-    connection.execute(
-        QStringLiteral("INSERT INTO {po}evaluation(at_us, product_id, person_id, word, order_qty, "
-                       "total_minor, rule_set_version, orders_version, text) VALUES ")
-            + row + (QStringLiteral(", ") + row).repeated(static_cast<qsizetype>(rows.size()) - 1),
-        values);
 }
 
 } // namespace
@@ -94,11 +79,10 @@ Result<std::vector<Result<Done>>> SqlActivityStore::record(Connection& connectio
                         static_cast<qint64>(decision.basis.ruleSetVersion),
                         static_cast<qint64>(decision.basis.ordersVersion), sentence});
     }
-    for (std::size_t at = 0; at < rows.size();) {
-        const std::size_t count = rows.size() - at >= kRowsOfStatement ? kRowsOfStatement : 1;
-        insertRows(connection, std::span(rows).subspan(at, count));
-        at += count;
-    }
+    insertRows(connection,
+               QStringLiteral("INSERT INTO {po}evaluation(at_us, product_id, person_id, word, order_qty, "
+                              "total_minor, rule_set_version, orders_version, text)"),
+               rows);
     return answers;
 }
 

@@ -39,14 +39,6 @@ PurchaseOrder demoOrder(Connection& connection, const QString& productId, const 
     return order;
 }
 
-void raiseBasis(Connection& connection, const QString& productId)
-{
-    beginBasis(connection, productId);
-    connection.execute(
-        QStringLiteral("UPDATE {po}product_basis SET version = version + 1 WHERE product_id = ?"),
-        {productId});
-}
-
 /// Creates an order that the rules approved and sends it, all at that time.
 PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const QDateTime& at)
 {
@@ -54,14 +46,14 @@ PurchaseOrder insertSentOrder(Connection& connection, PurchaseOrder order, const
     const QString owner = QStringLiteral("demo");
     order.state = OrderState::Approved;
     order.sendIntended = true;
-    raiseBasis(connection, order.productId);
-    insertOrder(connection, order, {}, systemActor(), at);
-    insertMessage(connection, order.poId, {}, true, relay, at);
+    raiseBasis(connection, {order.productId});
+    order = insertOrder(connection, {order, {}, systemActor(), {}}, at);
+    insertMessages(connection, {{order.poId, {}, true}}, relay, at);
     const auto messages = leaseDueMessages(connection, owner, 1, OfferFacts(), relay, at);
     if (messages.empty())
         throw Failure(ErrorKind::Internal, QStringLiteral("The demo orders cannot be made."),
                       order.productId);
-    return finishMessage(connection, messages.front().messageId, owner, at.addSecs(2)).front();
+    return finishMessages(connection, {{messages.front().messageId, owner}}, at.addSecs(2)).front()->front();
 }
 
 } // namespace
@@ -87,8 +79,8 @@ void insertDemoOrders(Connection& connection, const QDateTime& now)
     PurchaseOrder waiting = demoOrder(connection, QStringLiteral("PROD-125"), QStringLiteral("SUP-001"), 50);
     waiting.state = OrderState::PendingApproval;
     waiting.approvalsRequired = 1;
-    raiseBasis(connection, waiting.productId);
-    insertOrder(connection, waiting, {}, systemActor(), now.addSecs(-5400));
+    raiseBasis(connection, {waiting.productId});
+    (void)insertOrder(connection, {waiting, {}, systemActor(), {}}, now.addSecs(-5400));
 }
 
 } // namespace purchasing::sql

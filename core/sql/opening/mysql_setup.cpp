@@ -144,6 +144,16 @@ bool isCatalogueEmpty(Connection& connection)
 }
 
 /// Rules, and the demo where the catalogue is empty: all or nothing.
+/// Says what that most people have yet to hear: alone they get nowhere with a large order.
+void reportMode(Connection& connection, const MysqlSetup& setup)
+{
+    report(setup,
+           isSingleOperator(connection)
+               ? QStringLiteral("One person works alone here and approves what they ask for.")
+               : QStringLiteral("Orders that need approval and new rules take two people, each with a login "
+                                "of their own. Whoever works alone sets up with --single-operator."));
+}
+
 void fill(Connection& connection, const MysqlSetup& setup, bool isCatalogueOurs, const QDateTime& now)
 {
     Transaction transaction(connection, connection.dialect().beginWrite());
@@ -152,7 +162,6 @@ void fill(Connection& connection, const MysqlSetup& setup, bool isCatalogueOurs,
         writeSetting(connection, QLatin1String(kSingleOperator), QStringLiteral("1"), "mode.changed",
                      QStringLiteral("Single-operator mode switched on by setting the databases up."),
                      systemActor(), now);
-        report(setup, QStringLiteral("One person works alone here and approves what they ask for."));
     }
     if (newestRuleSet(connection) == 0) {
         publishInitialRules(connection, setup.initialRulePacks, now);
@@ -316,6 +325,7 @@ void setUp(const MysqlSettings& admin, const MysqlSetup& setup)
                 QStringLiteral("%1 is another system's and is left alone.").arg(admin.names.*part.database));
     }
     fill(connection, setup, admin.names.mapping.isEmpty(), clock->now());
+    reportMode(connection, setup);
     for (const MysqlUser& user : setup.users) {
         grant(connection, user, admin.names);
         report(setup,

@@ -2,6 +2,7 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/order_steps.h"
@@ -10,40 +11,80 @@
 #include "core/sql/rules/rule_rows.h"
 
 #include <QDateTime>
+#include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace purchasing::sql {
 namespace {
 
-/// The order already made with this key, if any. Throws Invalid when the key stood for another request.
-std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& key, const Actor& actor)
+/// What the orders' database knows of requests, read for all of them at once.
+struct Known
 {
-    if (key.key.isEmpty())
-        return std::nullopt;
-    QString poId;
-    QString method;
-    QByteArray hash;
-    bool isOld = false;
+    /// A request that made an order.
+    struct Made
     {
+        QString poId;
+        QString method;
+        QByteArray hash;
+        bool isOld = false; ///< Stored by an earlier version, which knew the order only.
+    };
+    QHash<QString, Made> made; ///< By person and key.
+    QHash<QString, qint64> ordersVersions; ///< By product; 0 where not there.
+    QHash<QString, qint64> overrideVersions; ///< The same.
+};
+
+QString keyOf(const QString& personId, const QString& key)
+{
+    return personId + QLatin1Char('\n') + key;
+}
+
+QHash<QString, Known::Made> madeBefore(Connection& connection, const QStringList& keys)
+{
+    QHash<QString, Known::Made> made;
+    inPieces(keys, [&](std::span<const QString> piece) {
+        Rows rows = connection.query(
+            QStringLiteral("SELECT person_id, idem_key, po_id, method, request_hash, request_format "
+                           "FROM {po}idempotency WHERE idem_key IN (%1)")
+                .arg(marks(piece.size())),
+            QVariantList(piece.begin(), piece.end()));
+        while (rows.next())
+            made.insert(keyOf(rows.text(0), rows.text(1)),
+                        {rows.text(2), rows.text(3), rows.bytes(4), rows.integer(5) == 1});
+    });
+    return made;
+}
+
+/// What `select`, which ends before its condition, says of each product.
+QHash<QString, qint64> versionsOf(Connection& connection, const QString& select,
+                                  const QStringList& productIds)
+{
+    QHash<QString, qint64> versions;
+    inPieces(productIds, [&](std::span<const QString> piece) {
         Rows rows =
-            connection.query(QStringLiteral("SELECT po_id, method, request_hash, request_format "
-                                            "FROM {po}idempotency WHERE person_id = ? AND idem_key = ?"),
-                             {actor.personId, key.key});
-        if (!rows.next())
-            return std::nullopt;
-        poId = rows.text(0);
-        method = rows.text(1);
-        hash = rows.bytes(2);
-        isOld = rows.integer(3) == 1;
-    }
-    PurchaseOrder order = requireOrder(connection, poId);
+            connection.query(select + QStringLiteral(" WHERE product_id IN (%1)").arg(marks(piece.size())),
+                             QVariantList(piece.begin(), piece.end()));
+        while (rows.next())
+            versions.insert(rows.text(0), rows.integer(1));
+    });
+    return versions;
+}
+
+/// The order already made with this key, if any. Throws Invalid when the key stood for another request.
+std::optional<PurchaseOrder> madeWith(Connection& connection, const QHash<QString, Known::Made>& all,
+                                      const RequestKey& key, const Actor& actor)
+{
+    const auto made = all.constFind(keyOf(actor.personId, key.key));
+    if (key.key.isEmpty() || made == all.cend())
+        return std::nullopt;
+    PurchaseOrder order = requireOrder(connection, made->poId);
     RequestKey asked = key;
     if (asked.method.isEmpty())
-        asked.method = method;
+        asked.method = made->method;
     // Of keys stored by earlier versions only the order is known.
-    const bool isSame = isOld
+    const bool isSame = made->isOld
         ? order.productId == key.productId && (key.supplierId.isEmpty() || order.supplierId == key.supplierId)
-        : requestHash(asked) == hash;
+        : requestHash(asked) == made->hash;
     if (!isSame) {
         throw Failure(
             ErrorKind::Invalid,
@@ -52,17 +93,6 @@ std::optional<PurchaseOrder> madeWith(Connection& connection, const RequestKey& 
                 .arg(order.number, order.productId));
     }
     return order;
-}
-
-/// Raises the version the decision was based on; false when it is no longer that version.
-bool takeBasis(Connection& connection, const QString& productId, qint64 version)
-{
-    if (version == 0)
-        beginBasis(connection, productId);
-    return connection.execute(QStringLiteral("UPDATE {po}product_basis SET version = version + 1 "
-                                             "WHERE product_id = ? AND version = ?"),
-                              {productId, version})
-        == 1;
 }
 
 QString newerOrder(Connection& connection, const QString& productId, const QDateTime& now)
@@ -104,11 +134,11 @@ void addSupplierChanges(Connection& connection, const OrderRequest& request, con
 }
 
 /// Everything the decision was based on that is different now, in words.
-QStringList changesSince(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
-                         const QDateTime& now)
+QStringList changesSince(Connection& connection, const OrderRequest& request, const Known& known,
+                         const OfferFacts& offers, const QDateTime& now)
 {
     QStringList changes;
-    if (!takeBasis(connection, request.order.productId, request.basis.ordersVersion))
+    if (known.ordersVersions.value(request.order.productId) != request.basis.ordersVersion)
         changes += newerOrder(connection, request.order.productId, now);
     const qint64 rules = newestRuleSet(connection);
     if (rules != request.basis.ruleSetVersion) {
@@ -117,7 +147,7 @@ QStringList changesSince(Connection& connection, const OrderRequest& request, co
                        .arg(lastAct(connection, QStringLiteral("rules-%1").arg(rules), now));
     }
     addSupplierChanges(connection, request, offers, changes);
-    if (overrideVersion(connection, request.order.productId) != request.basis.overrideVersion)
+    if (known.overrideVersions.value(request.order.productId) != request.basis.overrideVersion)
         changes += overrideChange(connection, request.order.productId, now);
     return changes;
 }
@@ -186,17 +216,12 @@ void complete(Connection& connection, const OrderRequest& request, const OfferFa
     }
 }
 
-} // namespace
-
-PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, const OfferFacts& offers,
-                          const Actor& actor, const RelaySettings& relay, const QDateTime& now)
+/// The order that is to be written for the request. Throws Failure where it is refused.
+PurchaseOrder requireAllowed(Connection& connection, const OrderRequest& request, const Known& known,
+                             const OfferFacts& offers, const QDateTime& now)
 {
-    const Actor person = knownActor(connection, actor);
-    if (auto made = madeWith(connection, request.key, person))
-        return *std::move(made);
     requireConsistent(request);
-
-    const QStringList changes = changesSince(connection, request, offers, now);
+    const QStringList changes = changesSince(connection, request, known, offers, now);
     if (!changes.isEmpty()) {
         throw Failure(ErrorKind::Stale,
                       ErrorWords::tr("%1 was decided on facts that have changed: %2. Evaluate it again.")
@@ -208,32 +233,128 @@ PurchaseOrder createOrder(Connection& connection, const OrderRequest& request, c
     requireBelowCeiling(connection, order);
     if (const QString refusal = whySupplierRefused(connection, offers, order); !refusal.isEmpty())
         throw Failure(ErrorKind::Refused, refusal);
-
-    insertOrder(connection, order, request.key, person, now);
-    if (request.basis.overrideVersion != 0) // As it still is; see changesSince().
-        useUpOverride(connection, order, person, now);
-    if (order.sendIntended) {
-        const bool waits = !order.batchId.isEmpty();
-        insertMessage(connection, order.poId, waits ? relay.batchHold : std::chrono::milliseconds(),
-                      request.withoutAddress, relay, now);
-        // Nothing is sent to nobody by itself.
-        if (const QString missing = whyNoRecipient(order); !missing.isEmpty() && !request.withoutAddress)
-            order = putAside(connection, order, missing, now);
-    }
-    if (!request.key.key.isEmpty()) {
-        connection.execute(
-            QStringLiteral(
-                "INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, request_format, "
-                "po_id, created_at_us) VALUES (?, ?, ?, ?, 2, ?, ?)"),
-            {person.personId, request.key.method, request.key.key, requestHash(request.key), order.poId,
-             toMicroseconds(now)});
-    }
     return order;
+}
+
+/// Writes what was allowed, with everything that belongs to it. `requests` are those of the orders.
+void writeOrders(Connection& connection, std::vector<NewOrder>& orders,
+                 const std::vector<const OrderRequest*>& requests, const RelaySettings& relay,
+                 const QDateTime& now)
+{
+    QStringList productIds;
+    for (const NewOrder& added : orders)
+        productIds << added.order.productId;
+    raiseBasis(connection, productIds);
+    insertOrders(connection, orders, now);
+
+    std::vector<NewMessage> messages;
+    std::vector<QVariantList> keys;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        const auto& [order, key, person, figures] = orders[i];
+        if (requests[i]->basis.overrideVersion != 0) // As it still is; see changesSince().
+            useUpOverride(connection, order, person, now);
+        if (order.sendIntended) {
+            const bool waits = !order.batchId.isEmpty();
+            messages.push_back({order.poId, waits ? relay.batchHold : std::chrono::milliseconds(),
+                                requests[i]->withoutAddress});
+        }
+        if (!key.key.isEmpty())
+            keys.push_back(
+                {person.personId, key.method, key.key, requestHash(key), 2, order.poId, toMicroseconds(now)});
+    }
+    insertMessages(connection, messages, relay, now);
+    insertRows(connection,
+               QStringLiteral("INSERT INTO {po}idempotency(person_id, method, idem_key, request_hash, "
+                              "request_format, po_id, created_at_us)"),
+               keys);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        // Nothing is sent to nobody by itself.
+        PurchaseOrder& order = orders[i].order;
+        const QString missing = order.sendIntended ? whyNoRecipient(order) : QString();
+        if (!missing.isEmpty() && !requests[i]->withoutAddress)
+            order = putAside(connection, order, missing, now, orders[i].figures);
+    }
+}
+
+using Answers = std::span<std::optional<Result<PurchaseOrder>>>;
+
+/// Answers questions of which no two are about one product or have one key.
+void createWave(Connection& connection, std::span<const OrderQuestion> questions, const OfferFacts& offers,
+                const RelaySettings& relay, const QDateTime& now, Answers answers)
+{
+    QStringList products;
+    QStringList keys;
+    for (const OrderQuestion& question : questions) {
+        products << question.request.order.productId;
+        if (!question.request.key.key.isEmpty())
+            keys << question.request.key.key;
+    }
+    const Known known{
+        madeBefore(connection, keys),
+        versionsOf(connection, QStringLiteral("SELECT product_id, version FROM {po}product_basis"), products),
+        versionsOf(connection, QStringLiteral("SELECT product_id, event FROM {po}product_override"),
+                   products)};
+    std::vector<NewOrder> orders;
+    std::vector<const OrderRequest*> requests;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const auto& [request, actor, figures] = questions[i];
+        try {
+            const Actor person = knownActor(connection, actor);
+            if (auto made = madeWith(connection, known.made, request.key, person)) {
+                answers[i] = *std::move(made);
+                continue;
+            }
+            orders.push_back(
+                {requireAllowed(connection, request, known, offers, now), request.key, person, figures});
+            requests.push_back(&request);
+            places.push_back(i);
+        } catch (const Failure& failure) {
+            if (failure.mayBeMended())
+                throw;
+            answers[i] = failure.error();
+        }
+    }
+    writeOrders(connection, orders, requests, relay, now);
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        answers[places[i]] = std::move(orders[i].order);
+}
+
+} // namespace
+
+std::vector<Result<PurchaseOrder>> createOrders(Connection& connection,
+                                                const std::vector<OrderQuestion>& questions,
+                                                const OfferFacts& offers, const RelaySettings& relay,
+                                                const QDateTime& now)
+{
+    std::vector<std::optional<Result<PurchaseOrder>>> answers(questions.size());
+    // Of several about one product, or with one key, each is answered after what was written for the one
+    // before.
+    for (std::size_t next = 0; next < questions.size();) {
+        QSet<QString> products;
+        QSet<QString> keys;
+        std::size_t end = next;
+        for (; end < questions.size(); ++end) {
+            const OrderRequest& request = questions[end].request;
+            if (products.contains(request.order.productId) || keys.contains(request.key.key))
+                break;
+            products.insert(request.order.productId);
+            if (!request.key.key.isEmpty())
+                keys.insert(request.key.key);
+        }
+        createWave(connection, std::span(questions).subspan(next, end - next), offers, relay, now,
+                   std::span(answers).subspan(next, end - next));
+        next = end;
+    }
+    std::vector<Result<PurchaseOrder>> all;
+    for (std::optional<Result<PurchaseOrder>>& answer : answers)
+        all.push_back(*std::move(answer));
+    return all;
 }
 
 PurchaseOrder orderMadeWith(Connection& connection, const RequestKey& key, const Actor& actor)
 {
-    auto made = madeWith(connection, key, actor);
+    auto made = madeWith(connection, madeBefore(connection, {key.key}), key, actor);
     if (!made)
         throw Failure(ErrorKind::NotFound, ErrorWords::tr("No order was made with this request."));
     return *std::move(made);

@@ -71,12 +71,8 @@ PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft, 
     describe(connection, order);
     requirePossible(order);
     // Decisions made before it did not know of it.
-    beginBasis(connection, order.productId);
-    connection.execute(
-        QStringLiteral("UPDATE {po}product_basis SET version = version + 1 WHERE product_id = ?"),
-        {order.productId});
-    insertOrder(connection, order, {}, person, now);
-    return requireOrder(connection, order.poId);
+    raiseBasis(connection, {order.productId});
+    return requireOrder(connection, insertOrder(connection, {order, {}, person, {}}, now).poId);
 }
 
 PurchaseOrder submitDraft(Connection& connection, const PurchaseOrder& order, const Actor& person,

@@ -1,6 +1,5 @@
 #include "core/sql/orders/order_integrity.h"
 
-#include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
 #include "core/sql/orders/order_content.h"
 
@@ -22,9 +21,13 @@ bool isApproval(const StoredEvent& event, const QString& contentHash)
 
 QString whyNotGenuine(Connection& connection, const PurchaseOrder& order)
 {
+    return whyNotGenuine(order, eventsOf(connection, order.poId));
+}
+
+QString whyNotGenuine(const PurchaseOrder& order, const std::vector<StoredEvent>& events)
+{
     if (contentHash(order) != order.contentHash)
         return QStringLiteral("what it orders is not what was written");
-    const std::vector<StoredEvent> events = eventsOf(connection, order.poId);
     for (const StoredEvent& event : events) {
         if (!event.isIntact)
             return QStringLiteral("event %1 of its history is not what was written").arg(event.seq);

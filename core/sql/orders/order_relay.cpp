@@ -1,6 +1,7 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_integrity.h"
@@ -100,31 +101,49 @@ std::vector<MessageRow> letterOf(Connection& connection, const MessageRow& due, 
 
 /// Why the order must not leave now; empty when it may.
 QString whyNotSent(Connection& connection, const OfferFacts& offers, const MessageRow& row,
-                   const PurchaseOrder& order)
+                   const PurchaseOrder& order, const std::vector<StoredEvent>& events)
 {
     if (const QString refusal = whySupplierRefused(connection, offers, order); !refusal.isEmpty())
         return refusal;
-    if (const QString why = whyNotGenuine(connection, order); !why.isEmpty())
+    if (const QString why = whyNotGenuine(order, events); !why.isEmpty())
         return QStringLiteral("It was changed from outside: %1. Verify the audit log.").arg(why);
     return row.withoutAddress ? QString() : whyNoRecipient(order);
 }
 
-/// Puts aside what must not be sent, and returns the rest with its orders.
-std::vector<std::pair<MessageRow, PurchaseOrder>> sendable(Connection& connection, const OfferFacts& offers,
-                                                           const std::vector<MessageRow>& letter,
-                                                           const QDateTime& now)
+using Letter = std::vector<std::pair<MessageRow, PurchaseOrder>>;
+
+/// Puts aside what must not be sent, and returns the rest with its orders; a message of which nothing is left
+/// is left out.
+std::vector<Letter> sendable(Connection& connection, const OfferFacts& offers,
+                             const std::vector<std::vector<MessageRow>>& letters, const QDateTime& now)
 {
-    std::vector<std::pair<MessageRow, PurchaseOrder>> rest;
-    for (const MessageRow& row : letter) {
-        PurchaseOrder order = requireOrder(connection, row.poId);
-        if (row.isReady() && !offers.know(order.productId))
-            continue; // It has become due since.
-        // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
-        const QString why = row.isReady() ? whyNotSent(connection, offers, row, order) : QString();
-        if (why.isEmpty())
-            rest.emplace_back(row, std::move(order));
-        else
-            (void)putAside(connection, order, why, now, row.figures());
+    QStringList all;
+    QStringList ready;
+    for (const auto& letter : letters) {
+        for (const MessageRow& row : letter)
+            (row.isReady() ? ready : all) << row.poId;
+    }
+    all += ready;
+    const QHash<QString, PurchaseOrder> orders = ordersOf(connection, all);
+    const auto events = eventsOf(connection, ready);
+    std::vector<Letter> rest;
+    for (const auto& letter : letters) {
+        Letter left;
+        for (const MessageRow& row : letter) {
+            const PurchaseOrder& order = *orders.constFind(row.poId);
+            if (row.isReady() && !offers.know(order.productId))
+                continue; // It has become due since.
+            // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
+            const QString why = row.isReady()
+                ? whyNotSent(connection, offers, row, order, events.value(row.poId))
+                : QString();
+            if (why.isEmpty())
+                left.emplace_back(row, order);
+            else
+                (void)putAside(connection, order, why, now, row.figures());
+        }
+        if (!left.empty())
+            rest.push_back(std::move(left));
     }
     return rest;
 }
@@ -191,10 +210,8 @@ std::vector<std::vector<MessageRow>> dueLetters(Connection& connection, int most
     }
 }
 
-/// Takes the orders as one message.
-OutboxMessage leaseLetter(Connection& connection, const QString& owner,
-                          std::vector<std::pair<MessageRow, PurchaseOrder>> letter,
-                          const RelaySettings& relay, const QDateTime& now)
+/// The message that the orders are from now on.
+OutboxMessage messageOf(const Letter& letter, const QDateTime& now)
 {
     OutboxMessage message;
     const MessageRow& first = letter.front().first;
@@ -205,26 +222,121 @@ OutboxMessage leaseLetter(Connection& connection, const QString& owner,
     message.state = QStringLiteral("LEASED");
     message.notBefore = first.notBefore;
     message.lastError = first.lastError;
-    const auto more = static_cast<int>(letter.size()) - 1;
-    const qint64 until = toMicroseconds(now.addMSecs((relay.lease + more * relay.leasePerOrder).count()));
-    for (auto& [row, order] : letter) {
-        connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'LEASED', letter_id = ?, "
-                                          "attempts = attempts + 1, lease_owner = ?, lease_until_us = ? "
-                                          "WHERE msg_id = ?"),
-                           {message.messageId, owner, until, row.rowId});
-        if (row.isReady()) {
+    for (const auto& [row, order] : letter) {
+        message.attempts = std::max(message.attempts, row.attempts + 1);
+        message.orders.push_back(order);
+    }
+    return message;
+}
+
+/// A row of the outbox, the message that it goes in, and until when a relay may take over that.
+struct Lease
+{
+    QString rowId;
+    QString messageId;
+    qint64 until = 0;
+};
+
+void writeLeases(Connection& connection, const QString& owner, const std::vector<Lease>& leases)
+{
+    inPieces(leases, [&](std::span<const Lease> piece) {
+        const QString cases = QStringLiteral(" WHEN ? THEN ?").repeated(static_cast<qsizetype>(piece.size()));
+        QVariantList messages;
+        QVariantList untils;
+        QVariantList rows;
+        for (const auto& [rowId, messageId, until] : piece) {
+            messages << rowId << messageId;
+            untils << rowId << until;
+            rows << rowId;
+        }
+        connection.execute(
+            QStringLiteral(
+                "UPDATE {po}outbox SET state = 'LEASED', letter_id = CASE msg_id%1 END, attempts = "
+                "attempts + 1, lease_owner = ?, lease_until_us = CASE msg_id%1 END "
+                "WHERE msg_id IN (%2)")
+                .arg(cases, marks(piece.size())),
+            messages + QVariantList{owner} + untils + rows);
+    });
+}
+
+/// Takes the orders of each letter as one message.
+std::vector<OutboxMessage> leaseLetters(Connection& connection, const QString& owner,
+                                        const std::vector<Letter>& letters, const RelaySettings& relay,
+                                        const QDateTime& now)
+{
+    std::vector<OutboxMessage> messages;
+    std::vector<Lease> leases;
+    for (const Letter& letter : letters) {
+        messages.push_back(messageOf(letter, now));
+        const auto more = static_cast<int>(letter.size()) - 1;
+        const qint64 until = toMicroseconds(now.addMSecs((relay.lease + more * relay.leasePerOrder).count()));
+        for (const auto& [row, order] : letter)
+            leases.push_back({row.rowId, messages.back().messageId, until});
+    }
+    writeLeases(connection, owner, leases);
+    std::vector<OrderMove> moves;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        for (std::size_t k = 0; k < letters[i].size(); ++k) {
+            const MessageRow& row = letters[i][k].first;
+            if (!row.isReady())
+                continue;
+            PurchaseOrder& order = messages[i].orders[k];
             OrderChange change;
             change.to = OrderState::Sending;
             change.action = QStringLiteral("order.sending");
             change.text = QStringLiteral("%1 is being sent.").arg(order.number);
             change.payload = row.figures();
-            change.payload.insert(QStringLiteral("message"), message.messageId);
-            moveOrder(connection, order, change, systemActor(), now);
+            change.payload.insert(QStringLiteral("message"), messages[i].messageId);
+            moves.push_back({&order, std::move(change)});
         }
-        message.attempts = std::max(message.attempts, row.attempts + 1);
-        message.orders.push_back(std::move(order));
     }
-    return message;
+    moveOrders(connection, moves, systemActor(), now);
+    return messages;
+}
+
+/// Notes what was leased as sent; `sent` has the orders of each message in the order of its rows, and
+/// follows.
+void noteSent(Connection& connection, const QStringList& messageIds,
+              const QHash<QString, std::vector<MessageRow>>& letters,
+              QHash<QString, std::vector<PurchaseOrder>>& sent, const QDateTime& now)
+{
+    QStringList rowIds;
+    std::vector<OrderMove> moves;
+    for (const QString& messageId : messageIds) {
+        const std::vector<MessageRow> letter = letters.value(messageId);
+        for (std::size_t i = 0; i < letter.size(); ++i) {
+            // That the channel has it is a fact, whoever holds the lease by now. Of one that two relays gave
+            // the channel keeps one.
+            if (letter[i].isDone())
+                continue;
+            std::vector<PurchaseOrder>& orders = sent[messageId];
+            PurchaseOrder& order = orders[i];
+            rowIds << letter[i].rowId;
+            OrderChange change;
+            change.to = OrderState::Sent;
+            change.action = QStringLiteral("order.sent");
+            change.text =
+                QStringLiteral("%1 was sent to %2%3.")
+                    .arg(order.number, order.supplierText(), companions(letter, orders, order.poId));
+            change.payload = letter[i].figures();
+            change.payload.insert(QStringLiteral("message"), messageId);
+            change.payload.insert(QStringLiteral("channel"), letter[i].channel);
+            change.columns = {QStringLiteral("sent_at_us")};
+            change.values = {toMicroseconds(now)};
+            moves.push_back({&order, std::move(change)});
+        }
+    }
+    inPieces(rowIds, [&](std::span<const QString> piece) {
+        connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DONE', lease_owner = NULL, "
+                                          "lease_until_us = NULL, last_error = '' WHERE msg_id IN (%1)")
+                               .arg(marks(piece.size())),
+                           QVariantList(piece.begin(), piece.end()));
+    });
+    moveOrders(connection, moves, systemActor(), now);
+    for (const OrderMove& move : moves) {
+        move.order->sentAt = now.toUTC();
+        move.order->sendProblem.clear();
+    }
 }
 
 } // namespace
@@ -253,50 +365,53 @@ std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QStrin
             dueLetters(connection, most - static_cast<int>(messages.size()), relay, at, seen);
         if (letters.empty())
             break;
-        for (const auto& rows : letters) {
-            if (auto letter = sendable(connection, offers, rows, now); !letter.empty())
-                messages.push_back(leaseLetter(connection, owner, std::move(letter), relay, now));
-        }
+        for (OutboxMessage& message :
+             leaseLetters(connection, owner, sendable(connection, offers, letters, now), relay, now))
+            messages.push_back(std::move(message));
     }
     return messages;
 }
 
-std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
-                                         const QString& owner, const QDateTime& now)
+std::vector<Result<std::vector<PurchaseOrder>>>
+finishMessages(Connection& connection, const std::vector<DeliveredMessage>& delivered, const QDateTime& now)
 {
-    std::vector<MessageRow> letter = requireLetter(connection, messageId);
-    std::erase_if(letter, [](const MessageRow& row) { return !row.isLeased() && !row.isDone(); });
-    std::vector<PurchaseOrder> orders;
-    for (const MessageRow& row : letter)
-        orders.push_back(requireOrder(connection, row.poId));
-    // That the channel has it is a fact, whoever holds the lease by now.
-    if (letter.empty()) {
-        throw Failure(
-            ErrorKind::Conflict,
-            ErrorWords::tr("The sending of this message was given up meanwhile; it is tried again."), owner);
+    QStringList ids;
+    for (const DeliveredMessage& message : delivered)
+        ids << message.messageId;
+    ids.removeDuplicates();
+    QHash<QString, std::vector<MessageRow>> letters;
+    QStringList known;
+    inPieces(ids, [&](std::span<const QString> piece) {
+        const QString condition =
+            QStringLiteral("WHERE m.letter_id IN (%1) ORDER BY m.msg_id").arg(marks(piece.size()));
+        for (MessageRow& row : readRows(connection, condition, QVariantList(piece.begin(), piece.end()))) {
+            if (row.isLeased() || row.isDone())
+                known << row.poId;
+            letters[row.letterId].push_back(std::move(row));
+        }
+    });
+    const QHash<QString, PurchaseOrder> orders = ordersOf(connection, known);
+    QHash<QString, std::vector<PurchaseOrder>> sent;
+    for (auto letter = letters.begin(); letter != letters.end(); ++letter) {
+        std::erase_if(*letter, [](const MessageRow& row) { return !row.isLeased() && !row.isDone(); });
+        for (const MessageRow& row : *letter)
+            sent[letter.key()].push_back(orders.value(row.poId));
     }
-    for (std::size_t i = 0; i < letter.size(); ++i) {
-        if (letter[i].isDone())
-            continue; // Two relays gave the same message; the channel keeps one.
-        PurchaseOrder& order = orders[i];
-        connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DONE', lease_owner = NULL, "
-                                          "lease_until_us = NULL, last_error = '' WHERE msg_id = ?"),
-                           {letter[i].rowId});
-        OrderChange change;
-        change.to = OrderState::Sent;
-        change.action = QStringLiteral("order.sent");
-        change.text = QStringLiteral("%1 was sent to %2%3.")
-                          .arg(order.number, order.supplierText(), companions(letter, orders, order.poId));
-        change.payload = letter[i].figures();
-        change.payload.insert(QStringLiteral("message"), messageId);
-        change.payload.insert(QStringLiteral("channel"), letter[i].channel);
-        change.columns = {QStringLiteral("sent_at_us")};
-        change.values = {toMicroseconds(now)};
-        moveOrder(connection, order, change, systemActor(), now);
-        order.sentAt = now.toUTC();
-        order.sendProblem.clear();
+    noteSent(connection, ids, letters, sent, now);
+    std::vector<Result<std::vector<PurchaseOrder>>> answers;
+    for (const auto& [messageId, owner] : delivered) {
+        if (!letters.contains(messageId))
+            answers.emplace_back(
+                Error{ErrorKind::NotFound, ErrorWords::tr("There is no such message."), messageId});
+        else if (letters.value(messageId).empty())
+            answers.emplace_back(Error{
+                ErrorKind::Conflict,
+                ErrorWords::tr("The sending of this message was given up meanwhile; it is tried again."),
+                owner});
+        else
+            answers.emplace_back(sent.value(messageId));
     }
-    return orders;
+    return answers;
 }
 
 void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,

@@ -2,9 +2,11 @@
 
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
 #include "core/sql/orders/order_content.h"
 
 #include <QDateTime>
+#include <QSet>
 
 namespace purchasing::sql {
 namespace {
@@ -78,6 +80,40 @@ PurchaseOrder readOrder(const Rows& rows)
     return order;
 }
 
+/// Changes the rows of the orders, whose events are written.
+void movePiece(Connection& connection, std::span<const OrderMove> moves, const Actor& actor,
+               const QDateTime& now, qint64 firstEvent)
+{
+    const OrderChange& all = moves.front().change;
+    QString events;
+    QString rows;
+    QVariantList eventValues;
+    QVariantList rowValues;
+    for (const auto& [order, change] : moves) {
+        events += QStringLiteral(" WHEN ? THEN ?");
+        eventValues << order->poId << static_cast<qint64>(order->lastEvent);
+        rows += rows.isEmpty() ? QString() : QStringLiteral(" OR ");
+        rows += QStringLiteral("(po_id = ? AND status = ? AND version = ?)");
+        rowValues << order->poId << databaseWord(order->state) << static_cast<qint64>(order->version);
+    }
+    QString columns;
+    for (const QString& column : all.columns)
+        columns += QStringLiteral(", %1 = ?").arg(column);
+    const QString sql =
+        QStringLiteral("UPDATE {po}purchase_order SET status = ?, version = version + 1, last_event = CASE "
+                       "po_id%1 END, changed_by = ?, updated_at_us = ?%2 WHERE %3")
+            .arg(events, columns, rows);
+    const QVariantList values = QVariantList{databaseWord(all.to)} + eventValues
+        + QVariantList{actor.personId, toMicroseconds(now)} + all.values + rowValues;
+    if (connection.execute(sql, values) == static_cast<qint64>(moves.size()))
+        return;
+    for (const auto& [order, change] : moves) {
+        const std::optional<PurchaseOrder> there = findOrder(connection, order->poId);
+        if (!there || there->lastEvent != order->lastEvent)
+            throw tooLate(connection, *order, now, firstEvent);
+    }
+}
+
 } // namespace
 
 std::vector<PurchaseOrder> readOrders(Connection& connection, const QString& condition,
@@ -109,6 +145,18 @@ PurchaseOrder requireOrder(Connection& connection, const QString& poId)
     return *std::move(order);
 }
 
+QHash<QString, PurchaseOrder> ordersOf(Connection& connection, const QStringList& poIds)
+{
+    QHash<QString, PurchaseOrder> found;
+    inPieces(poIds, [&](std::span<const QString> piece) {
+        for (PurchaseOrder& order :
+             readOrders(connection, QStringLiteral("o.po_id IN (%1)").arg(marks(piece.size())),
+                        QVariantList(piece.begin(), piece.end())))
+            found.insert(order.poId, std::move(order));
+    });
+    return found;
+}
+
 qint64 ordersVersion(Connection& connection, const QString& productId)
 {
     return connection
@@ -116,15 +164,29 @@ qint64 ordersVersion(Connection& connection, const QString& productId)
         .toLongLong();
 }
 
-void beginBasis(Connection& connection, const QString& productId)
+void raiseBasis(Connection& connection, const QStringList& productIds)
 {
-    // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
-    connection.execute(
-        QStringLiteral(
-            "INSERT INTO {po}product_basis(product_id, version) SELECT p.product_id, 0 "
-            "FROM (SELECT ? AS product_id) AS p "
-            "WHERE NOT EXISTS (SELECT 1 FROM {po}product_basis b WHERE b.product_id = p.product_id)"),
-        {productId});
+    inPieces(productIds, [&](std::span<const QString> piece) {
+        const QVariantList ids(piece.begin(), piece.end());
+        // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
+        QSet<QString> missing(piece.begin(), piece.end());
+        {
+            Rows rows = connection.query(
+                QStringLiteral("SELECT product_id FROM {po}product_basis WHERE product_id IN (%1)")
+                    .arg(marks(piece.size())),
+                ids);
+            while (rows.next())
+                missing.remove(rows.text(0));
+        }
+        std::vector<QVariantList> first;
+        for (const QString& productId : missing)
+            first.push_back({productId, 0});
+        insertRows(connection, QStringLiteral("INSERT INTO {po}product_basis(product_id, version)"), first);
+        connection.execute(
+            QStringLiteral("UPDATE {po}product_basis SET version = version + 1 WHERE product_id IN (%1)")
+                .arg(marks(piece.size())),
+            ids);
+    });
 }
 
 QString inStates(const std::vector<OrderState>& states, QVariantList& values)
@@ -160,27 +222,34 @@ Failure tooLate(Connection& connection, const PurchaseOrder& order, const QDateT
 void moveOrder(Connection& connection, PurchaseOrder& order, const OrderChange& change, const Actor& actor,
                const QDateTime& now)
 {
-    AuditEvent event{now, actor, change.action, order.poId, order.productId, change.text, change.payload};
-    event.payload.insert(QStringLiteral("number"), order.number);
-    event.payload.insert(QStringLiteral("from"), databaseWord(order.state));
-    event.payload.insert(QStringLiteral("to"), databaseWord(change.to));
+    moveOrders(connection, {{&order, change}}, actor, now);
+}
+
+void moveOrders(Connection& connection, const std::vector<OrderMove>& moves, const Actor& actor,
+                const QDateTime& now)
+{
+    if (moves.empty())
+        return;
+    std::vector<AuditEvent> events;
+    for (const auto& [order, change] : moves) {
+        AuditEvent event{now,         actor,         change.action, order->poId, order->productId,
+                         change.text, change.payload};
+        event.payload.insert(QStringLiteral("number"), order->number);
+        event.payload.insert(QStringLiteral("from"), databaseWord(order->state));
+        event.payload.insert(QStringLiteral("to"), databaseWord(change.to));
+        events.push_back(std::move(event));
+    }
     // The event of a change that then matches no row is rolled back with the transaction.
-    const qint64 seq = appendEvent(connection, event);
-    QString sql =
-        QStringLiteral("UPDATE {po}purchase_order SET status = ?, version = version + 1, last_event = ?, "
-                       "changed_by = ?, updated_at_us = ?");
-    QVariantList values = {databaseWord(change.to), seq, actor.personId, toMicroseconds(now)};
-    for (const QString& column : change.columns)
-        sql += QStringLiteral(", %1 = ?").arg(column);
-    values += change.values;
-    sql += QStringLiteral(" WHERE po_id = ? AND status = ? AND version = ?");
-    values << order.poId << databaseWord(order.state) << static_cast<qint64>(order.version);
-    if (connection.execute(sql, values) == 0)
-        throw tooLate(connection, order, now, seq);
-    order.state = change.to;
-    ++order.version;
-    order.lastEvent = seq;
-    order.updatedAt = now.toUTC();
+    const qint64 first = appendEvents(connection, events);
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        moves[i].order->lastEvent = first + static_cast<qint64>(i);
+    inPieces(moves,
+             [&](std::span<const OrderMove> piece) { movePiece(connection, piece, actor, now, first); });
+    for (const auto& [order, change] : moves) {
+        order->state = change.to;
+        ++order->version;
+        order->updatedAt = now.toUTC();
+    }
 }
 
 PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,

@@ -3,7 +3,9 @@
 #include "core/domain/purchase_order.h"
 #include "core/sql/engine/connection.h"
 
+#include <QHash>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <limits>
 #include <optional>
@@ -19,22 +21,35 @@ namespace purchasing::sql {
 [[nodiscard]] std::optional<PurchaseOrder> findOrder(Connection& connection, const QString& poId);
 /// As findOrder, but throws NotFound.
 [[nodiscard]] PurchaseOrder requireOrder(Connection& connection, const QString& poId);
+/// Those of the orders that are there, by id.
+[[nodiscard]] QHash<QString, PurchaseOrder> ordersOf(Connection& connection, const QStringList& poIds);
 
 /// The version of the product's list of orders; 0 before the first.
 [[nodiscard]] qint64 ordersVersion(Connection& connection, const QString& productId);
 
-/// Makes the product's first version, 0, where there is none yet.
-void beginBasis(Connection& connection, const QString& productId);
+/// Raises the products' versions, each product named once: decisions made before do not know what is done
+/// now. The caller holds the writing transaction.
+void raiseBasis(Connection& connection, const QStringList& productIds);
 
 /// SQL for the states whose quantity is still on order, with its values: "o.status IN (?, ?, …)".
 [[nodiscard]] QString inStates(const std::vector<OrderState>& states, QVariantList& values);
 [[nodiscard]] std::vector<OrderState> openStates();
 
-/// Writes a new order, its number and its audit event. `order` has its content and state; the rest is filled
-/// in, so that it is what reading it would give. The caller holds the transaction, has checked the content
-/// and has raised the basis. The event says which request asked for it.
-void insertOrder(Connection& connection, PurchaseOrder& order, const RequestKey& key, const Actor& actor,
-                 const QDateTime& now);
+/// An order to be written, and whose it is.
+struct NewOrder
+{
+    PurchaseOrder order; ///< With its content and state.
+    RequestKey key; ///< The request that asked for it, which its event names; empty where none did.
+    Actor actor;
+    QJsonObject figures; ///< Further ones of its event.
+};
+
+/// Writes the new orders, their numbers and their audit events. The rest of each order is filled in, so that
+/// it is what reading it would give. The caller holds the transaction, has checked the content and has raised
+/// the basis.
+void insertOrders(Connection& connection, std::vector<NewOrder>& orders, const QDateTime& now);
+/// The same with one.
+[[nodiscard]] PurchaseOrder insertOrder(Connection& connection, NewOrder order, const QDateTime& now);
 
 /// What one change does to an order besides its state.
 struct OrderChange
@@ -51,7 +66,16 @@ struct OrderChange
 /// Throws a Conflict that says who was quicker. `order` follows, but for what the further columns say.
 void moveOrder(Connection& connection, PurchaseOrder& order, const OrderChange& change, const Actor& actor,
                const QDateTime& now);
-/// The same; returns the order as it is now, read again.
+/// An order and what becomes of it.
+struct OrderMove
+{
+    PurchaseOrder* order = nullptr;
+    OrderChange change;
+};
+/// moveOrder() of several orders. What changes has the same state, columns and values for each of them.
+void moveOrders(Connection& connection, const std::vector<OrderMove>& moves, const Actor& actor,
+                const QDateTime& now);
+/// As moveOrder(); returns the order as it is now, read again.
 PurchaseOrder changeOrder(Connection& connection, const PurchaseOrder& order, const OrderChange& change,
                           const Actor& actor, const QDateTime& now);
 

@@ -1,6 +1,7 @@
 #include "core/domain/mail_address.h"
 #include "core/sql/audit/actors.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
 #include "core/sql/engine/uuid.h"
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_integrity.h"
@@ -54,14 +55,18 @@ QString whyNoRecipient(const PurchaseOrder& order)
         : QStringLiteral("\"%1\" is no e-mail address of %2.").arg(order.supplierEmail, order.supplierText());
 }
 
-void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
-                   bool withoutAddress, const RelaySettings& relay, const QDateTime& now)
+void insertMessages(Connection& connection, const std::vector<NewMessage>& messages,
+                    const RelaySettings& relay, const QDateTime& now)
 {
-    connection.execute(
-        QStringLiteral("INSERT INTO {po}outbox(msg_id, po_id, kind, channel, state, not_before_us, "
-                       "created_at_us, without_address) VALUES (?, ?, 'send', ?, 'READY', ?, ?, ?)"),
-        {newUuid(now), poId, relay.channel, toMicroseconds(now.addMSecs(hold.count())), toMicroseconds(now),
-         static_cast<int>(withoutAddress)});
+    std::vector<QVariantList> rows;
+    for (const NewMessage& message : messages)
+        rows.push_back({newUuid(now), message.poId, QStringLiteral("send"), relay.channel,
+                        QStringLiteral("READY"), toMicroseconds(now.addMSecs(message.hold.count())),
+                        toMicroseconds(now), static_cast<int>(message.withoutAddress)});
+    insertRows(connection,
+               QStringLiteral("INSERT INTO {po}outbox(msg_id, po_id, kind, channel, state, not_before_us, "
+                              "created_at_us, without_address)"),
+               rows);
 }
 
 PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
@@ -131,7 +136,7 @@ PurchaseOrder requestSending(Connection& connection, const QString& poId, const 
         if (place.channel == relay.channel || place.channel == QLatin1String("folder"))
             return order;
     } else if (place.state.isEmpty()) {
-        insertMessage(connection, poId, {}, choice.withoutAddress, relay, now);
+        insertMessages(connection, {{poId, {}, choice.withoutAddress}}, relay, now);
     } else {
         connection.execute(
             QStringLiteral(

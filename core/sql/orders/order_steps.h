@@ -32,9 +32,19 @@ struct RelaySettings
 // The steps of an order's life, each inside the one writing transaction of its caller. They throw Failure
 // with the kinds OrderStore documents.
 
-[[nodiscard]] PurchaseOrder createOrder(Connection& connection, const OrderRequest& request,
-                                        const OfferFacts& offers, const Actor& actor,
-                                        const RelaySettings& relay, const QDateTime& now);
+/// A request for an order, and who asks.
+struct OrderQuestion
+{
+    OrderRequest request;
+    Actor actor;
+    QJsonObject figures; ///< Of what is noted down about it: see tracedFigures().
+};
+
+/// Creates what is asked for, all in as few statements as one order takes. Each has its own answer, with the
+/// kinds OrderStore documents; one that is refused leaves nothing behind. What fails for all is thrown.
+[[nodiscard]] std::vector<Result<PurchaseOrder>>
+createOrders(Connection& connection, const std::vector<OrderQuestion>& questions, const OfferFacts& offers,
+             const RelaySettings& relay, const QDateTime& now);
 /// Creates the order of an existing client that names no decision; see OrderStore::createDraft().
 [[nodiscard]] PurchaseOrder createDraftOrder(Connection& connection, const DraftOrder& draft,
                                              const Actor& actor, const QDateTime& now);
@@ -61,9 +71,16 @@ struct RelaySettings
 [[nodiscard]] PurchaseOrder closeOrderShort(Connection& connection, const QString& poId, std::int64_t version,
                                             const QString& reason, const Actor& actor, const QDateTime& now);
 
-/// Puts the order into the outbox; it is due after `hold`. `withoutAddress`: a person wants it so.
-void insertMessage(Connection& connection, const QString& poId, std::chrono::milliseconds hold,
-                   bool withoutAddress, const RelaySettings& relay, const QDateTime& now);
+/// An order that is to be sent.
+struct NewMessage
+{
+    QString poId;
+    std::chrono::milliseconds hold{}; ///< It is due after that.
+    bool withoutAddress = false; ///< A person wants it so.
+};
+/// Puts the orders into the outbox.
+void insertMessages(Connection& connection, const std::vector<NewMessage>& messages,
+                    const RelaySettings& relay, const QDateTime& now);
 /// Puts the waiting order aside, with the reason; a person sends it again when that has changed. `figures` go
 /// into its event.
 PurchaseOrder putAside(Connection& connection, const PurchaseOrder& order, const QString& why,
@@ -83,8 +100,15 @@ void releaseBatch(Connection& connection, const QString& batchId, const QDateTim
 /// The products whose offers leaseDueMessages() needs to know.
 [[nodiscard]] QStringList dueProducts(Connection& connection, int most, const RelaySettings& relay,
                                       const QDateTime& now);
-[[nodiscard]] std::vector<PurchaseOrder> finishMessage(Connection& connection, const QString& messageId,
-                                                       const QString& owner, const QDateTime& now);
+/// A message that its channel has, and the relay that says so.
+struct DeliveredMessage
+{
+    QString messageId;
+    QString owner;
+};
+/// Notes that the messages were sent; answers each with its orders, or why it cannot be noted.
+[[nodiscard]] std::vector<Result<std::vector<PurchaseOrder>>>
+finishMessages(Connection& connection, const std::vector<DeliveredMessage>& delivered, const QDateTime& now);
 void failMessage(Connection& connection, const QString& messageId, const QString& owner, const QString& error,
                  const RelaySettings& relay, const QDateTime& now);
 /// See OrderStore.

@@ -3,15 +3,60 @@
 #include "core/ports/and_then.h"
 #include "core/sql/audit/history_rows.h"
 #include "core/sql/engine/errors/error_words.h"
+#include "core/sql/engine/row_lists.h"
+#include "core/sql/engine/write_together.h"
 #include "core/sql/orders/open_orders.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/orders/unbooked_receipts.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <map>
 
 namespace purchasing::sql {
+namespace {
+
+constexpr std::size_t kMostOrdersTogether = 64;
+/// While the offers for some are asked for, others are written.
+constexpr int kTurnsAtOnce = 2;
+
+QStringList productsOf(const std::vector<OrderQuestion>& questions)
+{
+    QStringList products;
+    for (const OrderQuestion& question : questions)
+        products << question.request.order.productId;
+    products.removeDuplicates();
+    return products;
+}
+
+/// The orders with these ids or numbers.
+std::vector<Result<PurchaseOrder>> findOrders(Connection& connection, const std::vector<QString>& asked)
+{
+    QHash<QString, PurchaseOrder> found;
+    inPieces(asked, [&](std::span<const QString> piece) {
+        const QVariantList names(piece.begin(), piece.end());
+        for (const PurchaseOrder& order :
+             readOrders(connection,
+                        QStringLiteral("o.po_id IN (%1) OR o.po_number IN (%1)").arg(marks(piece.size())),
+                        names + names)) {
+            found.insert(order.poId, order);
+            found.insert(order.number, order);
+        }
+    });
+    std::vector<Result<PurchaseOrder>> answers;
+    for (const QString& name : asked) {
+        const auto order = found.constFind(name);
+        if (order == found.cend())
+            answers.emplace_back(
+                Error{ErrorKind::NotFound, ErrorWords::tr("There is no purchase order %1.").arg(name), {}});
+        else
+            answers.emplace_back(*order);
+    }
+    return answers;
+}
+
+} // namespace
 
 SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings relay,
                              std::shared_ptr<SupplierSource> suppliers)
@@ -19,6 +64,28 @@ SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings r
     , m_clock(&m_database->clock())
     , m_relay(std::move(relay))
     , m_suppliers(std::move(suppliers))
+    , m_created(
+          [database = m_database.get(), suppliers = m_suppliers, relay = m_relay,
+           clock = m_clock](const std::vector<OrderQuestion>& questions) {
+              const auto create = [database, relay, clock, questions](const OfferFacts& offers) {
+                  return writeTogether<PurchaseOrder>(
+                      *database, questions,
+                      [offers, relay, clock](Connection& connection, const std::vector<OrderQuestion>& some) {
+                          return createOrders(connection, some, offers, relay, clock->now());
+                      });
+              };
+              if (!suppliers)
+                  return create(OfferFacts());
+              return andThen(askOffers(*suppliers, productsOf(questions)), afterAnswers(), create);
+          },
+          kMostOrdersTogether, kTurnsAtOnce)
+    , m_found(
+          [database = m_database.get()](std::vector<QString> asked) {
+              return database->ask([asked = std::move(asked)](Connection& connection) {
+                  return Result<std::vector<Result<PurchaseOrder>>>(findOrders(connection, asked));
+              });
+          },
+          kMostOrdersTogether, kTurnsAtOnce)
 {
 }
 
@@ -27,11 +94,8 @@ SqlOrderStore::SqlOrderStore(std::shared_ptr<Database> database, RelaySettings r
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::create(const OrderRequest& request, const Actor& actor)
 {
-    return writeKnowing(m_database, m_suppliers, {request.order.productId},
-                        [request, actor, relay = m_relay, clock = m_clock](
-                            Connection& connection, const OfferFacts& offers) -> Result<PurchaseOrder> {
-                            return createOrder(connection, request, offers, actor, relay, clock->now());
-                        });
+    return andThen(m_created.ask({request, actor, tracedFigures()}), afterAnswers(),
+                   [database = m_database](const Result<PurchaseOrder>& order) { return order; });
 }
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::createDraft(const DraftOrder& draft, const Actor& actor)
@@ -136,15 +200,8 @@ QFuture<Result<std::vector<PurchaseOrder>>> SqlOrderStore::list(const OrderFilte
 
 QFuture<Result<PurchaseOrder>> SqlOrderStore::find(const QString& idOrNumber)
 {
-    return m_database->ask([idOrNumber](Connection& connection) -> Result<PurchaseOrder> {
-        auto found = readOrders(connection, QStringLiteral("o.po_id = ? OR o.po_number = ?"),
-                                {idOrNumber, idOrNumber});
-        if (found.empty()) {
-            return Error{
-                ErrorKind::NotFound, ErrorWords::tr("There is no purchase order %1.").arg(idOrNumber), {}};
-        }
-        return std::move(found.front());
-    });
+    return andThen(m_found.ask(idOrNumber), afterAnswers(),
+                   [database = m_database](const Result<PurchaseOrder>& order) { return order; });
 }
 
 QFuture<Result<std::vector<HistoryEntry>>> SqlOrderStore::history(const QString& poId)

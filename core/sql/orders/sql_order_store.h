@@ -2,6 +2,7 @@
 
 #include "core/ports/order_store.h"
 #include "core/sql/engine/database.h"
+#include "core/sql/engine/shared_turns.h"
 #include "core/sql/orders/order_steps.h"
 
 #include <memory>
@@ -48,6 +49,9 @@ private:
     const Clock* m_clock; ///< The database's.
     RelaySettings m_relay;
     std::shared_ptr<SupplierSource> m_suppliers;
+    /// Does not keep the database, whose threads end these; who asks does.
+    SharedTurns<OrderQuestion, PurchaseOrder> m_created;
+    SharedTurns<QString, PurchaseOrder> m_found; ///< The same.
 };
 
 } // namespace purchasing::sql

@@ -1,10 +1,16 @@
 #include "core/sql/orders/sql_outbox_store.h"
 
 #include "core/ports/and_then.h"
+#include "core/sql/engine/write_together.h"
 
 #include <QDateTime>
 
 namespace purchasing::sql {
+namespace {
+
+constexpr std::size_t kMostTogether = 64;
+
+} // namespace
 
 SqlOutboxStore::SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings relay,
                                std::shared_ptr<SupplierSource> suppliers)
@@ -12,6 +18,15 @@ SqlOutboxStore::SqlOutboxStore(std::shared_ptr<Database> database, RelaySettings
     , m_clock(&m_database->clock())
     , m_relay(std::move(relay))
     , m_suppliers(std::move(suppliers))
+    , m_delivered(
+          [database = m_database.get(), clock = m_clock](std::vector<DeliveredMessage> delivered) {
+              return writeTogether<std::vector<PurchaseOrder>>(
+                  *database, std::move(delivered),
+                  [clock](Connection& connection, const std::vector<DeliveredMessage>& some) {
+                      return finishMessages(connection, some, clock->now());
+                  });
+          },
+          kMostTogether, 1)
 {
 }
 
@@ -49,10 +64,8 @@ QFuture<Result<std::vector<OutboxMessage>>> SqlOutboxStore::leaseMessages(const 
 QFuture<Result<std::vector<PurchaseOrder>>> SqlOutboxStore::messageDelivered(const QString& messageId,
                                                                              const QString& owner)
 {
-    return m_database->write(
-        [messageId, owner, clock = m_clock](Connection& connection) -> Result<std::vector<PurchaseOrder>> {
-            return finishMessage(connection, messageId, owner, clock->now());
-        });
+    return andThen(m_delivered.ask({messageId, owner}), afterAnswers(),
+                   [database = m_database](const Result<std::vector<PurchaseOrder>>& sent) { return sent; });
 }
 
 QFuture<Result<Done>> SqlOutboxStore::messageFailed(const QString& messageId, const QString& owner,

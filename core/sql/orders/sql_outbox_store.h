@@ -2,6 +2,7 @@
 
 #include "core/ports/outbox_store.h"
 #include "core/sql/engine/database.h"
+#include "core/sql/engine/shared_turns.h"
 #include "core/sql/orders/order_steps.h"
 
 #include <memory>
@@ -30,6 +31,8 @@ private:
     const Clock* m_clock; ///< The database's.
     RelaySettings m_relay;
     std::shared_ptr<SupplierSource> m_suppliers;
+    /// Does not keep the database, whose threads end these; who asks does.
+    SharedTurns<DeliveredMessage, std::vector<PurchaseOrder>> m_delivered;
 };
 
 } // namespace purchasing::sql
