@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aKeyBelongsToOneRequest_data();
     void aKeyBelongsToOneRequest();
     void aRequestAsksForTheOrderItNames();
+    void aBasisThatNoOrderRaisedIsSaid();
     void keysArePersonal();
     void anOrderWithoutAKeyNamesNone();
     void staleWhenAnotherOrderWasMade();
@@ -220,6 +221,19 @@ void OrderCreationTest::aKeyBelongsToOneRequest()
     any.method.clear();
     QCOMPARE(store.orderOfKey(any, db.user).result()->poId, made->poId);
     QCOMPARE(store.list({}).result()->size(), 4U);
+}
+
+void OrderCreationTest::aBasisThatNoOrderRaisedIsSaid()
+{
+    const TemporaryDatabase db;
+    const OrderRequest request = requestFor(db, QStringLiteral("PROD-003"), QStringLiteral("SUP-003"), 5, {});
+    QCOMPARE(request.basis.ordersVersion, 0);
+    VERIFY_OK(db.execute(
+        QStringLiteral("INSERT INTO {po}product_basis(product_id, version) VALUES ('PROD-003', 0)")));
+    VERIFY_OK(
+        db.execute(QStringLiteral("UPDATE {po}product_basis SET version = 1 WHERE product_id = 'PROD-003'")));
+    VERIFY_ERROR(db.orders().create(request, db.user).result(), ErrorKind::Stale,
+                 "the orders of PROD-003 changed");
 }
 
 void OrderCreationTest::aRequestAsksForTheOrderItNames()

@@ -21,7 +21,6 @@ struct ColumnMatchWords
 
 using Question = ImportQuestion;
 
-constexpr int kMostRank = 4;
 constexpr std::size_t kRowsLookedAt = 500;
 
 QString textOfCell(const std::vector<std::string>& cells, std::size_t column)
@@ -82,7 +81,7 @@ void ColumnMatch::find(std::vector<ImportQuestion>& questions, QStringList& note
         }
         return;
     }
-    for (int rank = 0; rank <= kMostRank; ++rank)
+    for (int rank = 0; rank <= vaguestRank(); ++rank)
         takeRank(rank, questions);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         // Elsewhere it may be a customer's.

@@ -172,6 +172,15 @@ QString withoutUnitWords(QString plain)
 
 } // namespace
 
+int vaguestRank()
+{
+    static const int rank =
+        std::max_element(std::begin(kColumnSynonyms), std::end(kColumnSynonyms),
+                         [](const ColumnSynonyms& a, const ColumnSynonyms& b) { return a.rank < b.rank; })
+            ->rank;
+    return rank;
+}
+
 std::vector<NamedField> fieldsNamed(const QString& header)
 {
     static const QRegularExpression otherUnit(

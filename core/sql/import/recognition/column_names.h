@@ -19,6 +19,9 @@ inline constexpr int kVagueRank = 3;
 /// The fields that a header may stand for, the surest first.
 [[nodiscard]] std::vector<NamedField> fieldsNamed(const QString& header);
 
+/// The rank of the least sure of all.
+[[nodiscard]] int vaguestRank();
+
 /// A header as synonyms are compared: small letters and digits without accents, what stands in brackets left
 /// out: "Preis/Stück (EUR)" is "preisstueck".
 [[nodiscard]] QString plainHeader(const QString& header);
