@@ -19,7 +19,7 @@ Q_LOGGING_CATEGORY(lcServices, "purchasing.services")
 
 constexpr std::chrono::seconds kWaitForSending{2};
 constexpr std::chrono::seconds kDrainPatience{9};
-constexpr int kFlowThreads = 64; // They wait for services.
+constexpr int kFlowThreads = 256; // They wait for services.
 
 /// The rule engine is there when it decides about nothing. In this process that waits for stores, which the
 /// thread that asks must not.

@@ -10,6 +10,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcOutbox, "purchasing.outbox", QtWarningMsg)
 
+/// With a document each they are safe with the channel before the lease of the first runs out.
+constexpr int kMostTogether = 16;
+
 } // namespace
 
 OutboxRelay::OutboxRelay(std::shared_ptr<OutboxStore> outbox, std::shared_ptr<MessageChannel> channel)

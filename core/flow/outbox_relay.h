@@ -20,12 +20,10 @@ public:
     /// Delivers everything that is due and returns how many messages were delivered. Blocks: call it on a
     /// worker thread. Calls from several threads take turns.
     int deliverDue();
-    /// As deliverDue(), but of no more than `most` messages, no more than kMostTogether, which share their
-    /// transactions. Returns how many were due and tried: as many as `most` mean that there may be more.
+    /// As deliverDue(), but of no more than `most` messages, which share their transactions: so many that
+    /// each is safe with the channel before the lease of the first runs out. Returns how many were due and
+    /// tried: as many as `most` mean that there may be more.
     int deliverTogether(int most);
-
-    /// Each is safe with the channel before the lease of the first runs out.
-    static constexpr int kMostTogether = 64;
 
 private:
     /// Takes up to `most` messages that are due; fewer mean that no more are.

@@ -6,6 +6,8 @@ namespace purchasing::services {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
+/// Services write texts, each in a millisecond or two.
+constexpr int kMostTogether = 64;
 
 } // namespace
 
@@ -46,7 +48,7 @@ void RelayWorker::work()
         m_done = answered;
         m_changed.notify_all();
         if (tried == together) {
-            together = std::min(2 * together, OutboxRelay::kMostTogether);
+            together = std::min(2 * together, kMostTogether);
             continue; // There may be more.
         }
         together = std::max(1, tried);

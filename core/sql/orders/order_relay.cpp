@@ -131,8 +131,6 @@ std::vector<Letter> sendable(Connection& connection, const OfferFacts& offers,
         Letter left;
         for (const MessageRow& row : letter) {
             const PurchaseOrder& order = *orders.constFind(row.poId);
-            if (row.isReady() && !offers.know(order.productId))
-                continue; // It has become due since.
             // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
             const QString why = row.isReady()
                 ? whyNotSent(connection, offers, row, order, events.value(row.poId))
@@ -360,11 +358,20 @@ std::vector<OutboxMessage> leaseDueMessages(Connection& connection, const QStrin
     const qint64 at = toMicroseconds(now);
     std::vector<OutboxMessage> messages;
     QSet<QString> seen; // Taken or put aside, or become due since it was asked what is offered.
-    while (static_cast<int>(messages.size()) < most) {
-        const auto letters =
-            dueLetters(connection, most - static_cast<int>(messages.size()), relay, at, seen);
+    bool areAllKnown = true;
+    while (areAllKnown && static_cast<int>(messages.size()) < most) {
+        auto letters = dueLetters(connection, most - static_cast<int>(messages.size()), relay, at, seen);
         if (letters.empty())
             break;
+        // Of what has become due since nobody has asked what is offered: it waits for the next time. Where
+        // another relay took what was asked about, all that is left may be of that kind.
+        for (auto& letter : letters) {
+            areAllKnown &= std::erase_if(letter,
+                                         [&offers](const MessageRow& row) {
+                                             return row.isReady() && !offers.know(row.productId);
+                                         })
+                == 0;
+        }
         for (OutboxMessage& message :
              leaseLetters(connection, owner, sendable(connection, offers, letters, now), relay, now))
             messages.push_back(std::move(message));
