@@ -285,6 +285,8 @@ void TableRecognitionTest::whatIsNoTableIsRefused_data()
     row("HTML", "<html><table>", "a web page");
     row("XML", "<?xml version=\"1.0\"?>", "a web page");
     row("a table of a web page", "<TABLE><tr>", "a web page");
+    row("blank lines", "\n\n\r\n", "the file has no row, not even a header");
+    row("a mark of the encoding alone", "\xef\xbb\xbf", "the file has no row, not even a header");
     row("no columns", "SKU\na\nb\n", "no table was found");
     row("columns in fewer than half of the lines", "x;y\n1;2\n3\n4\n5\n", "no table was found");
     row("names too far down", QByteArray("note\n").repeated(40) + "SKU;Bezeichnung\na;b\n",

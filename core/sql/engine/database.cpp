@@ -138,7 +138,7 @@ void Database::attemptOnce(Access access, const std::function<bool(Connection&)>
     const Dialect& dialect = connection.dialect();
     sql::Transaction open(connection,
                           access == Access::Write      ? dialect.beginWrite()
-                              : access == Access::Note ? dialect.beginCatalogueWrite()
+                              : access == Access::Note ? dialect.beginNote()
                                                        : dialect.beginRead());
     hasBegun = access == Access::Write;
     (void)connection.takeAuditHead(); // Of a transaction that came to nothing.

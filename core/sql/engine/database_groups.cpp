@@ -133,8 +133,7 @@ std::vector<WaitingWork> Database::writeTogether(Access access, std::vector<Wait
         if (m_settings.access)
             connection.speak(m_settings.access->dialect());
         const Dialect& dialect = connection.dialect();
-        const QStringList begin =
-            access == Access::Note ? dialect.beginCatalogueWrite() : dialect.beginWrite();
+        const QStringList begin = access == Access::Note ? dialect.beginNote() : dialect.beginWrite();
         auto open = std::make_unique<sql::Transaction>(connection, begin);
         (void)connection.takeAuditHead(); // Of a transaction that came to nothing.
         if (!doAll(connection, group, errors)) {

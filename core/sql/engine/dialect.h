@@ -47,6 +47,13 @@ public:
     /// The statements that start a transaction which changes the catalogue only. On a server it takes no
     /// turn: other systems take none either, and orders go on meanwhile.
     [[nodiscard]] QStringList beginCatalogueWrite() const { return {m_beginWrite.first()}; }
+    /// The same for what is only noted beside, on a connection of its own: who evaluates does not wait long
+    /// for another program that keeps the file.
+    [[nodiscard]] QStringList beginNote() const
+    {
+        return m_isMysql ? beginCatalogueWrite()
+                         : QStringList{QStringLiteral("PRAGMA busy_timeout = 500")} + m_beginWrite;
+    }
     /// Says whether a COMMIT that reported "busy" is still open and may be asked again.
     [[nodiscard]] bool canRepeatCommit() const { return !m_isMysql; }
 

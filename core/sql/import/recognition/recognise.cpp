@@ -176,8 +176,11 @@ private:
         }
         const SeparatorGuess guess = guessSeparator(m_file.text, form().encoding);
         if (guess.fits.empty()) {
-            m_file.problem = RecognitionWords::tr(
-                "no table was found: no comma, semicolon, tab or bar parts its lines into columns");
+            const bool isBlank = readSample(m_file.text, {form().encoding, ','}, 1).records.empty();
+            m_file.problem = isBlank
+                ? RecognitionWords::tr("the file has no row, not even a header")
+                : RecognitionWords::tr(
+                    "no table was found: no comma, semicolon, tab or bar parts its lines into columns");
             return;
         }
         form().separator = QLatin1Char(guess.fits.front().separator);
