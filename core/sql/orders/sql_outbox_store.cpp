@@ -57,6 +57,8 @@ QFuture<Result<std::vector<OutboxMessage>>> SqlOutboxStore::leaseMessages(const 
                     lease](const Result<QStringList>& products) -> QFuture<Leased> {
                        if (!products)
                            return QtFuture::makeReadyFuture(Leased(products.error()));
+                       if (products->isEmpty())
+                           return QtFuture::makeReadyFuture(Leased(std::vector<OutboxMessage>()));
                        return writeKnowing(database, suppliers, *products, lease);
                    });
 }
