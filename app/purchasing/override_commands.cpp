@@ -32,21 +32,45 @@ QJsonObject overrideJson(const Override& overridden)
             {QStringLiteral("at"), overridden.at.toUTC().toString(Qt::ISODate)}};
 }
 
+/// What changed since each of the overrides was set, in their order: such a one is to be confirmed before
+/// anything is ordered by it.
+std::vector<Result<QStringList>> changesSince(Session& session, const std::vector<Override>& all)
+{
+    PurchasingFlow flow(session.installation.ports);
+    std::vector<QFuture<Result<ProductFacts>>> asked;
+    for (const Override& overridden : all)
+        asked.push_back(flow.facts({overridden.productId, {}, session.actor}));
+    std::vector<Result<QStringList>> changes;
+    for (const auto& answer : asked) {
+        const Result<ProductFacts> facts = answer.result();
+        changes.push_back(facts ? Result<QStringList>(changesSinceOverride(*facts)) : facts.error());
+    }
+    return changes;
+}
+
 int list(Session& session, bool json)
 {
     const Result<std::vector<Override>> all = session.installation.ports.overrides->list().result();
     if (!all)
         return printError(all.error(), json);
-    if (json) {
-        QJsonArray array;
-        for (const Override& overridden : *all)
-            array.append(overrideJson(overridden));
-        printJson(array);
-        return 0;
-    }
-    for (const Override& overridden : *all)
+    const std::vector<Result<QStringList>> changes = changesSince(session, *all);
+    QJsonArray array;
+    for (std::size_t i = 0; i < all->size(); ++i) {
+        const Override& overridden = (*all)[i];
+        const QStringList stale = changes[i] ? *changes[i] : QStringList{changes[i].error().message};
+        if (json) {
+            QJsonObject object = overrideJson(overridden);
+            object.insert(QStringLiteral("stale"), QJsonArray::fromStringList(stale));
+            array.append(object);
+            continue;
+        }
         printLine(QStringLiteral("%1: %2").arg(overridden.productId, overrideText(overridden)));
-    if (all->empty())
+        if (!stale.isEmpty())
+            printLine(QStringLiteral("    Stale: %1").arg(stale.join(QStringLiteral("; "))));
+    }
+    if (json)
+        printJson(array);
+    else if (all->empty())
         printLine(QStringLiteral("Nothing is overridden."));
     return 0;
 }

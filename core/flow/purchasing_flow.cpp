@@ -122,6 +122,17 @@ QFuture<Result<FlowOutcome>> PurchasingFlow::evaluate(const FlowRequest& request
     });
 }
 
+QFuture<Result<ProductFacts>> PurchasingFlow::facts(const FlowRequest& request)
+{
+    return QtConcurrent::run(&m_pool,
+                             [this, request, context = CallContext::current()]() -> Result<ProductFacts> {
+                                 const CallScope scope(context);
+                                 const QDateTime begun = m_ports.clock->now();
+                                 ProductAnswers answers = fetch(request.productId);
+                                 return factsOf(answers, request, begun);
+                             });
+}
+
 std::optional<Result<FlowOutcome>> PurchasingFlow::answered(const RequestKey& key, const Actor& actor)
 {
     Result<PurchaseOrder> made = m_ports.orders->orderOfKey(key, actor).result();

@@ -67,6 +67,9 @@ public:
     /// Reads, decides and records the evaluation. NotFound for a product that no source knows.
     [[nodiscard]] QFuture<Result<FlowOutcome>> evaluate(const FlowRequest& request);
 
+    /// What is known of the product now; nothing is decided or noted down. NotFound as evaluate().
+    [[nodiscard]] QFuture<Result<ProductFacts>> facts(const FlowRequest& request);
+
     /// Reads and decides again, and creates (and lets send) the order when the rules' flags say so. A basis
     /// that changed in between is read and decided once more, so that many flows for one product make one
     /// order.

@@ -63,7 +63,19 @@ private Q_SLOTS:
         QVERIFY(run({"override"}).out.contains("Nothing is overridden"));
         QCOMPARE(run({"override", "PROD-001", "--clear"}).exitCode, 1);
         run({"override", "PROD-002", "--qty", "300", "--reason", "Fair"});
-        QVERIFY(run({"override", "PROD-002", "--clear"}).out.contains("order 245"));
+        QVERIFY(!run({"override"}).out.contains("Stale"));
+        // The list says which of them are to be confirmed, as the product itself does.
+        const QString prices = m_folder->filePath(QStringLiteral("supplier_info.csv"));
+        QFile file(prices);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("supplier_id,product_id,unit_price\nSUP-002,PROD-002,17.25\n");
+        file.close();
+        QCOMPARE(run({"import", prices.toUtf8()}).exitCode, 0);
+        QVERIFY(run({"override"}).out.contains("Stale: the unit price was 15.50, is now 17.25"));
+        const QJsonArray listed = run({"override", "--json"}).array();
+        QCOMPARE(listed.first().toObject().value(QStringLiteral("stale")),
+                 run({"override", "PROD-002", "--json"}).object().value(QStringLiteral("stale")));
+        QVERIFY(run({"override", "PROD-002", "--clear"}).exitCode == 0);
     }
 
     void aNamedPlaceWithoutAFileIsAnError()
