@@ -3520,6 +3520,10 @@
         <source>Several sheets hold something: which one?</source>
         <translation>Mehrere Blätter enthalten etwas: welches?</translation>
     </message>
+    <message>
+        <source>the file has no row, not even a header</source>
+        <translation>die Datei hat keine Zeile, auch keine Kopfzeile</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::TableDetection</name>
