@@ -23,7 +23,8 @@ RelayWorker::~RelayWorker()
         const std::scoped_lock lock(m_mutex);
         m_isEnding = true;
     }
-    m_changed.notify_all();
+    m_wanted.notify_all();
+    m_answered.notify_all();
     m_thread.join();
 }
 
@@ -31,8 +32,8 @@ void RelayWorker::deliver(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
     const std::uint64_t mine = ++m_asked;
-    m_changed.notify_all();
-    m_changed.wait_for(lock, patience, [this, mine] { return m_done >= mine || m_isEnding; });
+    m_wanted.notify_one();
+    m_answered.wait_for(lock, patience, [this, mine] { return m_done >= mine || m_isEnding; });
 }
 
 void RelayWorker::work()
@@ -46,13 +47,13 @@ void RelayWorker::work()
         const int tried = m_relay->deliverTogether(together);
         lock.lock();
         m_done = answered;
-        m_changed.notify_all();
+        m_answered.notify_all();
         if (tried == together) {
             together = std::min(2 * together, kMostTogether);
             continue; // There may be more.
         }
         together = std::max(1, tried);
-        m_changed.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
+        m_wanted.wait_for(lock, kBetweenLooks, [this] { return m_isEnding || m_asked != m_done; });
     }
 }
 

@@ -31,7 +31,8 @@ private:
 
     std::shared_ptr<OutboxRelay> m_relay;
     std::mutex m_mutex; ///< Guards what follows.
-    std::condition_variable m_changed;
+    std::condition_variable m_wanted; ///< For the worker. Of its own: hundreds may wait for an answer.
+    std::condition_variable m_answered;
     std::uint64_t m_asked = 0;
     std::uint64_t m_done = 0; ///< The last question that a whole round answered.
     bool m_isEnding = false;
