@@ -252,7 +252,7 @@ void writeOrders(Connection& connection, std::vector<NewOrder>& orders,
     for (std::size_t i = 0; i < orders.size(); ++i) {
         const auto& [order, key, person, figures] = orders[i];
         if (requests[i]->basis.overrideVersion != 0) // As it still is; see changesSince().
-            useUpOverride(connection, order, person, now);
+            useUpOverride(connection, order, person, now, figures);
         if (order.sendIntended) {
             const bool waits = !order.batchId.isEmpty();
             messages.push_back({order.poId, waits ? relay.batchHold : std::chrono::milliseconds(),

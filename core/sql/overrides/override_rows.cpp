@@ -91,7 +91,7 @@ QString overrideChange(Connection& connection, const QString& productId, const Q
 }
 
 void useUpOverride(Connection& connection, const PurchaseOrder& order, const Actor& actor,
-                   const QDateTime& now)
+                   const QDateTime& now, const QJsonObject& figures)
 {
     // The order's basis has its version, so the rules knew it, whatever they made of its quantity.
     const auto used = findOverride(connection, order.productId);
@@ -107,7 +107,7 @@ void useUpOverride(Connection& connection, const PurchaseOrder& order, const Act
                      order.productId,
                      order.productId,
                      text + QLatin1Char('.'),
-                     {}};
+                     figures};
     event.payload.insert(QStringLiteral("order"), order.poId);
     event.payload.insert(QStringLiteral("version"), static_cast<qint64>(used->version));
     appendEvent(connection, event); // First: the schema lets go of nothing that is not noted down.

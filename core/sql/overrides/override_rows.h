@@ -4,6 +4,8 @@
 #include "core/domain/purchase_order.h"
 #include "core/sql/products/catalogue_rows.h"
 
+#include <QJsonObject>
+
 namespace purchasing::sql {
 
 /// The overrides of these products, by product; one that cannot be read is an error of its product.
@@ -22,8 +24,8 @@ void eachOverride(Connection& connection, const ProductKeys& keys, const RowSink
 
 /// Ends the product's override when the order was made with it, and notes that down, with what the rules made
 /// of its quantity: left in force it would be ordered again. The caller holds the writing transaction and has
-/// checked the version.
+/// checked the version. `figures` go into the event.
 void useUpOverride(Connection& connection, const PurchaseOrder& order, const Actor& actor,
-                   const QDateTime& now);
+                   const QDateTime& now, const QJsonObject& figures);
 
 } // namespace purchasing::sql
