@@ -344,6 +344,24 @@ private Q_SLOTS:
         QVERIFY(!outcome.isOk());
         QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
         QVERIFY(outcome.error().message.contains(QStringLiteral("NO-SUCH")));
+        const auto ordered = flow.run({QStringLiteral("NO-SUCH"), {}, m_actor}, {}).result();
+        QVERIFY(!ordered.isOk());
+        QCOMPARE(ordered.error().kind, ErrorKind::NotFound);
+        const auto facts = flow.facts({QStringLiteral("NO-SUCH"), {}, m_actor}).result();
+        QVERIFY(!facts.isOk());
+        QCOMPARE(facts.error().kind, ErrorKind::NotFound);
+    }
+
+    /// Whoever called may leave, also where the request itself cannot be cancelled.
+    void nothingIsEvaluatedForACallerWhoLeft()
+    {
+        PurchasingFlow flow(m_installation->ports);
+        CallContext left;
+        left.cancelled = std::make_shared<std::atomic_bool>(true);
+        const CallScope scope(left);
+        const auto outcome = flow.evaluate({QStringLiteral("PROD-001"), {}, m_actor}).result();
+        const auto told = !outcome ? outcome.error().message : outcome->message;
+        QVERIFY2(!outcome || outcome->explained.decision.isBlocked(), qPrintable(told));
     }
 
     void anOrderOfADecisionThatChangedIsRefusedAndSaysWhat()
