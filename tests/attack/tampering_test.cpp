@@ -1,6 +1,7 @@
 #include "core/sql/audit/actors.h"
 #include "core/sql/audit/audit_log.h"
 #include "core/sql/engine/audit_keeper.h"
+#include "core/sql/overrides/sql_override_store.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -14,10 +15,11 @@ namespace purchasing::sql {
 namespace {
 
 /// The tables that say who ordered, approved and decided what, and the tables their meaning hangs on.
-const QStringList kTables = {
-    QStringLiteral("purchase_order"),   QStringLiteral("approval"),  QStringLiteral("audit_event"),
-    QStringLiteral("rule_set_version"), QStringLiteral("rule_pack"), QStringLiteral("idempotency"),
-    QStringLiteral("setting"),          QStringLiteral("person"),    QStringLiteral("rule_proposal")};
+const QStringList kTables = {QStringLiteral("purchase_order"), QStringLiteral("approval"),
+                             QStringLiteral("audit_event"),    QStringLiteral("rule_set_version"),
+                             QStringLiteral("rule_pack"),      QStringLiteral("idempotency"),
+                             QStringLiteral("setting"),        QStringLiteral("person"),
+                             QStringLiteral("rule_proposal"),  QStringLiteral("product_override")};
 
 /// Somebody who has the file and takes every guard of the schema away first.
 class Attacker
@@ -148,6 +150,11 @@ void TamperingTest::initTestCase()
     m_pending = create("PROD-002", "SUP-002", 100, true);
     m_approved = create("PROD-101", "SUP-101", 1, false);
     VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Again"), db.user).result());
+    Override overridden;
+    overridden.productId = QStringLiteral("PROD-103");
+    overridden.qty = 12;
+    overridden.reason = QStringLiteral("Fair");
+    VERIFY_OK(SqlOverrideStore(db.database).set(overridden, 0, db.user).result());
     const auto declined = db.rules().propose(testPacks(), 2, QStringLiteral("Once more"), db.user).result();
     VERIFY_OK(declined);
     VERIFY_OK(db.rules().withdraw(declined->id, second).result());

@@ -101,6 +101,14 @@ void History::take(const StoredEvent& event)
         people[event.objectId].disabledAt = 0;
     else if (event.action == QLatin1String("person.disabled"))
         people[event.objectId].disabledAt = toMicroseconds(event.at);
+    else if (event.action == QLatin1String("override.set"))
+        overrides.insert(event.productId,
+                         {event.seq, event.payload.value(QStringLiteral("qty")).toInteger(),
+                          textIn(event, "supplier"), textIn(event, "basis"), event.text, event.actor.personId,
+                          event.at});
+    else if (event.action == QLatin1String("override.cleared")
+             || event.action == QLatin1String("override.used"))
+        overrides.remove(event.productId);
     else if (event.action == QLatin1String("rules.proposed"))
         proposals.insert(
             numberIn(event, kProposal),

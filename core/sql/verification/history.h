@@ -66,6 +66,17 @@ struct ToldProposal
     QString state; ///< Database word.
 };
 
+struct ToldOverride
+{
+    qint64 event = 0;
+    qint64 qty = 0;
+    QString supplierId;
+    QString basis;
+    QString text; ///< Ends with the reason.
+    QString by;
+    QDateTime at;
+};
+
 struct ToldPerson
 {
     QString name;
@@ -80,6 +91,7 @@ struct History
     QMap<QString, ToldApproval> approvals; ///< By order and approver.
     QMap<qint64, ToldRules> rules; ///< By version.
     QMap<qint64, ToldProposal> proposals; ///< By number.
+    QHash<QString, ToldOverride> overrides; ///< Those in force, by product.
     QMap<QString, QString> settings;
     QMap<QString, ToldPerson> people;
     bool knowsSettings = false; ///< Its beginning says what settings and people were.

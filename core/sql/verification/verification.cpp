@@ -229,6 +229,25 @@ void verifyProposals(Connection& connection, const History& history)
         report(QStringLiteral("A rule proposal"), QStringLiteral("the audit log knows it, but it is gone"));
 }
 
+void verifyOverrides(Connection& connection, const History& history)
+{
+    qsizetype seen = 0;
+    Rows rows = connection.query(QStringLiteral("SELECT product_id, event, qty, supplier_id, basis, reason, "
+                                                "set_by, set_at_us FROM {po}product_override"));
+    while (rows.next()) {
+        const auto told = history.overrides.constFind(rows.text(0));
+        if (told == history.overrides.cend() || told->event != rows.integer(1) || told->qty != rows.integer(2)
+            || told->supplierId != rows.text(3) || told->basis != rows.text(4)
+            || !told->text.endsWith(QStringLiteral("Reason: ") + rows.text(5)) || told->by != rows.text(6)
+            || toMicroseconds(told->at) != rows.integer(7))
+            report(QStringLiteral("The override of %1").arg(rows.text(0)),
+                   QStringLiteral("it is not what the audit log says"));
+        ++seen;
+    }
+    if (seen != history.overrides.size())
+        report(QStringLiteral("An override"), QStringLiteral("the audit log knows it, but it is gone"));
+}
+
 void verifySettings(Connection& connection, const History& history)
 {
     QMap<QString, QString> found;
@@ -305,6 +324,7 @@ qint64 verifyEverything(Connection& connection)
     verifyKeys(connection, history);
     verifyRules(connection, history);
     verifyProposals(connection, history);
+    verifyOverrides(connection, history);
     if (history.knowsSettings) {
         verifySettings(connection, history);
         verifyPeople(connection, history);
