@@ -12,12 +12,20 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <QSet>
 
 #include <algorithm>
 
 namespace purchasing::sql {
 namespace {
+
+Q_LOGGING_CATEGORY(lcRelay, "purchasing.relay", QtWarningMsg)
+
+bool mayBeSent(OrderState state)
+{
+    return state == OrderState::Approved || state == OrderState::Draft;
+}
 
 /// One order's place in the outbox.
 struct MessageRow
@@ -131,6 +139,12 @@ std::vector<Letter> sendable(Connection& connection, const OfferFacts& offers,
         Letter left;
         for (const MessageRow& row : letter) {
             const PurchaseOrder& order = *orders.constFind(row.poId);
+            if (row.isReady() && !mayBeSent(order.state)) {
+                // Nothing of ours writes that; it must not keep back what is in order.
+                qCWarning(lcRelay, "%s waits to be sent, but its state is %s: verify the audit log.",
+                          qUtf8Printable(order.number), qUtf8Printable(databaseWord(order.state)));
+                continue;
+            }
             // Asked for READY ones only: one whose lease ran out may have reached the supplier already.
             const QString why = row.isReady()
                 ? whyNotSent(connection, offers, row, order, events.value(row.poId))
