@@ -239,7 +239,9 @@ void addFlowCommands(CLI::App& app, int& exitCode)
                    "Knowingly, though the supplier has no usable e-mail address");
     run(send, sendOrder);
     CLI::App* receive = orderChange("receive", "Book goods that came");
-    receive->add_option("--qty", options->qty, "How many units came")->required()->check(CLI::PositiveNumber);
+    receive->add_option("--qty", options->qty, "How many units came")
+        ->required()
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000000000}));
     run(receive, [](const FlowOptions& given) {
         return withOrder(given, openToChange(given), [&given](Session& session, const PurchaseOrder& order) {
             return session.installation.ports.orders

@@ -223,7 +223,7 @@ void addImportCommand(CLI::App& app, int& exitCode)
     command->add_option("--decimal", options->decimal, "point or comma")->check(kNotEmpty);
     command->add_option("--dates", options->dates, "dmy, mdy or ymd, for dates in numbers")->check(kNotEmpty);
     command->add_option("--header", options->header, "The line with the column names; 0: there is none")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, 1000000));
     command
         ->add_option("--column", options->columns, "HEADER=FIELD: what a column is; HEADER=: nothing of ours")
         ->type_size(1)

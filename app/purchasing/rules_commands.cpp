@@ -261,10 +261,10 @@ void addRulesCommands(CLI::App& app, int& exitCode)
     runCommand->add_option("--facts", options->factsFile, "JSON file with one object")->required();
     runCommand->add_flag("--trace", options->trace, "Show every cycle and what became of every rule");
     runCommand->add_option("--max-cycles", options->maxCycles, "Stop after so many firings")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000000000000}))
         ->capture_default_str();
     runCommand->add_option("--runs", options->runs, "Run so often, each time on fresh facts; show the last")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000000000}))
         ->capture_default_str();
     runCommand->callback([options, &exitCode] { exitCode = RunCommand(*options).execute(); });
 }
