@@ -64,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(row, 2);
     }
 
+    /// What is offered must not be taken by Enter where people write words of their own.
+    void nothingIsOfferedInAComment()
+    {
+        PlannerHarness planner;
+        ui::RuleEditor* editor = showEditor(planner, QStringLiteral("\n// moq and \n"));
+        editor->setCursorPosition(1, 11);
+        QTest::keyClicks(editor, QStringLiteral("orde"));
+        QVERIFY(!editor->isListActive());
+        editor->setCursorPosition(0, 0);
+        QTest::keyClicks(editor, QStringLiteral("orde"));
+        QVERIFY(editor->isListActive());
+    }
+
     void onlyWhatIsSeenIsPublished()
     {
         PlannerHarness planner;

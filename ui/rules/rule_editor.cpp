@@ -315,6 +315,9 @@ QString RuleEditor::wordAtCursor() const
 void RuleEditor::complete()
 {
     const long position = SendScintilla(SCI_GETCURRENTPOS);
+    // What was typed just now is styled when it is painted, which is too late to tell a comment.
+    SendScintilla(SCI_COLOURISE, static_cast<unsigned long>(SendScintilla(SCI_POSITIONBEFORE, position)),
+                  position);
     const long style =
         position > 0 ? SendScintilla(SCI_GETSTYLEAT, static_cast<unsigned long>(position - 1)) : 0;
     const long start = SendScintilla(SCI_WORDSTARTPOSITION, static_cast<unsigned long>(position), 1L);
