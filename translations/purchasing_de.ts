@@ -2175,6 +2175,10 @@
         <source>The catalogue is another system&apos;s, which is only read here: change it there.</source>
         <translation>Der Katalog gehört einem anderen System und wird hier nur gelesen: Ändern Sie ihn dort.</translation>
     </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::CatalogueTables</name>

@@ -40,6 +40,13 @@ private Q_SLOTS:
             again.out.constData());
     }
 
+    void aFileThatIsNotThereIsSaidSo()
+    {
+        const Answer answer = run({"import", path("nope.csv")});
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.err.contains("nope.csv does not exist"), answer.err.constData());
+    }
+
     void whatIsMissingIsAskedAndAnsweredByOptions()
     {
         const QByteArray file = write("Preisliste 2026.csv", kPrices);

@@ -54,6 +54,8 @@ bool isFileOf(const CsvTable* table, const char* file)
 
 std::vector<ImportSource> sourcesIn(const QString& folder)
 {
+    if (!QFileInfo::exists(folder))
+        throw Failure(ErrorKind::NotFound, CatalogueImportWords::tr("%1 does not exist.").arg(folder));
     std::vector<ImportSource> sources;
     for (const CsvTable& table : csvTables()) {
         const QString path = QDir(folder).filePath(QString::fromLatin1(table.file));
