@@ -171,13 +171,10 @@ QString Database::auditName(Connection& connection) const
 {
     const QByteArray first =
         connection.scalar(QStringLiteral("SELECT hash FROM {po}audit_event WHERE seq = 1")).toByteArray();
-    // Without the port: what was remembered before locations had one must be found again.
-    QString place = m_settings.dialect.isMysql() ? serverPlace() : location();
-    // One file is one log, by whatever link it was opened.
-    if (!m_settings.dialect.isMysql()) {
-        if (const QString file = QFileInfo(place).canonicalFilePath(); !file.isEmpty())
-            place = file;
-    }
+    // A server without its port: what was remembered before locations had one must be found again. One file
+    // is one log, by whatever link it was opened.
+    const QString file = m_settings.dialect.isMysql() ? QString() : QFileInfo(location()).canonicalFilePath();
+    const QString place = m_settings.dialect.isMysql() ? serverPlace() : file.isEmpty() ? location() : file;
     return place + QLatin1Char('\n') + QString::fromLatin1(first.toHex());
 }
 

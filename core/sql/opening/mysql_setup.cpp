@@ -143,8 +143,7 @@ bool isCatalogueEmpty(Connection& connection)
     return true;
 }
 
-/// Rules, and the demo where the catalogue is empty: all or nothing.
-/// Says what that most people have yet to hear: alone they get nowhere with a large order.
+/// Says what whoever sets up has yet to hear: alone, nobody gets a large order approved.
 void reportMode(Connection& connection, const MysqlSetup& setup)
 {
     report(setup,
@@ -154,6 +153,7 @@ void reportMode(Connection& connection, const MysqlSetup& setup)
                                 "of their own. Whoever works alone sets up with --single-operator."));
 }
 
+/// Rules, and the demo where the catalogue is empty: all or nothing.
 void fill(Connection& connection, const MysqlSetup& setup, bool isCatalogueOurs, const QDateTime& now)
 {
     Transaction transaction(connection, connection.dialect().beginWrite());

@@ -191,12 +191,9 @@ void raiseBasis(Connection& connection, const QStringList& productIds)
 
 QString inStates(const std::vector<OrderState>& states, QVariantList& values)
 {
-    QStringList marks;
-    for (const OrderState state : states) {
-        marks += QStringLiteral("?");
+    for (const OrderState state : states)
         values += databaseWord(state);
-    }
-    return QStringLiteral("o.status IN (%1)").arg(marks.join(QLatin1String(", ")));
+    return QStringLiteral("o.status IN (%1)").arg(marks(states.size()));
 }
 
 std::vector<OrderState> openStates()
