@@ -827,6 +827,17 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter (Ziffernblock)</translation>
+    </message>
+</context>
+<context>
     <name>RuleFact</name>
     <message>
         <source>Identifies the product.</source>
@@ -2094,6 +2105,33 @@
     </message>
 </context>
 <context>
+    <name>purchasing::TableTitles</name>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Average demand</source>
+        <translation>Durchschnittlicher Bedarf</translation>
+    </message>
+    <message>
+        <source>Daily demand</source>
+        <translation>Tagesbedarf</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Units of measure</source>
+        <translation>Maßeinheiten</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::sql::CatalogueImport</name>
     <message>
         <source>this column is not known</source>
@@ -3195,6 +3233,10 @@
         <source>After how many minutes figures are old is a whole number above 0.</source>
         <translation>Nach wie vielen Minuten Zahlen alt sind, ist eine ganze Zahl über 0.</translation>
     </message>
+    <message>
+        <source>These are the rules in force already, version %1: nothing would change.</source>
+        <translation>Diese Regeln gelten schon, als Version %1: Es würde sich nichts ändern.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::sql::ImportFields</name>
@@ -3841,10 +3883,6 @@
         <translation>Freigaben filtern</translation>
     </message>
     <message>
-        <source>Filter by order, product or supplier</source>
-        <translation>Nach Bestellung, Produkt oder Lieferant filtern</translation>
-    </message>
-    <message>
         <source>No order matches the filters</source>
         <translation>Keine Bestellung passt zu den Filtern</translation>
     </message>
@@ -3854,6 +3892,36 @@
     </message>
     <message>
         <source>%1; send them in Orders: To send</source>
+        <translation>%1; senden Sie sie unter Bestellungen: Zu senden</translation>
+    </message>
+    <message>
+        <source>Order, product, supplier</source>
+        <translation>Bestellung, Produkt, Lieferant</translation>
+    </message>
+    <message>
+        <source>Show in Orders what is approved and waits to be sent</source>
+        <translation>Zeigt unter Bestellungen, was freigegeben ist und noch gesendet werden muss</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved order(s) wait(s) to be sent.</source>
+        <translation>
+            <numerusform>%n freigegebene Bestellung wartet darauf, gesendet zu werden.</numerusform>
+            <numerusform>%n freigegebene Bestellungen warten darauf, gesendet zu werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is to be sent</source>
+        <translation>Zu sendende Bestellungen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved order(s) to send</source>
+        <translation>
+            <numerusform>%n freigegebene Bestellung zu senden</numerusform>
+            <numerusform>%n freigegebene Bestellungen zu senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; send it in Orders: To send</source>
         <translation>%1; senden Sie sie unter Bestellungen: Zu senden</translation>
     </message>
 </context>
@@ -4336,6 +4404,10 @@
     <message>
         <source>Unavailable: this is the last column</source>
         <translation>Nicht möglich: das ist die letzte Spalte</translation>
+    </message>
+    <message>
+        <source>O&amp;K</source>
+        <translation>O&amp;K</translation>
     </message>
 </context>
 <context>
@@ -5169,6 +5241,14 @@
     <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -6064,10 +6144,6 @@
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
@@ -6128,28 +6204,16 @@
         <translation>Die ersten %1 Werte, die sich ändern; davon hier: %2</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>Produkte</translation>
+        <source>Id</source>
+        <translation>Nummer</translation>
     </message>
     <message>
-        <source>Average demand</source>
-        <translation>Durchschnittlicher Bedarf</translation>
+        <source>Values that were changed: %1</source>
+        <translation>Geänderte Werte: %1</translation>
     </message>
     <message>
-        <source>Daily demand</source>
-        <translation>Tagesbedarf</translation>
-    </message>
-    <message>
-        <source>Inventory</source>
-        <translation>Bestand</translation>
-    </message>
-    <message>
-        <source>Suppliers</source>
-        <translation>Lieferanten</translation>
-    </message>
-    <message>
-        <source>Units of measure</source>
-        <translation>Maßeinheiten</translation>
+        <source>Values that would change: %1</source>
+        <translation>Werte, die sich ändern würden: %1</translation>
     </message>
 </context>
 <context>
@@ -6332,6 +6396,14 @@
         <source>Stock cannot be read: %1.</source>
         <translation>Der Bestand ist nicht lesbar: %1.</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>They cannot be read.</source>
+        <translation>Sie können nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::LiveProduct</name>
@@ -6432,7 +6504,7 @@
     </message>
     <message>
         <source>Published</source>
-        <translation>Veröffentlicht</translation>
+        <translation>In Kraft</translation>
     </message>
     <message>
         <source>Result of the draft beside the published rules</source>
@@ -6936,6 +7008,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Look through the databases again, and take what fits best</source>
         <translation>Die Datenbanken noch einmal durchsehen und nehmen, was am besten passt</translation>
+    </message>
+    <message>
+        <source>O&amp;K</source>
+        <translation>O&amp;K</translation>
     </message>
 </context>
 <context>
@@ -7667,10 +7743,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Bestellungen filtern</translation>
     </message>
     <message>
-        <source>Filter by order, product or supplier</source>
-        <translation>Nach Bestellung, Produkt oder Lieferant filtern</translation>
-    </message>
-    <message>
         <source>Which orders</source>
         <translation>Welche Bestellungen</translation>
     </message>
@@ -7953,6 +8025,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show all orders</source>
         <translation>Alle Bestellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Order, product, supplier</source>
+        <translation>Bestellung, Produkt, Lieferant</translation>
     </message>
 </context>
 <context>
@@ -8497,10 +8573,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Produkte filtern</translation>
     </message>
     <message>
-        <source>Filter by product, name, category or supplier</source>
-        <translation>Produkt, Name, Kategorie oder Lieferant</translation>
-    </message>
-    <message>
         <source>Show all products</source>
         <translation>Alle Produkte zeigen</translation>
     </message>
@@ -8660,6 +8732,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Import tables…</source>
         <translation>Tabellen importieren…</translation>
+    </message>
+    <message>
+        <source>Product, name, category, supplier</source>
+        <translation>Produkt, Name, Kategorie, Lieferant</translation>
     </message>
 </context>
 <context>
@@ -9242,6 +9318,14 @@ Wie zuvor bekannt; %2.</translation>
         <source>ending the proposal of version %1</source>
         <translation>das Beenden des Vorschlags für Version %1</translation>
     </message>
+    <message>
+        <source>What you proposed as version %1 is out of date: another version was published meanwhile. Withdraw it, and propose it again.</source>
+        <translation>Was Sie als Version %1 vorgeschlagen haben, ist veraltet: Inzwischen wurde eine andere Version veröffentlicht. Ziehen Sie den Vorschlag zurück, und machen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>What %1 proposed as version %2 is out of date: another version was published meanwhile. It can only be declined.</source>
+        <translation>Was %1 als Version %2 vorgeschlagen hat, ist veraltet: Inzwischen wurde eine andere Version veröffentlicht. Der Vorschlag kann nur noch abgelehnt werden.</translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::ProposalDialog</name>
@@ -9348,6 +9432,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>You and %1 work with the same login, %2. The version and the audit log say so.</source>
         <translation>Sie und %1 arbeiten mit derselben Anmeldung %2. Die Version und das Prüfprotokoll halten das fest.</translation>
+    </message>
+    <message>
+        <source>%1 (out of date)</source>
+        <translation>%1 (veraltet)</translation>
+    </message>
+    <message>
+        <source>Out of date: proposed when version %1 was in force</source>
+        <translation>Veraltet: vorgeschlagen, als Version %1 galt</translation>
     </message>
 </context>
 <context>
@@ -9636,6 +9728,17 @@ Wie zuvor bekannt; %2.</translation>
     </message>
 </context>
 <context>
+    <name>purchasing::ui::RuleEditor</name>
+    <message>
+        <source>A comment: the rules do not read it.</source>
+        <translation>Ein Kommentar: Die Regeln lesen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a fact, a function, a rule or a word of the language to see what it is.</source>
+        <translation>Setzen Sie die Schreibmarke auf einen Fakt, eine Funktion, eine Regel oder ein Wort der Sprache, um zu sehen, was es ist.</translation>
+    </message>
+</context>
+<context>
     <name>purchasing::ui::RuleNotes</name>
     <message>
         <source>true or false</source>
@@ -9701,6 +9804,26 @@ Wie zuvor bekannt; %2.</translation>
         <comment>rule, what it did, product and why</comment>
         <translation>%1
 %2 bei %3: %4</translation>
+    </message>
+    <message>
+        <source>rule: begins a rule; its name and what it is for follow</source>
+        <translation>rule: beginnt eine Regel; es folgen ihr Name und wozu sie da ist</translation>
+    </message>
+    <message>
+        <source>when: the condition; the rule fires where it is true</source>
+        <translation>when: die Bedingung; die Regel feuert, wo sie wahr ist</translation>
+    </message>
+    <message>
+        <source>then: what the rule does when it fires</source>
+        <translation>then: was die Regel tut, wenn sie feuert</translation>
+    </message>
+    <message>
+        <source>salience: of the rules that can fire, the highest one is first</source>
+        <translation>salience: Von den Regeln, die feuern können, ist die mit der höchsten zuerst an der Reihe</translation>
+    </message>
+    <message>
+        <source>no-loop: what the rule changes does not make it fire again</source>
+        <translation>no-loop: Was die Regel selbst ändert, lässt sie nicht noch einmal feuern</translation>
     </message>
 </context>
 <context>
@@ -9975,8 +10098,12 @@ Wie zuvor bekannt; %2.</translation>
         <translation>&amp;Was ist das?</translation>
     </message>
     <message>
-        <source>Put the cursor on a fact, a function or a rule to see what it is</source>
-        <translation>Setzen Sie die Schreibmarke auf einen Fakt, eine Funktion oder eine Regel, um zu sehen, was das ist</translation>
+        <source>Version %1, published by %2 and confirmed by %3: these rules decide orders</source>
+        <translation>Version %1, veröffentlicht von %2 und bestätigt von %3: Diese Regeln entscheiden über Bestellungen</translation>
+    </message>
+    <message>
+        <source>There is no problem in the rules</source>
+        <translation>In den Regeln ist kein Problem</translation>
     </message>
 </context>
 <context>
@@ -11001,10 +11128,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Restore as draft</source>
-        <translation>Als Entwurf wiederherstellen</translation>
-    </message>
-    <message>
         <source> (switched off)</source>
         <translation> (ausgeschaltet)</translation>
     </message>
@@ -11031,6 +11154,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>&amp;Compare with:</source>
         <translation>Vergleichen &amp;mit:</translation>
+    </message>
+    <message>
+        <source>The version before it</source>
+        <translation>Die Version davor</translation>
+    </message>
+    <message>
+        <source>&amp;Restore as draft</source>
+        <translation>Als Entwurf wiede&amp;rherstellen</translation>
     </message>
 </context>
 <context>

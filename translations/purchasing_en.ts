@@ -52,6 +52,20 @@
             <numerusform>%n orders wait for another approval</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n approved order(s) wait(s) to be sent.</source>
+        <translation>
+            <numerusform>%n approved order waits to be sent.</numerusform>
+            <numerusform>%n approved orders wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved order(s) to send</source>
+        <translation>
+            <numerusform>%n approved order to send</numerusform>
+            <numerusform>%n approved orders to send</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>purchasing::ui::BatchRecovery</name>

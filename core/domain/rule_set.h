@@ -45,6 +45,10 @@ struct RuleProposal
     QString author;
     QString authorLogin; ///< Who was logged in; empty where unknown.
     QDateTime proposedAt; ///< UTC.
+
+    /// Another version was published meanwhile, and these rules would undo what it changed: nobody can
+    /// confirm them.
+    [[nodiscard]] bool isStale(std::int64_t inForce) const { return basedOn < inForce; }
 };
 
 /// The unpublished working copy of one person, saved as they type.

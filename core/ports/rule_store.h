@@ -33,8 +33,8 @@ public:
     /// Newest first.
     [[nodiscard]] virtual QFuture<Result<std::vector<RuleSetVersion>>> versions() = 0;
     /// Publishes `packs` as the next version, for a single operator. Stale when somebody published after
-    /// `basedOn`; Refused without a reason, and where a second person is needed: propose it; Invalid when
-    /// they are no rules.
+    /// `basedOn`; Refused without a reason, for the rules in force themselves, and where a second person
+    /// is needed: propose it; Invalid when they are no rules.
     [[nodiscard]] virtual QFuture<Result<RuleSetVersion>> publish(const std::vector<RulePack>& packs,
                                                                   std::int64_t basedOn, const QString& reason,
                                                                   const Actor& author) = 0;

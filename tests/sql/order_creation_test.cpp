@@ -320,7 +320,7 @@ void OrderCreationTest::staleWhenTheRulesChanged()
     auto store = db.orders();
     auto outbox = db.outbox();
     const OrderRequest request = ordinary(db, "one");
-    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
+    VERIFY_OK(db.rules().publish(changedPacks(), 1, QStringLiteral("Stricter"), db.user).result());
     VERIFY_ERROR(store.create(request, db.user).result(), ErrorKind::Stale,
                  "rules version 2 was published by");
 }
@@ -363,7 +363,7 @@ void OrderCreationTest::staleNamesEverythingThatChanged()
     auto outbox = db.outbox();
     const OrderRequest request = ordinary(db, "one");
     VERIFY_OK(store.create(ordinary(db, "two"), db.user).result());
-    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Stricter"), db.user).result());
+    VERIFY_OK(db.rules().publish(changedPacks(), 1, QStringLiteral("Stricter"), db.user).result());
     VERIFY_OK(db.execute(QStringLiteral("UPDATE {supplier}supplier_info SET is_active = 0, unit_price = 1 "
                                         "WHERE product_id = 'PROD-001'")));
     const auto made = store.create(request, db.user).result();

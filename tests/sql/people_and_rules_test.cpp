@@ -120,6 +120,8 @@ void PeopleAndRulesTest::rulesArePublishedInTurn()
                  "at least one");
     VERIFY_ERROR(rules.publish({packs[0], packs[0]}, 1, QStringLiteral("x"), db.user).result(),
                  ErrorKind::Invalid, "Two rule packs are named purchasing_rules.grl");
+    VERIFY_ERROR(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user).result(), ErrorKind::Refused,
+                 "the rules in force already, version 1");
     const auto second = rules.publish(packs, 1, QStringLiteral("Winter stock"), db.user).result();
     VERIFY_OK(second);
     QCOMPARE(second->version, std::int64_t{2});
@@ -143,16 +145,16 @@ void PeopleAndRulesTest::publishingNeedsASecondPersonOutsideSingleOperatorMode()
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
     const QString why = QStringLiteral("Winter stock");
-    VERIFY_ERROR(rules.publish(testPacks(), 1, why, db.user).result(), ErrorKind::Refused,
+    VERIFY_ERROR(rules.publish(changedPacks(), 1, why, db.user).result(), ErrorKind::Refused,
                  "needs a second person");
-    const auto proposal = rules.propose(testPacks(), 1, why, db.user).result();
+    const auto proposal = rules.propose(changedPacks(), 1, why, db.user).result();
     VERIFY_OK(proposal);
     QCOMPARE(rules.current().result()->version, std::int64_t{1}); // Not in force yet.
     const auto waiting = rules.proposals().result();
     QCOMPARE(waiting->size(), 1U);
     QCOMPARE(waiting->front().author, db.user.name);
     QCOMPARE(waiting->front().authorLogin, db.user.login);
-    QCOMPARE(waiting->front().packs, testPacks());
+    QCOMPARE(waiting->front().packs, changedPacks());
     VERIFY_ERROR(rules.confirm(proposal->id, proposal->hash, db.user).result(), ErrorKind::Refused,
                  "Nobody confirms their own proposal");
     const Actor ghost{QStringLiteral("ghost"), QStringLiteral("Ghost"), false};
@@ -181,9 +183,11 @@ void PeopleAndRulesTest::aProposalIsOutdatedOrEnded()
     auto rules = db.rules();
     const Actor second = db.addPerson(QStringLiteral("Second"));
     VERIFY_OK(db.people().setSingleOperator(false, db.user).result());
-    const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();
-    const auto late = rules.propose(testPacks(), 1, QStringLiteral("Two"), db.user).result();
-    const auto third = rules.propose(testPacks(), 1, QStringLiteral("Three"), second).result();
+    VERIFY_ERROR(rules.propose(testPacks(), 1, QStringLiteral("Same"), db.user).result(), ErrorKind::Refused,
+                 "nothing would change");
+    const auto first = rules.propose(changedPacks(), 1, QStringLiteral("One"), db.user).result();
+    const auto late = rules.propose(changedPacks(), 1, QStringLiteral("Two"), db.user).result();
+    const auto third = rules.propose(changedPacks(), 1, QStringLiteral("Three"), second).result();
     VERIFY_OK(third);
     VERIFY_OK(rules.withdraw(third->id, db.user).result());
     VERIFY_ERROR(rules.withdraw(third->id, second).result(), ErrorKind::Conflict, "was withdrawn by");
@@ -204,7 +208,7 @@ void PeopleAndRulesTest::oneLoginAsTwoPeopleIsMarkedOrRefused()
             .setSetting(QLatin1String(kRefuseOneLoginAsTwo), QLatin1String(value), db.user)
             .result();
     };
-    const auto first = rules.propose(testPacks(), 1, QStringLiteral("One"), db.user).result();
+    const auto first = rules.propose(changedPacks(), 1, QStringLiteral("One"), db.user).result();
     if (isOnMariaDb()) // On by default there.
         VERIFY_ERROR(rules.confirm(first->id, first->hash, second).result(), ErrorKind::Refused,
                      "somebody else's login");
@@ -236,9 +240,9 @@ void PeopleAndRulesTest::draftsArePersonal()
     QCOMPARE(draft->savedAt, db.clock->now());
     QCOMPARE(draft->revision, saved->revision);
     QVERIFY(rules.draft(second).result()->packs.empty());
-    VERIFY_OK(rules.saveDraft({testPacks(), 1, {}, saved->revision}, db.user).result());
-    QCOMPARE(rules.draft(db.user).result()->packs, testPacks());
-    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user).result());
+    VERIFY_OK(rules.saveDraft({changedPacks(), 1, {}, saved->revision}, db.user).result());
+    QCOMPARE(rules.draft(db.user).result()->packs, changedPacks());
+    VERIFY_OK(rules.publish(changedPacks(), 1, QStringLiteral("x"), db.user).result());
     QVERIFY(rules.draft(db.user).result()->packs.empty());
     const auto other = rules.saveDraft({packs, 2, {}}, second).result();
     VERIFY_OK(other);
@@ -287,7 +291,7 @@ void PeopleAndRulesTest::publishingKeepsAnotherDraft()
     more[0].text += QStringLiteral("\n// more");
     const auto saved = rules.saveDraft({more, 1, {}}, db.user).result();
     VERIFY_OK(saved);
-    VERIFY_OK(rules.publish(testPacks(), 1, QStringLiteral("x"), db.user).result());
+    VERIFY_OK(rules.publish(changedPacks(), 1, QStringLiteral("x"), db.user).result());
     QCOMPARE(rules.draft(db.user).result()->packs, more);
     QCOMPARE(rules.draft(db.user).result()->basedOn, std::int64_t{1});
 }

@@ -39,6 +39,14 @@ inline std::vector<RulePack> testPacks()
             {QStringLiteral("safety_stock.grl"), QStringLiteral("rule B {}"), false}};
 }
 
+/// Others than the ones in force there.
+inline std::vector<RulePack> changedPacks()
+{
+    std::vector<RulePack> packs = testPacks();
+    packs.front().text += QStringLiteral(" // Changed.");
+    return packs;
+}
+
 /// Says whether the tests run on MariaDB instead of SQLite: ctest runs each program on both.
 inline bool isOnMariaDb()
 {

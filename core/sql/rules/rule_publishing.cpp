@@ -71,6 +71,13 @@ RuleChange requireChange(Connection& connection, const std::vector<RulePack>& pa
     RuleChange change{knownActor(connection, author), requireWhy(reason)};
     requireNames(packs);
     requireNewest(connection, basedOn, now);
+    if (const auto inForce = readRuleSet(connection, basedOn);
+        inForce && inForce->hash == ruleSetHash(packs)) {
+        throw Failure(
+            ErrorKind::Refused,
+            ErrorWords::tr("These are the rules in force already, version %1: nothing would change.")
+                .arg(basedOn));
+    }
     return change;
 }
 
