@@ -12,6 +12,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace purchasing {
@@ -25,6 +26,9 @@ struct ControlOptions : SessionOptions
     std::vector<std::string> files;
     std::int64_t proposal = 0;
 };
+
+/// Settings that are kept only once somebody set them; until then they are off.
+constexpr std::array kSwitchedOff{kApprovalCeiling, kRefuseOneLoginAsTwo};
 
 int verify(const ControlOptions& options)
 {
@@ -43,10 +47,10 @@ int verify(const ControlOptions& options)
                 {QStringLiteral("remembered_event"), static_cast<qint64>(report->rememberedEvent)}});
             return 0;
         }
-        printLine(QStringLiteral(
-                      "%1 events, and all orders, approvals, requests, rules, settings and people, are what "
-                      "was written.")
-                      .arg(report->events));
+        printLine(
+            QStringLiteral("%1, and all orders, approvals, requests, rules, settings and people, are what "
+                           "was written.")
+                .arg(counted(report->events, "event")));
         printLine(
             report->rememberedEvent > 0
                 ? QStringLiteral(
@@ -64,12 +68,18 @@ int showSettings(const ControlOptions& options)
         if (!settings)
             return printError(settings.error(), options.json);
         QStringList names = settings->keys();
+        for (const char* name : kSwitchedOff) {
+            if (!names.contains(QLatin1String(name)))
+                names << QLatin1String(name);
+        }
         names.sort();
         QJsonObject object;
         for (const QString& name : names) {
-            object.insert(name, settings->value(name));
+            const QString value = settings->value(name);
+            object.insert(name, value);
             if (!options.json)
-                printLine(QStringLiteral("%1 = %2").arg(name, settings->value(name)));
+                printLine(
+                    QStringLiteral("%1 = %2").arg(name, value.isEmpty() ? QStringLiteral("off") : value));
         }
         if (options.json)
             printJson(object);
@@ -84,7 +94,8 @@ int set(const ControlOptions& options)
         PeopleStore& people = *session.installation.ports.people;
         // A name that is mistyped would be kept, and change nothing.
         if (const auto known = people.settings().result(); known && !known->contains(name)
-            && name != QLatin1String(kApprovalCeiling) && name != QLatin1String(kRefuseOneLoginAsTwo))
+            && std::none_of(kSwitchedOff.begin(), kSwitchedOff.end(),
+                            [&name](const char* one) { return name == QLatin1String(one); }))
             return printError(
                 {ErrorKind::NotFound,
                  QStringLiteral("There is no setting %1. \"purchasing settings list\" shows them.").arg(name),
@@ -121,47 +132,96 @@ Result<std::vector<RulePack>> packsWith(std::vector<RulePack> packs, const std::
     return packs;
 }
 
-QJsonObject proposalJson(const RuleProposal& proposal)
+QJsonObject proposalJson(const RuleProposal& proposal, std::int64_t inForce)
 {
     return {{QStringLiteral("proposal"), static_cast<qint64>(proposal.id)},
             {QStringLiteral("version"), static_cast<qint64>(proposal.basedOn + 1)},
             {QStringLiteral("by"), proposal.author},
             {QStringLiteral("login"), proposal.authorLogin},
             {QStringLiteral("reason"), proposal.reason},
+            {QStringLiteral("stale"), proposal.isStale(inForce)},
             {QStringLiteral("hash"), QString::fromLatin1(proposal.hash.toHex())}};
 }
 
-void printProposal(const RuleProposal& proposal)
+void printProposal(const RuleProposal& proposal, std::int64_t inForce)
 {
     printLine(QStringLiteral("Proposal %1: rules version %2 by %3 (login %4): %5")
                   .arg(proposal.id)
                   .arg(proposal.basedOn + 1)
                   .arg(proposal.author, proposal.authorLogin, proposal.reason));
+    if (proposal.isStale(inForce))
+        printLine(
+            QStringLiteral("  out of date: version %1 was published meanwhile; withdraw it, and propose it "
+                           "again")
+                .arg(inForce));
+}
+
+/// The rules in force with the files in their place, or why they are none.
+Result<RuleSetVersion> changedRules(RuleStore& rules, const std::vector<std::string>& files)
+{
+    Result<RuleSetVersion> set = rules.current().result();
+    if (!set)
+        return set;
+    Result<std::vector<RulePack>> packs = packsWith(set->packs, files);
+    if (!packs)
+        return packs.error();
+    set->packs = std::move(packs).value();
+    const Result<std::shared_ptr<const RuleEngine>> compiled =
+        RuleEngine::compile({0, set->packs, {}, {}, {}, {}, {}});
+    if (!compiled)
+        return compiled.error();
+    return set;
+}
+
+int printPublished(const Result<RuleSetVersion>& version, bool json)
+{
+    if (!version)
+        return printError(version.error(), json);
+    if (json)
+        printJson(QJsonObject{{QStringLiteral("success"), true},
+                              {QStringLiteral("version"), static_cast<qint64>(version->version)}});
+    else
+        printLine(QStringLiteral("Rules version %1 decides orders from now on.").arg(version->version));
+    return 0;
+}
+
+/// For who works alone, as in the planner's window.
+int publish(const ControlOptions& options)
+{
+    return inSession(options, openToChange(options), [&](Session& session) {
+        RuleStore& rules = *session.installation.ports.rules;
+        const Result<RuleSetVersion> changed = changedRules(rules, options.files);
+        if (!changed)
+            return printError(changed.error(), options.json);
+        return printPublished(rules
+                                  .publish(changed->packs, changed->version,
+                                           QString::fromStdString(options.reason), session.actor)
+                                  .result(),
+                              options.json);
+    });
 }
 
 int propose(const ControlOptions& options)
 {
     return inSession(options, openToChange(options), [&](Session& session) {
         RuleStore& rules = *session.installation.ports.rules;
-        const Result<RuleSetVersion> current = rules.current().result();
-        if (!current)
-            return printError(current.error(), options.json);
-        const Result<std::vector<RulePack>> packs = packsWith(current->packs, options.files);
-        if (!packs)
-            return printError(packs.error(), options.json);
-        const Result<std::shared_ptr<const RuleEngine>> compiled =
-            RuleEngine::compile({0, *packs, {}, {}, {}, {}, {}});
-        if (!compiled)
-            return printError(compiled.error(), options.json);
+        const Result<RuleSetVersion> changed = changedRules(rules, options.files);
+        if (!changed)
+            return printError(changed.error(), options.json);
         const Result<RuleProposal> proposal =
-            rules.propose(*packs, current->version, QString::fromStdString(options.reason), session.actor)
+            rules
+                .propose(changed->packs, changed->version, QString::fromStdString(options.reason),
+                         session.actor)
                 .result();
         if (!proposal)
             return printError(proposal.error(), options.json);
         if (options.json)
-            printJson(proposalJson(*proposal));
+            printJson(proposalJson(*proposal, changed->version));
         else
-            printProposal(*proposal);
+            printProposal(*proposal, changed->version);
+        if (session.actor.singleOperator)
+            printNotes({QStringLiteral("You work alone here, so nobody else confirms it: \"purchasing rules "
+                                       "publish\" puts rules in force.")});
         return 0;
     });
 }
@@ -169,14 +229,18 @@ int propose(const ControlOptions& options)
 int proposals(const ControlOptions& options)
 {
     return inSession(options, openSession(options), [&](Session& session) {
-        const auto open = session.installation.ports.rules->proposals().result();
+        RuleStore& rules = *session.installation.ports.rules;
+        const auto open = rules.proposals().result();
         if (!open)
             return printError(open.error(), options.json);
+        const Result<std::int64_t> inForce = rules.currentVersion().result();
+        if (!inForce)
+            return printError(inForce.error(), options.json);
         QJsonArray array;
         for (const RuleProposal& proposal : *open) {
-            array.append(proposalJson(proposal));
+            array.append(proposalJson(proposal, *inForce));
             if (!options.json)
-                printProposal(proposal);
+                printProposal(proposal, *inForce);
         }
         if (options.json)
             printJson(array);
@@ -197,15 +261,7 @@ int confirm(const ControlOptions& options)
             return proposal.id == options.proposal;
         });
         const QByteArray hash = wanted == open->end() ? QByteArray() : wanted->hash;
-        const Result<RuleSetVersion> version = rules.confirm(options.proposal, hash, session.actor).result();
-        if (!version)
-            return printError(version.error(), options.json);
-        if (options.json)
-            printJson(QJsonObject{{QStringLiteral("success"), true},
-                                  {QStringLiteral("version"), static_cast<qint64>(version->version)}});
-        else
-            printLine(QStringLiteral("Rules version %1 decides orders from now on.").arg(version->version));
-        return 0;
+        return printPublished(rules.confirm(options.proposal, hash, session.actor).result(), options.json);
     });
 }
 
@@ -254,13 +310,15 @@ void addControlCommands(CLI::App& app, int& exitCode)
     setCommand->add_option("value", options->value, "Its new value; empty switches it off")->required();
 
     CLI::App* rules = app.get_subcommand("rules");
-    CLI::App* proposeCommand =
-        addChange(*rules, "propose",
-                  "Propose the rules in force with these files for another person to confirm", propose);
-    proposeCommand
-        ->add_option("files", options->files, "GRL files that take the place of packs of their name")
-        ->required();
-    proposeCommand->add_option("--reason", options->reason, "Why; it is kept with the version")->required();
+    for (CLI::App* command :
+         {addChange(*rules, "propose",
+                    "Propose the rules in force with these files for another person to confirm", propose),
+          addChange(*rules, "publish",
+                    "Put the rules in force with these files in force; for who works alone here", publish)}) {
+        command->add_option("files", options->files, "GRL files that take the place of packs of their name")
+            ->required();
+        command->add_option("--reason", options->reason, "Why; it is kept with the version")->required();
+    }
     add(*rules, "proposals", "What waits to be confirmed", proposals);
     for (CLI::App* command :
          {addChange(*rules, "confirm", "Put what another person proposed in force", confirm),

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QUuid>
 
+#include <algorithm>
 #include <memory>
 
 namespace purchasing {
@@ -29,6 +30,26 @@ struct FlowOptions : SessionOptions
     std::int64_t qty = 0;
 };
 
+/// Why nothing is decided for the supplier that somebody named; empty where it offers the product.
+QString whySupplierUnknown(const FlowOutcome& outcome, const FlowRequest& request)
+{
+    const std::vector<Problem>& problems = outcome.explained.decision.problems;
+    if (request.supplierId.isEmpty()
+        || std::none_of(problems.begin(), problems.end(),
+                        [](const Problem& one) { return one.code == QLatin1String("supplier-gone"); }))
+        return {};
+    QStringList offering;
+    if (outcome.facts.suppliers) {
+        for (const SupplierOffer& offer : *outcome.facts.suppliers)
+            offering << offer.supplierId;
+    }
+    const QString unknown =
+        QStringLiteral("Supplier %1 does not offer %2.").arg(request.supplierId, request.productId);
+    return offering.isEmpty()
+        ? unknown
+        : QStringLiteral("%1 Suppliers that do: %2.").arg(unknown, offering.join(QStringLiteral(", ")));
+}
+
 int evaluate(const FlowOptions& options)
 {
     Result<Session> session = options.order ? openToChange(options) : openSession(options);
@@ -43,6 +64,8 @@ int evaluate(const FlowOptions& options)
         options.order ? flow.run(request, key).result() : flow.evaluate(request).result();
     if (!outcome)
         return printError(outcome.error(), options.json);
+    if (const QString unknown = whySupplierUnknown(*outcome, request); !unknown.isEmpty())
+        return printError({ErrorKind::NotFound, unknown, {}}, options.json);
     if (options.json) {
         printJson(flowJson(*outcome));
         return 0;
@@ -144,6 +167,9 @@ int sendOrder(const FlowOptions& options)
         options, openToChange(options),
         [withoutAddress = options.withoutAddress](Session& session,
                                                   const PurchaseOrder& order) -> Result<PurchaseOrder> {
+            if (order.state == OrderState::Sent || order.state == OrderState::Received)
+                printNotes({QStringLiteral("%1 was sent already, at %2; nothing was sent again.")
+                                .arg(order.number, order.sentAt.toLocalTime().toString(Qt::ISODate))});
             Result<PurchaseOrder> requested =
                 session.installation.ports.orders
                     ->requestSend(order.poId, session.actor, {withoutAddress, order.version})
@@ -175,10 +201,12 @@ void addFlowCommands(CLI::App& app, int& exitCode)
     evaluateCommand->add_option("product", options->productId, "The product's id")->required();
     evaluateCommand->add_option("--supplier", options->supplierId, "Another supplier than the first")
         ->check(kNotEmpty);
-    evaluateCommand->add_flag("--order", options->order,
-                              "Create and send the order when the rules' flags say so");
-    evaluateCommand->add_option("--key", options->key, "Idempotency key: repeating it makes no second order")
-        ->check(kNotEmpty);
+    CLI::Option* ordering = evaluateCommand->add_flag(
+        "--order", options->order, "Create and send the order when the rules' flags say so");
+    evaluateCommand
+        ->add_option("--key", options->key, "Idempotency key of --order: repeating it makes no second order")
+        ->check(kNotEmpty)
+        ->needs(ordering);
     addPersonOption(*evaluateCommand, *options);
     addConfirmOption(*evaluateCommand, options->confirmed);
     run(evaluateCommand, evaluate);

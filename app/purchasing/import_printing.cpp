@@ -188,10 +188,10 @@ void printReport(const ImportReport& report, bool isDryRun)
     print(report.warnings, "warning: ");
     print(report.badCells, "");
     if (report.warningCount > 0)
-        std::fprintf(stderr, "%lld warnings.\n", static_cast<long long>(report.warningCount));
+        std::fprintf(stderr, "%s.\n", qPrintable(counted(report.warningCount, "warning")));
     if (report.badCellCount > 0)
-        std::fprintf(stderr, "%lld bad cells; nothing was imported.\n",
-                     static_cast<long long>(report.badCellCount));
+        std::fprintf(stderr, "%s; nothing was imported.\n",
+                     qPrintable(counted(report.badCellCount, "bad cell")));
     else if (isDryRun)
         std::puts("Dry run: nothing was changed.");
 }

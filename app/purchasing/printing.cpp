@@ -1,5 +1,6 @@
 #include "app/purchasing/printing.h"
 
+#include "core/domain/visible_text.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/purchasing_flow.h"
 #include "core/flow/rule_engine.h"
@@ -13,14 +14,11 @@
 namespace purchasing {
 namespace {
 
-/// Says whether a terminal would take the character for more than a character: controls, and what turns the
-/// direction of writing.
+/// What only a terminal takes for more than a character, besides what misleads people: see visibleText().
 bool drivesTerminals(QChar character)
 {
     const char16_t code = character.unicode();
-    return character.category() == QChar::Other_Control || code == 0x2028 || code == 0x2029 || code == 0x061c
-        || code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e)
-        || (code >= 0x2066 && code <= 0x2069);
+    return code == 0x2028 || code == 0x2029 || code == 0x061c || code == 0x200e || code == 0x200f;
 }
 
 void print(const QString& line)
@@ -102,15 +100,22 @@ QString codeOf(ErrorKind kind)
 QString harmless(const QString& text)
 {
     QString shown;
-    for (const QChar character : text) {
-        if (!drivesTerminals(character))
-            shown += character;
-        else if (character == QLatin1Char('\n'))
+    const QString visible = visibleText(text);
+    for (const QChar character : visible) {
+        if (character == QLatin1Char('\n'))
             shown += QLatin1String("\\n");
+        else if (drivesTerminals(character))
+            shown += escaped(character);
         else
-            shown += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+            shown += character;
     }
     return shown;
+}
+
+QString counted(std::int64_t count, const char* thing)
+{
+    return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(thing),
+                                                    QLatin1String(count == 1 ? "" : "s"));
 }
 
 void printJson(const QJsonObject& object)

@@ -29,6 +29,8 @@ void printHistory(const std::vector<HistoryEntry>& entries);
 [[nodiscard]] QJsonArray historyJson(const std::vector<HistoryEntry>& entries);
 /// The text as one line that cannot forge others or drive a terminal: such characters are shown, not sent.
 [[nodiscard]] QString harmless(const QString& text);
+/// "1 event", "2 events".
+[[nodiscard]] QString counted(std::int64_t count, const char* thing);
 /// One line, in which nothing can forge another or drive the terminal.
 void printLine(const QString& line);
 /// Asks something on standard error; the answer is to be typed behind it.

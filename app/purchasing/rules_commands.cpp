@@ -98,9 +98,15 @@ int check(const RulesOptions& options)
         return ok ? 0 : kFailed;
     }
     std::cerr << diagnosticsText(compilation.diagnostics, *packs);
-    if (ok)
-        std::cout << compilation.program->rules().size() << " rules are fine\n";
-    return ok ? 0 : kFailed;
+    if (!ok)
+        return kFailed;
+    const std::size_t count = compilation.program->rules().size();
+    if (count == 0)
+        std::cout << "nothing is wrong, but there is no rule in "
+                  << (options.files.size() == 1 ? "it" : "them") << '\n';
+    else
+        std::cout << count << (count == 1 ? " rule is fine\n" : " rules are fine\n");
+    return 0;
 }
 
 class RunCommand

@@ -8,6 +8,7 @@
 #include "core/remote/remote_sources.h"
 #include "core/remote/remote_tokens.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace purchasing {
@@ -22,6 +23,15 @@ QString dataFolder()
 Result<Installation> openDatabase(const ServiceOptions& options)
 {
     const bool isOwn = options.database.isEmpty();
+    if (!isOwn && !QFileInfo::exists(options.database)) {
+        return Error{
+            ErrorKind::NotFound,
+            QStringLiteral("%1 does not exist. \"purchasing plan --create empty --database FILE\" makes "
+                           "one, --create demo one with example products; without --database the "
+                           "services make their own.")
+                .arg(QDir::toNativeSeparators(options.database)),
+            {}};
+    }
     Result<Installation> opened =
         openInstallation(isOwn ? dataFolder() + QStringLiteral("/services.sqlite") : options.database, {},
                          false, isOwn ? NewDatabase::Demo : NewDatabase::None);

@@ -97,7 +97,7 @@ void createEmbedded(const QString& file, const EmbeddedOptions& options, const C
     if (!lock.tryLock(kLockWaitMs)) {
         throw Failure(
             ErrorKind::Unavailable,
-            lock.error() == QLockFile::PermissionError
+            lock.error() != QLockFile::LockFailedError // Nothing can be written, or not for this person.
                 ? ErrorWords::tr("No file can be made in the folder %1. You have no permission to write "
                                  "there.")
                       .arg(QDir::toNativeSeparators(folder))

@@ -176,11 +176,13 @@ private:
         }
         const SeparatorGuess guess = guessSeparator(m_file.text, form().encoding);
         if (guess.fits.empty()) {
-            const bool isBlank = readSample(m_file.text, {form().encoding, ','}, 1).records.empty();
-            m_file.problem = isBlank
-                ? RecognitionWords::tr("the file has no row, not even a header")
-                : RecognitionWords::tr(
-                    "no table was found: no comma, semicolon, tab or bar parts its lines into columns");
+            const FileSample first = readSample(m_file.text, {form().encoding, ','}, 1);
+            m_file.problem = !first.records.empty() || first.error.isEmpty() ? QString() : first.error;
+            if (m_file.problem.isEmpty())
+                m_file.problem = first.records.empty()
+                    ? RecognitionWords::tr("the file has no row, not even a header")
+                    : RecognitionWords::tr(
+                        "no table was found: no comma, semicolon, tab or bar parts its lines into columns");
             return;
         }
         form().separator = QLatin1Char(guess.fits.front().separator);
