@@ -121,7 +121,9 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!planner->find<QWidget>("banner.proposal")->isVisible(), kPatience);
             QTRY_COMPARE_WITH_TIMEOUT(
                 planner->textOf("label.rulesState"),
-                QStringLiteral("Version 2, published by Ben: these rules decide orders"), kPatience);
+                QStringLiteral("Version 2, published by Ben and confirmed by %1: these rules decide orders")
+                    .arg(m_ana->workspace().identity().actor().name),
+                kPatience);
             QCOMPARE(planner->find<QToolButton>("mode.rules")->text(), QStringLiteral("Rules"));
         }
         const QString ana = m_ana->workspace().identity().actor().name;
@@ -223,8 +225,12 @@ private Q_SLOTS:
         QCOMPARE(currentVersion().version, 2);
         QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.rulesState").startsWith(QStringLiteral("Version 2")),
                                  kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_ana->textOf("label.proposal").contains(QStringLiteral("is out of date")),
+                                 kPatience);
         m_ana->answer("dialog.proposal", [](QWidget& dialog) {
             QVERIFY(!buttonIn(dialog, "btn.confirmProposal")->isEnabled());
+            const auto* title = dialog.findChild<QLabel*>(QStringLiteral("label.rightTitle"));
+            QVERIFY(title && title->text().startsWith(QStringLiteral("Out of date")));
             QVERIFY(textIn(dialog, "label.proposalNote")
                         .contains(QStringLiteral("version 2 was published meanwhile")));
             dialog.close();

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QToolTip>
 #include <QTreeWidget>
 
@@ -128,7 +129,101 @@ private Q_SLOTS:
         const QString rule = explained(QStringLiteral("CalculateShortage"));
         QVERIFY2(rule.contains(QStringLiteral("salience 120")), qPrintable(rule));
         QVERIFY2(rule.contains(QStringLiteral("What is needed")), qPrintable(rule));
+        QVERIFY(explained(QStringLiteral("then")).contains(QStringLiteral("what the rule does")));
+        QVERIFY(explained(QStringLiteral("//")).startsWith(QStringLiteral("A comment")));
         QToolTip::hideText();
+    }
+
+    /// The word, and not the line that it stands in.
+    void theNextProblemIsGoneTo()
+    {
+        PlannerHarness planner;
+        planner.trigger("action.mode.rules");
+        activate(planner.window());
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        planner.trigger("action.nextProblem");
+        QCOMPARE(planner.window().statusBar()->currentMessage(),
+                 QStringLiteral("There is no problem in the rules"));
+        editor->append(QStringLiteral("\nrule Typo \"für Öl\" { when shortge > 0 then order_qty = 1; }\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QTreeWidget>("tree.problems")->topLevelItemCount() > 0,
+                                 kPatience);
+        editor->setCursorPosition(0, 0);
+        QTest::keyClick(&planner.window(), Qt::Key_F8);
+        QCOMPARE(editor->wordAtCursor(), QStringLiteral("shortge"));
+        QVERIFY(editor->hasFocus());
+    }
+
+    void longSentencesOfProblemsGetTheRoomOfShortHints()
+    {
+        PlannerHarness planner;
+        planner.window().resize(1920, 1080);
+        planner.trigger("action.mode.rules");
+        planner.find<ui::RuleEditor>("editor.rules")
+            ->append(QStringLiteral("\nrule Typo { when shortge > 0 then order_qty = 1; }\n"));
+        auto* problems = planner.find<QTreeWidget>("tree.problems");
+        QTRY_VERIFY_WITH_TIMEOUT(problems->isVisible() && problems->topLevelItemCount() > 0, kPatience);
+        QCoreApplication::processEvents();
+        if (problems->isColumnHidden(3))
+            return; // It has all of the room.
+        QVERIFY2(
+            problems->columnWidth(0) >= problems->columnWidth(3),
+            qPrintable(
+                QStringLiteral("%1 and %2").arg(problems->columnWidth(0)).arg(problems->columnWidth(3))));
+        planner.screenshot(QStringLiteral("problems-1920"));
+    }
+
+    void lineNumbersAreWhole()
+    {
+        ui::RuleEditor editor;
+        const auto fits = [&editor](const QString& number) {
+            return editor.SendScintilla(QsciScintillaBase::SCI_TEXTWIDTH, QsciScintillaBase::STYLE_LINENUMBER,
+                                        number.toUtf8().constData())
+                < editor.marginWidth(0);
+        };
+        editor.setText(QStringLiteral("one\ntwo\n"));
+        const int narrow = editor.marginWidth(0);
+        QVERIFY(fits(QStringLiteral("888")));
+        editor.setText(QStringLiteral("\n").repeated(100000));
+        QVERIFY(fits(QStringLiteral("100001")));
+        QVERIFY(editor.marginWidth(0) > narrow);
+        editor.setText(QString());
+        QCOMPARE(editor.marginWidth(0), narrow);
+    }
+
+    /// A greyed button has a tip; keys would be silent.
+    void keysOfWhatCannotBeDoneSayWhyNot()
+    {
+        PlannerHarness planner;
+        planner.trigger("action.mode.rules");
+        activate(planner.window());
+        auto* editor = planner.find<ui::RuleEditor>("editor.rules");
+        editor->append(QStringLiteral("\nrule Broken {\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(planner.find<QAction>("action.publish")
+                                     ->toolTip()
+                                     .contains(QStringLiteral("the text has errors")),
+                                 kPatience);
+        editor->setFocus();
+        const QString before = editor->text();
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(planner.window().statusBar()->currentMessage(),
+                 QStringLiteral("Publish: the text has errors"));
+        QCOMPARE(editor->text(), before);
+        planner.trigger("action.mode.planning");
+        auto* grid = planner.find<QTableView>("grid.products");
+        QTest::keyClick(grid, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(planner.window().statusBar()->currentMessage(),
+                 QStringLiteral("Approve: switch to Approvals to see what is decided"));
+    }
+
+    void headersOfTheResultStandOverTheirColumns()
+    {
+        PlannerHarness planner;
+        planner.trigger("action.mode.rules");
+        auto* table = planner.find<QTableWidget>("table.liveResult");
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() > 0, kPatience);
+        for (int column = 0; column < table->columnCount(); ++column)
+            QCOMPARE(table->horizontalHeaderItem(column)->textAlignment() & Qt::AlignRight,
+                     table->item(0, column)->textAlignment() & Qt::AlignRight);
     }
 
     void versionsAreCompared()
@@ -143,7 +238,10 @@ private Q_SLOTS:
         dialog.show();
         activate(dialog);
         auto* other = dialog.findChild<QComboBox*>(QStringLiteral("combo.compareWith"));
-        other->setCurrentIndex(other->findText(QStringLiteral("Version 1")));
+        const auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("table.versions"));
+        QCOMPARE(table->currentRow(), 0);
+        QCOMPARE(other->currentText(), QStringLiteral("The version before it"));
+        QCOMPARE(other->findText(QStringLiteral("Version 2")), -1); // Nobody compares it with itself.
         const auto* left = dialog.findChild<ui::RuleEditor*>(QStringLiteral("text.left"));
         const auto* right = dialog.findChild<ui::RuleEditor*>(QStringLiteral("text.right"));
         const auto* place = dialog.findChild<QLabel*>(QStringLiteral("label.change"));
@@ -160,6 +258,12 @@ private Q_SLOTS:
         QCOMPARE(left->text(), second.packs.front().text);
         QCOMPARE(right->text(), QStringLiteral("two\nthree\nfour\nfive\n"));
         QVERIFY(other->isVisible() && left->isVisible());
+
+        dialog.findChild<QTableWidget*>(QStringLiteral("table.versions"))->setCurrentCell(1, 0);
+        QCOMPARE(other->currentText(), QStringLiteral("The draft")); // As before.
+        QCOMPARE(other->findText(QStringLiteral("The version before it")), -1);
+        QVERIFY(other->findText(QStringLiteral("Version 2")) >= 0);
+        QCOMPARE(left->text(), first.packs.front().text);
     }
 };
 

@@ -1,7 +1,7 @@
 #include "ui/approvals/approvals_page.h"
 
 #include "core/flow/decision_words.h"
-#include "ui/approvals/confirm_approving.h"
+#include "ui/orders/fitting_columns.h"
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_copy.h"
 #include "ui/orders/order_detail.h"
@@ -10,7 +10,6 @@
 #include "ui/parts/action_state.h"
 #include "ui/parts/filter_header.h"
 #include "ui/parts/panel_layout.h"
-#include "ui/parts/reason_dialog.h"
 #include "ui/parts/state_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/when_ready.h"
@@ -19,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,10 +27,10 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace purchasing::ui {
 namespace {
@@ -80,7 +80,7 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
 
     m_search->setObjectName(QStringLiteral("edit.approvalFilter"));
     m_search->setAccessibleName(tr("Filter approvals"));
-    m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
+    m_search->setPlaceholderText(tr("Order, product, supplier"));
     setUpBarSearch(*m_search);
     m_filter->setObjectName(QStringLiteral("combo.approvalFilter"));
     m_filter->setAccessibleName(tr("Which approvals"));
@@ -113,6 +113,8 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     // What an approver looks at first stays in sight on narrow screens.
     m_header->moveSection(m_header->visualIndex(static_cast<int>(Column::Total)),
                           m_header->visualIndex(static_cast<int>(Column::Supplier)));
+    m_names =
+        new FittingColumns(*m_queue, {static_cast<int>(Column::Supplier), static_cast<int>(Column::Name)});
     m_stack->addWidget(m_queue);
     m_stack->addWidget(m_statePanel);
 
@@ -122,7 +124,17 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     listLayout->addWidget(m_stack, 1);
     m_count = new QLabel(list);
     m_count->setObjectName(QStringLiteral("label.approvalCount"));
-    listLayout->addWidget(m_count);
+    m_showToSend = new QToolButton(list);
+    m_showToSend->setObjectName(QStringLiteral("btn.approvedToSend"));
+    m_showToSend->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showToSend->setIcon(theme::icon(QStringLiteral("send"), theme::Tone::Info));
+    m_showToSend->setFocusPolicy(Qt::StrongFocus);
+    m_showToSend->setToolTip(tr("Show in Orders what is approved and waits to be sent"));
+    m_showToSend->hide();
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_count, 1);
+    below->addWidget(m_showToSend);
+    listLayout->addLayout(below);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(list);
     splitter->addWidget(m_detail);
@@ -157,8 +169,14 @@ ApprovalsPage::ApprovalsPage(Workspace& workspace, QWidget* parent)
     m_noMatch->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
                            tr("Clear filters"));
     connect(m_noMatch, &StatePanel::actionRequested, this, &ApprovalsPage::clearFilters);
-    connect(m_statePanel, &StatePanel::actionRequested, this,
-            [this] { m_search->text().isEmpty() ? refresh() : clearFilters(); });
+    connect(m_statePanel, &StatePanel::actionRequested, this, [this] {
+        switch (m_panelAct) {
+        case PanelAct::ReadAgain: return refresh();
+        case PanelAct::ClearFilters: return clearFilters();
+        case PanelAct::ShowToSend: return Q_EMIT toSendWanted();
+        }
+    });
+    connect(m_showToSend, &QToolButton::clicked, this, &ApprovalsPage::toSendWanted);
     connect(&workspace.feed(), &CatalogueFeed::ordersChanged, this, &ApprovalsPage::refresh);
     connect(&workspace.feed(), &CatalogueFeed::catalogueReset, this, &ApprovalsPage::refresh);
     connect(&workspace.identity(), &Identity::identityChanged, this, &ApprovalsPage::updateActions);
@@ -186,6 +204,7 @@ void ApprovalsPage::refresh()
                 return; // A newer list is under way.
             if (!orders) {
                 m_stack->setCurrentWidget(m_statePanel);
+                m_panelAct = PanelAct::ReadAgain;
                 m_statePanel->showMessage(QStringLiteral("warning"), tr("The approvals could not be read"),
                                           orders.error().message, tr("Try again"), orders.error().detail);
                 return;
@@ -207,11 +226,6 @@ void ApprovalsPage::refresh()
 void ApprovalsPage::applyFilter()
 {
     const auto filter = static_cast<Filter>(m_filter->currentIndex());
-    const PurchaseOrder* lastDecided = nullptr;
-    for (const PurchaseOrder& order : *m_all) {
-        if (order.decidedAt.isValid() && (!lastDecided || order.decidedAt > lastDecided->decidedAt))
-            lastDecided = &order;
-    }
     using States = OrderArrangement::States;
     const OrderArrangement shown{m_all,
                                  m_search->text().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts),
@@ -227,6 +241,7 @@ void ApprovalsPage::applyFilter()
         selected.insert(index.data(OrderTableModel::PoIdRole).toString());
     m_restoring = true;
     m_model->setOrders(m_all, shown.rows(), shown.now);
+    m_names->fit();
     QItemSelection selection;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (selected.contains(m_model->order(row).poId))
@@ -253,20 +268,49 @@ void ApprovalsPage::applyFilter()
         m_stack->setCurrentWidget(m_queue);
     } else if (!m_search->text().isEmpty() && !m_all->empty()) {
         m_stack->setCurrentWidget(m_statePanel);
+        m_panelAct = PanelAct::ClearFilters;
         m_statePanel->showMessage(QStringLiteral("search"), tr("No order matches the filters"), {},
                                   tr("Clear filters"));
     } else {
-        m_stack->setCurrentWidget(m_statePanel);
-        m_statePanel->showMessage(
-            QStringLiteral("approvals"),
-            filter == Filter::Waiting ? tr("No approvals waiting") : tr("Nothing here yet"),
-            lastDecided
-                ? tr("Last decided: %1, %2.")
-                      .arg(lastDecided->number,
-                           QLocale().toString(lastDecided->decidedAt.toLocalTime(), QLocale::ShortFormat))
-                : tr("Orders whose total before tax is above the limit of the rules wait here."));
+        showEmpty(filter);
     }
+    showToSendCount();
     showCurrent();
+}
+
+/// Whoever approved the last order learns where it goes on.
+void ApprovalsPage::showEmpty(Filter filter)
+{
+    const PurchaseOrder* lastDecided = nullptr;
+    for (const PurchaseOrder& order : *m_all) {
+        if (order.decidedAt.isValid() && (!lastDecided || order.decidedAt > lastDecided->decidedAt))
+            lastDecided = &order;
+    }
+    QString text = lastDecided
+        ? tr("Last decided: %1, %2.")
+              .arg(lastDecided->number,
+                   QLocale().toString(lastDecided->decidedAt.toLocalTime(), QLocale::ShortFormat))
+        : tr("Orders whose total before tax is above the limit of the rules wait here.");
+    const int toSend = toSendCount();
+    if (toSend > 0)
+        text += QLatin1Char('\n') + tr("%n approved order(s) wait(s) to be sent.", nullptr, toSend);
+    m_stack->setCurrentWidget(m_statePanel);
+    m_panelAct = PanelAct::ShowToSend;
+    m_statePanel->showMessage(QStringLiteral("approvals"),
+                              filter == Filter::Waiting ? tr("No approvals waiting") : tr("Nothing here yet"),
+                              text, toSend > 0 ? tr("Show what is to be sent") : QString());
+}
+
+int ApprovalsPage::toSendCount() const
+{
+    return static_cast<int>(std::count_if(m_all->begin(), m_all->end(), isToSend));
+}
+
+void ApprovalsPage::showToSendCount()
+{
+    const int toSend = toSendCount();
+    m_showToSend->setText(tr("%n approved order(s) to send", nullptr, toSend));
+    m_showToSend->setVisible(toSend > 0 && m_stack->currentWidget() == m_queue);
 }
 
 void ApprovalsPage::clearFilters()
@@ -355,109 +399,6 @@ void ApprovalsPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     updateActions();
-}
-
-void ApprovalsPage::approveSelected()
-{
-    if (!m_approve->isEnabled())
-        return;
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    if (orders.size() > 1 && !confirmApproving(this, orders))
-        return;
-    m_pending = orders.size();
-    updateActions();
-    for (const PurchaseOrder& order : orders) {
-        const auto asked = m_workspace.orders().approve(order.poId, order.version, order.contentHash,
-                                                        m_workspace.identity().actor());
-        m_workspace.answers().expect(asked, tr("approving %1").arg(order.number));
-        whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
-            collect(tr("Approving %1").arg(number), result);
-        });
-    }
-}
-
-void ApprovalsPage::rejectSelected()
-{
-    if (!m_reject->isEnabled())
-        return;
-    const std::vector<PurchaseOrder> orders = selectedWaiting();
-    const QString title = orders.size() == 1
-        ? tr("Reject %1").arg(orders.front().number)
-        : tr("Reject %n order(s)", nullptr, static_cast<int>(orders.size()));
-    const QString reason = askReason(
-        this, title, tr("Why is it rejected? The reason is kept with the order; a rejection is final."),
-        tr("Reject"));
-    if (reason.isEmpty())
-        return;
-    m_pending = orders.size();
-    updateActions();
-    for (const PurchaseOrder& order : orders) {
-        const auto asked =
-            m_workspace.orders().reject(order.poId, order.version, reason, m_workspace.identity().actor());
-        m_workspace.answers().expect(asked, tr("rejecting %1").arg(order.number));
-        whenReady(asked, this, [this, number = order.number](const Result<PurchaseOrder>& result) {
-            collect(tr("Rejecting %1").arg(number), result);
-        });
-    }
-}
-
-void ApprovalsPage::collect(const QString& what, const Result<PurchaseOrder>& result)
-{
-    --m_pending;
-    if (result)
-        m_decided.push_back(*result);
-    else
-        m_failures.emplace_back(what, result.error());
-    if (m_pending > 0)
-        return;
-    if (!m_decided.empty())
-        Q_EMIT done(whatWasDecided());
-    m_decided.clear();
-    m_workspace.noticeChange();
-    refresh();
-    tellFailures(std::exchange(m_failures, {}));
-}
-
-/// Together, or somebody would have to close a box for each.
-void ApprovalsPage::tellFailures(const std::vector<std::pair<QString, Error>>& failures)
-{
-    if (failures.empty())
-        return;
-    const auto& [what, error] = failures.front();
-    if (failures.size() == 1)
-        return Q_EMIT failed(what, error);
-    QStringList each;
-    for (const auto& [which, why] : failures)
-        each << QStringLiteral("%1: %2").arg(which, why.message);
-    Q_EMIT failed(tr("%n order(s) were not decided", nullptr, static_cast<int>(failures.size())),
-                  {error.kind, each.first(), each.join(QLatin1Char('\n'))});
-}
-
-QString ApprovalsPage::whatWasDecided() const
-{
-    if (m_decided.size() == 1)
-        return tr("%1: %2").arg(m_decided.front().number, stateText(m_decided.front().state));
-    const auto count = [this](auto holds) {
-        return static_cast<int>(std::count_if(m_decided.begin(), m_decided.end(), holds));
-    };
-    const int rejected =
-        count([](const PurchaseOrder& order) { return order.state == OrderState::Rejected; });
-    const int waiting =
-        count([](const PurchaseOrder& order) { return order.state == OrderState::PendingApproval; });
-    const int approved = static_cast<int>(m_decided.size()) - rejected - waiting;
-    QStringList parts;
-    if (approved > 0)
-        parts << tr("%n order(s) approved", nullptr, approved);
-    if (rejected > 0)
-        parts << tr("%n order(s) rejected", nullptr, rejected);
-    if (waiting > 0)
-        parts << tr("%n order(s) wait for another approval", nullptr, waiting);
-    const bool isForOrders = count([](const PurchaseOrder& order) {
-                                 return order.state == OrderState::Approved && !order.sendIntended;
-                             })
-        > 0;
-    const QString decided = parts.join(QStringLiteral(", "));
-    return isForOrders ? tr("%1; send them in Orders: To send").arg(decided) : decided;
 }
 
 } // namespace purchasing::ui

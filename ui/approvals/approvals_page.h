@@ -16,11 +16,13 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace purchasing::ui {
 
 enum class RowCopy;
 class FilterHeader;
+class FittingColumns;
 class OrderDetail;
 class StatePanel;
 class Workspace;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     /// Another order may be selected.
     void currentChanged();
     void waitingChanged(int count);
+    /// The person wants to see the approved orders that are to be sent.
+    void toSendWanted();
     void done(const QString& message);
     void failed(const QString& what, const purchasing::Error& error);
 
@@ -57,9 +61,13 @@ protected:
 
 private:
     enum class Filter { Waiting, Decided, All };
+    enum class PanelAct { ReadAgain, ClearFilters, ShowToSend };
 
     void refresh();
     void applyFilter();
+    void showEmpty(Filter filter);
+    void showToSendCount();
+    [[nodiscard]] int toSendCount() const;
     void showCurrent();
     void updateActions();
     void approveSelected();
@@ -74,13 +82,16 @@ private:
     OrderTableModel* m_model;
     QTableView* m_queue;
     FilterHeader* m_header;
+    FittingColumns* m_names = nullptr;
     StatePanel* m_noMatch; ///< In the list, so that its filter row stays.
     QLineEdit* m_search;
     QComboBox* m_filter;
     QStackedWidget* m_stack;
     StatePanel* m_statePanel;
     OrderDetail* m_detail;
+    PanelAct m_panelAct = PanelAct::ReadAgain; ///< Of the button in m_statePanel.
     QLabel* m_count = nullptr;
+    QToolButton* m_showToSend = nullptr; ///< Below the list, as long as an approved order waits to be sent.
     QAction* m_approve;
     QAction* m_reject;
     int m_readings = 0; ///< Of the list; late answers are dropped.

@@ -1,5 +1,6 @@
 #include "ui/orders/order_table_model.h"
 
+#include "core/domain/visible_text.h"
 #include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
 #include "ui/theme/theme.h"
@@ -137,7 +138,7 @@ QVariant OrderTableModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(order, column);
+    case Qt::ToolTipRole: return visibleText(text(order, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole:

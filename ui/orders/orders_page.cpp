@@ -2,6 +2,7 @@
 
 #include "core/flow/decision_words.h"
 #include "core/flow/work_pool.h"
+#include "ui/orders/fitting_columns.h"
 #include "ui/orders/order_arrangement.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_export.h"
@@ -69,7 +70,7 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
 
     m_search->setObjectName(QStringLiteral("edit.orderFilter"));
     m_search->setAccessibleName(tr("Filter orders"));
-    m_search->setPlaceholderText(tr("Filter by order, product or supplier"));
+    m_search->setPlaceholderText(tr("Order, product, supplier"));
     setUpBarSearch(*m_search);
     m_states->setObjectName(QStringLiteral("combo.orderStates"));
     m_states->setAccessibleName(tr("Which orders"));
@@ -115,6 +116,9 @@ OrdersPage::OrdersPage(Workspace& workspace, QWidget* parent)
     widenToHeaders(*m_grid);
     m_grid->sortByColumn(static_cast<int>(OrderTableModel::Column::Created), Qt::DescendingOrder);
     m_grid->setColumnHidden(static_cast<int>(OrderTableModel::Column::OverLimit), true);
+    m_names = new FittingColumns(*m_grid,
+                                 {static_cast<int>(OrderTableModel::Column::Supplier),
+                                  static_cast<int>(OrderTableModel::Column::Name)});
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePanel);
 
@@ -262,6 +266,7 @@ void OrdersPage::showRows(const OrderList& orders, std::vector<std::uint32_t> ro
     for (const QModelIndex& index : m_grid->selectionModel()->selectedRows())
         selected.insert(index.data(OrderTableModel::PoIdRole).toString());
     m_model->setOrders(orders, std::move(rows), now);
+    m_names->fit();
     // While a newer list is read, an order that is not here may be in that one.
     if (m_model->rowOf(m_currentId) < 0 && m_model->rowCount() > 0 && !m_isReading && !m_isOutdated)
         m_currentId = m_model->order(0).poId; // The newest, so that the detail is never empty beside a list.
@@ -306,6 +311,12 @@ void OrdersPage::clearFilters()
     m_search->clear();
     m_header->clearTyped();
     m_states->setCurrentIndex(0);
+}
+
+void OrdersPage::showToSend()
+{
+    clearFilters();
+    m_states->setCurrentIndex(m_states->findData(QVariant::fromValue(States::ToSend)));
 }
 
 void OrdersPage::focusFilter()

@@ -18,6 +18,7 @@ class QToolButton;
 namespace purchasing::ui {
 
 class FilterHeader;
+class FittingColumns;
 class OrderDetail;
 enum class RowCopy;
 struct ExportSource;
@@ -33,6 +34,8 @@ public:
     explicit OrdersPage(Workspace& workspace, QWidget* parent = nullptr);
 
     void selectOrder(const QString& poId);
+    /// Shows the approved orders that wait for a person to send them.
+    void showToSend();
     void focusFilter();
     void clearFilters();
     [[nodiscard]] QList<QAction*> orderActions() const;
@@ -76,6 +79,7 @@ private:
     OrderTableModel* m_model;
     QTableView* m_grid;
     FilterHeader* m_header;
+    FittingColumns* m_names = nullptr;
     StatePanel* m_noMatch; ///< In the list, so that its filter row stays.
     QLineEdit* m_search;
     QComboBox* m_states;

@@ -22,6 +22,7 @@ QString tipOrReason(const QString& tip, const QString& reason)
 void explainAction(QAction* action, const QString& tip, const QString& reason)
 {
     action->setEnabled(reason.isEmpty());
+    action->setProperty(kWhyNot, reason);
     action->setStatusTip(tipOrReason(tip, reason));
     tellKeys(action);
 }

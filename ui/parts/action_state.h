@@ -10,6 +10,9 @@ namespace purchasing::ui {
 /// A property of actions whose text changes: what they are called in lists of keys.
 inline constexpr const char* kActName = "actName";
 
+/// A property of actions that cannot be used now: why not. Empty while they can.
+inline constexpr const char* kWhyNot = "whyNot";
+
 /// Sets an action's tip and, when `reason` is not empty, disables it and says "Unavailable: …" everywhere it
 /// is shown.
 void explainAction(QAction* action, const QString& tip, const QString& reason);

@@ -1,5 +1,7 @@
 #include "ui/parts/long_words.h"
 
+#include "core/domain/visible_text.h"
+
 namespace purchasing::ui {
 namespace {
 
@@ -10,9 +12,10 @@ constexpr QChar kBreak(0x200B); // Takes no room.
 
 QString withBreaks(const QString& text)
 {
+    const QString shown = visibleText(text);
     QString broken;
     int run = 0;
-    for (const QChar c : text) {
+    for (const QChar c : shown) {
         run = c.isSpace() || c == kBreak ? 0 : run + 1;
         // What stands together as one sign stays together.
         if (run > kLongest && !c.isLowSurrogate() && !c.isMark()) {

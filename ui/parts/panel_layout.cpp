@@ -1,5 +1,6 @@
 #include "ui/parts/panel_layout.h"
 
+#include "core/domain/visible_text.h"
 #include "ui/parts/long_words.h"
 #include "ui/theme/theme.h"
 
@@ -63,8 +64,11 @@ QPushButton* actionButton(QAction* action, const QString& objectName, QWidget* p
 void setUpBarSearch(QLineEdit& edit)
 {
     addClearButton(edit);
-    edit.setMinimumWidth(kNarrowestSearch);
-    edit.setMaximumWidth(kWidestSearch);
+    // Narrower, nobody would read what can be looked for.
+    constexpr int kAround = 36; // The frame and the button.
+    const int words = edit.fontMetrics().horizontalAdvance(edit.placeholderText()) + kAround;
+    edit.setMinimumWidth(std::max(kNarrowestSearch, words));
+    edit.setMaximumWidth(std::max(kWidestSearch, words));
 }
 
 QGridLayout* addSection(QVBoxLayout* layout, const QString& title)
@@ -103,7 +107,8 @@ void addRow(QGridLayout* section, const QString& name, const QString& value, con
     if (value.isEmpty()) // A sentence needs the room.
         return section->addWidget(noteLabel, row, 1, 1, 2);
     section->addWidget(noteLabel, row, 2);
-    auto* valueLabel = new QLabel(value, parent);
+    auto* valueLabel = new QLabel(visibleText(value), parent);
+    valueLabel->setTextFormat(Qt::PlainText);
     valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     valueLabel->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
@@ -208,8 +213,9 @@ void showLeftToRight(QPlainTextEdit& text)
 
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric)
 {
-    auto* item = new QTableWidgetItem(text);
-    item->setToolTip(text);
+    const QString shown = visibleText(text);
+    auto* item = new QTableWidgetItem(shown);
+    item->setToolTip(shown);
     item->setTextAlignment(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
     table->setItem(row, column, item);
 }

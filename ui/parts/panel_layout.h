@@ -58,7 +58,7 @@ void wrapSentences(QTableWidget& table);
                                        QWidget* parent);
 /// Greys the texts of a list or section: old data looks old.
 void setGreyed(QWidget* widget, bool greyed);
-/// Sets one cell; numbers are right-aligned.
+/// Sets one cell; numbers are right-aligned, and what nobody would see is escaped.
 void setCell(QTableWidget* table, int row, int column, const QString& text, bool numeric = false);
 
 } // namespace purchasing::ui

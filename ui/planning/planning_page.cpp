@@ -178,7 +178,7 @@ void PlanningPage::buildChips(QWidget* bar)
 
     m_search->setObjectName(QStringLiteral("edit.filter"));
     m_search->setAccessibleName(tr("Filter products"));
-    m_search->setPlaceholderText(tr("Filter by product, name, category or supplier"));
+    m_search->setPlaceholderText(tr("Product, name, category, supplier"));
     addClearButton(*m_search);
     m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition)
         ->setText(m_search->accessibleName());

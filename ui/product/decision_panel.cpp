@@ -260,6 +260,14 @@ void DecisionPanel::showAmounts(const Decision& decision)
     addRow(m_amounts, tr("To pay"), money(out.grandTotal), QString(), true);
 }
 
+/// Rules compare the word itself, so other words than ours are shown as they stand.
+static QString sendMethodInWords(const QString& method)
+{
+    return method == QLatin1String("email") ? DecisionPanel::tr("e-mail")
+        : method == QLatin1String("folder") ? DecisionPanel::tr("folder")
+                                            : method;
+}
+
 void DecisionPanel::showFlags(const Decision& decision)
 {
     clearRows(m_flags);
@@ -269,7 +277,7 @@ void DecisionPanel::showFlags(const Decision& decision)
     addRow(m_flags, tr("Approval"), approvalText(out.approvalStatus), QString());
     addRow(m_flags, tr("Create order"), yes(out.shouldCreatePo), QString());
     addRow(m_flags, tr("Send order"), yes(out.shouldSendPo),
-           out.sendMethod.isEmpty() ? QString() : tr("by %1").arg(out.sendMethod));
+           out.sendMethod.isEmpty() ? QString() : tr("by %1").arg(sendMethodInWords(out.sendMethod)));
     if (!out.supplierError.isEmpty())
         addRow(m_flags, tr("Supplier"), out.supplierError, QString());
 }

@@ -23,6 +23,7 @@ InventoryPanel::InventoryPanel(const DecidedCatalogue& products, QWidget* parent
           QStringLiteral("table.warehouses"), this))
     , m_orders(plainTable({tr("Order"), tr("State"), tr("Still to come"), tr("Expected"), tr("Supplier")},
                           QStringLiteral("table.openOrders"), this))
+    , m_noOrders(new QLabel(m_orders->viewport()))
 {
     setObjectName(QStringLiteral("panel.inventory"));
     m_problem->setObjectName(QStringLiteral("label.inventoryProblem"));
@@ -35,6 +36,9 @@ InventoryPanel::InventoryPanel(const DecidedCatalogue& products, QWidget* parent
     layout->addWidget(m_levels, 1);
     layout->addWidget(new QLabel(tr("Open orders"), this));
     layout->addWidget(m_orders, 1);
+    m_noOrders->setObjectName(QStringLiteral("label.noOpenOrders"));
+    auto* inRows = new QVBoxLayout(m_orders->viewport());
+    inRows->addWidget(m_noOrders, 0, Qt::AlignTop | Qt::AlignLeft);
     connect(m_orders, &QTableWidget::itemActivated, this, [this](QTableWidgetItem* item) {
         Q_EMIT orderActivated(m_orders->item(item->row(), 0)->data(Qt::UserRole).toString());
     });
@@ -101,6 +105,8 @@ void InventoryPanel::show(const ProductFacts& facts)
         }
     }
     m_orders->resizeColumnsToContents();
+    m_noOrders->setVisible(m_orders->rowCount() == 0);
+    m_noOrders->setText(facts.openOrders ? tr("None") : tr("They cannot be read."));
 }
 
 } // namespace purchasing::ui

@@ -29,6 +29,7 @@ private:
     QLabel* m_problem;
     QTableWidget* m_levels;
     QTableWidget* m_orders;
+    QLabel* m_noOrders; ///< In the list, as long as it is empty.
 };
 
 } // namespace purchasing::ui

@@ -81,6 +81,8 @@ LiveResult::LiveResult(QWidget* parent)
     m_table->horizontalHeader()->setStretchLastSection(false); // All three share the room.
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(kNarrowestColumn);
+    for (const int column : {1, 2}) // As what is below them.
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setWordWrap(true); // Their names are what two lines differ in.
     m_table->setMinimumWidth(kNarrowestTable);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -15,8 +15,10 @@ namespace {
 
 enum ProblemColumn { Message, Pack, Line, Hint };
 constexpr int kNarrowestProblemColumn = 40;
+constexpr int kAroundHint = 16; // Its margins.
 constexpr int kProblemPackRole = Qt::UserRole + 1;
 constexpr int kProblemLineRole = Qt::UserRole + 2;
+constexpr int kProblemColumnRole = Qt::UserRole + 3;
 
 /// Shows a sentence on as many lines as its column makes of it, which a tree does not do by itself.
 class WholeSentence : public CodeDelegate
@@ -55,7 +57,8 @@ ProblemList::ProblemList(QWidget* parent)
     setRootIsDecorated(false);
     setHeaderLabels({tr("Problem"), tr("Pack"), tr("Line"), tr("Hint")});
     header()->setMinimumSectionSize(kNarrowestProblemColumn);
-    letGiveWay(*header(), {Message, Hint});
+    letGiveWay(*header(), {Message});
+    header()->setSectionResizeMode(Hint, QHeaderView::Fixed);
     setMaximumHeight(150);
     setWordWrap(true);
     for (const int column : {Message, Hint}) // They quote rules.
@@ -87,9 +90,30 @@ void ProblemList::showProblems(const std::vector<grl::Diagnostic>& diagnostics)
         item->setToolTip(Hint, hint);
         item->setData(Message, kProblemPackRole, pack);
         item->setData(Message, kProblemLineRole, one->line);
+        item->setData(Message, kProblemColumnRole, one->column);
     }
     setColumnHidden(Hint, !hasHints); // The sentences need the room.
     setVisible(!diagnostics.empty());
+    shareRoom();
+}
+
+/// A hint gets what its longest needs and half of the room at most: the rest is the sentences'.
+void ProblemList::shareRoom()
+{
+    if (isColumnHidden(Hint))
+        return;
+    int widest = header()->sectionSizeHint(Hint);
+    for (int i = 0; i < topLevelItemCount(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(topLevelItem(i)->text(Hint)) + kAroundHint);
+    const int others = header()->sectionSize(Pack) + header()->sectionSize(Line);
+    header()->resizeSection(
+        Hint, std::max(header()->minimumSectionSize(), std::min(widest, (viewport()->width() - others) / 2)));
+}
+
+void ProblemList::resizeEvent(QResizeEvent* event)
+{
+    QTreeWidget::resizeEvent(event);
+    shareRoom();
 }
 
 void ProblemList::step(int count)
@@ -105,7 +129,8 @@ void ProblemList::step(int count)
 void ProblemList::goTo(const QTreeWidgetItem* item)
 {
     Q_EMIT placeWanted(item->data(Message, kProblemPackRole).toString(),
-                       item->data(Message, kProblemLineRole).toInt());
+                       item->data(Message, kProblemLineRole).toInt(),
+                       item->data(Message, kProblemColumnRole).toInt());
 }
 
 } // namespace purchasing::ui

@@ -22,9 +22,14 @@ public:
     void step(int count);
 
 Q_SIGNALS:
-    void placeWanted(const QString& pack, int line);
+    /// The word that is wrong; the column counts code points from 1.
+    void placeWanted(const QString& pack, int line, int column);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void shareRoom();
     void goTo(const QTreeWidgetItem* item);
 };
 

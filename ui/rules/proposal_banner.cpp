@@ -40,6 +40,7 @@ ProposalBanner::ProposalBanner(Workspace& workspace, const DraftKeeper& drafts, 
             &ProposalBanner::refresh); // Something was written.
     connect(&m_workspace.rulesInForce(), &RulesInForce::rulesChanged, this, &ProposalBanner::refresh);
     connect(&m_workspace.identity(), &Identity::identityChanged, this, &ProposalBanner::showState);
+    connect(&drafts, &DraftKeeper::updated, this, &ProposalBanner::showState); // Which version is in force.
     refresh();
 }
 
@@ -90,12 +91,20 @@ void ProposalBanner::showState()
         m_text->setPalette(colours);
         const RuleProposal& one = m_waiting[foremost()];
         const QString version = QString::number(one.basedOn + 1);
-        QString text = isOwn(one) ? tr("You propose version %1: %2. It decides orders once another person "
-                                       "has confirmed it here, in "
-                                       "their own session.")
-                                        .arg(version, one.reason.simplified())
-                                  : tr("%1 proposes version %2: %3. Look at it, and confirm or decline it.")
-                                        .arg(one.author, version, one.reason.simplified());
+        const bool isStale = one.isStale(m_drafts.published().version);
+        QString text = isStale && isOwn(one)
+            ? tr("What you proposed as version %1 is out of date: another version was published meanwhile. "
+                 "Withdraw it, and propose it again.")
+                  .arg(version)
+            : isStale ? tr("What %1 proposed as version %2 is out of date: another version was published "
+                           "meanwhile. It can only be declined.")
+                            .arg(one.author, version)
+            : isOwn(one) ? tr("You propose version %1: %2. It decides orders once another person "
+                              "has confirmed it here, in "
+                              "their own session.")
+                               .arg(version, one.reason.simplified())
+                         : tr("%1 proposes version %2: %3. Look at it, and confirm or decline it.")
+                               .arg(one.author, version, one.reason.simplified());
         if (m_waiting.size() > 1)
             text +=
                 QLatin1Char(' ') + tr("%n more wait(s).", nullptr, static_cast<int>(m_waiting.size()) - 1);

@@ -54,10 +54,11 @@ ProposalDialog::ProposalDialog(std::vector<RuleProposal> waiting, std::size_t sh
     setWindowTitle(tr("Proposed rules"));
     m_which->setObjectName(QStringLiteral("combo.proposals"));
     m_which->setAccessibleName(tr("Proposals that wait"));
-    for (const RuleProposal& one : m_waiting)
-        m_which->addItem(tr("Version %1 by %2: %3")
-                             .arg(one.basedOn + 1)
-                             .arg(one.author, one.reason.simplified().left(60)));
+    for (const RuleProposal& one : m_waiting) {
+        const QString text =
+            tr("Version %1 by %2: %3").arg(one.basedOn + 1).arg(one.author, one.reason.simplified().left(60));
+        m_which->addItem(one.isStale(m_inForce.version) ? tr("%1 (out of date)").arg(text) : text);
+    }
     m_which->setVisible(m_waiting.size() > 1);
     m_which->setCurrentIndex(static_cast<int>(std::min(shown, m_waiting.size() - 1)));
 
@@ -117,7 +118,7 @@ QString ProposalDialog::whyNotConfirm() const
         return tr("the database is open read-only: %1").arg(m_viewer.readOnlyReason);
     if (isOwn())
         return tr("nobody confirms their own proposal; another person does, in their own session");
-    if (proposal().basedOn < m_inForce.version)
+    if (proposal().isStale(m_inForce.version))
         return tr("version %1 was published meanwhile, and these rules would undo what it changed; they have "
                   "to be proposed again")
             .arg(m_inForce.version);
@@ -140,7 +141,9 @@ void ProposalDialog::showProposal()
     const QStringList changes = packChanges(m_inForce.packs, shown.packs);
     m_changes->setText(changes.isEmpty() ? tr("nothing") : changes.join(QLatin1Char('\n')));
     m_comparison->compare(m_inForce.packs, tr("In force: version %1").arg(m_inForce.version), shown.packs,
-                          tr("Proposed: version %1").arg(shown.basedOn + 1));
+                          shown.isStale(m_inForce.version)
+                              ? tr("Out of date: proposed when version %1 was in force").arg(shown.basedOn)
+                              : tr("Proposed: version %1").arg(shown.basedOn + 1));
     const QString reason = whyNotConfirm();
     setReason(m_confirm, tr("Publish these rules; the version names you as the second person"), reason);
     m_withdraw->setText(isOwn() ? tr("&Withdraw") : tr("&Decline"));

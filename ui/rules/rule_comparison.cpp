@@ -60,6 +60,8 @@ RuleComparison::RuleComparison(QWidget* parent)
     m_names->setObjectName(QStringLiteral("list.compared"));
     m_names->setAccessibleName(tr("Packs that differ"));
     m_names->setMaximumHeight(90);
+    m_leftTitle->setObjectName(QStringLiteral("label.leftTitle"));
+    m_rightTitle->setObjectName(QStringLiteral("label.rightTitle"));
     m_leftText->setObjectName(QStringLiteral("text.left"));
     m_rightText->setObjectName(QStringLiteral("text.right"));
     for (RuleEditor* text : {m_leftText, m_rightText}) {

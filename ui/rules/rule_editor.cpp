@@ -71,11 +71,21 @@ RuleEditor::RuleEditor(QWidget* parent)
 void RuleEditor::setUpMargins()
 {
     setMarginType(LineNumbers, NumberMargin);
-    setMarginWidth(LineNumbers, QStringLiteral("00000"));
+    connect(this, &QsciScintilla::linesChanged, this, &RuleEditor::fitLineNumbers);
     setMarginType(Marks, SymbolMargin);
     setMarginWidth(Marks, 16);
     setMarginMarkerMask(Marks, (1 << ErrorMark) | (1 << WarningMark));
     setFolding(BoxedTreeFoldStyle, Folds);
+}
+
+/// Wide enough for the last one, and no narrower than for three digits: most texts grow beyond 99 lines, and
+/// nobody likes a text that moves.
+void RuleEditor::fitLineNumbers()
+{
+    constexpr int kFewestDigits = 3;
+    constexpr int kBeside = 1; // Room before them, of a digit's width.
+    const auto digits = static_cast<int>(QString::number(lines()).size());
+    setMarginWidth(LineNumbers, QString(std::max(kFewestDigits, digits) + kBeside, QLatin1Char('0')));
 }
 
 void RuleEditor::clearClashingKeys()
@@ -108,6 +118,7 @@ void RuleEditor::applyTheme()
     setMarginsBackgroundColor(palette.color(QPalette::Window));
     setMarginsForegroundColor(theme::ink(theme::Tone::Muted));
     setMarginsFont(m_lexer->defaultFont(GrlLexer::Plain));
+    fitLineNumbers();
     setFoldMarginColors(palette.color(QPalette::Window), palette.color(QPalette::Window));
     setMatchedBraceBackgroundColor(theme::wash(theme::Tone::Info));
     setMatchedBraceForegroundColor(theme::ink(theme::Tone::Info));
@@ -193,20 +204,20 @@ QString RuleEditor::noteAt(long position) const
     return texts.join(QLatin1Char('\n'));
 }
 
-bool RuleEditor::showNote()
+void RuleEditor::showNote()
 {
     const long position = SendScintilla(SCI_GETCURRENTPOS);
     QString note = noteAt(position);
     if (note.isEmpty() && position > 0)
         note = noteAt(position - 1); // Behind a name one means the name.
+    if (note.isEmpty())
+        note = SendScintilla(SCI_GETSTYLEAT, static_cast<unsigned long>(position)) == GrlLexer::Comment
+            ? tr("A comment: the rules do not read it.")
+            : tr("Put the cursor on a fact, a function, a rule or a word of the language to see what it is.");
     const QPoint place(static_cast<int>(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, position)),
                        static_cast<int>(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, position)
                                         + SendScintilla(SCI_TEXTHEIGHT, 0UL)));
-    if (note.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(viewport()->mapToGlobal(place), note, this);
-    return !note.isEmpty();
+    QToolTip::showText(viewport()->mapToGlobal(place), note, this);
 }
 
 bool RuleEditor::event(QEvent* event)
@@ -419,12 +430,17 @@ void RuleEditor::changeTo(const QString& text)
     endUndoAction();
 }
 
-void RuleEditor::goToLine(int line)
+void RuleEditor::goTo(int line, int column)
 {
     ensureLineVisible(line - 1);
-    setCursorPosition(line - 1, 0);
     // In the upper third, so that the rule below its first line is seen.
     SendScintilla(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(std::max(0, line - 6)));
+    const long start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(line - 1));
+    const long end = SendScintilla(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line - 1));
+    const long place = SendScintilla(SCI_POSITIONRELATIVE, static_cast<unsigned long>(start),
+                                     static_cast<long>(std::max(1, column) - 1));
+    // Nothing is there when the text ends before.
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(place < start ? start : std::min(place, end)));
     setFocus();
 }
 

@@ -31,10 +31,10 @@ public:
     void setNotes(RuleNotes notes) { m_notes = std::move(notes); }
     /// What is wrong at a byte position and what the name there means; empty where there is neither.
     [[nodiscard]] QString noteAt(long position) const;
-    /// Shows that of the cursor's place. Says whether there is any.
-    bool showNote();
-    /// Moves to a line, from 1, unfolds and shows it.
-    void goToLine(int line);
+    /// Shows that of the cursor's place, or what can be asked about.
+    void showNote();
+    /// Moves to a line and a code point in it, both from 1, unfolds and shows the place.
+    void goTo(int line, int column = 1);
     /// Makes the text `text` by replacing the lines that differ: it can be undone, and the cursor stays where
     /// its line is.
     void changeTo(const QString& text);
@@ -57,6 +57,7 @@ protected:
 
 private:
     void setUpMargins();
+    void fitLineNumbers();
     void clearClashingKeys();
     [[nodiscard]] QString noteOfLine(int line) const;
 

@@ -41,6 +41,19 @@ QString valueInWords(const QJsonValue& value)
     return value.toString().isEmpty() ? RuleNoteWords::tr("empty") : value.toString();
 }
 
+/// The words of the language itself. An editor takes no-loop for two.
+QString keywordInWords(const QString& word)
+{
+    const auto is = [&word](const char* keyword) { return word == QLatin1String(keyword); };
+    return is("rule")    ? RuleNoteWords::tr("rule: begins a rule; its name and what it is for follow")
+        : is("when")     ? RuleNoteWords::tr("when: the condition; the rule fires where it is true")
+        : is("then")     ? RuleNoteWords::tr("then: what the rule does when it fires")
+        : is("salience") ? RuleNoteWords::tr("salience: of the rules that can fire, the highest one is first")
+        : is("no") || is("loop")
+        ? RuleNoteWords::tr("no-loop: what the rule changes does not make it fire again")
+        : QString();
+}
+
 } // namespace
 
 QString kindInWords(const grl::FactDeclaration& fact)
@@ -68,16 +81,17 @@ RuleNotes::RuleNotes(const QString& productId, const ExplainedDecision& decided)
 
 QString RuleNotes::about(const QString& name) const
 {
-    const std::string word = name.toStdString();
-    if (const auto fact = purchasingSchema().indexOf(word))
+    const std::string plain = name.toStdString();
+    if (const auto fact = purchasingSchema().indexOf(plain))
         return aboutFact(purchasingSchema().at(*fact));
-    if (const grl::FunctionInfo* function = grl::findFunction(word)) {
+    if (const grl::FunctionInfo* function = grl::findFunction(plain)) {
         return QString::fromUtf8(function->signature.data(),
                                  static_cast<qsizetype>(function->signature.size()))
             + QLatin1Char('\n')
             + QCoreApplication::translate("GrlFunction", std::string(function->documentation).c_str());
     }
-    return aboutRule(name);
+    const QString word = keywordInWords(name);
+    return word.isEmpty() ? aboutRule(name) : word;
 }
 
 QString RuleNotes::aboutFact(const grl::FactDeclaration& fact) const

@@ -309,6 +309,10 @@ void RulesPage::updateState()
         state = tr("Draft of version %1, not saved yet").arg(m_drafts->basedOn());
     else if (!m_drafts->problem().isEmpty()) // Said where the person looks.
         state = tr("The draft could not be saved: %1").arg(m_drafts->problem());
+    else if (!m_drafts->hasChanges() && !published.confirmedBy.isEmpty())
+        state = tr("Version %1, published by %2 and confirmed by %3: these rules decide orders")
+                    .arg(published.version)
+                    .arg(published.author, published.confirmedBy);
     else if (!m_drafts->hasChanges())
         state = tr("Version %1, published by %2: these rules decide orders")
                     .arg(published.version)
@@ -377,13 +381,13 @@ int RulesPage::editorOf(const QString& pack) const
     return found == packs.end() ? -1 : static_cast<int>(found - packs.begin());
 }
 
-void RulesPage::goTo(const QString& pack, int line)
+void RulesPage::goTo(const QString& pack, int line, int column)
 {
     const int index = editorOf(pack);
     if (index < 0)
         return;
     m_tabs->setCurrentIndex(index);
-    currentEditor()->goToLine(line);
+    currentEditor()->goTo(line, column);
 }
 
 void RulesPage::applyTheme()

@@ -41,7 +41,7 @@ public:
     void setProduct(const QString& productId);
     /// The product that the draft is tried on.
     [[nodiscard]] QString product() const;
-    void goTo(const QString& pack, int line);
+    void goTo(const QString& pack, int line, int column = 1);
     void showFind();
     void applyTheme();
     /// Keeps rule text that cannot be stored there, and which product the draft is tried on.
@@ -85,6 +85,7 @@ private:
     void updateState();
     void updateBanner();
     void togglePack(int index, bool active);
+    void stepProblem(int count);
     void askLine();
     [[nodiscard]] RuleEditor* currentEditor() const;
     [[nodiscard]] RuleEditor* editorAt(int index) const;

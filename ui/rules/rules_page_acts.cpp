@@ -24,13 +24,12 @@ void RulesPage::buildActions()
         return action;
     };
     m_next = make("", tr("&Next problem"), "action.nextProblem", QKeySequence(Qt::Key_F8),
-                  [this] { m_problems->step(1); });
+                  [this] { stepProblem(1); });
     m_previous = make("", tr("Previous pro&blem"), "action.previousProblem",
-                      QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { m_problems->step(-1); });
+                      QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepProblem(-1); });
     m_note = make("", tr("&What is this?"), "action.ruleNote", QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
-        RuleEditor* editor = currentEditor();
-        if (editor && !editor->showNote())
-            Q_EMIT done(tr("Put the cursor on a fact, a function or a rule to see what it is"));
+        if (RuleEditor* editor = currentEditor())
+            editor->showNote();
     });
     m_comment = make("", tr("&Comment or uncomment lines"), "action.comment", {}, [this] {
         if (RuleEditor* editor = currentEditor())
@@ -95,6 +94,13 @@ void RulesPage::showFind()
         m_find->open(editor);
 }
 
+void RulesPage::stepProblem(int count)
+{
+    if (m_problems->topLevelItemCount() == 0)
+        return Q_EMIT done(tr("There is no problem in the rules"));
+    m_problems->step(count);
+}
+
 void RulesPage::askLine()
 {
     RuleEditor* editor = currentEditor();
@@ -111,7 +117,7 @@ void RulesPage::askLine()
     dialog.setIntRange(1, editor->lines());
     dialog.setIntValue(line + 1);
     if (dialog.exec() == QDialog::Accepted)
-        editor->goToLine(dialog.intValue());
+        editor->goTo(dialog.intValue());
 }
 
 } // namespace purchasing::ui

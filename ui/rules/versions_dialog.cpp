@@ -26,6 +26,7 @@ namespace {
 // Versions count from 1.
 constexpr std::int64_t kNoComparison = 0;
 constexpr std::int64_t kDraftComparison = -1;
+constexpr std::int64_t kComparisonBefore = -2; ///< With the version before the chosen one.
 
 } // namespace
 
@@ -68,10 +69,6 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, std::vector
     showLeftToRight(*m_text); // Rules are, in every language.
     m_text->setFont(theme::fixedFont());
     m_other->setObjectName(QStringLiteral("combo.compareWith"));
-    m_other->addItem(tr("Nothing: show its text"), QVariant::fromValue(kNoComparison));
-    m_other->addItem(tr("The draft"), QVariant::fromValue(kDraftComparison));
-    for (const RuleSetVersion& version : m_versions)
-        m_other->addItem(tr("Version %1").arg(version.version), QVariant::fromValue(version.version));
     auto* otherLabel = new QLabel(tr("&Compare with:"), this);
     otherLabel->setBuddy(m_other);
     m_shown->addWidget(m_text);
@@ -90,7 +87,7 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, std::vector
     splitter->addWidget(lower);
     splitter->setStretchFactor(1, 2);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton* restore = buttons->addButton(tr("Restore as draft"), QDialogButtonBox::AcceptRole);
+    QPushButton* restore = buttons->addButton(tr("&Restore as draft"), QDialogButtonBox::AcceptRole);
     restore->setObjectName(QStringLiteral("btn.restoreVersion"));
     restore->setAutoDefault(false); // Enter replaces no draft.
     buttons->button(QDialogButtonBox::Close)->setDefault(true);
@@ -100,9 +97,31 @@ VersionsDialog::VersionsDialog(std::vector<RuleSetVersion> versions, std::vector
     resizeWithin(*this, {900, 640});
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &VersionsDialog::showChosen);
-    connect(m_other, &QComboBox::currentIndexChanged, this, &VersionsDialog::showChosen);
     m_table->setCurrentCell(0, 0);
+    offerComparisons();
+    connect(m_table, &QTableWidget::currentCellChanged, this, &VersionsDialog::offerComparisons);
+    connect(m_other, &QComboBox::currentIndexChanged, this, &VersionsDialog::showChosen);
+}
+
+/// All but the chosen version itself. What was compared before is kept where it is still among them.
+void VersionsDialog::offerComparisons()
+{
+    const QSignalBlocker blocker(m_other);
+    const QVariant before = m_other->currentData();
+    const std::int64_t shown = chosen().version;
+    m_other->clear();
+    if (shown > m_versions.back().version)
+        m_other->addItem(tr("The version before it"), QVariant::fromValue(kComparisonBefore));
+    m_other->addItem(tr("The draft"), QVariant::fromValue(kDraftComparison));
+    m_other->addItem(tr("Nothing: show its text"), QVariant::fromValue(kNoComparison));
+    for (const RuleSetVersion& version : m_versions) {
+        if (version.version != shown)
+            m_other->addItem(tr("Version %1").arg(version.version), QVariant::fromValue(version.version));
+    }
+    const int again = before.isValid() ? m_other->findData(before) : -1;
+    const int text = m_other->findData(QVariant::fromValue(kNoComparison));
+    const bool isFirst = m_other->findData(QVariant::fromValue(kComparisonBefore)) < 0;
+    m_other->setCurrentIndex(again >= 0 ? again : isFirst ? text : 0);
     showChosen();
 }
 
@@ -116,7 +135,9 @@ void VersionsDialog::showChosen()
 {
     const RuleSetVersion& version = chosen();
     const auto titleOf = [](std::int64_t number) { return tr("Version %1").arg(number); };
-    const std::int64_t other = m_other->currentData().toLongLong();
+    std::int64_t other = m_other->currentData().toLongLong();
+    if (other == kComparisonBefore)
+        other = m_versions[static_cast<std::size_t>(m_table->currentRow()) + 1].version;
     m_shown->setCurrentWidget(other == kNoComparison ? static_cast<QWidget*>(m_text) : m_comparison);
     if (other == kNoComparison)
         return showText();

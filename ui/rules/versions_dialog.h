@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const RuleSetVersion& chosen() const;
 
 private:
+    void offerComparisons();
     void showChosen();
     void showText();
 

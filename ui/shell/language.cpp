@@ -7,6 +7,13 @@
 #include <QLocale>
 
 namespace purchasing::ui {
+namespace {
+
+/// Keys that Qt's own catalogues leave in English. Ours are asked first.
+[[maybe_unused]] constexpr const char* kKeys[] = {QT_TRANSLATE_NOOP("QShortcut", "Return"),
+                                                  QT_TRANSLATE_NOOP("QShortcut", "Enter")};
+
+} // namespace
 
 void Language::use(const QString& code)
 {

@@ -25,6 +25,7 @@
 #include "ui/recovery/recovery.h"
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trace_panel.h"
+#include "ui/shell/disabled_keys.h"
 #include "ui/shell/product_menu.h"
 #include "ui/shell/shortcut_keys.h"
 #include "ui/shell/stale_banner.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings)
     buildStatusBar();
     connectPages();
     m_keys->gather();
+    connect(new DisabledKeys(*this), &DisabledKeys::refused, this, &MainWindow::showDone);
     resizeWithin(*this, {1440, 900});
     shareWidth();
     m_defaultLayout = saveState(kLayoutVersion);
@@ -222,6 +224,10 @@ void MainWindow::connectPages()
     connect(m_approvals, &ApprovalsPage::waitingChanged, this, [this](int count) {
         m_approvalsButton->defaultAction()->setText(count > 0 ? tr("Approvals (%1)").arg(count)
                                                               : tr("Approvals"));
+    });
+    connect(m_approvals, &ApprovalsPage::toSendWanted, this, [this] {
+        setMode(Mode::Orders);
+        m_orders->showToSend();
     });
     connect(m_actions, &OrderActions::done, this, &MainWindow::showDone);
     connect(m_planning, &PlanningPage::done, this, &MainWindow::showDone);

@@ -14,6 +14,8 @@
 #include <QStyleOption>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace purchasing::ui::theme {
 namespace {
 
@@ -171,6 +173,17 @@ public:
         if (control == CC_SpinBox && !option->state.testFlag(State_HasFocus)
             && option->palette.color(QPalette::Window).lightness() < 128)
             frame(painter, option->rect, option->palette.color(QPalette::Mid).lighter(130));
+    }
+
+    /// Numbers are at the right edge of their column and names at the left of theirs: less, and one runs into
+    /// the other.
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                                  const QWidget* widget) const override
+    {
+        constexpr int kBesideCells = 4;
+        return metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin
+            ? std::max(kBesideCells, QProxyStyle::pixelMetric(metric, option, widget))
+            : QProxyStyle::pixelMetric(metric, option, widget);
     }
 
     /// What does not fit into a tool bar is behind a sign that every theme must show.
