@@ -2,6 +2,7 @@
 
 #include "core/domain/import_mapping.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include <vector>
@@ -32,6 +33,13 @@ struct ImportField
 {
     QString field; ///< "unit_price"
     QString title; ///< "Unit price"
+    bool isNumber = false;
+
+    /// A value in our own form as the language writes it: decimals behind its sign. Null stays null.
+    [[nodiscard]] QString inWords(const QString& value) const
+    {
+        return isNumber ? QString(value).replace(QLatin1Char('.'), QLocale().decimalPoint()) : value;
+    }
 };
 
 struct PreviewCell

@@ -241,7 +241,7 @@ void TableRecognitionTest::whatIsMissingIsAsked_data()
     row("no warehouse", "SKU;Bestand;Reserviert\na;5;1\n", "", "inventory_levels", "field=warehouse_id?", "");
     row("a warehouse for all", "SKU;Bestand;Reserviert\na;5;1\n", "warehouse_id=W", "inventory_levels", "");
     row("what new rows lack", "SKU;Lager;Bestand\na;W;5\n", "", "inventory_levels", "",
-        "Not in the file, so that new rows of inventory_levels will not have it: Reserved stock.");
+        "Not in the file, so that new rows of Inventory will not have it: Reserved stock.");
     row("an id alone", "SKU;Farbe\na;red\n", "", "", "column?", "");
     row("nothing known", "Farbe;Form\nred;round\n", "", "", "field=product_id?Column 1|Column 2  column?",
         "No header was found: the columns are counted.");

@@ -220,6 +220,36 @@ private Q_SLOTS:
     }
 
     /// Long names, German, light and dark, on the smallest screen: nothing is cut or outside.
+    /// Words and numbers as the rest of the program has them.
+    void itSpeaksGerman()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        const QString file = write(planner, "Preisliste.csv", kPriceList);
+        walk(planner, [&](const Wizard& wizard) {
+            wizard.dialog.setPath(file);
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.isAt(2), kPatience);
+            QCOMPARE(wizard.table("table.importPreview")->item(0, 3)->text(), QStringLiteral("15,75"));
+            wizard.click("btn.importNext");
+            QCOMPARE(wizard.table("table.importColumns")->item(2, 1)->text(),
+                     QStringLiteral("15,75 \u00B7 0,75"));
+            wizard.type(QStringLiteral("edit.importValue.supplier_id"), QStringLiteral("SUP-001"));
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.importNext")->isEnabled(), kPatience);
+            for (const auto* label : wizard.dialog.findChildren<QLabel*>())
+                QVERIFY2(!label->text().contains(QLatin1String("supplier_info")), qPrintable(label->text()));
+            picture(wizard, QStringLiteral("import-columns-de"));
+            wizard.click("btn.importNext");
+            QTRY_VERIFY_WITH_TIMEOUT(wizard.button("btn.import")->isEnabled(), kPatience);
+            const QTableWidget* changes = wizard.table("table.importChanges");
+            QCOMPARE(changes->horizontalHeaderItem(1)->text(), QStringLiteral("Nummer"));
+            QVERIFY2(changesIn(wizard).contains(
+                         QStringLiteral("Lieferanten|SUP-001 \u00B7 PROD-001|Einzelpreis|15,99|15,75")),
+                     qPrintable(changesIn(wizard).join(QLatin1Char('\n'))));
+            QCOMPARE(wizard.textOf("label.importChanges"), // All are shown.
+                     QStringLiteral("Werte, die sich ändern würden: %1").arg(changes->rowCount()));
+            picture(wizard, QStringLiteral("import-check-de"));
+        });
+    }
+
     void itFitsTheSmallestScreen_data()
     {
         QTest::addColumn<QString>("theme");

@@ -28,13 +28,22 @@ constexpr std::size_t kExampleRows = 3;
 constexpr int kPauseMs = 300;
 constexpr const char* kValueName = "edit.importValue."; // And the field.
 
-QString examplesIn(const RecognisedFile& file, std::size_t column)
+const ImportField* fieldNamed(const std::vector<ImportField>& fields, const QString& name)
 {
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&name](const ImportField& one) { return one.field == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QString examplesIn(const RecognisedFile& file, std::size_t column, const std::vector<ImportField>& fields)
+{
+    const ImportField* field = fieldNamed(fields, file.mapping.columns[column].field);
     QStringList examples;
     for (const PreviewRow& row : file.preview) {
         if (row.leftOut.isEmpty() && column < row.cells.size() && !row.cells[column].text.isEmpty()
             && examples.size() < static_cast<qsizetype>(kExampleRows))
-            examples += row.cells[column].text;
+            examples += field && row.cells[column].problem.isEmpty() ? field->inWords(row.cells[column].text)
+                                                                     : row.cells[column].text;
     }
     return examples.join(QStringLiteral(" \u00B7 "));
 }
@@ -231,16 +240,15 @@ void ImportColumnsPage::showColumn(int row)
         return;
     box->setCurrentIndex(std::max(0, box->findData(file.mapping.columns[place].field)));
     box->setEnabled(file.ownTable.isEmpty());
-    setCell(m_columns, row, 1, examplesIn(file, place));
+    setCell(m_columns, row, 1, examplesIn(file, place, m_files.fields()));
 }
 
 void ImportColumnsPage::showValue(int row, const QString& field)
 {
     const auto fields = m_files.fields();
-    const auto known = std::find_if(fields.begin(), fields.end(),
-                                    [&field](const ImportField& one) { return one.field == field; });
+    const ImportField* known = fieldNamed(fields, field);
     m_values->insertRow(row);
-    setCell(m_values, row, 0, known == fields.end() ? field : known->title);
+    setCell(m_values, row, 0, known ? known->title : field);
     auto* edit = new QLineEdit(m_files.file()->mapping.values.value(field), m_values);
     edit->setObjectName(QLatin1String(kValueName) + field);
     edit->setAccessibleName(m_values->item(row, 0)->text());

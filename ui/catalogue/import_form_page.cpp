@@ -220,10 +220,12 @@ void ImportFormPage::showPreview()
     const RecognisedFile& file = *m_files.file();
     const auto fields = m_files.fields();
     QStringList headers{tr("Line")};
+    std::vector<const ImportField*> filled; // By column of the file.
     for (const MappedColumn& column : file.mapping.columns) {
         const auto field = std::find_if(fields.begin(), fields.end(), [&column](const ImportField& known) {
             return known.field == column.field;
         });
+        filled.push_back(field == fields.end() ? nullptr : &*field);
         headers += field == fields.end() ? column.header : tr("%1 → %2").arg(column.header, field->title);
     }
     m_preview->setColumnCount(static_cast<int>(headers.size()));
@@ -235,7 +237,8 @@ void ImportFormPage::showPreview()
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const PreviewCell& cell = row.cells[i];
             const int column = static_cast<int>(i) + 1;
-            setCell(m_preview, at, column, cell.text);
+            const bool isUnderstood = filled[i] && row.leftOut.isEmpty() && cell.problem.isEmpty();
+            setCell(m_preview, at, column, isUnderstood ? filled[i]->inWords(cell.text) : cell.text);
             QTableWidgetItem* item = m_preview->item(at, column);
             if (!row.leftOut.isEmpty() || file.mapping.columns[i].field.isEmpty())
                 item->setForeground(theme::ink(theme::Tone::Muted));

@@ -1,5 +1,6 @@
 #include "ui/catalogue/import_report_page.h"
 
+#include "core/domain/table_titles.h"
 #include "ui/export/export_dialog.h"
 #include "ui/parts/panel_layout.h"
 
@@ -30,19 +31,7 @@ void narrowColumns(QTableWidget* table)
     table->horizontalHeader()->setStretchLastSection(true);
 }
 
-QString titleOfTable(const QString& table)
-{
-    const auto is = [&table](const char* name) { return table == QLatin1String(name); };
-    return is("products")        ? ImportReportPage::tr("Products")
-        : is("oms_history")      ? ImportReportPage::tr("Average demand")
-        : is("demand_daily")     ? ImportReportPage::tr("Daily demand")
-        : is("inventory_levels") ? ImportReportPage::tr("Inventory")
-        : is("supplier_info")    ? ImportReportPage::tr("Suppliers")
-        : is("uom_conversion")   ? ImportReportPage::tr("Units of measure")
-                                 : table;
-}
-
-/// The changes with tables and fields as the program calls them.
+/// The changes with tables and fields as the program calls them, and numbers as the language writes them.
 std::vector<ImportedChange> inWords(std::vector<ImportedChange> changes,
                                     const std::vector<ImportField>& fields)
 {
@@ -51,8 +40,11 @@ std::vector<ImportedChange> inWords(std::vector<ImportedChange> changes,
             return one.field == change.field;
         });
         change.table = titleOfTable(change.table);
-        if (known != fields.end())
-            change.field = known->title;
+        if (known == fields.end())
+            continue;
+        change.field = known->title;
+        change.before = known->inWords(change.before);
+        change.after = known->inWords(change.after);
     }
     return changes;
 }
@@ -72,7 +64,7 @@ ImportReportPage::ImportReportPage(QWidget* parent)
                          QStringLiteral("table.badCells"), this))
     , m_changesTitle(new QLabel(this))
     , m_export(new QPushButton(tr("E&xport this list…"), this))
-    , m_changes(plainTable({tr("Table"), tr("Row"), tr("Field"), tr("Before"), tr("After")},
+    , m_changes(plainTable({tr("Table"), tr("Id"), tr("Field"), tr("Before"), tr("After")},
                            QStringLiteral("table.importChanges"), this))
 {
     m_files->setAccessibleName(tr("What each file would change"));
@@ -165,18 +157,17 @@ void ImportReportPage::showChanges(const ImportReport& report, const std::vector
     }
     narrowColumns(m_changes);
     const QLocale locale;
+    const QString all = locale.toString(static_cast<qulonglong>(m_changed->size()));
+    const QString here = locale.toString(static_cast<qulonglong>(shown));
+    const bool isWhole = shown == m_changed->size();
     m_changesTitle->setText(m_changed->empty() ? tr("Nothing changes: everything is as the files say.")
                                 : m_changed->size() >= kMostChanges
-                                ? tr("The first %1 values that change; %2 of them here:")
-                                      .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
-                                           locale.toString(static_cast<qulonglong>(shown)))
-                                : !report.applied
-                                ? tr("Values that would change: %1; %2 of them here:")
-                                      .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
-                                           locale.toString(static_cast<qulonglong>(shown)))
-                                : tr("Values that were changed: %1; %2 of them here:")
-                                      .arg(locale.toString(static_cast<qulonglong>(m_changed->size())),
-                                           locale.toString(static_cast<qulonglong>(shown))));
+                                ? tr("The first %1 values that change; %2 of them here:").arg(all, here)
+                                : isWhole ? (report.applied ? tr("Values that were changed: %1").arg(all)
+                                                            : tr("Values that would change: %1").arg(all))
+                                : report.applied
+                                ? tr("Values that were changed: %1; %2 of them here:").arg(all, here)
+                                : tr("Values that would change: %1; %2 of them here:").arg(all, here));
     m_changesTitle->show();
     m_export->setVisible(!m_changed->empty());
     m_changes->setVisible(!m_changed->empty());
@@ -190,7 +181,7 @@ void ImportReportPage::exportChanges()
     const auto count = static_cast<std::int64_t>(m_changed->size());
     source.counts = {0, count, count};
     source.table = [changed = m_changed,
-                    headers = QStringList{tr("Table"), tr("Row"), tr("Field"), tr("Before"), tr("After")}](
+                    headers = QStringList{tr("Table"), tr("Id"), tr("Field"), tr("Before"), tr("After")}](
                        ExportScope, bool) {
         Table table;
         table.headers = headers;

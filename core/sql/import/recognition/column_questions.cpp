@@ -1,5 +1,6 @@
 #include "core/sql/import/recognition/column_questions.h"
 
+#include "core/domain/table_titles.h"
 #include "core/sql/import/recognition/import_fields.h"
 #include "core/sql/import/recognition/row_kind.h"
 
@@ -108,7 +109,7 @@ void settleColumns(const ColumnMatch& match, RecognisedFile& file, std::vector<I
         if (!lacking.isEmpty())
             file.notes +=
                 ColumnQuestionsWords::tr("Not in the file, so that new rows of %1 will not have it: %2.")
-                    .arg(nameOfTable(*table), titlesOf(lacking));
+                    .arg(titleOfTable(nameOfTable(*table)), titlesOf(lacking));
         for (const QString& field : lacking) {
             if (blocksWithout(field))
                 file.lacking += field;

@@ -52,7 +52,8 @@ std::vector<ImportField> importFields()
             const QString name = QString::fromLatin1(column.name);
             if (std::none_of(fields.begin(), fields.end(),
                              [&name](const ImportField& field) { return field.field == name; }))
-                fields.push_back({name, titleOfField(name)});
+                fields.push_back({name, titleOfField(name),
+                                  column.type == CsvType::Decimal || column.type == CsvType::Whole});
         }
     }
     return fields;
