@@ -297,6 +297,16 @@ private Q_SLOTS:
         QVERIFY(!part<QPushButton>(dialog, "btn.removeConnection").isEnabled());
         QVERIFY(part<QPushButton>(dialog, "btn.connect").isEnabled());
         save(dialog, QStringLiteral("connect-demo"));
+        const QString why = QStringLiteral("Unavailable: the demo is always there as it is");
+        for (const char* field : {"edit.connectionName", "combo.connectionKind", "edit.databaseFile",
+                                  "btn.chooseFile", "check.readOnly", "check.production", "combo.tagColor",
+                                  "check.confirmSending", "edit.host", "btn.tables"}) {
+            QVERIFY2(!part<QWidget>(dialog, field).isEnabled(), field);
+            QCOMPARE(part<QWidget>(dialog, field).toolTip(), why);
+        }
+        QTest::mouseClick(&part<QPushButton>(dialog, "btn.addConnection"), Qt::LeftButton);
+        QVERIFY(part<QWidget>(dialog, "edit.connectionName").toolTip().isEmpty());
+        QVERIFY(part<QWidget>(dialog, "btn.tables").toolTip().startsWith(QStringLiteral("Say what tables")));
     }
 
     void theWayToAnotherMachineIsEncryptedUnlessSaidOtherwise()

@@ -89,6 +89,25 @@ private Q_SLOTS:
         QVERIFY2(texts.contains(QStringLiteral("5,000")), qPrintable(texts.join(QLatin1Char('|'))));
     }
 
+    void theDemandOfLittleIsToldApart()
+    {
+        PlannerHarness planner({}, QStringLiteral("de"));
+        planner.goTo(QStringLiteral("PROD-141")); // 0.07 a day.
+        auto* tabs = planner.find<QTabWidget>("tabs.product");
+        tabs->setCurrentWidget(tabs->findChild<QWidget*>(QStringLiteral("panel.demand")));
+        const auto* view = planner.find<ui::ValueChart>("chart.demand");
+        QTRY_VERIFY_WITH_TIMEOUT(!view->chart()->axes(Qt::Vertical).isEmpty(), kPatience);
+        QTest::qWait(50); // The chart is laid out.
+        QStringList numbers;
+        for (const QGraphicsItem* item : view->items()) {
+            const auto* text = dynamic_cast<const QGraphicsTextItem*>(item);
+            if (text && !text->toPlainText().isEmpty() && text->toPlainText().front() == QLatin1Char('0'))
+                numbers += text->toPlainText();
+        }
+        QVERIFY2(numbers.contains(QStringLiteral("0,05")), qPrintable(numbers.join(QLatin1Char('|'))));
+        QVERIFY2(numbers.removeDuplicates() == 0, qPrintable(numbers.join(QLatin1Char('|'))));
+    }
+
     void theChartTellsItsValues()
     {
         PlannerHarness planner;

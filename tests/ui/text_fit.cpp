@@ -11,6 +11,8 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
+#include <QStyleOptionFrame>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -68,6 +70,27 @@ private:
     QStringList m_clipped;
 };
 
+/// What an empty field asks for; its frame, margins and buttons stand beside it.
+QStringList clippedPlaceholder(const QLineEdit& edit)
+{
+    if (!edit.isVisible() || edit.isReadOnly() || !edit.text().isEmpty() || edit.placeholderText().isEmpty())
+        return {};
+    QStyleOptionFrame option;
+    option.initFrom(&edit);
+    option.lineWidth = edit.style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, &edit);
+    int room = edit.style()->subElementRect(QStyle::SE_LineEditContents, &option, &edit).width();
+    for (const auto* button : edit.findChildren<QAbstractButton*>()) {
+        if (button->isVisible())
+            room -= button->width();
+    }
+    const int needed = edit.fontMetrics().horizontalAdvance(edit.placeholderText());
+    return needed <= room ? QStringList()
+                          : QStringList{QStringLiteral("%1 \"%2\": %3 of %4")
+                                            .arg(edit.objectName(), edit.placeholderText())
+                                            .arg(room)
+                                            .arg(needed)};
+}
+
 QStringList clippedSections(const QHeaderView& header)
 {
     QStringList clipped;
@@ -105,6 +128,8 @@ QStringList clippedTexts(const QWidget& window)
                            .arg(area->objectName())
                            .arg(area->horizontalScrollBar()->maximum());
     }
+    for (const auto* edit : window.findChildren<QLineEdit*>())
+        clipped += clippedPlaceholder(*edit);
     for (const auto* header : window.findChildren<QHeaderView*>())
         clipped += clippedSections(*header);
     return clipped;

@@ -4,6 +4,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QHash>
 #include <QHeaderView>
@@ -169,6 +170,20 @@ QStringList sharedLetters(const QWidget& window)
             found << QStringLiteral("%1 is shared by \"%2\" and \"%3\"")
                          .arg(letter.toString(), owners.value(letter), text);
         owners.insert(letter, text);
+    }
+    return found;
+}
+
+QStringList letterlessActs(const QWidget& window)
+{
+    QStringList found;
+    for (const auto* box : window.findChildren<QDialogButtonBox*>()) {
+        for (QAbstractButton* button : box->buttons()) {
+            const auto role = box->buttonRole(button);
+            const bool closes = role == QDialogButtonBox::RejectRole || role == QDialogButtonBox::NoRole;
+            if (!closes && button->isVisible() && QKeySequence::mnemonic(button->text()).isEmpty())
+                found << QStringLiteral("\"%1\" has no letter").arg(button->text());
+        }
     }
     return found;
 }

@@ -15,6 +15,9 @@ namespace purchasing::tests {
 /// The letters that, with Alt, belong to more than one thing in a dialog.
 [[nodiscard]] QStringList sharedLetters(const QWidget& window);
 
+/// The buttons of a dialog that do something and have no letter for Alt. Esc is for those that only close it.
+[[nodiscard]] QStringList letterlessActs(const QWidget& window);
+
 /// What a screen reader calls the widget, or an empty text.
 [[nodiscard]] QString spokenName(QWidget& widget);
 

@@ -66,8 +66,8 @@ private Q_SLOTS:
             const auto look = [&](const QString& name, QWidget& shown) {
                 shown.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/../screenshots/")
                                   + prefix + name + QStringLiteral(".png"));
-                for (const QString& each :
-                     clippedTexts(shown) + misfits(shown) + namelessStops(shown) + sharedLetters(shown))
+                for (const QString& each : clippedTexts(shown) + misfits(shown) + namelessStops(shown)
+                         + sharedLetters(shown) + letterlessActs(shown))
                     wrong << name + QStringLiteral(": ") + each;
             };
             lookAtPages(planner, look);

@@ -58,6 +58,25 @@ void alignLabels(const QWidget* parent)
         label->setMinimumWidth(width);
 }
 
+/// Says in the tip of every field why it cannot be used; without a reason each has its own tip again.
+void explainFields(const QWidget& form, const QString& reason)
+{
+    constexpr const char* kOwnTip = "ownTip";
+    for (auto* field : form.findChildren<QWidget*>()) {
+        if (field->focusPolicy() == Qt::NoFocus)
+            continue;
+        const QVariant own = field->property(kOwnTip);
+        if (!own.isValid() && !reason.isEmpty())
+            field->setProperty(kOwnTip, field->toolTip());
+        else if (own.isValid() && reason.isEmpty())
+            field->setProperty(kOwnTip, {});
+        if (reason.isEmpty() && !own.isValid())
+            continue;
+        field->setToolTip(reason.isEmpty() ? own.toString() : reason);
+        field->setAccessibleDescription(reason);
+    }
+}
+
 } // namespace
 
 ConnectionForm::ConnectionForm(const QString& whyNoServices, QWidget* parent)
@@ -268,6 +287,7 @@ void ConnectionForm::showPage(int row)
 void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
 {
     const QSignalBlocker quiet(this);
+    explainFields(*this, {}); // Before the parts say what their own fields are.
     m_id = profile.id;
     m_name->setText(profile.name);
     m_kind->setCurrentIndex(static_cast<int>(profile.kind));
@@ -293,7 +313,7 @@ void ConnectionForm::show(const ConnectionProfile& profile, bool fixed)
     m_services->show(profile.services);
     m_timeout->setValue(server.answerSeconds);
     setEnabled(!fixed);
-    setToolTip(fixed ? tr("Unavailable: the demo is always there as it is") : QString());
+    explainFields(*this, fixed ? tr("Unavailable: the demo is always there as it is") : QString());
     m_color->setEnabled(profile.isProduction && !fixed);
 }
 

@@ -95,6 +95,7 @@ MappingDialog::MappingDialog(Connections& connections, const ConnectionProfile& 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setObjectName(QStringLiteral("btn.mappingOk"));
+    m_ok->setText(tr("O&K"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("btn.mappingCancel"));
     auto* tools = new QHBoxLayout;
     for (QPushButton* button : {m_detect, m_ours})

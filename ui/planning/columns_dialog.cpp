@@ -83,6 +83,8 @@ ColumnsDialog::ColumnsDialog(QTableView& grid, QWidget* parent)
     middle->addWidget(m_list, 1);
     middle->addLayout(side);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("btn.columnsOk"));
+    buttons->button(QDialogButtonBox::Ok)->setText(tr("O&K"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(hint);
     layout->addLayout(middle, 1);

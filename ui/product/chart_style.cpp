@@ -10,6 +10,9 @@
 #include <QLegend>
 #include <QLocale>
 #include <QPalette>
+#include <QValueAxis>
+
+#include <cmath>
 
 namespace purchasing::ui {
 
@@ -29,6 +32,19 @@ ValueChart* makeChartView(const QString& objectName, const QString& accessibleNa
     chart->setLocale(QLocale());
     chart->setLocalizeNumbers(true);
     return view;
+}
+
+void setRoundTicks(QValueAxis& axis, int ticks)
+{
+    constexpr int kMostDecimals = 6; // Quantities have no more.
+    axis.setTickCount(ticks);
+    axis.applyNiceNumbers();
+    const double step = (axis.max() - axis.min()) / (axis.tickCount() - 1);
+    const auto isWhole = [](double number) { return std::fabs(number - std::round(number)) < 1e-6; };
+    int decimals = 0;
+    for (double scaled = step; decimals < kMostDecimals && !isWhole(scaled); scaled *= 10)
+        ++decimals;
+    axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
 }
 
 void clearChart(QChart& chart)

@@ -136,10 +136,8 @@ void DemandPanel::draw(const std::vector<DailyDemand>& days)
     time->setTickCount(5);
     auto* amount = new QValueAxis(chart);
     amount->setTitleText(tr("%1 per day").arg(m_unit));
-    amount->setLabelFormat(highest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     amount->setRange(0, highest > 0 ? highest * 1.1 : 1);
-    amount->setTickCount(5);
-    amount->applyNiceNumbers();
+    setRoundTicks(*amount, 5);
     chart->addAxis(time, Qt::AlignBottom);
     chart->addAxis(amount, Qt::AlignLeft);
     for (QLineSeries* series : {daily, trend, average}) {

@@ -144,8 +144,7 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     auto* level = new QValueAxis(chart);
     level->setTitleText(unit);
     level->setRange(lowest - margin, highest + margin);
-    level->setTickCount(6);
-    level->applyNiceNumbers();
+    setRoundTicks(*level, 6);
     const QDate first = firstDay(decision, today, days);
     const auto marker = [&](const QString& name, QDate day, theme::Tone tone, Qt::PenStyle style) {
         if (day < first || day > today.addDays(days))
@@ -172,9 +171,6 @@ void ProjectionPanel::show(const ProductFacts& facts, const Decision& decision)
     time->setFormat(tr("d MMM"));
     time->setTickCount(6);
     time->setRange(first.startOfDay(), today.addDays(days).startOfDay());
-    const double step = (level->max() - level->min()) / (level->tickCount() - 1);
-    const bool isWhole = std::fabs(step - std::round(step)) < 1e-9;
-    level->setLabelFormat(isWhole ? QStringLiteral("%.0f") : QStringLiteral("%.1f"));
     chart->addAxis(time, Qt::AlignBottom);
     chart->addAxis(level, Qt::AlignLeft);
     for (QLineSeries* line : lines) {
