@@ -8735,7 +8735,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Product, name, category, supplier</source>
-        <translation>Produkt, Name, Kategorie, Lieferant</translation>
+        <translation>Produkt, Name, Lieferant …</translation>
+    </message>
+    <message>
+        <source>Shows the products whose id, name, category or supplier has these words</source>
+        <translation>Zeigt die Produkte, in deren Nummer, Name, Kategorie oder Lieferant diese Wörter stehen</translation>
     </message>
 </context>
 <context>
@@ -9480,20 +9484,12 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Begründung</translation>
     </message>
     <message>
-        <source>Publish</source>
-        <translation>Veröffentlichen</translation>
-    </message>
-    <message>
         <source>Unavailable: a reason is needed</source>
         <translation>Nicht möglich: Eine Begründung fehlt</translation>
     </message>
     <message>
         <source>Propose rule set version %1</source>
         <translation>Regelwerk Version %1 vorschlagen</translation>
-    </message>
-    <message>
-        <source>Propose</source>
-        <translation>Vorschlagen</translation>
     </message>
     <message>
         <source>%1: removed</source>
@@ -9506,6 +9502,14 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>Once another person has confirmed them in Rules, in their own session, these rules decide orders:</source>
         <translation>Sobald jemand anderes sie unter Regeln in der eigenen Sitzung bestätigt hat, entscheiden diese Regeln über Bestellungen:</translation>
+    </message>
+    <message>
+        <source>&amp;Propose</source>
+        <translation>&amp;Vorschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Veröffentlichen</translation>
     </message>
 </context>
 <context>
@@ -9913,10 +9917,6 @@ Wie zuvor bekannt; %2.</translation>
         <translation>Ihre Änderungen an den Regeln verwerfen?</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>Reading the versions</source>
         <translation>Lesen der Versionen</translation>
     </message>
@@ -9990,6 +9990,10 @@ Wie zuvor bekannt; %2.</translation>
     <message>
         <source>switch to Rules to see what is published</source>
         <translation>wechseln Sie zu Regeln, um zu sehen, was veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,7 @@ void lookAtRuleDialogs(PlannerHarness& planner, const ScreenLook& look)
     open(planner, look, "discardDraft", "action.discardDraft");
     open(planner, look, "versions", "action.versions");
     open(planner, look, "versions", "action.versions", [](QWidget& dialog) {
-        dialog.findChild<QComboBox*>(QStringLiteral("combo.compareWith"))->setCurrentIndex(1); // The draft.
+        dialog.findChild<QComboBox*>(QStringLiteral("combo.compareWith"))->setCurrentIndex(0); // The draft.
     });
 
     const auto packs = [](const char* text) {

@@ -205,7 +205,7 @@ private Q_SLOTS:
         disagree(planner);
         planner.answer("dialog.discardDraft", [](QWidget& dialog) {
             for (auto* button : dialog.findChildren<QPushButton*>()) {
-                if (button->text() == QLatin1String("Discard"))
+                if (button->text() == QLatin1String("&Discard"))
                     return button->click();
             }
         });

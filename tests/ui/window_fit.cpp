@@ -178,6 +178,8 @@ QStringList letterlessActs(const QWidget& window)
 {
     QStringList found;
     for (const auto* box : window.findChildren<QDialogButtonBox*>()) {
+        if (box->buttons().size() == 1) // It only closes what was told.
+            continue;
         for (QAbstractButton* button : box->buttons()) {
             const auto role = box->buttonRole(button);
             const bool closes = role == QDialogButtonBox::RejectRole || role == QDialogButtonBox::NoRole;

@@ -40,7 +40,7 @@ QString askReason(QWidget* parent, const QString& title, const QString& question
     edit->setTabChangesFocus(true);
     label->setBuddy(edit);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
-    QPushButton* accept = buttons->addButton(acceptText, QDialogButtonBox::AcceptRole);
+    QPushButton* accept = buttons->addButton(QLatin1Char('&') + acceptText, QDialogButtonBox::AcceptRole);
     accept->setObjectName(QStringLiteral("btn.giveReason"));
     const auto update = [edit, accept] {
         const QString text = edit->toPlainText().trimmed();

@@ -179,6 +179,7 @@ void PlanningPage::buildChips(QWidget* bar)
     m_search->setObjectName(QStringLiteral("edit.filter"));
     m_search->setAccessibleName(tr("Filter products"));
     m_search->setPlaceholderText(tr("Product, name, category, supplier"));
+    m_search->setToolTip(tr("Shows the products whose id, name, category or supplier has these words"));
     addClearButton(*m_search);
     m_search->addAction(theme::icon(QStringLiteral("search"), theme::Tone::Muted), QLineEdit::LeadingPosition)
         ->setText(m_search->accessibleName());

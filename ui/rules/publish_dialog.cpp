@@ -86,7 +86,8 @@ PublishDialog::PublishDialog(const RuleSetVersion& published, const std::vector<
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setTabChangesFocus(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_publish = buttons->addButton(isProposal ? tr("Propose") : tr("Publish"), QDialogButtonBox::AcceptRole);
+    m_publish =
+        buttons->addButton(isProposal ? tr("&Propose") : tr("&Publish"), QDialogButtonBox::AcceptRole);
     m_publish->setObjectName(QStringLiteral("btn.publishNow"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(what);

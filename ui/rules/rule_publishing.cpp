@@ -152,7 +152,7 @@ void RulePublishing::discard()
     if (other)
         changes << tr("What you changed in the other window stays.");
     question.setInformativeText(changes.join(QLatin1Char('\n')));
-    QPushButton* discardButton = question.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton* discardButton = question.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     question.setDefaultButton(QMessageBox::Cancel);
     question.exec();
     if (question.clickedButton() != discardButton || !isStill(seen, tr("Discarding the draft")))
