@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -97,6 +98,21 @@ private Q_SLOTS:
                                               QStringLiteral("--create"), QStringLiteral("empty")});
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains("No file can be made in the folder /proc."), refused.err.constData());
+    }
+
+    void servicesSayHowADatabaseIsMade()
+    {
+        const QString program =
+            QCoreApplication::applicationDirPath() + QStringLiteral("/purchasing-services");
+        if (!QFileInfo::exists(program))
+            QSKIP("The services are not built here.");
+        QProcess services;
+        services.start(program,
+                       {QStringLiteral("--database"), m_folder->filePath(QStringLiteral("no.sqlite"))});
+        QVERIFY(services.waitForFinished(60000));
+        QCOMPARE(services.exitCode(), 1);
+        const QByteArray said = services.readAllStandardError();
+        QVERIFY2(said.contains("does not exist") && said.contains("--create"), said.constData());
     }
 
     void filesWithoutARuleAreSaidToHaveNone()
