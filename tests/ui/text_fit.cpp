@@ -73,7 +73,9 @@ private:
 /// What an empty field asks for; its frame, margins and buttons stand beside it.
 QStringList clippedPlaceholder(const QLineEdit& edit)
 {
-    if (!edit.isVisible() || edit.isReadOnly() || !edit.text().isEmpty() || edit.placeholderText().isEmpty())
+    const bool isSaidElsewhere = !edit.toolTip().isEmpty();
+    if (!edit.isVisible() || edit.isReadOnly() || !edit.text().isEmpty() || edit.placeholderText().isEmpty()
+        || isSaidElsewhere)
         return {};
     QStyleOptionFrame option;
     option.initFrom(&edit);

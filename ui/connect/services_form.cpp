@@ -31,6 +31,7 @@ ServicesForm::ServicesForm(QWidget* parent)
     m_authority->setObjectName(QStringLiteral("edit.servicesAuthority"));
     m_authority->setAccessibleName(tr("Certificate of the authority that signs those of the services"));
     m_authority->setPlaceholderText(tr("PEM file; without one nothing is encrypted, for this machine only"));
+    m_authority->setToolTip(m_authority->placeholderText()); // Large fonts have no room for it.
     m_token = new QLineEdit(this);
     m_token->setObjectName(QStringLiteral("edit.servicesToken"));
     m_token->setAccessibleName(tr("Token by which the services know you"));

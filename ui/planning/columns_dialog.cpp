@@ -32,7 +32,8 @@ int fittingWidth(const QHeaderView& header, ProductColumn column)
     for (const ProductColumn beside :
          {ProductColumn::Product, ProductColumn::Decision, ProductColumn::OrderQty, ProductColumn::Total})
         others += fittingWidth(header, beside);
-    return std::clamp(header.viewport()->width() - others, std::min(kNarrowestName, usual), usual);
+    const int narrowest = std::max(kNarrowestName, header.sectionSizeHint(static_cast<int>(column)));
+    return std::clamp(header.viewport()->width() - others, std::min(narrowest, usual), usual);
 }
 
 void showDefaultColumns(QTableView& grid)
