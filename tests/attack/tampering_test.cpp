@@ -149,7 +149,7 @@ void TamperingTest::initTestCase()
         store.cancel(cancelled.poId, cancelled.version, QStringLiteral("Not needed"), db.user).result());
     m_pending = create("PROD-002", "SUP-002", 100, true);
     m_approved = create("PROD-101", "SUP-101", 1, false);
-    VERIFY_OK(db.rules().publish(testPacks(), 1, QStringLiteral("Again"), db.user).result());
+    VERIFY_OK(db.rules().publish(changedPacks(), 1, QStringLiteral("Again"), db.user).result());
     Override overridden;
     overridden.productId = QStringLiteral("PROD-103");
     overridden.qty = 12;
