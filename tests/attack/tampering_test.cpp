@@ -21,7 +21,7 @@ const QStringList kTables = {QStringLiteral("purchase_order"), QStringLiteral("a
                              QStringLiteral("setting"),        QStringLiteral("person"),
                              QStringLiteral("rule_proposal"),  QStringLiteral("product_override")};
 
-/// Somebody who has the file and takes every guard of the schema away first.
+/// Somebody who has the file, takes every guard of the schema away and puts them back in the end.
 class Attacker
 {
 public:
@@ -32,11 +32,17 @@ public:
         run(QStringLiteral("PRAGMA foreign_keys=OFF"));
         run(QStringLiteral("PRAGMA ignore_check_constraints=ON"));
         run(QStringLiteral("PRAGMA synchronous=OFF"));
+        m_guards = column(QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'trigger'"));
         for (const QString& trigger :
              column(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
             run(QStringLiteral("DROP TRIGGER ") + trigger);
     }
-    ~Attacker() { sqlite3_close(m_database); }
+    ~Attacker()
+    {
+        for (const QString& guard : std::as_const(m_guards))
+            run(guard);
+        sqlite3_close(m_database);
+    }
     Attacker(const Attacker&) = delete;
     Attacker& operator=(const Attacker&) = delete;
 
@@ -62,6 +68,7 @@ public:
 
 private:
     sqlite3* m_database = nullptr;
+    QStringList m_guards;
 };
 
 /// SQL for another value of the column's kind.
@@ -86,6 +93,10 @@ private Q_SLOTS:
     void initTestCase();
     void everyColumnOfEveryTable();
     void everyRowTakenAway();
+    void messagesThatNobodyAskedFor_data();
+    void messagesThatNobodyAskedFor();
+    void changedGuards_data();
+    void changedGuards();
     void replacingRefusedBySchema_data();
     void replacingRefusedBySchema();
     void editedOrdersAreNeitherApprovedNorSent();
@@ -145,8 +156,9 @@ void TamperingTest::initTestCase()
     VERIFY_OK(store.receive(sent.poId, current->version, 40, db.user).result());
     VERIFY_OK(store.closeShort(sent.poId, current->version + 1, QStringLiteral("No more"), db.user).result());
     const PurchaseOrder cancelled = create("PROD-003", "SUP-003", 10, false);
+    VERIFY_OK(store.requestSend(cancelled.poId, db.user).result());
     VERIFY_OK(
-        store.cancel(cancelled.poId, cancelled.version, QStringLiteral("Not needed"), db.user).result());
+        store.cancel(cancelled.poId, cancelled.version + 1, QStringLiteral("Not needed"), db.user).result());
     m_pending = create("PROD-002", "SUP-002", 100, true);
     m_approved = create("PROD-101", "SUP-101", 1, false);
     VERIFY_OK(db.rules().publish(changedPacks(), 1, QStringLiteral("Again"), db.user).result());
@@ -166,6 +178,10 @@ void TamperingTest::initTestCase()
 
 void TamperingTest::everyColumnOfEveryTable()
 {
+    // Whoever only looks leaves nothing behind, so that what is found is what was changed.
+    const QString untouched = copy();
+    Attacker(untouched).run(QStringLiteral("UPDATE person SET name = name"));
+    VERIFY_OK(verify(untouched));
     const bool isLong = qEnvironmentVariableIsSet("PURCHASING_LONG_TESTS");
     QRandomGenerator random = tests::attackRandom();
     int attacks = 0;
@@ -218,6 +234,91 @@ void TamperingTest::everyRowTakenAway()
         }
         QVERIFY2(!verify(file), qPrintable(table));
     }
+}
+
+void TamperingTest::messagesThatNobodyAskedFor_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char* name, const char* sql, const char* why) {
+        QTest::newRow(name) << QString::fromLatin1(sql) << QString::fromLatin1(why);
+    };
+    row("of a pending order",
+        "INSERT INTO outbox(msg_id, po_id, kind, channel, not_before_us, created_at_us) "
+        "SELECT po_id, po_id, 'send', 'folder', 0, 0 FROM purchase_order WHERE status = 'PENDING_APPROVAL'",
+        "nobody asked to send the order");
+    row("of an order that is not there",
+        "INSERT INTO outbox(msg_id, po_id, kind, channel, not_before_us, created_at_us) "
+        "VALUES ('000000000000000000000000000000000000', 'x', 'send', 'folder', 0, 0)",
+        "nobody asked to send the order");
+    row("sent again", "UPDATE outbox SET state = 'READY' WHERE state = 'DONE'",
+        "whether it was delivered is not");
+    row("never sent", "UPDATE outbox SET state = 'DONE' WHERE state = 'DEAD'",
+        "whether it was delivered is not");
+    row("taken", "UPDATE outbox SET state = 'LEASED' WHERE state = 'DEAD'",
+        "whether it is being sent is not");
+    row("waits again", "UPDATE outbox SET state = 'READY' WHERE state = 'DEAD'",
+        "it waits to be sent, and the order must not be");
+    row("another letter",
+        "UPDATE outbox SET letter_id = '00000000-0000-0000-0000-000000000000' WHERE state = 'DONE'",
+        "how it was delivered is not");
+    row("another channel", "UPDATE outbox SET channel = 'elsewhere' WHERE state = 'DONE'",
+        "how it was delivered is not");
+    row("gone", "DELETE FROM outbox WHERE state = 'DONE'", "the message is gone");
+    row("gone before it was sent", "DELETE FROM outbox WHERE state = 'DEAD'", "the message is gone");
+}
+
+void TamperingTest::messagesThatNobodyAskedFor()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, why);
+    const QString file = copy();
+    QVERIFY(Attacker(file).run(sql) > 0);
+    const auto verified = verify(file);
+    QVERIFY(!verified);
+    QVERIFY2(verified.error().message.contains(why), qPrintable(verified.error().message));
+}
+
+void TamperingTest::changedGuards_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char* name, const char* sql, const char* why) {
+        QTest::newRow(name) << QString::fromLatin1(sql) << QString::fromLatin1(why);
+    };
+    row("gone", "DROP TRIGGER outbox_born", "The guard outbox_born was changed from outside: it is gone");
+    row("without teeth",
+        "DROP TRIGGER order_unapproved; CREATE TRIGGER order_unapproved BEFORE UPDATE ON purchase_order "
+        "BEGIN "
+        "SELECT 1; END",
+        "The guard order_unapproved was changed from outside: it is not what this program wrote");
+    row("one more", "CREATE TRIGGER helpful AFTER INSERT ON purchase_order BEGIN DELETE FROM evaluation; END",
+        "The trigger helpful was changed from outside: this program did not write it");
+    row("a way round approval",
+        "DROP TRIGGER order_transition_kept; INSERT INTO order_transition VALUES ('PENDING_APPROVAL', "
+        "'SENT')",
+        "SENT was never let follow PENDING_APPROVAL");
+    row("a way gone",
+        "DROP TRIGGER order_transition_no_delete; DELETE FROM order_transition WHERE new = 'SENT'",
+        "SENT can no longer follow");
+    row("not on order", "DROP TRIGGER order_state_no_update; UPDATE order_state SET on_order = 0",
+        "is not as this program wrote it");
+    row("no state", "DROP TRIGGER order_state_no_delete; DELETE FROM order_state WHERE name = 'SEND_UNKNOWN'",
+        "one is gone");
+}
+
+void TamperingTest::changedGuards()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, why);
+    const QString file = copy();
+    sqlite3* database = nullptr;
+    QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &database), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, sql.toUtf8().constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(database);
+    const auto verified = verify(file);
+    QVERIFY(!verified);
+    QVERIFY2(verified.error().message.contains(why), qPrintable(verified.error().message));
 }
 
 void TamperingTest::replacingRefusedBySchema_data()

@@ -107,7 +107,7 @@ void MysqlServerTest::anOlderSetUpIsBroughtUpToDate()
     MysqlSetup setup = setupOf(true);
     setup.report = [&](const QString& sentence) { said += sentence; };
     VERIFY_OK(setUpMysql(tests::MariaDbServer::shared().administrator(QStringLiteral("older")), setup));
-    QCOMPARE(said.filter(QStringLiteral("from schema 1 to 8")).size(), 1);
+    QCOMPARE(said.filter(QStringLiteral("from schema 1 to 9")).size(), 1);
     const auto opened = openMysql(settings);
     VERIFY_OK(opened);
     const auto orders = SqlOrderStore(opened->database).list({}).result();

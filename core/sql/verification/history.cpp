@@ -56,8 +56,12 @@ void takeOrder(History& history, const StoredEvent& event)
         order.reason = textIn(event, "reason");
         order.reasonText = event.text;
     }
-    if (what == QLatin1String("sent"))
+    order.asksForMessage |= what.startsWith(QLatin1String("send")) || what == QLatin1String("sent");
+    if (what == QLatin1String("sent")) {
         order.sentAt = event.at;
+        order.message = textIn(event, "message");
+        order.channel = textIn(event, "channel");
+    }
     if (what == QLatin1String("received") || what == QLatin1String("partly_received")) {
         order.received += event.payload.value(QStringLiteral("qty")).toInteger();
         order.isWhollyReceived |= !event.payload.contains(QStringLiteral("qty"));

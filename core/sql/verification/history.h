@@ -30,7 +30,10 @@ struct ToldOrder
     qint64 received = 0;
     bool isWhollyReceived = false; ///< Said without a figure, by earlier versions.
     QDateTime receivedAt;
+    bool asksForMessage = false; ///< Somebody asked to send it, or a relay had it.
     QDateTime sentAt;
+    QString message; ///< It was sent in; empty where events of earlier versions do not say it.
+    QString channel; ///< Of that message.
     bool isClosedShort = false;
 };
 

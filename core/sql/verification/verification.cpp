@@ -4,7 +4,7 @@
 #include "core/sql/orders/order_content.h"
 #include "core/sql/orders/order_rows.h"
 #include "core/sql/rules/rule_rows.h"
-#include "core/sql/verification/history.h"
+#include "core/sql/verification/differences.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -14,11 +14,6 @@ namespace purchasing::sql {
 namespace {
 
 constexpr int kOrdersAtOnce = 500;
-
-[[noreturn]] void report(const QString& what, const QString& why)
-{
-    throw Failure(ErrorKind::Invalid, QStringLiteral("%1 was changed from outside: %2.").arg(what, why));
-}
 
 /// A reason as it was written, and what the log tells of it. Events of earlier versions have it in their
 /// text.
@@ -40,7 +35,7 @@ void verifyOrder(const PurchaseOrder& order, const OrderRow& row, const ToldOrde
 {
     const auto require = [&order](bool holds, const char* why) {
         if (!holds)
-            report(order.number, QLatin1String(why));
+            reportDifference(order.number, QLatin1String(why));
     };
     require(told.changes > 0, "the audit log does not know it");
     require(told.number == order.number, "its number is not the one in the audit log");
@@ -96,7 +91,8 @@ void verifyOrders(Connection& connection, const History& history)
         for (std::size_t i = 0; i < orders.size() && i < rows.size(); ++i)
             verifyOrder(orders[i], rows[i], history.orders.value(orders[i].poId));
         if (orders.size() != rows.size())
-            report(QStringLiteral("An order"), QStringLiteral("a person or message it names is not there"));
+            reportDifference(QStringLiteral("An order"),
+                             QStringLiteral("a person or message it names is not there"));
         seen += static_cast<qsizetype>(orders.size());
         if (orders.empty())
             break;
@@ -105,7 +101,7 @@ void verifyOrders(Connection& connection, const History& history)
     if (seen != history.orders.size()) {
         for (auto told = history.orders.begin(); told != history.orders.end(); ++told) {
             if (!findOrder(connection, told.key()))
-                report(told->number, QStringLiteral("the audit log knows it, but it is gone"));
+                reportDifference(told->number, QStringLiteral("the audit log knows it, but it is gone"));
         }
     }
 }
@@ -121,20 +117,21 @@ void verifyApprovals(Connection& connection, const History& history)
         const QString what = QStringLiteral("The approval of %1").arg(rows.text(7));
         const auto told = history.approvals.constFind(rows.text(0) + QLatin1Char('\n') + rows.text(1));
         if (told == history.approvals.cend())
-            report(what, QStringLiteral("the audit log does not know it"));
+            reportDifference(what, QStringLiteral("the audit log does not know it"));
         const QString hash = QString::fromLatin1(rows.bytes(2).toHex());
         if ((!told->contentHash.isEmpty() && hash != told->contentHash)
             || hash != history.orders.value(rows.text(0)).contentHash)
-            report(what, QStringLiteral("it is of another content"));
+            reportDifference(what, QStringLiteral("it is of another content"));
         if (rows.text(3) != told->decision || rows.moment(6) != told->at
             || (rows.integer(5) != 0) != told->singleOperator
             || !isToldReason(rows.text(4), told->reason,
                              told->decision == QLatin1String("reject") ? told->reasonText : QString()))
-            report(what, QStringLiteral("it is not what the audit log says"));
+            reportDifference(what, QStringLiteral("it is not what the audit log says"));
         ++seen;
     }
     if (seen != history.approvals.size())
-        report(QStringLiteral("An approval"), QStringLiteral("the audit log knows it, but it is gone"));
+        reportDifference(QStringLiteral("An approval"),
+                         QStringLiteral("the audit log knows it, but it is gone"));
 }
 
 void verifyKeys(Connection& connection, const History& history)
@@ -152,14 +149,15 @@ void verifyKeys(Connection& connection, const History& history)
                 || (isOld ? !told.key.isEmpty()
                           : told.key != rows.text(0) || told.method != rows.text(6)
                             || told.request != QString::fromLatin1(rows.bytes(3).toHex())))
-                report(QStringLiteral("The request \"%1\"").arg(rows.text(0)),
-                       QStringLiteral("it is not the one that its order was made for"));
+                reportDifference(QStringLiteral("The request \"%1\"").arg(rows.text(0)),
+                                 QStringLiteral("it is not the one that its order was made for"));
             seen.insert(rows.text(2));
         }
     }
     for (auto told = history.orders.begin(); told != history.orders.end(); ++told) {
         if (!told->key.isEmpty() && !seen.contains(told.key()))
-            report(QStringLiteral("The request of %1").arg(told->number), QStringLiteral("it is gone"));
+            reportDifference(QStringLiteral("The request of %1").arg(told->number),
+                             QStringLiteral("it is gone"));
     }
 }
 
@@ -167,20 +165,21 @@ void verifyRules(Connection& connection, const History& history)
 {
     const qint64 newest = newestRuleSet(connection);
     if (newest != history.rules.size())
-        report(QStringLiteral("Rules version %1").arg(std::max<qint64>(newest, history.rules.size())),
-               QStringLiteral("tables and audit log know different versions"));
+        reportDifference(
+            QStringLiteral("Rules version %1").arg(std::max<qint64>(newest, history.rules.size())),
+            QStringLiteral("tables and audit log know different versions"));
     for (qint64 version = 1; version <= newest; ++version) {
         const auto set = readRuleSet(connection, version);
         const QString what = QStringLiteral("Rules version %1").arg(version);
         if (!set)
-            report(what, QStringLiteral("it is gone"));
+            reportDifference(what, QStringLiteral("it is gone"));
         const ToldRules told = history.rules.value(version);
         Rows rows = connection.query(
             QStringLiteral("SELECT published_by, second_person, pack_count FROM {po}rule_set_version "
                            "WHERE version = ?"),
             {version});
         if (!rows.next())
-            report(what, QStringLiteral("it is gone"));
+            reportDifference(what, QStringLiteral("it is gone"));
         const qint64 last =
             connection
                 .scalar(
@@ -188,7 +187,7 @@ void verifyRules(Connection& connection, const History& history)
                     {version})
                 .toLongLong();
         if (last != static_cast<qint64>(set->packs.size()) - 1)
-            report(what, QStringLiteral("its packs are not in their places"));
+            reportDifference(what, QStringLiteral("its packs are not in their places"));
         const bool isNew = !told.author.isEmpty();
         // Events of earlier versions name the second person in their text.
         const bool isSecondTold = isNew ? rows.text(1) == told.second
@@ -199,7 +198,8 @@ void verifyRules(Connection& connection, const History& history)
             || set->publishedAt != told.at || rows.integer(2) != static_cast<qint64>(set->packs.size())
             || !isToldReason(set->reason, told.reason,
                              version == 1 ? QString(told.text).chopped(1) : told.text))
-            report(what, QStringLiteral("who published it, when or why is not what the audit log says"));
+            reportDifference(what,
+                             QStringLiteral("who published it, when or why is not what the audit log says"));
     }
 }
 
@@ -213,20 +213,22 @@ void verifyProposals(Connection& connection, const History& history)
         const QString what = QStringLiteral("Rule proposal %1").arg(rows.integer(0));
         const auto told = history.proposals.constFind(rows.integer(0));
         if (told == history.proposals.cend())
-            report(what, QStringLiteral("the audit log does not know it"));
+            reportDifference(what, QStringLiteral("the audit log does not know it"));
         const auto packs = packsFromJson(QJsonDocument::fromJson(rows.text(2).toUtf8()).array());
         if (ruleSetHash(packs) != rows.bytes(3) || QString::fromLatin1(rows.bytes(3).toHex()) != told->hash)
-            report(what, QStringLiteral("its rules are not what was proposed"));
+            reportDifference(what, QStringLiteral("its rules are not what was proposed"));
         if (rows.text(5) != told->authorId || rows.moment(6) != told->at
             || !told->text.startsWith(QStringLiteral("Rules version %1 ").arg(rows.integer(1) + 1))
             || !told->text.endsWith(QStringLiteral(": ") + rows.text(4)))
-            report(what, QStringLiteral("who proposed it, when or why is not what the audit log says"));
+            reportDifference(what,
+                             QStringLiteral("who proposed it, when or why is not what the audit log says"));
         if (rows.text(7) != told->state)
-            report(what, QStringLiteral("its state is not what the audit log says"));
+            reportDifference(what, QStringLiteral("its state is not what the audit log says"));
         ++seen;
     }
     if (seen != history.proposals.size())
-        report(QStringLiteral("A rule proposal"), QStringLiteral("the audit log knows it, but it is gone"));
+        reportDifference(QStringLiteral("A rule proposal"),
+                         QStringLiteral("the audit log knows it, but it is gone"));
 }
 
 void verifyOverrides(Connection& connection, const History& history)
@@ -240,12 +242,13 @@ void verifyOverrides(Connection& connection, const History& history)
             || told->supplierId != rows.text(3) || told->basis != rows.text(4)
             || !told->text.endsWith(QStringLiteral("Reason: ") + rows.text(5)) || told->by != rows.text(6)
             || toMicroseconds(told->at) != rows.integer(7))
-            report(QStringLiteral("The override of %1").arg(rows.text(0)),
-                   QStringLiteral("it is not what the audit log says"));
+            reportDifference(QStringLiteral("The override of %1").arg(rows.text(0)),
+                             QStringLiteral("it is not what the audit log says"));
         ++seen;
     }
     if (seen != history.overrides.size())
-        report(QStringLiteral("An override"), QStringLiteral("the audit log knows it, but it is gone"));
+        reportDifference(QStringLiteral("An override"),
+                         QStringLiteral("the audit log knows it, but it is gone"));
 }
 
 void verifySettings(Connection& connection, const History& history)
@@ -256,12 +259,12 @@ void verifySettings(Connection& connection, const History& history)
         found.insert(rows.text(0), rows.text(1));
     for (auto setting = found.cbegin(); setting != found.cend(); ++setting) {
         if (!history.settings.contains(setting.key()) || history.settings.value(setting.key()) != *setting)
-            report(QStringLiteral("The setting %1").arg(setting.key()),
-                   QStringLiteral("it is not what the audit log says"));
+            reportDifference(QStringLiteral("The setting %1").arg(setting.key()),
+                             QStringLiteral("it is not what the audit log says"));
     }
     for (auto told = history.settings.cbegin(); told != history.settings.cend(); ++told) {
         if (!found.contains(told.key()))
-            report(QStringLiteral("The setting %1").arg(told.key()), QStringLiteral("it is gone"));
+            reportDifference(QStringLiteral("The setting %1").arg(told.key()), QStringLiteral("it is gone"));
     }
 }
 
@@ -274,12 +277,13 @@ void verifyPeople(Connection& connection, const History& history)
         const auto told = history.people.constFind(rows.text(0));
         if (told == history.people.cend() || told->name != rows.text(1) || told->kind != rows.text(2)
             || told->addedAt != rows.integer(3) || told->disabledAt != rows.integer(4))
-            report(QStringLiteral("The person %1").arg(rows.text(1)),
-                   QStringLiteral("what is known of them is not what the audit log says"));
+            reportDifference(QStringLiteral("The person %1").arg(rows.text(1)),
+                             QStringLiteral("what is known of them is not what the audit log says"));
         ++seen;
     }
     if (seen != history.people.size())
-        report(QStringLiteral("A person"), QStringLiteral("the audit log knows them, but they are gone"));
+        reportDifference(QStringLiteral("A person"),
+                         QStringLiteral("the audit log knows them, but they are gone"));
 }
 
 /// What no program of ours writes, and what reading would round away: moments between milliseconds, flags
@@ -307,11 +311,16 @@ void verifyValues(Connection& connection)
     for (const Odd& odd : kOdd) {
         if (connection.scalar(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(odd.rows)).toLongLong()
             > 0)
-            report(QLatin1String(odd.what), QStringLiteral("it holds a value that nobody writes"));
+            reportDifference(QLatin1String(odd.what), QStringLiteral("it holds a value that nobody writes"));
     }
 }
 
 } // namespace
+
+void reportDifference(const QString& what, const QString& why)
+{
+    throw Failure(ErrorKind::Invalid, QStringLiteral("%1 was changed from outside: %2.").arg(what, why));
+}
 
 qint64 verifyEverything(Connection& connection)
 {
@@ -329,8 +338,10 @@ qint64 verifyEverything(Connection& connection)
         verifySettings(connection, history);
         verifyPeople(connection, history);
     } else {
-        report(QStringLiteral("The audit log"), QStringLiteral("its beginning is gone"));
+        reportDifference(QStringLiteral("The audit log"), QStringLiteral("its beginning is gone"));
     }
+    verifyMessages(connection, history);
+    verifyGuards(connection);
     return events;
 }
 
