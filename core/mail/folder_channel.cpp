@@ -1,7 +1,6 @@
 #include "core/mail/folder_channel.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -11,6 +10,8 @@
 
 namespace purchasing {
 namespace {
+
+constexpr std::size_t kOpenTogether = 64;
 
 struct FolderChannelWords
 {
@@ -33,6 +34,14 @@ bool syncFolder(const QString& folder)
     const bool synced = ::fsync(descriptor) == 0;
     ::close(descriptor);
     return synced;
+}
+
+/// Why it could not be written, when what was written of it is gone again.
+Error thrownAway(QFile& part, const QString& place, const QString& cause)
+{
+    part.close();
+    QFile::remove(part.fileName()); // part.remove() keeps what cannot be written to its end.
+    return cannotWrite(place, cause);
 }
 
 } // namespace
@@ -81,22 +90,52 @@ void FolderChannel::writeGiven()
     if (all.empty())
         return; // Written with others.
     const Result<QHash<QString, QString>> settings = m_settings->settings().result();
-    std::vector<Result<Done>> answers;
-    for (const auto& given : all) {
-        answers.push_back(settings ? write(given->message, Sender::fromSettings(*settings))
-                                   : Result<Done>(settings.error()));
-    }
-    const bool isAny =
-        std::any_of(answers.begin(), answers.end(), [](const Result<Done>& answer) { return answer.isOk(); });
-    const QString why = isAny && !syncFolder(m_folder.path()) ? qt_error_string() : QString();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i]->promise.addResult(
-            answers[i] && !why.isEmpty() ? cannotWrite(fileOf(all[i]->message.messageId), why) : answers[i]);
-        all[i]->promise.finish();
+    for (std::size_t from = 0; from < all.size(); from += kOpenTogether) {
+        const std::span<const std::shared_ptr<Given>> group(all.data() + from,
+                                                            std::min(kOpenTogether, all.size() - from));
+        const std::vector<Result<Done>> answers = settings
+            ? write(group, Sender::fromSettings(*settings))
+            : std::vector<Result<Done>>(group.size(), settings.error());
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            group[i]->promise.addResult(answers[i]);
+            group[i]->promise.finish();
+        }
     }
 }
 
-Result<Done> FolderChannel::write(const OutboxMessage& message, const Sender& sender) const
+std::vector<Result<Done>> FolderChannel::write(std::span<const std::shared_ptr<Given>> group,
+                                               const Sender& sender) const
+{
+    std::vector<std::unique_ptr<QFile>> parts(group.size());
+    std::vector<Result<Done>> answers(group.size(), Done{});
+    const QString unclaimed = m_folder.claim();
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        auto part = unclaimed.isEmpty()
+            ? writePart(group[i]->message, sender)
+            : Result<std::unique_ptr<QFile>>(cannotWrite(fileOf(group[i]->message.messageId), unclaimed));
+        if (part)
+            parts[i] = std::move(part).value();
+        else
+            answers[i] = part.error();
+    }
+    // Only when all are written: the file system writes down for the first what the others need as well.
+    bool isAny = false;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        if (!parts[i])
+            continue;
+        answers[i] = putInPlace(*parts[i], fileOf(group[i]->message.messageId));
+        isAny |= answers[i].isOk();
+    }
+    const QString why = isAny && !syncFolder(m_folder.path()) ? qt_error_string() : QString();
+    for (std::size_t i = 0; i < group.size() && !why.isEmpty(); ++i) {
+        if (answers[i])
+            answers[i] = cannotWrite(fileOf(group[i]->message.messageId), why);
+    }
+    return answers;
+}
+
+Result<std::unique_ptr<QFile>> FolderChannel::writePart(const OutboxMessage& message,
+                                                        const Sender& sender) const
 {
     std::vector<QByteArray> documents;
     for (const PurchaseOrder& order : message.orders) {
@@ -109,28 +148,27 @@ Result<Done> FolderChannel::write(const OutboxMessage& message, const Sender& se
     }
 
     const QString place = fileOf(message.messageId);
-    if (const QString why = m_folder.claim(); !why.isEmpty())
-        return cannotWrite(place, why);
     // Each relay writes its own: two may have the same message when a lease ran out.
-    QFile file(place + QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::Id128)));
+    auto file = std::make_unique<QFile>(
+        place + QStringLiteral(".%1.part").arg(QUuid::createUuid().toString(QUuid::Id128)));
     // What is ordered at what price is nobody else's business.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return cannotWrite(place, file.errorString());
+    if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return cannotWrite(place, file->errorString());
     const QByteArray bytes =
         composeOrderMessage(message.messageId, message.orders, sender, documents, m_clock->now());
-    if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0) {
-        const QString cause = file.errorString();
-        file.close();
-        QFile::remove(file.fileName()); // file.remove() keeps what cannot be written to its end.
-        return cannotWrite(place, cause);
-    }
-    file.close();
-    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(place).constData())
-        != 0) {
-        const QString cause = qt_error_string();
-        file.remove();
-        return cannotWrite(place, cause);
-    }
+    if (file->write(bytes) != bytes.size() || !file->flush())
+        return thrownAway(*file, place, file->errorString());
+    return file;
+}
+
+Result<Done> FolderChannel::putInPlace(QFile& part, const QString& place)
+{
+    if (::fsync(part.handle()) != 0)
+        return thrownAway(part, place, qt_error_string());
+    part.close();
+    if (std::rename(QFile::encodeName(part.fileName()).constData(), QFile::encodeName(place).constData())
+        != 0)
+        return thrownAway(part, place, qt_error_string());
     return Done{};
 }
 

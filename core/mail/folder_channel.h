@@ -6,19 +6,20 @@
 #include "core/ports/message_channel.h"
 #include "core/ports/people_store.h"
 
+#include <QFile>
 #include <QPromise>
 #include <QThreadPool>
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 namespace purchasing {
 
 /// The channel until SMTP exists: writes each message as a file into a folder, named by the message's id. The
 /// file is written beside its place, synced and renamed, so it is there whole or not at all, and repeating it
-/// is harmless. What is given while others are written is written next, and the folder synced once for all of
-/// it.
+/// is harmless. What is given while others are written is written next, together, and synced together.
 class FolderChannel : public MessageChannel
 {
 public:
@@ -42,7 +43,14 @@ private:
 
     /// Writes all that was given.
     void writeGiven();
-    [[nodiscard]] Result<Done> write(const OutboxMessage& message, const Sender& sender) const;
+    /// Writes each and says what became of it.
+    [[nodiscard]] std::vector<Result<Done>> write(std::span<const std::shared_ptr<Given>> group,
+                                                  const Sender& sender) const;
+    /// Writes one beside its place; nothing of it is safe yet.
+    [[nodiscard]] Result<std::unique_ptr<QFile>> writePart(const OutboxMessage& message,
+                                                           const Sender& sender) const;
+    /// Makes what is written safe and gives it its name.
+    [[nodiscard]] static Result<Done> putInPlace(QFile& part, const QString& place);
 
     OutboxFolder m_folder;
     std::shared_ptr<PeopleStore> m_settings;

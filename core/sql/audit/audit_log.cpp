@@ -90,7 +90,7 @@ std::vector<StoredEvent> eventsOf(Connection& connection, const QString& objectI
 QHash<QString, std::vector<StoredEvent>> eventsOf(Connection& connection, const QStringList& objectIds)
 {
     QHash<QString, std::vector<StoredEvent>> found;
-    inPieces(objectIds, [&](std::span<const QString> piece) {
+    inLists(objectIds, [&](std::span<const QString> piece) {
         Rows rows = connection.query(
             QStringLiteral("SELECT ") + kFields
                 + QStringLiteral(", hash, (SELECT n.prev_hash FROM {po}audit_event n WHERE n.seq = e.seq + "

@@ -3,24 +3,43 @@
 #include "core/sql/engine/connection.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 #include <vector>
 
 namespace purchasing::sql {
 
-// Statements about many rows at once. Their texts are few, so that they stay prepared: a list is gone through
-// in pieces of 64, 16, 4 and 1.
+// Statements about many rows at once. Their texts are few, so that they stay prepared: each is about 64, 32,
+// 16, 8, 4, 2 or 1.
 
-/// Calls `work(span)` for piece after piece of the things.
+inline constexpr std::size_t kRowsAtOnce = 64;
+
+/// Calls `work(span)` for piece after piece of the things, each once.
 template <typename Things, typename Work> void inPieces(const Things& things, Work work)
 {
     const std::span all(things);
     for (std::size_t at = 0; at < all.size();) {
-        std::size_t count = 64;
-        while (count > all.size() - at)
-            count /= 4;
+        const std::size_t count = std::bit_floor(std::min(kRowsAtOnce, all.size() - at));
         work(all.subspan(at, count));
         at += count;
+    }
+}
+
+/// Calls `work(span)` for lists that name every thing, the last of a list more than once where that makes it
+/// as long as another statement: for statements in which to name a row twice is to name it once.
+template <typename Things, typename Work> void inLists(const Things& things, Work work)
+{
+    const std::span all(things);
+    for (std::size_t at = 0; at < all.size(); at += kRowsAtOnce) {
+        const auto piece = all.subspan(at, std::min(kRowsAtOnce, all.size() - at));
+        const std::size_t count = std::bit_ceil(piece.size());
+        if (count == piece.size()) {
+            work(piece);
+            continue;
+        }
+        std::vector<typename Things::value_type> list(piece.begin(), piece.end());
+        list.resize(count, piece.back());
+        work(std::span<const typename Things::value_type>(list));
     }
 }
 

@@ -30,7 +30,7 @@ struct Known
         bool isOld = false; ///< Stored by an earlier version, which knew the order only.
     };
     QHash<QString, Made> made; ///< By person and key.
-    QHash<QString, qint64> ordersVersions; ///< By product; 0 where not there.
+    QHash<QString, qint64> ordersVersions; ///< By product; none where there is no row.
     QHash<QString, qint64> overrideVersions; ///< The same.
 };
 
@@ -42,7 +42,7 @@ QString keyOf(const QString& personId, const QString& key)
 QHash<QString, Known::Made> madeBefore(Connection& connection, const QStringList& keys)
 {
     QHash<QString, Known::Made> made;
-    inPieces(keys, [&](std::span<const QString> piece) {
+    inLists(keys, [&](std::span<const QString> piece) {
         Rows rows = connection.query(
             QStringLiteral("SELECT person_id, idem_key, po_id, method, request_hash, request_format "
                            "FROM {po}idempotency WHERE idem_key IN (%1)")
@@ -60,7 +60,7 @@ QHash<QString, qint64> versionsOf(Connection& connection, const QString& select,
                                   const QStringList& productIds)
 {
     QHash<QString, qint64> versions;
-    inPieces(productIds, [&](std::span<const QString> piece) {
+    inLists(productIds, [&](std::span<const QString> piece) {
         Rows rows =
             connection.query(select + QStringLiteral(" WHERE product_id IN (%1)").arg(marks(piece.size())),
                              QVariantList(piece.begin(), piece.end()));
@@ -238,13 +238,17 @@ PurchaseOrder requireAllowed(Connection& connection, const OrderRequest& request
 
 /// Writes what was allowed, with everything that belongs to it. `requests` are those of the orders.
 void writeOrders(Connection& connection, std::vector<NewOrder>& orders,
-                 const std::vector<const OrderRequest*>& requests, const RelaySettings& relay,
-                 const QDateTime& now)
+                 const std::vector<const OrderRequest*>& requests, const Known& known,
+                 const RelaySettings& relay, const QDateTime& now)
 {
     QStringList productIds;
-    for (const NewOrder& added : orders)
+    QStringList newProducts;
+    for (const NewOrder& added : orders) {
         productIds << added.order.productId;
-    raiseBasis(connection, productIds);
+        if (!known.ordersVersions.contains(added.order.productId))
+            newProducts << added.order.productId;
+    }
+    raiseBasis(connection, productIds, newProducts);
     insertOrders(connection, orders, now);
 
     std::vector<NewMessage> messages;
@@ -315,7 +319,7 @@ void createWave(Connection& connection, std::span<const OrderQuestion> questions
             answers[i] = failure.error();
         }
     }
-    writeOrders(connection, orders, requests, relay, now);
+    writeOrders(connection, orders, requests, known, relay, now);
     for (std::size_t i = 0; i < orders.size(); ++i)
         answers[places[i]] = std::move(orders[i].order);
 }

@@ -174,15 +174,23 @@ QString companions(const std::vector<MessageRow>& letter, const std::vector<Purc
     return text;
 }
 
-/// Up to `most` due messages, in the order in which they became due.
+/// Up to `most` due messages, in the order in which they became due. Each part comes out of its index in that
+/// order already, so that a long queue costs no more than a short one.
 std::vector<MessageRow> dueRows(Connection& connection, int most, const RelaySettings& relay, qint64 now)
 {
-    return readRows(connection,
-                    QStringLiteral("WHERE m.state IN ('READY', 'LEASED') AND m.not_before_us <= ? AND "
-                                   "(m.state = 'READY' OR m.lease_until_us <= ?) AND "
-                                   "m.channel IN (?, 'folder') "
-                                   "ORDER BY m.not_before_us, m.msg_id LIMIT ?"),
-                    {now, now, relay.channel, most});
+    const QString ready =
+        QStringLiteral("SELECT * FROM (SELECT msg_id FROM {po}outbox WHERE state = 'READY' AND "
+                       "channel = ? AND not_before_us <= ? ORDER BY not_before_us, msg_id "
+                       "LIMIT ?) AS %1");
+    const QString abandoned = QStringLiteral("SELECT msg_id FROM {po}outbox WHERE state = 'LEASED' AND "
+                                             "channel IN (?, 'folder') AND not_before_us <= ? AND "
+                                             "lease_until_us <= ?");
+    return readRows(
+        connection,
+        QStringLiteral("JOIN (%1 UNION ALL %2 UNION ALL %3) AS due ON due.msg_id = m.msg_id "
+                       "ORDER BY m.not_before_us, m.msg_id LIMIT ?")
+            .arg(ready.arg(QLatin1String("mine")), ready.arg(QLatin1String("anyones")), abandoned),
+        {relay.channel, now, most, QStringLiteral("folder"), now, most, relay.channel, now, now, most});
 }
 
 /// What goes with a due order of all that is not in another message yet; notes it as seen.
@@ -251,7 +259,7 @@ struct Lease
 
 void writeLeases(Connection& connection, const QString& owner, const std::vector<Lease>& leases)
 {
-    inPieces(leases, [&](std::span<const Lease> piece) {
+    inLists(leases, [&](std::span<const Lease> piece) {
         const QString cases = QStringLiteral(" WHEN ? THEN ?").repeated(static_cast<qsizetype>(piece.size()));
         QVariantList messages;
         QVariantList untils;
@@ -338,7 +346,7 @@ void noteSent(Connection& connection, const QStringList& messageIds,
             moves.push_back({&order, std::move(change)});
         }
     }
-    inPieces(rowIds, [&](std::span<const QString> piece) {
+    inLists(rowIds, [&](std::span<const QString> piece) {
         connection.execute(QStringLiteral("UPDATE {po}outbox SET state = 'DONE', lease_owner = NULL, "
                                           "lease_until_us = NULL, last_error = '' WHERE msg_id IN (%1)")
                                .arg(marks(piece.size())),
@@ -402,7 +410,7 @@ finishMessages(Connection& connection, const std::vector<DeliveredMessage>& deli
     ids.removeDuplicates();
     QHash<QString, std::vector<MessageRow>> letters;
     QStringList known;
-    inPieces(ids, [&](std::span<const QString> piece) {
+    inLists(ids, [&](std::span<const QString> piece) {
         const QString condition =
             QStringLiteral("WHERE m.letter_id IN (%1) ORDER BY m.msg_id").arg(marks(piece.size()));
         for (MessageRow& row : readRows(connection, condition, QVariantList(piece.begin(), piece.end()))) {

@@ -105,7 +105,10 @@ void movePiece(Connection& connection, std::span<const OrderMove> moves, const A
             .arg(events, columns, rows);
     const QVariantList values = QVariantList{databaseWord(all.to)} + eventValues
         + QVariantList{actor.personId, toMicroseconds(now)} + all.values + rowValues;
-    if (connection.execute(sql, values) == static_cast<qint64>(moves.size()))
+    // The last may stand there more than once.
+    const auto last = std::find_if(moves.begin(), moves.end(),
+                                   [&](const OrderMove& move) { return move.order == moves.back().order; });
+    if (connection.execute(sql, values) == last - moves.begin() + 1)
         return;
     for (const auto& [order, change] : moves) {
         const std::optional<PurchaseOrder> there = findOrder(connection, order->poId);
@@ -148,7 +151,7 @@ PurchaseOrder requireOrder(Connection& connection, const QString& poId)
 QHash<QString, PurchaseOrder> ordersOf(Connection& connection, const QStringList& poIds)
 {
     QHash<QString, PurchaseOrder> found;
-    inPieces(poIds, [&](std::span<const QString> piece) {
+    inLists(poIds, [&](std::span<const QString> piece) {
         for (PurchaseOrder& order :
              readOrders(connection, QStringLiteral("o.po_id IN (%1)").arg(marks(piece.size())),
                         QVariantList(piece.begin(), piece.end())))
@@ -166,26 +169,30 @@ qint64 ordersVersion(Connection& connection, const QString& productId)
 
 void raiseBasis(Connection& connection, const QStringList& productIds)
 {
-    inPieces(productIds, [&](std::span<const QString> piece) {
-        const QVariantList ids(piece.begin(), piece.end());
-        // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
-        QSet<QString> missing(piece.begin(), piece.end());
-        {
-            Rows rows = connection.query(
-                QStringLiteral("SELECT product_id FROM {po}product_basis WHERE product_id IN (%1)")
-                    .arg(marks(piece.size())),
-                ids);
-            while (rows.next())
-                missing.remove(rows.text(0));
-        }
-        std::vector<QVariantList> first;
-        for (const QString& productId : missing)
-            first.push_back({productId, 0});
-        insertRows(connection, QStringLiteral("INSERT INTO {po}product_basis(product_id, version)"), first);
+    // Asked first: the schema refuses to insert what is there, also where a statement would pass it over.
+    QStringList missing = productIds;
+    inLists(productIds, [&](std::span<const QString> piece) {
+        Rows rows = connection.query(
+            QStringLiteral("SELECT product_id FROM {po}product_basis WHERE product_id IN (%1)")
+                .arg(marks(piece.size())),
+            QVariantList(piece.begin(), piece.end()));
+        while (rows.next())
+            missing.removeAll(rows.text(0));
+    });
+    raiseBasis(connection, productIds, missing);
+}
+
+void raiseBasis(Connection& connection, const QStringList& productIds, const QStringList& missing)
+{
+    std::vector<QVariantList> first;
+    for (const QString& productId : missing)
+        first.push_back({productId, 0});
+    insertRows(connection, QStringLiteral("INSERT INTO {po}product_basis(product_id, version)"), first);
+    inLists(productIds, [&](std::span<const QString> piece) {
         connection.execute(
             QStringLiteral("UPDATE {po}product_basis SET version = version + 1 WHERE product_id IN (%1)")
                 .arg(marks(piece.size())),
-            ids);
+            QVariantList(piece.begin(), piece.end()));
     });
 }
 
@@ -240,8 +247,8 @@ void moveOrders(Connection& connection, const std::vector<OrderMove>& moves, con
     const qint64 first = appendEvents(connection, events);
     for (std::size_t i = 0; i < moves.size(); ++i)
         moves[i].order->lastEvent = first + static_cast<qint64>(i);
-    inPieces(moves,
-             [&](std::span<const OrderMove> piece) { movePiece(connection, piece, actor, now, first); });
+    inLists(moves,
+            [&](std::span<const OrderMove> piece) { movePiece(connection, piece, actor, now, first); });
     for (const auto& [order, change] : moves) {
         order->state = change.to;
         ++order->version;

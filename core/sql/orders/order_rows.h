@@ -30,6 +30,8 @@ namespace purchasing::sql {
 /// Raises the products' versions, each product named once: decisions made before do not know what is done
 /// now. The caller holds the writing transaction.
 void raiseBasis(Connection& connection, const QStringList& productIds);
+/// As raiseBasis() above, by whoever has read already which of them are not there.
+void raiseBasis(Connection& connection, const QStringList& productIds, const QStringList& missing);
 
 /// SQL for the states whose quantity is still on order, with its values: "o.status IN (?, ?, …)".
 [[nodiscard]] QString inStates(const std::vector<OrderState>& states, QVariantList& values);

@@ -34,7 +34,7 @@ QStringList productsOf(const std::vector<OrderQuestion>& questions)
 std::vector<Result<PurchaseOrder>> findOrders(Connection& connection, const std::vector<QString>& asked)
 {
     QHash<QString, PurchaseOrder> found;
-    inPieces(asked, [&](std::span<const QString> piece) {
+    inLists(asked, [&](std::span<const QString> piece) {
         const QVariantList names(piece.begin(), piece.end());
         for (const PurchaseOrder& order :
              readOrders(connection,
