@@ -5,6 +5,7 @@
 #include "app/wiring/planner_settings.h"
 #include "app/wiring/program_start.h"
 #include "app/wiring/services_installation.h"
+#include "core/domain/program_version.h"
 #include "ui/connect/connections.h"
 #include "ui/help/help.h"
 #include "ui/parts/alt_keys.h"
@@ -37,7 +38,7 @@ int run(int argc, char** argv)
     readNumbersWithAPoint();
     QApplication::setApplicationName(QStringLiteral("purchasing-flow-planner"));
     QApplication::setApplicationDisplayName(QString());
-    QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    QApplication::setApplicationVersion(QLatin1String(programVersion()));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Purchasing Flow Planner"));

@@ -48,8 +48,8 @@ int verify(const ControlOptions& options)
             return 0;
         }
         printLine(
-            QStringLiteral("%1, and all orders, approvals, requests, rules, settings and people, are what "
-                           "was written.")
+            QStringLiteral("%1, and all orders, approvals, requests, messages, rules, overrides, settings and "
+                           "people, are what was written.")
                 .arg(counted(report->events, "event")));
         printLine(
             report->rememberedEvent > 0

@@ -6,6 +6,7 @@
 #include "app/purchasing/people_commands.h"
 #include "app/purchasing/rules_commands.h"
 #include "app/wiring/program_start.h"
+#include "core/domain/program_version.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,7 @@ int run(int argc, char** argv)
     purchasing::readNumbersWithAPoint();
     CLI::App app("Purchasing Flow Planner on the command line");
     app.require_subcommand(1);
+    app.set_version_flag("--version", purchasing::programVersion(), "Print which version this is and exit");
     int exitCode = 0;
     purchasing::addFlowCommands(app, exitCode);
     purchasing::addOverrideCommands(app, exitCode);

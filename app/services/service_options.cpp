@@ -2,6 +2,7 @@
 
 #include "app/services/tls_files.h"
 #include "app/wiring/environment.h"
+#include "core/domain/program_version.h"
 
 #include <QHostAddress>
 
@@ -108,6 +109,7 @@ std::optional<ServiceOptions> readOptions(int argc, char** argv, int& exitCode)
     std::string address;
     CLI::App app("The services of the Purchasing Flow Planner: OMS, Inventory, Supplier, UOM, Rule Engine, "
                  "Purchase Order and the Orchestrator");
+    app.set_version_flag("--version", programVersion(), "Print which version this is and exit");
     std::vector<std::string> choices = kServiceNames;
     choices.insert(choices.begin(), "all");
     app.add_option("service", wanted, "Which of them to run; all by default")->check(CLI::IsMember(choices));

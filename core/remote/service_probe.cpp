@@ -1,5 +1,6 @@
 #include "core/remote/service_probe.h"
 
+#include "core/domain/program_version.h"
 #include "core/remote/remote_call.h"
 
 #include "inventory.grpc.pb.h"
@@ -52,11 +53,11 @@ public:
         const QString version =
             QString::fromUtf8(said->second.data(), static_cast<qsizetype>(said->second.size()));
         m_answer.server += QLatin1Char(' ') + version;
-        if (version != QLatin1String(PURCHASING_VERSION)) {
+        if (version != QLatin1String(programVersion())) {
             m_answer.missing +=
                 QStringLiteral("It is version %1 and this program is %2: what only one of them "
                                "knows is not to be had.")
-                    .arg(version, QLatin1String(PURCHASING_VERSION));
+                    .arg(version, QLatin1String(programVersion()));
         }
         return true;
     }

@@ -1,3 +1,5 @@
+#include "core/domain/program_version.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -108,6 +110,13 @@ private Q_SLOTS:
         const QJsonObject again = run({"evaluate", "PROD-101", "--order", "--key", "k1", "--json"}).object();
         QCOMPARE(again.value(QStringLiteral("po")), first.value(QStringLiteral("po")));
         QCOMPARE(again.value(QStringLiteral("calculation")), first.value(QStringLiteral("calculation")));
+    }
+
+    void itSaysWhichVersionItIs()
+    {
+        const Answer answer = run({"--version"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.out.trimmed(), QByteArray(programVersion()));
     }
 
     void whatIsStoredIsWatchedOver()

@@ -1,0 +1,10 @@
+#include "core/domain/program_version.h"
+
+namespace purchasing {
+
+const char* programVersion()
+{
+    return PURCHASING_VERSION;
+}
+
+} // namespace purchasing
